@@ -1,0 +1,5 @@
+/** OpenAI's API for programs. */
+@NullMarked
+package dev.avow.api;
+
+import org.jspecify.annotations.NullMarked;

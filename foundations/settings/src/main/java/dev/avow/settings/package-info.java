@@ -1,0 +1,5 @@
+/** Every AVOW_ setting, its default and its check. */
+@NullMarked
+package dev.avow.settings;
+
+import org.jspecify.annotations.NullMarked;

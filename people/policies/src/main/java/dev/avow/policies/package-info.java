@@ -1,0 +1,5 @@
+/** The policies that a tenant wrote. */
+@NullMarked
+package dev.avow.policies;
+
+import org.jspecify.annotations.NullMarked;
