@@ -1,0 +1,77 @@
+package dev.avow.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.prf.PrfSet;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/** Seals and fingerprints for one tenant. Safe for any thread. */
+public final class TenantKeys {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final Aead seal;
+    private final PrfSet fingerprint;
+
+    TenantKeys(Aead seal, PrfSet fingerprint) {
+        this.seal = seal;
+        this.fingerprint = fingerprint;
+    }
+
+    /**
+     * Seals a value for one place.
+     *
+     * @return Tink's AES-256-GCM output: prefix and key id (5 bytes), nonce (12), ciphertext, tag
+     *     (16)
+     */
+    public byte[] seal(String plaintext, Place place) {
+        try {
+            return seal.encrypt(plaintext.getBytes(StandardCharsets.UTF_8), place.associatedData());
+        } catch (GeneralSecurityException impossible) {
+            throw new SealingException(
+                    "sealing failed for " + place.table() + "." + place.column());
+        }
+    }
+
+    /**
+     * Opens a sealed value.
+     *
+     * @throws SealingException where it was altered, moved from another place, or sealed under
+     *     another key
+     */
+    public String plaintextOf(byte[] sealed, Place place, UnsealAccess access) {
+        Objects.requireNonNull(access);
+        try {
+            return new String(seal.decrypt(sealed, place.associatedData()), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException doesNotOpen) {
+            throw new SealingException(
+                    "a sealed value of " + place.table() + "." + place.column() + " does not open");
+        }
+    }
+
+    /**
+     * The fingerprint of a text: HMAC-SHA-256 under the tenant's key, so that a short prompt cannot
+     * be guessed from it.
+     *
+     * @return {@code hmac-sha256:} and 64 hexadecimal characters
+     */
+    public String fingerprint(byte[] text) {
+        return "hmac-sha256:" + HEX.formatHex(mac(text));
+    }
+
+    /** 32 bytes that only this installation can make for this text. */
+    public byte[] mac(byte[] text) {
+        try {
+            return fingerprint.computePrimary(text, 32);
+        } catch (GeneralSecurityException impossible) {
+            throw new SealingException("a fingerprint could not be made");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TenantKeys";
+    }
+}

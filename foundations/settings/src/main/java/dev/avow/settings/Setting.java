@@ -1,0 +1,83 @@
+package dev.avow.settings;
+
+import java.util.List;
+
+/**
+ * Every setting there is, with its default. The environment's name is the constant's name behind
+ * {@code AVOW_}; in {@code avow.properties} it stands in lower case with dots for underscores.
+ */
+enum Setting {
+    HOME("./.avow", Kind.TEXT),
+    PORT("8420", Kind.PORT),
+    HOST("127.0.0.1", Kind.TEXT),
+    DATABASE_URL("", Kind.TEXT),
+    DATABASE_POOL_SIZE("12", Kind.COUNT),
+    MASTER_KEY_FILE("", Kind.TEXT),
+    ADMIN_EMAIL("", Kind.TEXT),
+    ADMIN_PASSWORD("", Kind.TEXT),
+    PROFILE(
+            "governance",
+            Kind.CHOICE,
+            "governance",
+            "isolated-agent",
+            "bot-builder",
+            "contact-centre",
+            "assistant"),
+    REGION("EU", Kind.CHOICE, "EU", "NZ", "AU", "US", "UK"),
+    INTERACTION_RETENTION("90", Kind.DAYS),
+    AUDIT_LOG_RETENTION("365", Kind.DAYS),
+    BACKUP_RETENTION("30", Kind.DAYS),
+    INTERACTION_ARCHIVE_ENABLED("false", Kind.FLAG),
+    INTERACTION_ARCHIVE_AFTER_DAYS("30", Kind.DAYS),
+    INTERACTION_ARCHIVE_LOCATION("", Kind.TEXT),
+    CLASSIFICATION_TIER2_ENABLED("false", Kind.FLAG),
+    CLASSIFICATION_TIER3_ENABLED("false", Kind.FLAG),
+    CLASSIFICATION_BUDGET_MS("2000", Kind.COUNT),
+    TELEMETRY_ENABLED("false", Kind.FLAG),
+    MAX_BODY_BYTES("10485760", Kind.COUNT),
+    MAX_ANSWER_BYTES("33554432", Kind.COUNT),
+    PROVIDER_CONNECT_TIMEOUT_MS("5000", Kind.COUNT),
+    PROVIDER_FIRST_BYTE_TIMEOUT_MS("120000", Kind.COUNT),
+    PROVIDER_IDLE_TIMEOUT_MS("60000", Kind.COUNT),
+    PROVIDER_MAX_CONNECTIONS("20000", Kind.COUNT),
+    SESSION_HOURS("12", Kind.COUNT),
+    EVENT_LOOPS("0", Kind.COUNT_OR_ZERO),
+    /** Read by the launcher: options for the Java virtual machine. */
+    JAVA_OPTS("", Kind.TEXT);
+
+    enum Kind {
+        TEXT,
+        PORT,
+        DAYS,
+        COUNT,
+        COUNT_OR_ZERO,
+        FLAG,
+        CHOICE
+    }
+
+    private final String fallback;
+    private final Kind kind;
+    private final String choices;
+
+    Setting(String fallback, Kind kind, String... choices) {
+        this.fallback = fallback;
+        this.kind = kind;
+        this.choices = String.join("|", choices);
+    }
+
+    String environmentName() {
+        return "AVOW_" + name();
+    }
+
+    String fallback() {
+        return fallback;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    List<String> choices() {
+        return List.of(choices.split("\\|", -1));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.avow.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an operator set, checked once at start. Immutable.
+ *
+ * <p>Names and defaults stand in {@code docs/settings.md}; a test holds that page against the code.
+ */
+public final class Settings {
+
+    private final SettingsReader reader;
+
+    private Settings(SettingsReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads the environment and {@code avow.properties} in the home folder.
+     *
+     * @throws BadSetting where a name is unknown or a value ill-formed
+     */
+    public static Settings from(Map<String, String> environment) {
+        Settings settings = new Settings(SettingsReader.read(environment));
+        if (settings.reader.isSet(Setting.ADMIN_EMAIL)
+                != settings.reader.isSet(Setting.ADMIN_PASSWORD)) {
+            throw new BadSetting(
+                    "AVOW_ADMIN_EMAIL and AVOW_ADMIN_PASSWORD go together; set both or none");
+        }
+        return settings;
+    }
+
+    /** Where data, keys and configuration live. Absolute. */
+    public Path home() {
+        return Path.of(reader.text(Setting.HOME)).toAbsolutePath().normalize();
+    }
+
+    public int port() {
+        return reader.number(Setting.PORT);
+    }
+
+    public String host() {
+        return reader.text(Setting.HOST);
+    }
+
+    /** The external database; empty where the embedded one is used. */
+    public Optional<String> databaseUrl() {
+        return optional(Setting.DATABASE_URL);
+    }
+
+    /** Connections, at most. */
+    public int databasePoolSize() {
+        return reader.number(Setting.DATABASE_POOL_SIZE);
+    }
+
+    public Path masterKeyFile() {
+        return optional(Setting.MASTER_KEY_FILE)
+                .map(file -> Path.of(file).toAbsolutePath())
+                .orElse(home().resolve("keys").resolve("master.json"));
+    }
+
+    /** The first account's address; empty where a set-up link is printed instead. */
+    public Optional<String> adminEmail() {
+        return optional(Setting.ADMIN_EMAIL);
+    }
+
+    /** The first account's password; set where {@link #adminEmail()} is. */
+    public Optional<String> plaintextAdminPassword() {
+        return optional(Setting.ADMIN_PASSWORD);
+    }
+
+    public String profile() {
+        return reader.text(Setting.PROFILE);
+    }
+
+    public String region() {
+        return reader.text(Setting.REGION);
+    }
+
+    /** How long one request may be scanned. */
+    public Duration classificationBudget() {
+        return millis(Setting.CLASSIFICATION_BUDGET_MS);
+    }
+
+    /** Largest request body, in bytes. */
+    public int maxBodyBytes() {
+        return reader.number(Setting.MAX_BODY_BYTES);
+    }
+
+    /** Largest answer, and largest single event of a stream, in bytes. */
+    public int maxAnswerBytes() {
+        return reader.number(Setting.MAX_ANSWER_BYTES);
+    }
+
+    public Duration providerConnectTimeout() {
+        return millis(Setting.PROVIDER_CONNECT_TIMEOUT_MS);
+    }
+
+    /** From the request sent to the answer's head. */
+    public Duration providerFirstByteTimeout() {
+        return millis(Setting.PROVIDER_FIRST_BYTE_TIMEOUT_MS);
+    }
+
+    /** Between two pieces of an answer. */
+    public Duration providerIdleTimeout() {
+        return millis(Setting.PROVIDER_IDLE_TIMEOUT_MS);
+    }
+
+    /** Connections to one provider host, at most. */
+    public int providerMaxConnections() {
+        return reader.number(Setting.PROVIDER_MAX_CONNECTIONS);
+    }
+
+    /** How long a sign-in lasts. */
+    public Duration sessionLife() {
+        return Duration.ofHours(reader.number(Setting.SESSION_HOURS));
+    }
+
+    /** Event loops; the number of cores where the setting is 0. */
+    public int eventLoops() {
+        int set = reader.number(Setting.EVENT_LOOPS);
+        return set > 0 ? set : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** One line for each setting that is set but has no effect in this version. */
+    public List<String> notYetInForce() {
+        List<String> lines = new ArrayList<>();
+        for (Setting setting :
+                List.of(
+                        Setting.INTERACTION_RETENTION,
+                        Setting.AUDIT_LOG_RETENTION,
+                        Setting.BACKUP_RETENTION,
+                        Setting.INTERACTION_ARCHIVE_ENABLED,
+                        Setting.INTERACTION_ARCHIVE_AFTER_DAYS,
+                        Setting.INTERACTION_ARCHIVE_LOCATION,
+                        Setting.CLASSIFICATION_TIER2_ENABLED,
+                        Setting.CLASSIFICATION_TIER3_ENABLED)) {
+            if (reader.isSet(setting) && !reader.text(setting).equals(setting.fallback())) {
+                lines.add(
+                        setting.environmentName()
+                                + " is set, but this version does not act on it yet");
+            }
+        }
+        if (!profile().equals(Setting.PROFILE.fallback())) {
+            lines.add("AVOW_PROFILE is set, but this version runs every deployment as governance");
+        }
+        return List.copyOf(lines);
+    }
+
+    private Duration millis(Setting setting) {
+        return Duration.ofMillis(reader.number(setting));
+    }
+
+    private Optional<String> optional(Setting setting) {
+        String text = reader.text(setting);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** Prints no value: some are secrets. */
+    @Override
+    public String toString() {
+        return "Settings";
+    }
+}

@@ -1,0 +1,92 @@
+package dev.avow.tenancy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Listens for PostgreSQL's notifications of changed tables, on a virtual thread. Where the
+ * connection was lost, everything may have changed, and the listener is told so.
+ */
+public final class ChangeWatch implements AutoCloseable {
+
+    /** Told of a change. Called on the watch's own thread; must not block for long. */
+    public interface Listener {
+        /** Rows of this table were added, altered or removed. */
+        void changed(String table);
+
+        /** Anything may have changed. */
+        void everythingMayHaveChanged();
+    }
+
+    private static final int WAIT_MILLIS = 30_000;
+
+    private final DatabaseAccess access;
+    private final Listener listener;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile @org.jspecify.annotations.Nullable Connection open;
+
+    ChangeWatch(DatabaseAccess access, Listener listener) {
+        this.access = access;
+        this.listener = listener;
+        this.thread = Thread.ofVirtual().name("avow-change-watch").start(this::run);
+    }
+
+    private void run() {
+        while (closed.getCount() > 0) {
+            try (Connection connection =
+                            DriverManager.getConnection(
+                                    access.url(),
+                                    DatabaseAccess.APP_ROLE,
+                                    access.plaintextAppPassword());
+                    Statement statement = connection.createStatement()) {
+                open = connection;
+                statement.execute("LISTEN avow_changed");
+                listener.everythingMayHaveChanged();
+                listen(connection.unwrap(PGConnection.class));
+            } catch (SQLException lost) {
+                pause();
+            }
+        }
+    }
+
+    private void listen(PGConnection connection) throws SQLException {
+        while (closed.getCount() > 0) {
+            PGNotification[] notifications = connection.getNotifications(WAIT_MILLIS);
+            if (notifications != null) {
+                for (PGNotification notification : notifications) {
+                    listener.changed(notification.getParameter());
+                }
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            boolean _ = closed.await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            closed.countDown();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        Connection connection = open;
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException alreadyGone) {
+                // It was to be given up in any case.
+            }
+        }
+        thread.interrupt();
+    }
+}

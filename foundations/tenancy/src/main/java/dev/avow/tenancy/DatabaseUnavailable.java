@@ -1,0 +1,31 @@
+package dev.avow.tenancy;
+
+import java.sql.SQLException;
+
+/**
+ * The database could not be used. The message holds the SQL state and never a statement or a value:
+ * what a driver says can quote both.
+ */
+public final class DatabaseUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private DatabaseUnavailable(String message) {
+        super(message);
+    }
+
+    static DatabaseUnavailable during(String what, Throwable cause) {
+        return new DatabaseUnavailable(
+                "the database failed while " + what + " (" + state(cause) + ")");
+    }
+
+    /** The five characters of an SQL state, or the class of the failure. */
+    static String state(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                return "SQL state " + sql.getSQLState();
+            }
+        }
+        return cause.getClass().getSimpleName();
+    }
+}

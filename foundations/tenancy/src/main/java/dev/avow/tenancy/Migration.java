@@ -1,0 +1,50 @@
+package dev.avow.tenancy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.PGConnection;
+
+/** Brings the schema up to date as the owner, and makes the application's role. */
+final class Migration {
+
+    /** Any number: only one node at a time may make the role. */
+    private static final String LOCK = "SELECT pg_advisory_lock(6125023411)";
+
+    private static final String MAKE_ROLE =
+            """
+            DO $$ BEGIN
+                IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'avow_app') THEN
+                    CREATE ROLE avow_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+                END IF;
+            END $$
+            """;
+
+    private Migration() {}
+
+    static void run(DatabaseAccess access) {
+        try (Connection owner =
+                        DriverManager.getConnection(
+                                access.url(), access.owner(), access.plaintextOwnerPassword());
+                Statement statement = owner.createStatement()) {
+            statement.execute(LOCK);
+            statement.execute(MAKE_ROLE);
+            // The driver sends a salted SCRAM verifier, never the password itself.
+            owner.unwrap(PGConnection.class)
+                    .alterUserPassword(
+                            DatabaseAccess.APP_ROLE,
+                            access.plaintextAppPassword().toCharArray(),
+                            "scram-sha-256");
+            Flyway.configure(Migration.class.getClassLoader())
+                    .dataSource(access.url(), access.owner(), access.plaintextOwnerPassword())
+                    .locations("classpath:avow/schema")
+                    .load()
+                    .migrate();
+        } catch (SQLException | FlywayException failed) {
+            throw DatabaseUnavailable.during("preparing the database", failed);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.avow.tenancy;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.avow.words.TenantId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The only opener of database connections. Whoever wants one names a tenant first, and sees that
+ * tenant's rows and no others: PostgreSQL's row-level security decides, under a role that owns
+ * nothing.
+ *
+ * <p>Calls block; use them on virtual threads. Safe for any thread.
+ */
+public final class Tenancy implements AutoCloseable {
+
+    private static final String ENTER = "SELECT set_config('avow.tenant', ?, true)";
+
+    private final DatabaseAccess access;
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Tenancy(DatabaseAccess access, HikariDataSource pool) {
+        this.access = access;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        jdbi.setSqlLogger(org.jdbi.v3.core.statement.SqlLogger.NOP_SQL_LOGGER);
+    }
+
+    /**
+     * Migrates the schema and opens the pool.
+     *
+     * @throws DatabaseUnavailable where the server cannot be reached or refuses
+     */
+    public static Tenancy open(DatabaseAccess access) {
+        Migration.run(access);
+        return connect(access);
+    }
+
+    /** Opens the pool on a schema that is up to date. */
+    static Tenancy connect(DatabaseAccess access) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(access.url());
+        config.setUsername(DatabaseAccess.APP_ROLE);
+        config.setPassword(access.plaintextAppPassword());
+        config.setMaximumPoolSize(access.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(10_000);
+        config.setAutoCommit(true);
+        config.setPoolName("avow");
+        config.addDataSourceProperty("ApplicationName", "avow");
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        try {
+            return new Tenancy(access, new HikariDataSource(config));
+        } catch (RuntimeException refused) {
+            throw DatabaseUnavailable.during("opening connections", refused);
+        }
+    }
+
+    /**
+     * Does work as one tenant, in one transaction.
+     *
+     * @throws DatabaseUnavailable where the database fails; nothing was changed then
+     */
+    public <T> T within(TenantId tenant, Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(handle -> {
+                enter(handle.getConnection(), tenant);
+                return work.apply(handle);
+            });
+        } catch (JdbiException | SQLException failed) {
+            throw DatabaseUnavailable.during("working for a tenant", failed);
+        }
+    }
+
+    /**
+     * Does work before the tenant is known. No row of any table is visible here; only the schema's
+     * {@code gate_…} functions answer.
+     */
+    public <T> T atTheGate(Function<Handle, T> work) {
+        try {
+            return jdbi.withHandle(work::apply);
+        } catch (JdbiException failed) {
+            throw DatabaseUnavailable.during("asking at the gate", failed);
+        }
+    }
+
+    /** A connection of its own that stays open, for a writer that commits in groups. */
+    public TenantLane openLane() {
+        return new TenantLane(access);
+    }
+
+    /** Tells of changes that any node made to policies, keys and providers. */
+    public ChangeWatch watchChanges(ChangeWatch.Listener listener) {
+        return new ChangeWatch(access, listener);
+    }
+
+    private static void enter(Connection connection, TenantId tenant) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
+            statement.setString(1, tenant.toString());
+            statement.execute();
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

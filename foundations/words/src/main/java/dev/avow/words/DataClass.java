@@ -1,0 +1,22 @@
+package dev.avow.words;
+
+import java.util.Locale;
+
+/** The kinds of data that have a retention of their own (promise R1). */
+public enum DataClass {
+    /** Metadata of model use; no text. */
+    INTERACTION,
+    /** A person's account and what signs them in. */
+    ACCOUNT,
+    /** Who did what; append-only. */
+    AUDIT_LOG,
+    /** Keys and secrets, sealed or hashed. */
+    CREDENTIAL,
+    /** What a tenant set up: policies, groups, names of things. No personal data by purpose. */
+    CONFIGURATION;
+
+    /** The name used in table comments and in the API. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
