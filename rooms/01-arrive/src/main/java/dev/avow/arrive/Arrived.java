@@ -1,0 +1,35 @@
+package dev.avow.arrive;
+
+import dev.avow.json.JsonDocument;
+import java.util.List;
+
+/**
+ * A request that was understood: its bytes, and every part of them that holds text.
+ *
+ * @param head what its head said
+ * @param body its body
+ * @param model the model that was asked for
+ * @param modelStart first byte of the model's JSON string in {@code body}
+ * @param modelEnd after its last byte
+ * @param streamed whether the answer is to be streamed
+ * @param segments from left to right
+ */
+public record Arrived(
+        RequestHead head,
+        JsonDocument body,
+        String model,
+        int modelStart,
+        int modelEnd,
+        boolean streamed,
+        List<Segment> segments) {
+
+    public Arrived {
+        segments = List.copyOf(segments);
+    }
+
+    /** Prints lengths, never text. */
+    @Override
+    public String toString() {
+        return "Arrived of " + body.bytes().length + " bytes in " + segments.size() + " segments";
+    }
+}

@@ -1,0 +1,95 @@
+package dev.avow.arrive;
+
+import dev.avow.json.JsonDocument;
+import java.util.List;
+
+/**
+ * A part of a request that holds text, and where its bytes are. Every string, every member's name
+ * and every long number of a body is one; a new field of the protocol is therefore text until
+ * someone says otherwise.
+ */
+public sealed interface Segment {
+
+    /** First byte in the body (or in the nested document), inclusive. */
+    int start();
+
+    /** After the last byte, exclusive. */
+    int end();
+
+    /** A segment that is scanned as one text. */
+    sealed interface Leaf extends Segment {
+        /** The text as a reader would see it, escapes undone. */
+        String unmaskedText();
+
+        /** Whether it is part of what the model is asked: it counts for fingerprint and length. */
+        boolean isPrompt();
+    }
+
+    /** A JSON string. */
+    record Text(String unmaskedText, int start, int end, boolean isPrompt) implements Leaf {
+        @Override
+        public String toString() {
+            return "Text of " + unmaskedText.length() + " chars";
+        }
+    }
+
+    /** A member's name. */
+    record Name(String unmaskedText, int start, int end) implements Leaf {
+        @Override
+        public boolean isPrompt() {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return "Name of " + unmaskedText.length() + " chars";
+        }
+    }
+
+    /** A bare number, long enough to be somebody's. When masked it becomes a string. */
+    record Digits(String unmaskedText, int start, int end, boolean isPrompt) implements Leaf {
+        @Override
+        public String toString() {
+            return "Digits of " + unmaskedText.length() + " chars";
+        }
+    }
+
+    /**
+     * An attachment whose bytes are text, in a {@code data:} URL.
+     *
+     * @param head the URL up to and with its comma
+     * @param unmaskedText the decoded bytes
+     */
+    record TextAttachment(String head, String unmaskedText, int start, int end, boolean isPrompt)
+            implements Leaf {
+        @Override
+        public String toString() {
+            return "TextAttachment of " + unmaskedText.length() + " chars";
+        }
+    }
+
+    /**
+     * A JSON string that itself holds a JSON document, such as a tool call's arguments. It is taken
+     * apart so that escapes cannot hide a value and a masked one leaves well-formed JSON.
+     *
+     * @param document the inner document
+     * @param parts its segments, their places within {@code document}
+     */
+    record Nested(JsonDocument document, List<Segment> parts, int start, int end)
+            implements Segment {
+        public Nested {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public String toString() {
+            return "Nested of " + parts.size() + " segments";
+        }
+    }
+
+    /**
+     * An attachment that is no text (an image, a sound). It is not looked into; policies may name
+     * it as a finding of type {@code attachment}.
+     */
+    record Opaque(int start, int end) implements Segment {}
+}

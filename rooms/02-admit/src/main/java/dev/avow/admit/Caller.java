@@ -1,0 +1,33 @@
+package dev.avow.admit;
+
+import dev.avow.words.TenantId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is calling.
+ *
+ * @param tenant the tenant whose data this caller may reach
+ * @param apiKeyId the key that was used; null for a person who is signed in
+ * @param userId the person, or whom the key acts as; null for a key that acts for itself
+ * @param scopes what may be done
+ * @param groups the person's groups, for policies
+ */
+public record Caller(
+        TenantId tenant,
+        @Nullable UUID apiKeyId,
+        @Nullable UUID userId,
+        Set<Scope> scopes,
+        List<String> groups) {
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+        groups = List.copyOf(groups);
+    }
+
+    public boolean may(Scope scope) {
+        return scopes.contains(scope) || (scope == Scope.READ && scopes.contains(Scope.ADMIN));
+    }
+}

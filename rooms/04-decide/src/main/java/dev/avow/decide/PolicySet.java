@@ -1,0 +1,39 @@
+package dev.avow.decide;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A tenant's policies in the order in which they are asked. Immutable. */
+public final class PolicySet {
+
+    /** No policy at all: the built-in rule decides. */
+    public static final PolicySet EMPTY = new PolicySet(List.of());
+
+    private final List<Policy> inOrder;
+
+    private PolicySet(List<Policy> inOrder) {
+        this.inOrder = inOrder;
+    }
+
+    /** Leaves out what is not enabled; equal priorities are ordered by name. */
+    public static PolicySet of(List<Policy> policies) {
+        return new PolicySet(
+                policies.stream()
+                        .filter(Policy::enabled)
+                        .sorted(
+                                Comparator.comparingInt(Policy::priority)
+                                        .thenComparing(Policy::name))
+                        .toList());
+    }
+
+    /** The first whose conditions all hold. */
+    public Optional<Policy> firstMatch(Facts facts) {
+        for (Policy policy : inOrder) {
+            if (policy.conditions().hold(facts)) {
+                return Optional.of(policy);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.avow.mask;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A request's own map from pseudonym to original. It lives in memory for as long as the request and
+ * is never stored. Immutable; safe for any thread.
+ */
+public final class Keepsake {
+
+    private static final Keepsake EMPTY = new Keepsake(Map.of());
+
+    private final Map<String, String> originals;
+    private final TreeSet<String> ordered;
+    private final int longest;
+
+    Keepsake(Map<String, String> originals) {
+        this.originals = new HashMap<>(originals);
+        this.ordered = new TreeSet<>(originals.keySet());
+        this.longest = ordered.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** Nothing was replaced. */
+    public static Keepsake empty() {
+        return EMPTY;
+    }
+
+    public boolean isEmpty() {
+        return originals.isEmpty();
+    }
+
+    /** The longest pseudonym's length, in UTF-16 code units; 0 where there is none. */
+    public int longestPseudonym() {
+        return longest;
+    }
+
+    /** Whether some pseudonym starts with, and is longer than, this. */
+    public boolean isProperPrefix(String start) {
+        String next = ordered.higher(start);
+        return next != null && next.startsWith(start);
+    }
+
+    /** The original that a pseudonym stands for; empty where it is none of this request's. */
+    public Optional<String> unmaskedOriginal(String pseudonym, UnmaskAccess access) {
+        Objects.requireNonNull(access);
+        return Optional.ofNullable(originals.get(pseudonym));
+    }
+
+    /** Prints the number of pseudonyms and nothing of them. */
+    @Override
+    public String toString() {
+        return "Keepsake of " + originals.size();
+    }
+}

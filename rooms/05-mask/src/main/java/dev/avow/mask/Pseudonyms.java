@@ -1,0 +1,64 @@
+package dev.avow.mask;
+
+import dev.avow.detector.api.FindingType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Gives out pseudonyms for one request.
+ *
+ * <p>A pseudonym is {@code [TYPE_n]}: the finding type's id in capitals and a number from 1 in the
+ * order of first appearance, so that a conversation which is sent again with one more message gives
+ * every value the same pseudonym as before. Equal values of one type share one. The brackets make
+ * none the prefix of another. A pseudonym that already stands in the request, because somebody
+ * wrote it, is never given out, so what comes back can be told apart.
+ *
+ * <p>Not safe for more than one thread.
+ */
+final class Pseudonyms {
+
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, Integer> lastNumber = new HashMap<>();
+    private final Map<String, String> byOriginal = new HashMap<>();
+    private final Map<String, String> originals = new HashMap<>();
+
+    /** Notes everything of a pseudonym's shape that stands in a text. */
+    void reserveThoseIn(String text) {
+        for (int open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
+            int at = open + 1;
+            while (at < text.length() && isInner(text.charAt(at))) {
+                at++;
+            }
+            if (at < text.length() && text.charAt(at) == ']') {
+                taken.add(text.substring(open, at + 1));
+            }
+        }
+    }
+
+    private static boolean isInner(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
+    /** The pseudonym of a value. */
+    String of(FindingType type, String original) {
+        return byOriginal.computeIfAbsent(type.id() + "\0" + original, _ -> mint(type, original));
+    }
+
+    private String mint(FindingType type, String original) {
+        String label = type.id().toUpperCase(Locale.ROOT);
+        String pseudonym;
+        do {
+            int number = lastNumber.merge(label, 1, Integer::sum);
+            pseudonym = "[" + label + "_" + number + "]";
+        } while (taken.contains(pseudonym));
+        originals.put(pseudonym, original);
+        return pseudonym;
+    }
+
+    Keepsake keepsake() {
+        return originals.isEmpty() ? Keepsake.empty() : new Keepsake(originals);
+    }
+}

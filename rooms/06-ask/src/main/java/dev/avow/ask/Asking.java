@@ -1,0 +1,50 @@
+package dev.avow.ask;
+
+import dev.avow.mask.Outbound;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Room 06: asks the provider that a request is meant for. Safe for any thread. */
+public final class Asking {
+
+    private static final Call ENDED =
+            new Call() {
+                @Override
+                public void cancel() {}
+
+                @Override
+                public void pause() {}
+
+                @Override
+                public void resume() {}
+            };
+
+    private final Map<String, Provider> byKind;
+    private final Endpoints endpoints;
+
+    public Asking(List<Provider> providers, Endpoints endpoints) {
+        this.byKind =
+                providers.stream()
+                        .collect(Collectors.toUnmodifiableMap(Provider::kind, Function.identity()));
+        this.endpoints = endpoints;
+    }
+
+    /** Asks; see {@link Provider#ask} for what the sink hears. */
+    public Call ask(Outbound outbound, AnswerSink sink) {
+        Endpoint endpoint = endpoints.of(outbound.destination()).orElse(null);
+        Provider provider = endpoint == null ? null : byKind.get(endpoint.kind());
+        if (endpoint == null || provider == null) {
+            sink.failed(
+                    Fault.of(
+                            FaultCode.MODEL_NOT_FOUND,
+                            "the provider of this model was removed; add it again or name another",
+                            "model"));
+            return ENDED;
+        }
+        return provider.ask(outbound, endpoint, sink);
+    }
+}
