@@ -62,7 +62,8 @@ final class Cluster {
                         "--locale=C",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
-                        "--data-checksums"));
+                        "--data-checksums",
+                        "--no-instructions"));
         Process process =
                 new ProcessBuilder(command)
                         .directory(directory.parent().toFile())

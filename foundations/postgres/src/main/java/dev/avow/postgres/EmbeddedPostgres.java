@@ -21,24 +21,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int ATTEMPTS = 3;
 
-    /**
-     * PostgreSQL's ways to end, from the gentlest that does not wait for clients to the one that
-     * cannot be refused.
-     */
-    private enum Shutdown {
-        FAST("INT", 30),
-        IMMEDIATE("QUIT", 5),
-        KILL("KILL", 5);
-
-        private final String signal;
-        private final Duration patience;
-
-        Shutdown(String signal, int seconds) {
-            this.signal = signal;
-            this.patience = Duration.ofSeconds(seconds);
-        }
-    }
-
     private final Process process;
     private final int port;
     private final DirectoryLock lock;
@@ -199,8 +181,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             for (Shutdown way : Shutdown.values()) {
                 if (process.isAlive()) {
-                    Commands.signal(process.pid(), way.signal);
-                    interrupted |= await(way.patience);
+                    Commands.signal(process.pid(), way.signal());
+                    interrupted |= await(way.patience());
                 }
             }
         } finally {

@@ -16,8 +16,6 @@ import java.util.Optional;
  * or working directory must name the directory.
  */
 record Postmaster(long pid, DataDirectory directory) {
-    private static final Duration FAST = Duration.ofSeconds(10);
-    private static final Duration IMMEDIATE = Duration.ofSeconds(5);
 
     /** The live server of this directory, as its pid file names it. */
     static Optional<Postmaster> of(DataDirectory directory) throws IOException {
@@ -65,7 +63,7 @@ record Postmaster(long pid, DataDirectory directory) {
      * documentation, 18.5.
      */
     void end() {
-        if (!signalAndWait("INT", FAST) && !signalAndWait("QUIT", IMMEDIATE)) {
+        if (!ended(Shutdown.FAST) && !ended(Shutdown.IMMEDIATE)) {
             throw new PostgresUnavailable(
                     Reason.TIMED_OUT,
                     "An earlier server of "
@@ -76,9 +74,9 @@ record Postmaster(long pid, DataDirectory directory) {
         }
     }
 
-    private boolean signalAndWait(String signal, Duration patience) {
-        Commands.signal(pid, signal);
-        long deadline = System.nanoTime() + patience.toNanos();
+    private boolean ended(Shutdown way) {
+        Commands.signal(pid, way.signal());
+        long deadline = System.nanoTime() + way.patience().toNanos();
         while (alive()) {
             if (System.nanoTime() > deadline) {
                 return false;

@@ -59,9 +59,7 @@ final class ServerParameters {
                     "unix_socket_directories",
                     "",
                     "bonjour",
-                    "off",
-                    "external_pid_file",
-                    "");
+                    "off");
 
     private static final Map<String, String> TUNING =
             ordered(

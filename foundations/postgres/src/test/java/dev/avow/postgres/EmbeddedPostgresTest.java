@@ -56,7 +56,8 @@ class EmbeddedPostgresTest {
             assertThat(
                             Fixture.query(
                                     port,
-                                    "select datlocprovider || datlocale from pg_database limit 1"))
+                                    "select datlocprovider::text || datlocale from pg_database"
+                                            + " limit 1"))
                     .isEqualTo("bC.UTF-8");
             assertThat(
                             Fixture.query(
