@@ -54,6 +54,11 @@ public final class ContextWords {
         return within(text, Math.max(0, start - BEFORE), start);
     }
 
+    /** Whether one of the words stands within so many characters before a place. */
+    public boolean before(Text text, int start, int reach) {
+        return within(text, Math.max(0, start - reach), start);
+    }
+
     /** Whether one of the words stands within {@link #AFTER} characters after a place. */
     public boolean after(Text text, int end) {
         return within(text, end, Math.min(text.length(), end + AFTER));

@@ -31,10 +31,10 @@ final class Overlaps {
     private static final Comparator<Claim> STRONGEST_FIRST =
             Comparator.comparing((Claim c) -> !c.atSign())
                     .thenComparing(c -> c.finding().reason() != Finding.Reason.CHECKSUM)
-                    .thenComparing(c -> -c.finding().length())
-                    .thenComparing(c -> -c.finding().confidence())
-                    .thenComparing(Claim::order)
-                    .thenComparing(c -> c.finding().start());
+                    .thenComparingInt(c -> -c.finding().length())
+                    .thenComparingDouble(c -> -c.finding().confidence())
+                    .thenComparingInt(Claim::order)
+                    .thenComparingInt(c -> c.finding().start());
 
     private Overlaps() {}
 

@@ -5,8 +5,8 @@ import dev.avow.detector.engine.NumberRun;
 /**
  * The prefixes that card schemes number in, and how long their numbers are.
  *
- * <p>Source: the schemes' published BIN ranges as collected under ISO/IEC 7812-1. One row is: lowest
- * and highest prefix of six digits, a set of lengths.
+ * <p>Source: the schemes' published BIN ranges as collected under ISO/IEC 7812-1. One row is:
+ * lowest and highest prefix of six digits, a set of lengths.
  */
 final class CardIssuers {
 

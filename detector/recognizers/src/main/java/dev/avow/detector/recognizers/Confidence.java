@@ -21,6 +21,9 @@ final class Confidence {
     /** A common shape, and a word nearby that names it. */
     static final double PATTERN_IN_CONTEXT = 0.85;
 
+    /** A shape that little else has, such as five pairs of digits that begin with a zero. */
+    static final double RARE_PATTERN = 0.8;
+
     /** A common shape alone. */
     static final double PATTERN = 0.6;
 

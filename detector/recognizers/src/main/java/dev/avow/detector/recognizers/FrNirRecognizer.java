@@ -32,8 +32,20 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
 
     private static final ContextWords WORDS =
             ContextWords.of(
-                    "nir", "secu", "securite", "sociale", "insee", "vitale", "social", "ss",
-                    "nss", "assure", "assuree", "immatriculation", "cpam", "ameli");
+                    "nir",
+                    "secu",
+                    "securite",
+                    "sociale",
+                    "insee",
+                    "vitale",
+                    "social",
+                    "ss",
+                    "nss",
+                    "assure",
+                    "assuree",
+                    "immatriculation",
+                    "cpam",
+                    "ameli");
 
     @Override
     public FindingType type() {
@@ -74,7 +86,8 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
 
     private static boolean isBirth(Reading reading) {
         int month = reading.two(3);
-        boolean monthFits = (month >= 1 && month <= 12) || (month >= 20 && month <= 42) || month >= 50;
+        boolean monthFits =
+                (month >= 1 && month <= 12) || (month >= 20 && month <= 42) || month >= 50;
         boolean department = reading.corsica != 0 || reading.two(5) > 0;
         return monthFits
                 && department

@@ -11,11 +11,11 @@ import dev.avow.detector.engine.Text;
 /**
  * SIREN, the number of a French business.
  *
- * <p>Specification: Code de commerce, article R123-221: nine digits, Luhn. One number of nine digits
- * in ten passes by chance, so it is reported only when written 3-3-3 with blanks (and not an amount
- * of money, nor part of a longer row), near a word that names it, or within a French VAT number
- * (Code général des impôts, article 286 ter: {@code FR}, a key of two digits, the SIREN), where the
- * key is checked.
+ * <p>Specification: Code de commerce, article R123-221: nine digits, Luhn. One number of nine
+ * digits in ten passes by chance, so it is reported only when written 3-3-3 with blanks (and not an
+ * amount of money, nor part of a longer row), near a word that names it, or within a French VAT
+ * number (Code général des impôts, article 286 ter: {@code FR}, a key of two digits, the SIREN),
+ * where the key is checked.
  *
  * <p>Legal basis: of a sole trader it identifies a natural person (GDPR Article 4(1)).
  *

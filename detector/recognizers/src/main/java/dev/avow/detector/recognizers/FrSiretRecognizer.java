@@ -52,7 +52,8 @@ final class FrSiretRecognizer implements Recognizer.OfNumbers {
         if (!luhn && !isLaPoste(run, first)) {
             return;
         }
-        boolean context = FrenchBusinessWords.WORDS.near(run.text(), run.start(group), run.end(last));
+        boolean context =
+                FrenchBusinessWords.WORDS.near(run.text(), run.start(group), run.end(last));
         boolean siren = Luhn.passes(run, first, SIREN);
         if (!context && !(siren && written(run, group, last) && !isTime(run, first, group, last))) {
             return;

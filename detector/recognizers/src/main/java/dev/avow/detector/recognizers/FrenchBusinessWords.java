@@ -7,8 +7,20 @@ final class FrenchBusinessWords {
 
     static final ContextWords WORDS =
             ContextWords.of(
-                    "siret", "sirets", "siren", "sirens", "rcs", "tva", "nic", "sirene", "kbis",
-                    "insee", "etablissement", "immatricule", "immatriculee", "vat");
+                    "siret",
+                    "sirets",
+                    "siren",
+                    "sirens",
+                    "rcs",
+                    "tva",
+                    "nic",
+                    "sirene",
+                    "kbis",
+                    "insee",
+                    "etablissement",
+                    "immatricule",
+                    "immatriculee",
+                    "vat");
 
     private FrenchBusinessWords() {}
 }

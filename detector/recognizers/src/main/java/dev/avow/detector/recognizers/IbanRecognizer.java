@@ -75,7 +75,8 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
             }
             p += Text.size(unit);
         }
-        if ((rest * SHIFT + head) % 97 == 1 && !Chars.isDigit(Text.of(text.at(text.skipIgnorable(p))))) {
+        if ((rest * SHIFT + head) % 97 == 1
+                && !Chars.isDigit(Text.of(text.at(text.skipIgnorable(p))))) {
             sink.found(start, p, Confidence.CHECKSUM_IN_CONTEXT, Reason.CHECKSUM);
         }
     }

@@ -4,8 +4,8 @@ import dev.avow.detector.engine.NumberRun;
 
 /**
  * The check digit of ISO/IEC 7812-1, Annex B: every second digit from the right, the last excepted,
- * is doubled and its digits added; the sum is a multiple of ten. Finds every single wrong digit; one
- * random number in ten passes.
+ * is doubled and its digits added; the sum is a multiple of ten. Finds every single wrong digit;
+ * one random number in ten passes.
  */
 final class Luhn {
 

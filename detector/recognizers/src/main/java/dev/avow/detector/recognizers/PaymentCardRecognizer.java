@@ -29,10 +29,37 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
 
     private static final ContextWords WORDS =
             ContextWords.of(
-                    "card", "cards", "carte", "cartes", "karte", "kreditkarte", "tarjeta", "carta",
-                    "credit", "debit", "visa", "mastercard", "amex", "american", "maestro",
-                    "discover", "diners", "jcb", "unionpay", "cb", "pan", "cc", "ccnum", "bancaire",
-                    "payment", "paiement", "cvv", "cvc", "信用卡", "卡号", "カード");
+                    "card",
+                    "cards",
+                    "carte",
+                    "cartes",
+                    "karte",
+                    "kreditkarte",
+                    "tarjeta",
+                    "carta",
+                    "credit",
+                    "debit",
+                    "visa",
+                    "mastercard",
+                    "amex",
+                    "american",
+                    "maestro",
+                    "discover",
+                    "diners",
+                    "jcb",
+                    "unionpay",
+                    "cb",
+                    "pan",
+                    "cc",
+                    "ccnum",
+                    "bancaire",
+                    "payment",
+                    "paiement",
+                    "cvv",
+                    "cvc",
+                    "信用卡",
+                    "卡号",
+                    "カード");
 
     @Override
     public FindingType type() {
@@ -83,7 +110,9 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
         return switch (groups) {
             case 1 -> true;
             case 2 -> head == 8 && tail == 8;
-            case 3 -> (head == 4 && run.digitCount(from + 1) == 6 && (tail == 5 || tail == 4)) || fours(run, from, to);
+            case 3 ->
+                    (head == 4 && run.digitCount(from + 1) == 6 && (tail == 5 || tail == 4))
+                            || fours(run, from, to);
             default -> fours(run, from, to) || spelled(run, from, to);
         };
     }
@@ -102,7 +131,9 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
         return from == 0 && to == run.groups() - 1 && run.digitCount(from, to) == to - from + 1;
     }
 
-    /** German and Austrian article numbers begin with 4 as Visa does (GS1 General Specifications). */
+    /**
+     * German and Austrian article numbers begin with 4 as Visa does (GS1 General Specifications).
+     */
     private static boolean isEan13(NumberRun run, int from, int to) {
         if (run.digitCount(from, to) != 13) {
             return false;

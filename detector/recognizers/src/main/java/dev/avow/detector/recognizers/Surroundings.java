@@ -105,6 +105,8 @@ final class Surroundings {
             ContextWords.of("eur", "euro", "euros", "usd", "dollars", "gbp", "chf", "millions");
 
     private static boolean isCurrency(char c) {
-        return c == '$' || c == '%' || (c < 0x2100 && Character.getType(c) == Character.CURRENCY_SYMBOL);
+        return c == '$'
+                || c == '%'
+                || (c < 0x2100 && Character.getType(c) == Character.CURRENCY_SYMBOL);
     }
 }
