@@ -74,10 +74,14 @@ public final class ContextWords {
             }
             p -= Text.size(unit);
         }
-        return p < start && within(text, p, start);
+        return p < start && within(text, p, start, true);
     }
 
     private boolean within(Text text, int from, int to) {
+        return within(text, from, to, false);
+    }
+
+    private boolean within(Text text, int from, int to, boolean glued) {
         char[] word = new char[LONGEST];
         int size = 0;
         boolean lower = false;
@@ -109,7 +113,7 @@ public final class ContextWords {
             }
             lower = letter && !upper;
         }
-        boolean cut = p < text.length() && isLetter(Text.of(text.at(p)));
+        boolean cut = !glued && p < text.length() && isLetter(Text.of(text.at(p)));
         return whole && !cut && size > 0 && size <= LONGEST && has(word, size);
     }
 

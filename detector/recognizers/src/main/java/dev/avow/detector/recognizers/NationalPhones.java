@@ -86,7 +86,9 @@ final class NationalPhones {
     private static boolean standsAlone(NumberRun run, int from) {
         char before = run.charBefore(from);
         boolean part = before == '#' || before == '/' || before == '-' || before == '$';
-        return !part && run.groups() == 1 && !PhoneWords.NOT.before(run.text(), run.start(from));
+        return !part
+                && run.groups() == 1
+                && !PhoneWords.NOT.before(run.text(), run.start(from), PhoneWords.NOT_REACH);
     }
 
     private static boolean counting(NumberRun run, int first) {
@@ -124,7 +126,7 @@ final class NationalPhones {
             sink.found(start, run.end(last), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
             return true;
         }
-        if (!strict || !threes || PhoneWords.NOT.before(text, start)) {
+        if (!strict || !threes || PhoneWords.NOT.before(text, start, PhoneWords.NOT_REACH)) {
             return false;
         }
         boolean closed = paren && (run.separatorAfter(area) & NumberRun.CLOSE) != 0;
@@ -141,7 +143,7 @@ final class NationalPhones {
     private static void named(NumberRun run, int from, Sink sink) {
         if (from > 0
                 || !PhoneWords.NAMES.before(run.text(), run.start(0), NAME_REACH)
-                || PhoneWords.NOT.before(run.text(), run.start(0), NAME_REACH)) {
+                || PhoneWords.NOT.before(run.text(), run.start(0), PhoneWords.NOT_REACH)) {
             return;
         }
         int found = -1;

@@ -107,7 +107,9 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
             return;
         }
         boolean context = PhoneWords.ANY.near(run.text(), start, run.end(found));
-        if (skip > 0 && !context && PhoneWords.NOT.before(run.text(), start)) {
+        if (skip > 0
+                && !context
+                && PhoneWords.NOT.before(run.text(), start, PhoneWords.NOT_REACH)) {
             return;
         }
         double alone = skip > 0 ? Confidence.WEAK_CHECKSUM : Confidence.CHECKSUM;

@@ -140,5 +140,8 @@ final class PhoneWords {
                     "ean",
                     "gtin");
 
+    /** How near before a number one of {@link #NOT} has to stand: further off it names another. */
+    static final int NOT_REACH = 14;
+
     private PhoneWords() {}
 }
