@@ -1,0 +1,115 @@
+package dev.avow.control;
+
+import dev.avow.admit.Callers;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The control plane: {@code /api}, {@code /health} and the console's files.
+ *
+ * <p>Composed once, at start, from an immutable list of {@link Routes}; every route gets the same
+ * treatment: who calls, where from, what they may do, and how a failure is told.
+ */
+public final class ControlPlane {
+
+    private static final long BODY_LIMIT = 1L << 20;
+
+    private final Vertx vertx;
+    private final Dispatcher dispatcher;
+    private final List<Routes> routes;
+
+    /**
+     * Composes it.
+     *
+     * @param callers tells who holds a credential
+     * @param actors names callers for the audit log
+     * @param routes everything that is answered under {@code /api} and {@code /health}
+     */
+    public ControlPlane(Vertx vertx, Callers callers, Actors actors, List<Routes> routes) {
+        this.vertx = vertx;
+        this.dispatcher = new Dispatcher(vertx, callers, actors);
+        this.routes = List.copyOf(routes);
+    }
+
+    /** What answers the requests; it is a handler of an HTTP server's requests. */
+    public Router router() {
+        Router router = Router.router(vertx);
+        router.route().handler(SecurityHeaders::put);
+        router.route().failureHandler(ControlPlane::fail);
+        RouteTable table = new RouteTable();
+        OpenApi description = OpenApi.of(routes);
+        table.get("/api/openapi.json", Access.PUBLIC, _ -> ControlAnswer.ok(description.json()));
+        routes.forEach(group -> group.mount(table));
+        mount(table, router);
+        router.route("/api/*").handler(routing -> refuse(routing, noSuchRoute()));
+        router.route("/health/*").handler(routing -> refuse(routing, noSuchRoute()));
+        router.get().handler(new ConsoleFiles(vertx));
+        return router;
+    }
+
+    private void mount(RouteTable table, Router router) {
+        Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
+        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
+        for (RouteTable.Entry entry : table.entries()) {
+            router.route(entry.method(), colons(entry.path()))
+                    .handler(bodies)
+                    .handler(routing -> dispatcher.dispatch(entry, routing));
+            methods.computeIfAbsent(entry.path(), _ -> new TreeSet<>()).add(entry.method().name());
+        }
+        methods.forEach((path, allowed) ->
+                router.route(colons(path))
+                        .handler(routing -> {
+                            routing.response().putHeader("Allow", String.join(", ", allowed));
+                            refuse(routing, wrongMethod());
+                        }));
+    }
+
+    /** {@code /a/{id}} as vertx-web writes it. */
+    private static String colons(String path) {
+        return path.replaceAll("\\{([a-z_]+)\\}", ":$1");
+    }
+
+    private static void refuse(RoutingContext routing, Fault fault) {
+        Dispatcher.write(routing.response(), Failures.answer(fault));
+    }
+
+    private static Fault noSuchRoute() {
+        return Fault.of(FaultCode.NOT_FOUND, "there is no such route; see /api/openapi.json");
+    }
+
+    private static Fault wrongMethod() {
+        return Fault.of(FaultCode.METHOD_NOT_ALLOWED, "this route has no such method; see Allow");
+    }
+
+    private static void fail(RoutingContext routing) {
+        if (routing.response().headWritten()) {
+            routing.request().connection().close();
+            return;
+        }
+        ControlAnswer answer =
+                switch (routing.statusCode()) {
+                    case 400 ->
+                            Failures.answer(
+                                    Fault.of(FaultCode.INVALID_VALUE, "the request is malformed"));
+                    case 413 ->
+                            Failures.answer(
+                                    Fault.of(
+                                            FaultCode.BODY_TOO_LARGE,
+                                            "the body may have 1 MiB at most"));
+                    default -> {
+                        Throwable failure = routing.failure();
+                        yield Failures.answer(
+                                failure == null ? new IllegalStateException() : failure);
+                    }
+                };
+        Dispatcher.write(routing.response(), answer);
+    }
+}

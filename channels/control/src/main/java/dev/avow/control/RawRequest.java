@@ -1,0 +1,47 @@
+package dev.avow.control;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is taken from the connection before work moves off the event loop.
+ *
+ * @param method in capitals
+ * @param pathParameters by name, decoded
+ * @param query the first value of each name, decoded
+ * @param ipAddress of the connection; null where it has none
+ * @param userAgent as sent, at most 500 characters; null where none
+ * @param authorization the header as sent; null where none
+ * @param plaintextSessionToken the session cookie's value; null where none
+ * @param host the authority that was asked for; null where none was named
+ * @param origin the header as sent; null where none
+ * @param fetchSite the header {@code Sec-Fetch-Site} as sent; null where none
+ * @param contentType the header as sent; null where none
+ * @param secure whether the caller came by TLS
+ * @param body empty where there is none
+ */
+record RawRequest(
+        String method,
+        Map<String, String> pathParameters,
+        Map<String, String> query,
+        @Nullable String ipAddress,
+        @Nullable String userAgent,
+        @Nullable String authorization,
+        @Nullable String plaintextSessionToken,
+        @Nullable String host,
+        @Nullable String origin,
+        @Nullable String fetchSite,
+        @Nullable String contentType,
+        boolean secure,
+        Buffer body) {
+
+    boolean unsafe() {
+        return !method.equals("GET") && !method.equals("HEAD");
+    }
+
+    @Override
+    public String toString() {
+        return "RawRequest " + method;
+    }
+}

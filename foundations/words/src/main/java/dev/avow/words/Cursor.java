@@ -1,0 +1,58 @@
+package dev.avow.words;
+
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * A place in a list that is sorted by time and id, newest first: the last row that was seen.
+ *
+ * <p>As text it is 32 base64url characters over microseconds since 1970 (8 bytes) and the id (16).
+ * It grants nothing: whoever alters it sees another part of the list that is theirs anyway.
+ *
+ * @param at the row's time, in whole microseconds, as the database keeps it
+ * @param id the row's id, which decides among rows of the same microsecond
+ */
+public record Cursor(Instant at, UUID id) {
+
+    private static final int BYTES = 24;
+
+    /** As a caller may hand it back. */
+    public String text() {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(
+                        ByteBuffer.allocate(BYTES)
+                                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, at))
+                                .putLong(id.getMostSignificantBits())
+                                .putLong(id.getLeastSignificantBits())
+                                .array());
+    }
+
+    /**
+     * Reads what {@link #text()} made.
+     *
+     * @throws FaultException {@code invalid_value} where it is anything else
+     */
+    public static Cursor parse(String text) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            if (bytes.length == BYTES) {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes);
+                return new Cursor(
+                        Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS),
+                        new UUID(buffer.getLong(), buffer.getLong()));
+            }
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException notOurs) {
+            // Told below, in the same words as a wrong length.
+        }
+        throw Fault.of(
+                        FaultCode.INVALID_VALUE,
+                        "this is no cursor; use next_cursor of the page before as it is",
+                        "cursor")
+                .asException();
+    }
+}
