@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Avow itself with everything on that its default profile has on: classified, masked, recorded in
@@ -20,9 +21,19 @@ final class Avow implements Gateway {
     private static final String PROVIDER = "up";
 
     private final Path root;
+    private final String javaOptions;
 
-    Avow(Path root) {
+    /**
+     * @param root the repository
+     * @param javaOptions flags for its JVM, added to those in {@code AVOW_JAVA_OPTS}; may be empty
+     */
+    Avow(Path root, String javaOptions) {
         this.root = root;
+        this.javaOptions =
+                (Objects.requireNonNullElse(System.getenv("AVOW_JAVA_OPTS"), "")
+                                + " "
+                                + javaOptions)
+                        .strip();
     }
 
     @Override
@@ -37,7 +48,13 @@ final class Avow implements Gateway {
         }
         int port = Child.freePort();
         Map<String, String> env =
-                Map.of("AVOW_HOME", home.toString(), "AVOW_PORT", String.valueOf(port));
+                Map.of(
+                        "AVOW_HOME",
+                        home.toString(),
+                        "AVOW_PORT",
+                        String.valueOf(port),
+                        "AVOW_JAVA_OPTS",
+                        javaOptions);
         Child server =
                 Child.start(List.of("./avow", "start"), env, root, home.resolve("bench.log"));
         if (!server.await(() -> server.output().contains("Avow is ready"), START)) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -76,6 +77,8 @@ final class LoadBenchmark implements Callable<Integer> {
 
     /** Exit code 0 where at least one gateway was measured, 1 where none was, 2 on a bad option. */
     public static void main(String[] args) {
+        // Broken connections are counted, not logged.
+        LogManager.getLogManager().reset();
         System.exit(new CommandLine(new LoadBenchmark()).execute(args));
     }
 
@@ -86,7 +89,7 @@ final class LoadBenchmark implements Callable<Integer> {
             rounds = 1;
             seconds = 2;
         }
-        List<Gateway> chosen = choose(known(here), gateways, Gateway::name);
+        List<Gateway> chosen = choose(known(here, streams > 0), gateways, Gateway::name);
         List<Scenario> loads = choose(Scenario.ALL, scenarios, Scenario::name);
         Path work = Files.createTempDirectory("avow-bench-load");
         String markdown;
@@ -97,7 +100,7 @@ final class LoadBenchmark implements Callable<Integer> {
                 Stage stage = new Stage(upstream, work)) {
             if (streams > 0) {
                 OpenStreams test = new OpenStreams(streams, Duration.ofSeconds(hold));
-                OpenStreams.Report report = test.through(chosen, stage);
+                OpenStreamsReport report = test.through(chosen, stage);
                 markdown = report.markdown();
                 json = report;
                 any = !report.rows().isEmpty();
@@ -143,10 +146,14 @@ final class LoadBenchmark implements Callable<Integer> {
         return Report.of(rows, List.copyOf(notRun.values()));
     }
 
-    private static List<Gateway> known(Path root) {
+    private static List<Gateway> known(Path root, boolean holding) {
         Path peers = root.resolve("bench/.peers");
         return List.of(
-                new Nginx(), new Ferro(peers), new Portkey(peers), new Avow(root), new Direct());
+                new Nginx(holding ? 40_000 : 8_000),
+                new Ferro(peers),
+                new Portkey(peers),
+                new Avow(root, holding ? "-Xmx512m" : ""),
+                new Direct());
     }
 
     private <T> List<T> choose(List<T> known, List<String> names, Function<T, String> name) {

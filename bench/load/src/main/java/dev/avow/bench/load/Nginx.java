@@ -17,7 +17,7 @@ final class Nginx implements Gateway {
             daemon off;
             pid nginx.pid;
             error_log stderr error;
-            events { worker_connections 40000; }
+            events { worker_connections CONNECTIONS; }
             http {
               access_log off;
               client_body_temp_path body;
@@ -40,6 +40,15 @@ final class Nginx implements Gateway {
             }
             """;
 
+    private final int connections;
+
+    /**
+     * @param connections most open connections of a worker; it sets memory aside for each
+     */
+    Nginx(int connections) {
+        this.connections = connections;
+    }
+
     @Override
     public String name() {
         return "nginx";
@@ -53,6 +62,7 @@ final class Nginx implements Gateway {
         Files.writeString(
                 config,
                 CONFIG.replace("UPSTREAM", String.valueOf(uri.getPort()))
+                        .replace("CONNECTIONS", String.valueOf(connections))
                         .replace("LISTEN", String.valueOf(port))
                         .replace("PREFIX", uri.getPath().substring(1) + "/"));
         List<String> command =
