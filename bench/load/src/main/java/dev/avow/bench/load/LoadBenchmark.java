@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.logging.LogManager;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,6 +71,9 @@ final class LoadBenchmark implements Callable<Integer> {
             description = "with --streams: seconds to hold them (default: ${DEFAULT-VALUE})")
     private int hold;
 
+    @Option(names = "--keep", description = "keep the folders and logs of the gateways")
+    private boolean keepWork;
+
     @Option(
             names = "--root",
             defaultValue = ".",
@@ -115,7 +120,20 @@ final class LoadBenchmark implements Callable<Integer> {
         }
         System.out.println(markdown);
         keep(here, json);
+        if (keepWork) {
+            System.out.println("folders of the gateways: " + work);
+        } else {
+            delete(work);
+        }
         return any ? 0 : 1;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Gateways are started once for each way in which the upstream answers. */

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class LoadGenerator implements AutoCloseable {
     private static final int MOST_OPEN = 2048;
     private static final int KEEP_ALIVE_SECONDS = 4;
+    private static final Duration LEAD_IN = Duration.ofMillis(500);
     private static final Duration DRAIN = Duration.ofSeconds(15);
 
     private final Vertx vertx;
@@ -61,14 +62,17 @@ final class LoadGenerator implements AutoCloseable {
     /**
      * Sends {@code perSecond} requests a second at even distances, whatever the gateway does.
      * Latency counts from the moment a request was due, so that a pause is charged to every request
-     * that it delayed ("coordinated omission" is left to others).
+     * that it delayed ("coordinated omission" is left to others). A lead-in of half a second at the
+     * same rate is sent and not counted, since it opens the connections.
      */
     Measured openLoop(Target target, AnswerKind kind, double perSecond, Duration length) {
         HttpClient client = client(MOST_OPEN);
         Tally tally = new Tally();
-        Exchange exchange = new Exchange(client, target, kind, tally);
+        Exchange counted = new Exchange(client, target, kind, tally);
+        Exchange uncounted = new Exchange(client, target, kind, new Tally());
         CompletableFuture<Long> done = new CompletableFuture<>();
-        long total = Math.max(1, Math.round(perSecond * length.toMillis() / 1000.0));
+        long leadIn = Math.round(perSecond * LEAD_IN.toMillis() / 1000.0);
+        long total = leadIn + Math.max(1, Math.round(perSecond * length.toMillis() / 1000.0));
         double distance = 1e9 / perSecond;
         long start = System.nanoTime();
         long[] answered = {0};
@@ -79,6 +83,7 @@ final class LoadGenerator implements AutoCloseable {
                 LockSupport.parkNanos(wait);
             }
             long number = numbers.incrementAndGet();
+            Exchange exchange = i < leadIn ? uncounted : counted;
             loop.runOnContext(_ ->
                     exchange.send(
                             number,
@@ -89,7 +94,8 @@ final class LoadGenerator implements AutoCloseable {
                                 }
                             }));
         }
-        return finish(client, tally, start, start + length.toNanos(), done);
+        long from = start + (long) (leadIn * distance);
+        return finish(client, tally, from, from + length.toNanos(), done);
     }
 
     private Measured finish(

@@ -16,6 +16,8 @@ final class Rounds {
     /** Share of a gateway's own most at which latency is taken. */
     private static final double STEADY = 0.7;
 
+    private static final int MOST_WARM_UPS = 6;
+
     private final LoadGenerator generator;
     private final UpstreamProcess upstream;
     private final int rounds;
@@ -32,8 +34,7 @@ final class Rounds {
     List<Row> measure(Scenario scenario, Started.Running direct, List<Started.Running> gateways)
             throws IOException {
         for (Started.Running gateway : gateways) {
-            say(scenario, gateway, "warm-up");
-            load(scenario, gateway);
+            warmUp(scenario, gateway);
         }
         Map<Started.Running, List<Round>> found = new LinkedHashMap<>();
         for (int round = 1; round <= rounds; round++) {
@@ -55,6 +56,19 @@ final class Rounds {
         List<Row> rows = new ArrayList<>();
         found.forEach((gateway, all) -> rows.add(Row.of(scenario.name(), gateway.name(), all)));
         return rows;
+    }
+
+    /** Compilers in the gateways (JVM, Node) settle by requests served, not by time. */
+    private void warmUp(Scenario scenario, Started.Running gateway) {
+        long answered = 0;
+        for (int i = 0; i < MOST_WARM_UPS && answered < scenario.warmUp(); i++) {
+            Measured load = load(scenario, gateway);
+            answered += load.answered();
+            if (load.answered() == 0) {
+                break;
+            }
+        }
+        say(scenario, gateway, "warmed up by " + answered + " answers");
     }
 
     private Round round(Scenario scenario, Started.Running direct, Started.Running gateway)
