@@ -55,7 +55,7 @@ export function interactions(keys) {
       api_key_id: i % 3 === 2 ? null : keys[i % 2].id,
       user_id: i % 3 === 2 ? ME.id : null,
       timestamp: new Date(Date.now() - 30_000 - i * i * 9_000).toISOString(),
-      ...SAMPLES[(i * 5 + (i >> 2)) % SAMPLES.length],
+      ...SAMPLES[[0, 1, 4, 0, 2, 1, 5, 3, 1, 0, 6, 1, 4, 5, 1][(i * 4 + (i >> 3)) % 15]],
     }));
 }
 

@@ -71,7 +71,7 @@ async function seeItLive({ page, base, shoot }) {
   await other.getByLabel('Message').fill(`Write to ${EMAIL}.`);
   await other.getByRole('button', { name: 'Send' }).click();
   await page.waitForFunction((id) => document.querySelector('[data-interaction]')?.getAttribute('data-interaction') !== id, before);
-  await rows.first().getByText('Completed').waitFor();
+  await rows.first().getByLabel('Completed').waitFor();
   await other.close();
   await shoot('interactions');
   await rows.first().getByRole('button').click();

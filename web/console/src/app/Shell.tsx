@@ -13,7 +13,7 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: { base: 54, sm: 0 } }}
-      navbar={{ width: 228, breakpoint: 'sm', collapsed: { mobile: !opened } }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !opened } }}
     >
       <a href="#content" className="skip">
         {t('app.skip')}

@@ -6,8 +6,7 @@ const stone: MantineColorsTuple = ['#f7f9f9', '#f0f3f3', '#e5e9ea', '#d8dee0', '
 
 export const theme = createTheme({
   primaryColor: 'pine',
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  primaryShade: 7,
   colors: { pine, dark: slate, gray: stone },
   black: '#172024',
   fontFamily: "'Avow Inter', system-ui, -apple-system, 'Segoe UI', sans-serif",

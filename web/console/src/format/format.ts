@@ -18,20 +18,27 @@ export function fullTime(timestamp: string | null | undefined, language: string)
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(time);
 }
 
-/** Milliseconds for people: `12 ms`, `1.4 s`. */
+/** Milliseconds for people: `12ms`, `1.4s`, in French `1,4s`. */
 export function duration(ms: number | null | undefined, language: string): string {
   if (ms === null || ms === undefined) return '–';
   const seconds = ms >= 1000;
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: seconds ? 'second' : 'millisecond',
-    unitDisplay: 'short',
+    unitDisplay: 'narrow',
     maximumFractionDigits: seconds ? 1 : ms < 10 ? 2 : 0,
   }).format(seconds ? ms / 1000 : ms);
 }
 
 export function number(value: number | null | undefined, language: string): string {
   return value === null || value === undefined ? '–' : new Intl.NumberFormat(language).format(value);
+}
+
+/** A number for narrow columns: `11.8K`. */
+export function compact(value: number | null | undefined, language: string): string {
+  return value === null || value === undefined
+    ? '–'
+    : new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
 /** 0 to 1 as a percentage. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { duration, fullTime, number, percent, shortTime } from './format';
+import { compact, duration, fullTime, number, percent, shortTime } from './format';
 
 /** The formatters, in the person's language. */
 export function useFormat() {
@@ -12,6 +12,7 @@ export function useFormat() {
       fullTime: (timestamp: string | null | undefined) => fullTime(timestamp, language),
       duration: (ms: number | null | undefined) => duration(ms, language),
       number: (value: number | null | undefined) => number(value, language),
+      compact: (value: number | null | undefined) => compact(value, language),
       percent: (value: number) => percent(value, language),
     }),
     [language],

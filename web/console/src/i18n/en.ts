@@ -35,7 +35,7 @@ export const en = {
   status: { started: 'In progress', completed: 'Completed', blocked: 'Blocked', coached: 'Coached', refused: 'Refused', failed: 'Failed', cancelled: 'Cancelled', interrupted: 'Interrupted' },
   interactions: {
     title: 'Interactions', lead: 'Every use of a model, as it happens. Text is never kept.', live: 'Live', reconnecting: 'Reconnecting…',
-    time: 'Time', who: 'Who', channel: 'Channel', platform: 'Platform', model: 'Model', findings: 'Findings', action: 'Action', risk: 'Risk', duration: 'Time taken', tokens: 'Tokens', status: 'Status',
+    time: 'Time', who: 'Who', channel: 'Channel', platform: 'Platform', model: 'Model', findings: 'Findings', action: 'Action', risk: 'Risk', duration: 'Duration', tokens: 'Tokens', status: 'Status',
     you: 'You', key: 'Key {{name}}', person: 'Person {{id}}', someone: 'Unknown',
     filterAction: 'Action', filterFinding: 'Finding', allActions: 'All actions', allFindings: 'All findings', clear: 'Clear filters', noMatch: 'Nothing in the loaded list matches these filters.',
     summary_one: '{{count}} interaction loaded', summary_other: '{{count}} interactions loaded', mix: 'What was decided, over the loaded list',

@@ -17,7 +17,8 @@ export function pseudonymsIn(typed: string, left: string, findings: readonly Fin
 
 function align(typed: string, left: string, found: readonly Mark[]): Mark[] | null {
   const first = found[0];
-  if (!first || !left.startsWith(typed.slice(0, first.start))) return null;
+  // Beyond this a person no longer compares mark by mark, and the search would grow deep.
+  if (!first || found.length > 500 || !left.startsWith(typed.slice(0, first.start))) return null;
   const dead = new Set<string>();
 
   const place = (index: number, from: number): Mark[] | null => {

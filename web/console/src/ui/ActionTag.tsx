@@ -13,15 +13,17 @@ export const ACTION_TONE: Record<PolicyAction, Tone> = {
   Gap: 'neutral',
 };
 
-/** What was decided. A dash where nothing was yet. */
-export function ActionTag({ action }: { action: PolicyAction | null }) {
+/**
+ * What was decided; a dash where nothing was yet. `chosen`: what a policy is set to do, worded as an instruction.
+ */
+export function ActionTag({ action, chosen }: { action: PolicyAction | null; chosen?: boolean }) {
   const { t } = useTranslation();
   if (!action) return <span>–</span>;
   return (
-    <Tooltip label={t(`actionHint.${action}`)} multiline maw={260}>
+    <Tooltip label={chosen && action !== 'Allow' && action !== 'Gap' ? t(`policies.hint.${action}`) : t(`actionHint.${action}`)} multiline maw={260}>
       <span>
         <Tag tone={ACTION_TONE[action]} dot>
-          {t(`action.${action}`)}
+          {chosen && action !== 'Allow' && action !== 'Gap' ? t(`policies.choose.${action}`) : t(`action.${action}`)}
         </Tag>
       </span>
     </Tooltip>

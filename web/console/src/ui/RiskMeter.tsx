@@ -19,9 +19,9 @@ export function RiskMeter({ score, level }: { score: number | null; level?: Risk
   const words = t('risk.of', { score: shown, level: t(`risk.${name}`) });
   return (
     <span className={classes.meter} data-level={name} role="img" aria-label={words} title={words}>
-      <svg className={classes.bar} viewBox="0 0 40 6" aria-hidden="true">
-        <rect className={classes.track} width="40" height="6" rx="3" />
-        <rect className={classes.fill} width={Math.max(shown > 0 ? 4 : 0, shown * 0.4)} height="6" rx="3" />
+      <svg className={classes.bar} viewBox="0 0 32 6" aria-hidden="true">
+        <rect className={classes.track} width="32" height="6" rx="3" />
+        <rect className={classes.fill} width={Math.max(shown > 0 ? 4 : 0, shown * 0.32)} height="6" rx="3" />
       </svg>
       <span className={classes.number}>{shown}</span>
     </span>

@@ -2,6 +2,7 @@ export { ACTION_TONE, ActionTag, toAction } from './ActionTag';
 export { Card } from './Card';
 export { Confirm } from './Confirm';
 export { CopyText } from './CopyText';
+export { DataTable, type Column } from './DataTable';
 export { Empty } from './Empty';
 export { Fields, type Field } from './Fields';
 export { ListState } from './ListState';

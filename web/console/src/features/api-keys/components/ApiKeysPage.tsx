@@ -1,11 +1,11 @@
-import { Button, Code, Group, Table } from '@mantine/core';
+import { Button, Code, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
 import { useFormat } from '@/format';
-import { Card, Confirm, Empty, ListState, More, Page, tableClasses, Tag } from '@/ui';
+import { Card, type Column, Confirm, DataTable, Empty, ListState, More, Page, Tag } from '@/ui';
 import { useApiKeys, useRevokeApiKey } from '../hooks/useApiKeys';
 import type { ApiKey } from '../types';
 import { NewKeyModal } from './NewKeyModal';
@@ -19,6 +19,47 @@ export function ApiKeysPage() {
   const [creating, { open, close }] = useDisclosure();
   const [chosen, setChosen] = useState<ApiKey | null>(null);
   const keys = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns: Column<ApiKey>[] = [
+    { header: t('common.name'), as: 'title', cell: (key) => key.name },
+    { header: t('apiKeys.prefix'), cell: (key) => <Code>{key.prefix}…</Code> },
+    {
+      header: t('apiKeys.scopes'),
+      cell: (key) => (
+        <Group gap={4}>
+          {key.scopes.map((scope) => (
+            <Tag key={scope} tone={scope === 'admin' ? 'amber' : 'neutral'}>
+              {scope}
+            </Tag>
+          ))}
+        </Group>
+      ),
+    },
+    { header: t('common.created'), as: 'number', cell: (key) => format.shortTime(key.created_at) },
+    {
+      header: t('apiKeys.lastUsed'),
+      as: 'number',
+      cell: (key) => (key.last_used_at ? format.shortTime(key.last_used_at) : t('common.never')),
+    },
+    {
+      header: t('apiKeys.state'),
+      cell: (key) => (
+        <Tag tone={key.revoked_at ? 'neutral' : 'green'} dot>
+          {t(key.revoked_at ? 'apiKeys.revoked' : 'apiKeys.active')}
+        </Tag>
+      ),
+    },
+    {
+      header: t('common.actions'),
+      as: 'actions',
+      cell: (key) =>
+        admin &&
+        !key.revoked_at && (
+          <Button size="compact-sm" variant="subtle" color="red" onClick={() => setChosen(key)} aria-label={`${t('apiKeys.revoke')}: ${key.name}`}>
+            {t('apiKeys.revoke')}
+          </Button>
+        ),
+    },
+  ];
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
       {t('apiKeys.add')}
@@ -28,46 +69,7 @@ export function ApiKeysPage() {
     <Page title={t('apiKeys.title')} lead={admin ? t('apiKeys.lead') : t('common.readOnly')} actions={admin && add}>
       <Card>
         <ListState query={query} empty={keys.length === 0} whenEmpty={<Empty icon={<IconKey size={26} />} title={t('apiKeys.empty')} lead={t('apiKeys.emptyLead')}>{admin && add}</Empty>}>
-          <Table.ScrollContainer minWidth={720}>
-            <Table className={tableClasses.table}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('common.name')}</Table.Th>
-                  <Table.Th>{t('apiKeys.prefix')}</Table.Th>
-                  <Table.Th>{t('apiKeys.scopes')}</Table.Th>
-                  <Table.Th>{t('common.created')}</Table.Th>
-                  <Table.Th>{t('apiKeys.lastUsed')}</Table.Th>
-                  <Table.Th>{t('apiKeys.state')}</Table.Th>
-                  <Table.Th aria-label={t('common.actions')} />
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {keys.map((key) => (
-                  <Table.Tr key={key.id}>
-                    <Table.Td fw={600}>{key.name}</Table.Td>
-                    <Table.Td><Code>{key.prefix}…</Code></Table.Td>
-                    <Table.Td>
-                      <Group gap={4}>
-                        {key.scopes.map((scope) => (
-                          <Tag key={scope} tone={scope === 'admin' ? 'amber' : 'neutral'}>{scope}</Tag>
-                        ))}
-                      </Group>
-                    </Table.Td>
-                    <Table.Td className={tableClasses.nowrap}>{format.shortTime(key.created_at)}</Table.Td>
-                    <Table.Td className={tableClasses.nowrap}>{key.last_used_at ? format.shortTime(key.last_used_at) : t('common.never')}</Table.Td>
-                    <Table.Td><Tag tone={key.revoked_at ? 'neutral' : 'green'} dot>{t(key.revoked_at ? 'apiKeys.revoked' : 'apiKeys.active')}</Tag></Table.Td>
-                    <Table.Td ta="right">
-                      {admin && !key.revoked_at && (
-                        <Button size="compact-sm" variant="subtle" color="red" onClick={() => setChosen(key)} aria-label={`${t('apiKeys.revoke')}: ${key.name}`}>
-                          {t('apiKeys.revoke')}
-                        </Button>
-                      )}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <DataTable columns={columns} rows={keys} isMuted={(key) => key.revoked_at !== null} />
           <More query={query} />
         </ListState>
       </Card>

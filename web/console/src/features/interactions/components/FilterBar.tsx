@@ -23,7 +23,7 @@ export function FilterBar({ filter, onChange, loaded }: Props) {
     <div className={classes.bar}>
       <Select
         size="xs"
-        w={170}
+        className={classes.filter}
         aria-label={t('interactions.filterAction')}
         placeholder={t('interactions.allActions')}
         clearable
@@ -33,7 +33,7 @@ export function FilterBar({ filter, onChange, loaded }: Props) {
       />
       <Select
         size="xs"
-        w={190}
+        className={classes.filter}
         aria-label={t('interactions.filterFinding')}
         placeholder={t('interactions.allFindings')}
         clearable

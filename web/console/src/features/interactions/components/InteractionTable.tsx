@@ -18,8 +18,8 @@ export function InteractionTable({ items, onOpen }: Props) {
   const format = useFormat();
   const who = useWho();
   return (
-    <Table.ScrollContainer minWidth={980}>
-      <Table className={tableClasses.table}>
+    <Table.ScrollContainer minWidth={920}>
+      <Table className={tableClasses.table} horizontalSpacing="xs" verticalSpacing={7}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('interactions.time')}</Table.Th>
@@ -40,16 +40,16 @@ export function InteractionTable({ items, onOpen }: Props) {
               <Table.Td>
                 <button
                   type="button"
-                  className={`${tableClasses.plain} ${tableClasses.nowrap}`}
+                  className={`${tableClasses.plain} ${tableClasses.number}`}
                   aria-label={t('interactions.open', { time: format.shortTime(item.timestamp) })}
                 >
                   {format.shortTime(item.timestamp)}
                 </button>
               </Table.Td>
-              <Table.Td className={tableClasses.cut}>{who(item)}</Table.Td>
+              <Table.Td className={tableClasses.cut} title={who(item)}>{who(item)}</Table.Td>
               <Table.Td className={tableClasses.nowrap}>
                 {item.channel}
-                {item.platform_id && <div className={tableClasses.muted}>{item.platform_id}</div>}
+                {item.platform_id && <span className={tableClasses.muted}> · {item.platform_id}</span>}
               </Table.Td>
               <Table.Td className={tableClasses.cut} title={item.model ?? ''}>
                 {item.model ?? '–'}
@@ -63,14 +63,14 @@ export function InteractionTable({ items, onOpen }: Props) {
               <Table.Td>
                 <RiskMeter score={item.risk_score} />
               </Table.Td>
-              <Table.Td ta="right" className={tableClasses.nowrap}>
-                {format.number(item.tokens_in)} / {format.number(item.tokens_out)}
+              <Table.Td ta="right" className={tableClasses.number}>
+                {item.tokens_in === null ? '–' : `${format.compact(item.tokens_in)} / ${format.compact(item.tokens_out)}`}
               </Table.Td>
-              <Table.Td ta="right" className={tableClasses.nowrap}>
+              <Table.Td ta="right" className={tableClasses.number}>
                 {format.duration(item.duration_ms)}
               </Table.Td>
               <Table.Td>
-                <StatusTag status={item.status} />
+                <StatusTag status={item.status} brief />
               </Table.Td>
             </Table.Tr>
           ))}

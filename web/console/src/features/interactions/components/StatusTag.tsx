@@ -1,3 +1,4 @@
+import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Tag, type Tone } from '@/ui';
 import type { InteractionStatus } from '../types';
@@ -13,7 +14,11 @@ const TONE: Record<InteractionStatus, Tone> = {
   interrupted: 'amber',
 };
 
-export function StatusTag({ status }: { status: InteractionStatus }) {
+/** How it ended. `brief`: the usual end is a tick only, so that the others are seen. */
+export function StatusTag({ status, brief }: { status: InteractionStatus; brief?: boolean }) {
   const { t } = useTranslation();
+  if (brief && status === 'completed') {
+    return <IconCheck size={17} color="var(--avow-muted)" role="img" aria-label={t('status.completed')} />;
+  }
   return <Tag tone={TONE[status] ?? 'neutral'}>{t(`status.${status}`)}</Tag>;
 }

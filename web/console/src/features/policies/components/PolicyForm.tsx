@@ -49,6 +49,11 @@ export function PolicyForm({ policy, nextPriority, onDone }: Props) {
           <NumberInput label={t('policies.priority')} min={1} max={100000} allowDecimal={false} w={140} key={form.key('priority')} {...form.getInputProps('priority')} />
           <Switch label={t('policies.enabled')} mb={8} key={form.key('enabled')} {...form.getInputProps('enabled', { type: 'checkbox' })} />
         </Group>
+        <MultiSelect searchable clearable label={t('policies.findingTypes')} placeholder={t('common.any')} data={types.map((value) => ({ value, label: label(value) }))} key={form.key('finding_types')} {...form.getInputProps('finding_types')} />
+        <Select label={t('policies.riskLevel')} placeholder={t('common.any')} clearable data={RISK_LEVELS.map((value) => ({ value, label: t(`risk.${value}`) }))} key={form.key('risk_level')} {...form.getInputProps('risk_level')} />
+        <TagsInput label={t('policies.model')} description={t('policies.listHint')} key={form.key('model')} {...form.getInputProps('model')} />
+        <TagsInput label={t('policies.platform')} description={t('policies.listHint')} key={form.key('platform_id')} {...form.getInputProps('platform_id')} />
+        <TagsInput label={t('policies.group')} description={t('policies.listHint')} key={form.key('user_group')} {...form.getInputProps('user_group')} />
         <Radio.Group label={t('policies.action')} key={form.key('action')} {...form.getInputProps('action')}>
           <Stack gap="xs" mt="xs">
             {CHOICES.map((choice) => (
@@ -57,11 +62,6 @@ export function PolicyForm({ policy, nextPriority, onDone }: Props) {
           </Stack>
         </Radio.Group>
         <Textarea label={t('policies.message')} description={t('policies.messageHint')} autosize minRows={2} key={form.key('message')} {...form.getInputProps('message')} />
-        <MultiSelect searchable clearable label={t('policies.findingTypes')} placeholder={t('common.any')} data={types.map((value) => ({ value, label: label(value) }))} key={form.key('finding_types')} {...form.getInputProps('finding_types')} />
-        <Select label={t('policies.riskLevel')} placeholder={t('common.any')} clearable data={RISK_LEVELS.map((value) => ({ value, label: t(`risk.${value}`) }))} key={form.key('risk_level')} {...form.getInputProps('risk_level')} />
-        <TagsInput label={t('policies.model')} description={t('policies.listHint')} key={form.key('model')} {...form.getInputProps('model')} />
-        <TagsInput label={t('policies.platform')} description={t('policies.listHint')} key={form.key('platform_id')} {...form.getInputProps('platform_id')} />
-        <TagsInput label={t('policies.group')} description={t('policies.listHint')} key={form.key('user_group')} {...form.getInputProps('user_group')} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {t('common.cancel')}

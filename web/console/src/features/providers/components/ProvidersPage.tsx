@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Code, Table } from '@mantine/core';
+import { ActionIcon, Button, Code } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconPlugConnected, IconPlus, IconTrash } from '@tabler/icons-react';
@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
 import { useFormat } from '@/format';
-import { Card, Confirm, Empty, ListState, More, Page, tableClasses, Tag } from '@/ui';
+import { Card, type Column, Confirm, DataTable, Empty, ListState, More, Page, Tag } from '@/ui';
 import { useProviders, useRemoveProvider } from '../hooks/useProviders';
 import type { Provider } from '../types';
 import { NewProviderModal } from './NewProviderModal';
@@ -20,6 +20,28 @@ export function ProvidersPage() {
   const [adding, { open, close }] = useDisclosure();
   const [chosen, setChosen] = useState<Provider | null>(null);
   const providers = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const columns: Column<Provider>[] = [
+    { header: t('common.name'), as: 'title', cell: (provider) => provider.name },
+    { header: t('providers.kind'), cell: (provider) => provider.kind },
+    { header: t('providers.baseUrl'), cell: (provider) => <Code>{provider.base_url}</Code> },
+    {
+      header: t('providers.key'),
+      cell: (provider) => (
+        <Tag tone={provider.has_key ? 'green' : 'neutral'}>{t(provider.has_key ? 'providers.keyStored' : 'providers.noKey')}</Tag>
+      ),
+    },
+    { header: t('common.created'), as: 'number', cell: (provider) => format.shortTime(provider.created_at) },
+    {
+      header: t('common.actions'),
+      as: 'actions',
+      cell: (provider) =>
+        admin && (
+          <ActionIcon variant="subtle" color="red" onClick={() => setChosen(provider)} aria-label={`${t('common.delete')}: ${provider.name}`}>
+            <IconTrash size={17} />
+          </ActionIcon>
+        ),
+    },
+  ];
   const add = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
       {t('providers.add')}
@@ -33,38 +55,7 @@ export function ProvidersPage() {
     <Page title={t('providers.title')} lead={admin ? t('providers.lead') : t('common.readOnly')} actions={admin && add}>
       <Card>
         <ListState query={query} empty={providers.length === 0} whenEmpty={<Empty icon={<IconPlugConnected size={26} />} title={t('providers.empty')} lead={t('providers.emptyLead')}>{admin && add}</Empty>}>
-          <Table.ScrollContainer minWidth={640}>
-            <Table className={tableClasses.table}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('common.name')}</Table.Th>
-                  <Table.Th>{t('providers.kind')}</Table.Th>
-                  <Table.Th>{t('providers.baseUrl')}</Table.Th>
-                  <Table.Th>{t('providers.key')}</Table.Th>
-                  <Table.Th>{t('common.created')}</Table.Th>
-                  <Table.Th aria-label={t('common.actions')} />
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {providers.map((provider) => (
-                  <Table.Tr key={provider.id}>
-                    <Table.Td fw={600}>{provider.name}</Table.Td>
-                    <Table.Td>{provider.kind}</Table.Td>
-                    <Table.Td><Code>{provider.base_url}</Code></Table.Td>
-                    <Table.Td><Tag tone={provider.has_key ? 'green' : 'neutral'}>{t(provider.has_key ? 'providers.keyStored' : 'providers.noKey')}</Tag></Table.Td>
-                    <Table.Td className={tableClasses.nowrap}>{format.shortTime(provider.created_at)}</Table.Td>
-                    <Table.Td ta="right">
-                      {admin && (
-                        <ActionIcon variant="subtle" color="red" onClick={() => setChosen(provider)} aria-label={`${t('common.delete')}: ${provider.name}`}>
-                          <IconTrash size={17} />
-                        </ActionIcon>
-                      )}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <DataTable columns={columns} rows={providers} />
           <More query={query} />
         </ListState>
       </Card>
