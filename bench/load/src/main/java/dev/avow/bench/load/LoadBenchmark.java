@@ -3,6 +3,7 @@ package dev.avow.bench.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class LoadBenchmark implements Callable<Integer> {
         }
         List<Gateway> chosen = choose(known(here, streams > 0), gateways, Gateway::name);
         List<Scenario> loads = choose(Scenario.ALL, scenarios, Scenario::name);
-        Path work = Files.createTempDirectory("avow-bench-load");
+        Path work = workFolder();
         String markdown;
         Object json;
         boolean any;
@@ -126,6 +127,12 @@ final class LoadBenchmark implements Callable<Integer> {
             delete(work);
         }
         return any ? 0 : 1;
+    }
+
+    /** Short, for the sake of socket paths, and open to a database that runs as another user. */
+    private static Path workFolder() throws IOException {
+        Path folder = Files.createTempDirectory("avow-bench");
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static void delete(Path folder) throws IOException {
