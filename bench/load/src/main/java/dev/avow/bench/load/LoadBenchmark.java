@@ -72,6 +72,11 @@ final class LoadBenchmark implements Callable<Integer> {
             description = "with --streams: seconds to hold them (default: ${DEFAULT-VALUE})")
     private int hold;
 
+    @Option(
+            names = "--h2",
+            description = "with --streams: 100 streams to a connection, by HTTP/2 without TLS")
+    private boolean http2;
+
     @Option(names = "--keep", description = "keep the folders and logs of the gateways")
     private boolean keepWork;
 
@@ -105,7 +110,7 @@ final class LoadBenchmark implements Callable<Integer> {
                 LoadGenerator generator = new LoadGenerator();
                 Stage stage = new Stage(upstream, work)) {
             if (streams > 0) {
-                OpenStreams test = new OpenStreams(streams, Duration.ofSeconds(hold));
+                OpenStreams test = new OpenStreams(streams, Duration.ofSeconds(hold), http2);
                 OpenStreamsReport report = test.through(chosen, stage);
                 markdown = report.markdown();
                 json = report;
