@@ -92,6 +92,11 @@ final class Child implements AutoCloseable {
         return !await(() -> false, limit) && !process.isAlive();
     }
 
+    /** Its exit status, once {@link #ended}. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** The last line that it printed, for telling why it did not come up; empty where none. */
     String lastWords() {
         return output().strip().lines().reduce("", (_, line) -> line).strip();

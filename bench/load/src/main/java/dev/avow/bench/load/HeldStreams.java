@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Opens many streams at a gentle pace and keeps them open until closed. One event loop. */
 final class HeldStreams implements AutoCloseable {
+    private static final int STREAMS_A_CONNECTION = 100;
     private static final double OPENED_PER_SECOND = 500;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
@@ -30,18 +32,35 @@ final class HeldStreams implements AutoCloseable {
     private long ended;
     private long chunks;
 
-    HeldStreams(Target target, int streams) {
+    /**
+     * @param target where to
+     * @param streams how many
+     * @param http2 100 streams to a connection by HTTP/2 without TLS, else a connection for each
+     */
+    HeldStreams(Target target, int streams, boolean http2) {
         this.target = target;
         lastHeard = new long[streams];
         client =
                 vertx.httpClientBuilder()
-                        .with(new HttpClientOptions().setTcpNoDelay(true).setConnectTimeout(30_000))
+                        .with(options(http2))
                         .with(
                                 new PoolOptions()
                                         .setHttp1MaxSize(streams)
+                                        .setHttp2MaxSize(streams / STREAMS_A_CONNECTION + 1)
                                         .setMaxWaitQueueSize(-1)
                                         .setEventLoopSize(0))
                         .build();
+    }
+
+    private static HttpClientOptions options(boolean http2) {
+        HttpClientOptions options =
+                new HttpClientOptions().setTcpNoDelay(true).setConnectTimeout(30_000);
+        if (http2) {
+            options.setProtocolVersion(HttpVersion.HTTP_2)
+                    .setHttp2ClearTextUpgrade(false)
+                    .setHttp2MultiplexingLimit(STREAMS_A_CONNECTION);
+        }
+        return options;
     }
 
     /**

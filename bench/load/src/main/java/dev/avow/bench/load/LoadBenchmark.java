@@ -3,6 +3,7 @@ package dev.avow.bench.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,6 +72,11 @@ final class LoadBenchmark implements Callable<Integer> {
             description = "with --streams: seconds to hold them (default: ${DEFAULT-VALUE})")
     private int hold;
 
+    @Option(
+            names = "--h2",
+            description = "with --streams: 100 streams to a connection, by HTTP/2 without TLS")
+    private boolean http2;
+
     @Option(names = "--keep", description = "keep the folders and logs of the gateways")
     private boolean keepWork;
 
@@ -96,7 +102,7 @@ final class LoadBenchmark implements Callable<Integer> {
         }
         List<Gateway> chosen = choose(known(here, streams > 0), gateways, Gateway::name);
         List<Scenario> loads = choose(Scenario.ALL, scenarios, Scenario::name);
-        Path work = Files.createTempDirectory("avow-bench-load");
+        Path work = workFolder();
         String markdown;
         Object json;
         boolean any;
@@ -104,7 +110,7 @@ final class LoadBenchmark implements Callable<Integer> {
                 LoadGenerator generator = new LoadGenerator();
                 Stage stage = new Stage(upstream, work)) {
             if (streams > 0) {
-                OpenStreams test = new OpenStreams(streams, Duration.ofSeconds(hold));
+                OpenStreams test = new OpenStreams(streams, Duration.ofSeconds(hold), http2);
                 OpenStreamsReport report = test.through(chosen, stage);
                 markdown = report.markdown();
                 json = report;
@@ -126,6 +132,12 @@ final class LoadBenchmark implements Callable<Integer> {
             delete(work);
         }
         return any ? 0 : 1;
+    }
+
+    /** Short, for the sake of socket paths, and open to a database that runs as another user. */
+    private static Path workFolder() throws IOException {
+        Path folder = Files.createTempDirectory("avow-bench");
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static void delete(Path folder) throws IOException {

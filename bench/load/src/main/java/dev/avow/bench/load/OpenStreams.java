@@ -16,12 +16,16 @@ final class OpenStreams {
 
     private final int streams;
     private final Duration hold;
+    private final boolean http2;
 
     /**
      * @param streams how many to open
      * @param hold how long to hold them once all were asked for
+     * @param http2 whether the client shares connections by HTTP/2, which halves the gateway's
+     *     files
      */
-    OpenStreams(int streams, Duration hold) {
+    OpenStreams(int streams, Duration hold, boolean http2) {
+        this.http2 = http2;
         this.streams = streams;
         this.hold = hold;
     }
@@ -50,7 +54,7 @@ final class OpenStreams {
     private OpenStreamsReport.Row hold(Started.Running gateway) {
         System.err.println(gateway.name() + ": opening " + streams + " streams");
         double before = Proc.memoryMegabytes(gateway.processes());
-        try (HeldStreams held = new HeldStreams(gateway.target(), streams)) {
+        try (HeldStreams held = new HeldStreams(gateway.target(), streams, http2)) {
             held.open();
             double cpuBefore = Proc.cpuSeconds(gateway.processes());
             pause();

@@ -10,6 +10,7 @@ import java.util.List;
 final class Stage implements AutoCloseable {
     private final UpstreamProcess upstream;
     private final Path work;
+    private int folders;
     private final List<Started.Running> running = new ArrayList<>();
 
     Stage(UpstreamProcess upstream, Path work) {
@@ -28,7 +29,7 @@ final class Stage implements AutoCloseable {
 
     /** Starts one. */
     Started start(Gateway gateway, UpstreamPlan plan) throws IOException {
-        Path home = Files.createTempDirectory(work, gateway.name());
+        Path home = Files.createDirectory(work.resolve(gateway.name() + "-" + ++folders));
         Started started;
         try {
             started = gateway.start(upstream.baseUrl(plan), home);
