@@ -37,8 +37,8 @@ export function Stations({ draft, journey }: Props) {
   const left = () => {
     if (!journey) return preview();
     if (journey.refusal && !journey.answer) return note(t('tryIt.nothingLeft'));
-    if (!journey.receipt) return note(t(journey.running ? 'tryIt.waiting' : 'tryIt.unknownLeft'));
-    const { text } = journey.receipt;
+    const text = journey.receipt?.text ?? null;
+    if (text === null) return note(t(journey.running ? 'tryIt.waiting' : 'tryIt.unknownLeft'));
     return (
       <>
         <Marked text={text} marks={pseudonymsIn(typed, text, findings)} kind="pseudonym" />
@@ -50,7 +50,7 @@ export function Stations({ draft, journey }: Props) {
   const back = () => {
     if (!journey) return note(t('tryIt.backEmpty'));
     if (journey.answer) {
-      const marks = journey.receipt ? restoredIn(journey.answer, typed, journey.receipt.text, findings) : [];
+      const marks = journey.receipt?.text ? restoredIn(journey.answer, typed, journey.receipt.text, findings) : [];
       return <Marked text={journey.answer} marks={marks} kind="restored" />;
     }
     return note(journey.running ? t('tryIt.waiting') : journey.refusal ? '–' : t('tryIt.cancelled'));
