@@ -26,15 +26,17 @@ public final class ModelApi implements Handler<HttpServerRequest> {
 
     private static final String MODELS = "/v1/models";
 
+    private final Vertx vertx;
     private final Journey journey;
 
-    public ModelApi(Journey journey) {
+    public ModelApi(Vertx vertx, Journey journey) {
+        this.vertx = vertx;
         this.journey = journey;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        String path = request.path();
+        String path = String.valueOf(request.path());
         boolean chat = path.equals("/v1/chat/completions");
         boolean models = path.equals(MODELS) || path.startsWith(MODELS + "/");
         Reply reply = new Reply(request.response());
@@ -88,7 +90,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
             java.util.function.Supplier<Identity> ask,
             Consumer<Caller> next) {
         request.pause();
-        Context context = Vertx.currentContext();
+        Context context = vertx.getOrCreateContext();
         journey.blocking()
                 .execute(() -> {
                     Identity identity = ask(ask);
@@ -153,14 +155,15 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         request.getHeader("Avow-Acknowledge"),
                         "full".equals(request.getHeader("Avow-Receipt")));
         ChatExchange exchange =
-                new ChatExchange(journey, Vertx.currentContext(), request.response(), head, caller);
+                new ChatExchange(
+                        journey, vertx.getOrCreateContext(), request.response(), head, caller);
         new BodyReader(request, journey.maxBodyBytes()).read(exchange::begin, reply::fault);
     }
 
     private void models(HttpServerRequest request, Reply reply, Caller caller) {
-        String path = request.path();
+        String path = String.valueOf(request.path());
         String wanted = path.equals(MODELS) ? null : path.substring(MODELS.length() + 1);
-        Context context = Vertx.currentContext();
+        Context context = vertx.getOrCreateContext();
         journey.blocking()
                 .execute(() -> {
                     List<String> models;

@@ -1,0 +1,66 @@
+/** The console's words. `fr.ts` has the same keys; the compiler says where one is missing. */
+export const en = {
+  app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
+  nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', providers: 'Providers', apiKeys: 'API keys', audit: 'Audit log', observe: 'Observe', configure: 'Configure', open: 'Open the menu', trust: 'Data handling' },
+  account: { menu: 'Account', theme: 'Theme', light: 'Light', dark: 'Dark', auto: 'System', language: 'Language', signOut: 'Sign out', roleAdmin: 'Administrator', roleViewer: 'Viewer' },
+  common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },
+  errors: {
+    title: 'That did not work',
+    unexpected: 'Something unexpected happened. Please try again.',
+    listFailed: 'This list could not be loaded.',
+    code: {
+      unreachable: 'Avow does not answer. Is it running?',
+      forbidden: 'Your role does not allow this.',
+      invalid_credentials: 'E-mail or password is not right.',
+      invalid_setup_token: 'This set-up link is not valid any more.',
+      rate_limited: 'Too many attempts. Please wait a moment.',
+      classification_incomplete: 'The text could not be checked completely, so nothing left. Please try again.',
+      budget_exceeded: 'The budget of this key is spent.',
+    },
+  },
+  signIn: { title: 'Sign in', welcome: 'Welcome back', lead: 'See what your AI tools send, and decide what may leave.', email: 'E-mail', password: 'Password', submit: 'Sign in', wrong: 'E-mail or password is not right.', setupHint: 'This installation has no account yet. Open the set-up link that Avow printed when it started.' },
+  setup: { title: 'Create the first account', lead: 'You will be the administrator of this installation.', firstName: 'First name', lastName: 'Last name', passwordHint: 'At least 12 characters. A sentence is easy to remember.', passwordShort: 'At least 12 characters, please.', emailWrong: 'This is not an e-mail address.', submit: 'Create account', noToken: 'This link is incomplete. Open the whole set-up link that Avow printed when it started.', done: 'This installation is already set up.', toSignIn: 'Go to sign in' },
+  finding: { email: 'E-mail', phone: 'Phone', payment_card: 'Payment card', iban: 'IBAN', fr_nir: 'French NIR', fr_siret: 'French SIRET', fr_siren: 'French SIREN', person: 'Person name', ip_address: 'IP address', api_key: 'API key', jwt: 'JWT', money: 'Amount of money', medical_term: 'Medical term', legal_reference: 'Legal reference', source_code: 'Source code' },
+  findings: { detail: 'Tier {{tier}} · confidence {{confidence}} · {{where}}', inPrompt: 'in the prompt', inAnswer: 'in the answer', none: 'None', tier: 'Tier {{tier}}' },
+  action: { Allow: 'Allowed', Mask: 'Masked', Coach: 'Coached', Block: 'Blocked', Log: 'Logged', Gap: 'Not decided' },
+  actionHint: {
+    Allow: 'It left as it was.',
+    Mask: 'Pseudonyms took the place of what was found before the text left.',
+    Coach: 'The person was shown a message before anything left.',
+    Block: 'Nothing left.',
+    Log: 'It left as it was, and was noted by a policy.',
+    Gap: 'It could not be checked completely, so nothing left.',
+  },
+  risk: { label: 'Risk', of: 'Risk {{score}} of 100, {{level}}', low: 'low', medium: 'medium', high: 'high', critical: 'critical', Low: 'Low', Medium: 'Medium', High: 'High', Critical: 'Critical' },
+  status: { started: 'In progress', completed: 'Completed', blocked: 'Blocked', coached: 'Coached', refused: 'Refused', failed: 'Failed', cancelled: 'Cancelled', interrupted: 'Interrupted' },
+  interactions: {
+    title: 'Interactions', lead: 'Every use of a model, as it happens. Text is never kept.', live: 'Live', reconnecting: 'Reconnecting…',
+    time: 'Time', who: 'Who', channel: 'Channel', platform: 'Platform', model: 'Model', findings: 'Findings', action: 'Action', risk: 'Risk', duration: 'Duration', tokens: 'Tokens', status: 'Status',
+    you: 'You', key: 'Key {{name}}', person: 'Person {{id}}', someone: 'Unknown',
+    filterAction: 'Action', filterFinding: 'Finding', allActions: 'All actions', allFindings: 'All findings', clear: 'Clear filters', noMatch: 'Nothing in the loaded list matches these filters.',
+    summary_one: '{{count}} interaction loaded', summary_other: '{{count}} interactions loaded', mix: 'What was decided, over the loaded list',
+    end: 'That is everything.', open: 'Details of the interaction of {{time}}',
+    empty: 'Nothing has happened yet', emptyLead: 'Send a first message from here, or point any OpenAI client at this address. It appears on this page at once.', emptyTry: 'Try it here', emptyKey: 'Create an API key', emptyCurl: 'Or from a terminal, with an API key:',
+    drawer: 'Interaction', noText: 'No text is kept', noTextLead: 'This record is all there is. The prompt and the answer were never stored: only a fingerprint of each, which shows whether two texts were the same and from which the text cannot be read.',
+    decision: 'Decision', identity: 'Who and where', model_section: 'Model', proof: 'Fingerprints', policy: 'Policy', noPolicy: 'Default of the profile', id: 'Id', user: 'User', apiKey: 'API key', tenant: 'Tenant', hostname: 'Host', client: 'Client version', browser: 'Browser', tokensIn: 'Tokens in', tokensOut: 'Tokens out', cost: 'Cost', length: 'Length', characters_one: '{{count}} character', characters_other: '{{count}} characters', promptHash: 'Prompt fingerprint', responseHash: 'Answer fingerprint', timestamp: 'Time', where: 'Where', confidence: 'Confidence', count: 'Count', tier: 'Tier', type: 'Type',
+  },
+  tryIt: {
+    title: 'Try it', lead: 'Write a message and watch what leaves this installation.', model: 'Model', message: 'Message', placeholder: 'Write something with personal data in it, or pick an example.', send: 'Send', stop: 'Stop', sendHint: 'Ctrl + Enter sends', examples: 'Examples (all fictitious)', exampleSupport: 'Support case', exampleRefund: 'Refund to IBAN', exampleCard: 'Card payment', exampleClean: 'Nothing personal',
+    typed: 'What you typed', left: 'What left', back: 'What came back', typedHint: 'Stays here', leftHint: 'Seen by the model', backHint: 'Originals put back',
+    typedEmpty: 'What is found is marked here while you type.', leftEmpty: 'The model will see this version, with pseudonyms.', backEmpty: 'The answer, with the originals in place again.',
+    nothingLeft: 'Nothing left.', waiting: 'The answer is on its way…', same: 'It left as you typed it: nothing had to be hidden.', unknownLeft: 'The server sent no receipt for this message.',
+    legendFound: 'found', legendPseudonym: 'pseudonym', legendRestored: 'put back', policy: 'Policy', action: 'Action', risk: 'Risk', overhead: 'Added by Avow', record: 'Record', openRecord: 'Open the record', noPolicy: 'Default', preview: 'Would be', found_one: '{{count}} finding', found_other: '{{count}} findings', partial: 'This text could not be checked completely.',
+    blockedTitle: 'Blocked by policy', coachTitle: 'Please think again', sendAnyway: 'Send anyway', change: 'Change the message', gapTitle: 'Not checked completely', failedTitle: 'The message was not sent', cancelled: 'Stopped.', modelsFailed: 'The list of models could not be loaded; {{model}} always works.',
+  },
+  policies: {
+    title: 'Policies', lead: 'The first enabled policy that matches decides. Priority 1 comes first.', add: 'New policy', priority: 'Priority', enabled: 'Enabled', conditions: 'Applies to', action: 'Action', description: 'Description', message: 'Message to the person', messageHint: 'Shown when the policy coaches or blocks.', everything: 'Everything',
+    platform: 'Platform', group: 'User group', model: 'Model', findingTypes: 'Finding types', riskLevel: 'Risk level at least', listHint: 'Press Enter after each. Empty means any.', editTitle: 'Edit policy', newTitle: 'New policy', deleteTitle: 'Delete this policy?', deleteLead: '“{{name}}” stops deciding at once.', saved: 'Policy saved', deleted: 'Policy deleted', empty: 'No policy yet', emptyLead: 'Until there is one, the profile’s default decides.', turnOn: 'Enable {{name}}', modified: 'Changed',
+    dryRun: 'Dry run', dryRunLead: 'Which policy would decide about this text? Nothing is sent or kept.', sample: 'Sample text', run: 'Check', decides: 'Decides', noneDecides: 'No policy matches: the default decides', wouldLeave: 'What would leave', foundIn: 'What is found', choose: { Block: 'Block', Coach: 'Coach', Mask: 'Mask', Log: 'Log only' }, hint: { Block: 'Nothing leaves; the person sees the message.', Coach: 'The person sees the message and may send anyway.', Mask: 'What is found leaves as pseudonyms.', Log: 'It leaves as it is and is recorded.' },
+  },
+  providers: { title: 'Providers', lead: 'Where models answer. Keys are encrypted here and never shown again.', add: 'Add a provider', kind: 'Kind', baseUrl: 'Base URL', baseUrlHint: 'As the provider’s official client takes it; OpenAI’s ends in /v1.', key: 'Key', keyHint: 'Leave empty for a local model without a key.', keyStored: 'Key stored', noKey: 'No key', first: 'Default', nameHint: 'Models are then called NAME/model.', deleteTitle: 'Remove this provider?', deleteLead: '“{{name}}” and its key are removed. Its models stop answering at once.', saved: 'Provider added', deleted: 'Provider removed', empty: 'No provider yet', emptyLead: 'The built-in avow/mirror already answers, with what it was given. Add a provider to reach a real model.', urlWrong: 'An address such as https://api.example.com/v1', nameWrong: 'Letters, digits, dot, dash and underscore only.' },
+  apiKeys: { title: 'API keys', lead: 'Programs sign in with these. A key is shown once, when it is made.', add: 'New key', prefix: 'Key', scopes: 'Scopes', lastUsed: 'Last used', state: 'State', active: 'Active', revoked: 'Revoked', revoke: 'Revoke', revokeTitle: 'Revoke this key?', revokeLead: 'Programs that use “{{name}}” are refused at once. This cannot be undone.', revokedDone: 'Key revoked', userEmail: 'Acts as (e-mail)', userEmailHint: 'Leave empty for a key of its own.', shownOnce: 'Copy this key now', shownOnceLead: 'Avow keeps only a fingerprint of it: it cannot be shown again.', done: 'I have copied it', empty: 'No key yet', emptyLead: 'Create one to point a program at Avow.', scope: { models: 'models', read: 'read', admin: 'admin' }, scopeHint: { models: 'Call models', read: 'Read what the console shows', admin: 'Change everything' }, scopeNeeded: 'Choose at least one scope.' },
+  audit: { title: 'Audit log', lead: 'Every access and every change. Entries cannot be altered.', time: 'Time', actor: 'Who', action: 'Action', resource: 'Resource', address: 'Address', status: 'Status', agent: 'Program', drawer: 'Audit entry', field: 'Field', before: 'Before', after: 'After', noChanges: 'Nothing was changed: this was an access.', system: 'System', empty: 'No entry yet', emptyLead: 'Signing in already writes one.', changes: 'What changed', open: 'Details of {{action}}' },
+};
+
+/** Every key of the English catalogue with a text of its own. */
+export type Catalogue = typeof en;
