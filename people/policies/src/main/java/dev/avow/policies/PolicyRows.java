@@ -43,7 +43,7 @@ final class PolicyRows {
             INSERT INTO policies (tenant_id, id, name, description, enabled, priority, conditions,
                                   action, message, created_by, created_at, modified_at)
             VALUES (:tenant, :id, :name, :description, :enabled, :priority, :conditions::jsonb,
-                    :action, :message, :created_by, :created_at, :modified_at)
+                    :action, :message, :created_by::uuid, :created_at, :modified_at)
             """;
 
     private static final String REPLACE =

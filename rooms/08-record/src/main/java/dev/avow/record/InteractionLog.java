@@ -47,7 +47,7 @@ public final class InteractionLog {
                 platform_id, model, prompt_hash, response_hash, content_length, classifications,
                 policy_applied, policy_action, risk_score, hostname, client_version, browser,
                 tokens_in, tokens_out, cost, duration_ms, status)
-            VALUES (:tenant_id, :id, :occurred_at, :user_id, :api_key_id, :channel, :platform_id,
+            VALUES (:tenant_id, :id, :occurred_at, :user_id::uuid, :api_key_id::uuid, :channel, :platform_id,
                 :model, :prompt_hash, :response_hash, :content_length, :classifications::jsonb,
                 :policy_applied, :policy_action, :risk_score, :hostname, :client_version, :browser,
                 :tokens_in, :tokens_out, :cost, :duration_ms, :status)
