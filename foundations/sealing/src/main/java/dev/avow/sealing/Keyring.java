@@ -14,6 +14,7 @@ import dev.avow.sealing.WrappedKeyStore.Purpose;
 import dev.avow.words.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -32,6 +33,11 @@ public final class Keyring {
     public Keyring(MasterKey master, WrappedKeyStore store) {
         this.master = master;
         this.store = store;
+    }
+
+    /** The keys of one tenant where they are unwrapped already; does not wait. */
+    public Optional<TenantKeys> recall(TenantId tenant) {
+        return Optional.ofNullable(unwrapped.get(tenant));
     }
 
     /** The keys of one tenant. */

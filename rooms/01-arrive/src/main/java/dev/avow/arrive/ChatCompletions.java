@@ -9,6 +9,7 @@ import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChatCompletions {
 
     private static final Set<Kind> CONTENT = EnumSet.of(Kind.STRING, Kind.ARRAY, Kind.NULL);
+
+    /** A model's name is kept in the record, so it must not be a place for text. */
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,199}");
 
     private ChatCompletions() {}
 
@@ -56,8 +60,9 @@ public final class ChatCompletions {
                 if (model != null) {
                     return twice(path);
                 }
-                if (node.kind() != Kind.STRING || node.text().isBlank()) {
-                    return wrong(path, "a model's name, such as avow/mirror");
+                if (node.kind() != Kind.STRING || !MODEL.matcher(node.text()).matches()) {
+                    return wrong(
+                            path, "a model's name of at most 200 characters, such as avow/mirror");
                 }
                 model = node;
             } else if (path.isTopLevel("messages")) {

@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * What is known of a prompt without its text: SHA-256 over every prompt segment's UTF-8, each followed
- * by a zero byte, and how many bytes of text there are. Only a fingerprint under the tenant's key may
- * be kept of it.
+ * What is known of a prompt without its text: SHA-256 over every prompt segment's UTF-8, each
+ * followed by a zero byte, and how many bytes of text there are. Only a fingerprint under the
+ * tenant's key may be kept of it.
  */
 public final class PromptDigest {
 

@@ -1,0 +1,159 @@
+package dev.avow.app;
+
+import dev.avow.postgres.EmbeddedPostgres;
+import dev.avow.postgres.Options;
+import dev.avow.sealing.Keyring;
+import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.UnsealAccess;
+import dev.avow.settings.Settings;
+import dev.avow.tenancy.DatabaseAccess;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.tenancy.TenantKeyStore;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys and the database of an installation: the embedded server, one that another process of this
+ * installation runs, or an external one.
+ */
+final class Storage implements AutoCloseable {
+
+    private static final String SUPERUSER = "avow_owner";
+
+    private final MasterKey master;
+    private final Tenancy tenancy;
+    private final Keyring keyring;
+    private final @Nullable EmbeddedPostgres embedded;
+    private final @Nullable Home home;
+
+    private Storage(
+            MasterKey master,
+            Tenancy tenancy,
+            @Nullable EmbeddedPostgres embedded,
+            @Nullable Home home) {
+        this.master = master;
+        this.tenancy = tenancy;
+        this.keyring = new Keyring(master, new TenantKeyStore(tenancy));
+        this.embedded = embedded;
+        this.home = home;
+    }
+
+    /** For the server: holds the home folder, and refuses where another server does. */
+    static Storage forServer(Settings settings) {
+        Home home =
+                Home.hold(settings.home())
+                        .orElseThrow(
+                                () ->
+                                        Fault.of(
+                                                        FaultCode.CONFLICT,
+                                                        "another Avow runs on "
+                                                                + settings.home()
+                                                                + "; stop it first, or set AVOW_HOME to"
+                                                                + " another folder")
+                                                .asException());
+        return open(settings, home);
+    }
+
+    /** For a command: works beside a running server and without one. */
+    static Storage forCommand(Settings settings) {
+        Optional<Home> home = Home.hold(settings.home());
+        if (home.isPresent() || settings.databaseUrl().isPresent()) {
+            return open(settings, home.orElse(null));
+        }
+        MasterKey master = MasterKey.readOrCreate(settings.masterKeyFile());
+        String password = master.plaintextRolePassword(SUPERUSER, UnsealAccess.granted());
+        Options options = Options.inHome(settings.home(), SUPERUSER, password);
+        OptionalInt port = waitForServer(options);
+        if (port.isEmpty()) {
+            throw Fault.of(
+                            FaultCode.STORE_UNAVAILABLE,
+                            "the server that holds "
+                                    + settings.home()
+                                    + " is not ready; try again in a moment")
+                    .asException();
+        }
+        String url = "jdbc:postgresql://127.0.0.1:" + port.getAsInt() + "/postgres";
+        return new Storage(
+                master,
+                Tenancy.open(DatabaseAccess.of(url, SUPERUSER, password, master, 2)),
+                null,
+                null);
+    }
+
+    /** A server that was started a moment ago may still be on its way. */
+    private static OptionalInt waitForServer(Options options) {
+        for (int tries = 0; tries < 40; tries++) {
+            OptionalInt port = EmbeddedPostgres.attach(options.dataDir());
+            if (port.isPresent()) {
+                return port;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(250_000_000);
+        }
+        return OptionalInt.empty();
+    }
+
+    private static Storage open(Settings settings, @Nullable Home home) {
+        EmbeddedPostgres embedded = null;
+        try {
+            MasterKey master = MasterKey.readOrCreate(settings.masterKeyFile());
+            DatabaseAccess access;
+            if (settings.databaseUrl().isPresent()) {
+                DatabaseUrl url = DatabaseUrl.parse(settings.databaseUrl().get());
+                access =
+                        DatabaseAccess.of(
+                                url.jdbc(),
+                                url.owner(),
+                                url.plaintextPassword(),
+                                master,
+                                settings.databasePoolSize());
+            } else {
+                String password = master.plaintextRolePassword(SUPERUSER, UnsealAccess.granted());
+                embedded =
+                        EmbeddedPostgres.start(
+                                Options.inHome(settings.home(), SUPERUSER, password));
+                access =
+                        DatabaseAccess.of(
+                                embedded.jdbcUrl("postgres"),
+                                SUPERUSER,
+                                password,
+                                master,
+                                settings.databasePoolSize());
+            }
+            return new Storage(master, Tenancy.open(access), embedded, home);
+        } catch (RuntimeException failed) {
+            if (embedded != null) {
+                embedded.close();
+            }
+            if (home != null) {
+                home.close();
+            }
+            throw failed;
+        }
+    }
+
+    MasterKey master() {
+        return master;
+    }
+
+    Tenancy tenancy() {
+        return tenancy;
+    }
+
+    Keyring keyring() {
+        return keyring;
+    }
+
+    @Override
+    public void close() {
+        tenancy.close();
+        if (embedded != null) {
+            embedded.close();
+        }
+        if (home != null) {
+            home.close();
+        }
+    }
+}

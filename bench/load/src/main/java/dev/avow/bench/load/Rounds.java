@@ -1,0 +1,98 @@
+package dev.avow.bench.load;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Measures gateways in turn, round after round, so that whatever else the machine does falls on all
+ * of them alike.
+ */
+final class Rounds {
+    /** Share of a gateway's own most at which latency is taken. */
+    private static final double STEADY = 0.7;
+
+    private static final int MOST_WARM_UPS = 6;
+
+    private final LoadGenerator generator;
+    private final UpstreamProcess upstream;
+    private final int rounds;
+    private final Duration window;
+
+    Rounds(LoadGenerator generator, UpstreamProcess upstream, int rounds, Duration window) {
+        this.generator = generator;
+        this.upstream = upstream;
+        this.rounds = rounds;
+        this.window = window;
+    }
+
+    /** One row for each gateway, in their order. */
+    List<Row> measure(Scenario scenario, Started.Running direct, List<Started.Running> gateways)
+            throws IOException {
+        for (Started.Running gateway : gateways) {
+            warmUp(scenario, gateway);
+        }
+        Map<Started.Running, List<Round>> found = new LinkedHashMap<>();
+        for (int round = 1; round <= rounds; round++) {
+            for (Started.Running gateway : gateways) {
+                Round one = round(scenario, direct, gateway);
+                say(
+                        scenario,
+                        gateway,
+                        "round %d of %d: %.0f µs, %.0f/s, %d failed"
+                                .formatted(
+                                        round,
+                                        rounds,
+                                        one.cpuMicros(),
+                                        one.most().perSecond(),
+                                        one.most().failures() + one.steady().failures()));
+                found.computeIfAbsent(gateway, _ -> new ArrayList<>()).add(one);
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        found.forEach((gateway, all) -> rows.add(Row.of(scenario.name(), gateway.name(), all)));
+        return rows;
+    }
+
+    /** Compilers in the gateways (JVM, Node) settle by requests served, not by time. */
+    private void warmUp(Scenario scenario, Started.Running gateway) {
+        long answered = 0;
+        for (int i = 0; i < MOST_WARM_UPS && answered < scenario.warmUp(); i++) {
+            Measured load = load(scenario, gateway);
+            answered += load.answered();
+            if (load.answered() == 0) {
+                break;
+            }
+        }
+        say(scenario, gateway, "warmed up by " + answered + " answers");
+    }
+
+    private Round round(Scenario scenario, Started.Running direct, Started.Running gateway)
+            throws IOException {
+        upstream.takeStats();
+        Set<Long> before = gateway.processes();
+        double cpuBefore = Proc.cpuSeconds(before);
+        Measured most = load(scenario, gateway);
+        Set<Long> after = gateway.processes();
+        double cpu = Proc.cpuSeconds(after) - cpuBefore;
+        double rate = Math.max(1, most.perSecond() * STEADY);
+        Measured steady = generator.openLoop(gateway.target(), scenario.kind(), rate, window);
+        double megabytes = Proc.memoryMegabytes(after);
+        UpstreamStats saw = upstream.takeStats();
+        Measured without = generator.openLoop(direct.target(), scenario.kind(), rate, window);
+        return new Round(most, cpu, steady, without, megabytes, saw);
+    }
+
+    private Measured load(Scenario scenario, Started.Running gateway) {
+        return generator.closedLoop(
+                gateway.target(), scenario.kind(), scenario.concurrency(), window);
+    }
+
+    private static void say(Scenario scenario, Started.Running gateway, String what) {
+        System.err.println(scenario.name() + " " + gateway.name() + ": " + what);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.avow.api;
+
+import dev.avow.decide.Decision;
+import dev.avow.sealing.TenantKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens by which a person shows to have been coached. A token is for one caller, one policy and
+ * one prompt, and ends after an hour; nothing is stored for it.
+ *
+ * <p>Form: the end in seconds, a dot, and base64url of the tenant's HMAC-SHA-256 over end, caller,
+ * policy and the prompt's digest.
+ */
+final class Acknowledgements {
+
+    private static final Duration LIFE = Duration.ofHours(1);
+
+    private Acknowledgements() {}
+
+    static String token(TenantKeys keys, Decision.Coach coach, byte[] promptSha256, Instant now) {
+        long end = now.plus(LIFE).getEpochSecond();
+        return end + "." + mac(keys, coach, promptSha256, end);
+    }
+
+    static boolean isValid(
+            @Nullable String token,
+            TenantKeys keys,
+            Decision.Coach coach,
+            byte[] promptSha256,
+            Instant now) {
+        if (token == null || !token.matches("[0-9]{1,12}\\.[A-Za-z0-9_-]{43}")) {
+            return false;
+        }
+        int dot = token.indexOf('.');
+        long end = Long.parseLong(token.substring(0, dot));
+        byte[] expected = ascii(mac(keys, coach, promptSha256, end));
+        return end >= now.getEpochSecond()
+                && MessageDigest.isEqual(expected, ascii(token.substring(dot + 1)));
+    }
+
+    private static String mac(
+            TenantKeys keys, Decision.Coach coach, byte[] promptSha256, long end) {
+        String bound =
+                "coached\n"
+                        + end
+                        + "\n"
+                        + coach.classified().admitted().caller().apiKeyId()
+                        + "\n"
+                        + coach.classified().admitted().caller().userId()
+                        + "\n"
+                        + HexFormat.of().formatHex(promptSha256)
+                        + "\n"
+                        + coach.policy();
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(keys.mac(bound.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.avow.api;
+
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request's body, and stops reading where it grows too large. On its event loop only. */
+final class BodyReader {
+
+    private final HttpServerRequest request;
+    private final int most;
+    private @Nullable Buffer body;
+    private boolean over;
+
+    BodyReader(HttpServerRequest request, int mostBytes) {
+        this.request = request;
+        this.most = mostBytes;
+    }
+
+    void read(Consumer<byte[]> whole, Consumer<Fault> refused) {
+        if (declared() > most) {
+            refused.accept(tooLarge());
+            return;
+        }
+        request.handler(part -> {
+            if (over) {
+                return;
+            }
+            int before = body == null ? 0 : body.length();
+            if (before + part.length() > most) {
+                over = true;
+                body = null;
+                refused.accept(tooLarge());
+            } else {
+                body = body == null ? part : body.appendBuffer(part);
+            }
+        });
+        request.endHandler(_ -> {
+            if (!over) {
+                over = true;
+                whole.accept(body == null ? new byte[0] : body.getBytes());
+            }
+        });
+        request.exceptionHandler(_ -> over = true);
+    }
+
+    private long declared() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return length == null ? 0 : Long.parseLong(length);
+        } catch (NumberFormatException unreadable) {
+            return 0;
+        }
+    }
+
+    private Fault tooLarge() {
+        return Fault.of(
+                FaultCode.BODY_TOO_LARGE,
+                "the body is larger than "
+                        + most
+                        + " bytes; send less, or raise AVOW_MAX_BODY_BYTES");
+    }
+}

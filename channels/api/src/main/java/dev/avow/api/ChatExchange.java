@@ -1,0 +1,188 @@
+package dev.avow.api;
+
+import dev.avow.admit.Admitted;
+import dev.avow.admit.Caller;
+import dev.avow.arrive.RequestHead;
+import dev.avow.decide.Decision;
+import dev.avow.mask.Masked;
+import dev.avow.mask.Masking;
+import dev.avow.record.Ending;
+import dev.avow.record.Opening;
+import dev.avow.record.Recorder;
+import dev.avow.record.Use;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One chat request on its way through the rooms. It reads like the journey: prepare (01 to 04),
+ * then refuse or let out (05, 06), and hand over to {@link AnswerRelay} (07, 08).
+ *
+ * <p>Lives on the request's event loop; what may wait or takes long is done elsewhere and comes
+ * back.
+ */
+final class ChatExchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChatExchange.class);
+
+    /** Larger bodies are read and scanned away from the event loop. */
+    private static final int LARGE = 128 << 10;
+
+    private final Journey journey;
+    private final Preparer preparer;
+    private final Context context;
+    private final HttpServerResponse response;
+    private final Reply reply;
+    private final RequestHead head;
+    private final Caller caller;
+    private final long begun = System.nanoTime();
+
+    ChatExchange(
+            Journey journey,
+            Context context,
+            HttpServerResponse response,
+            RequestHead head,
+            Caller caller) {
+        this.journey = journey;
+        this.preparer = new Preparer(journey);
+        this.context = context;
+        this.response = response;
+        this.reply = new Reply(response);
+        this.head = head;
+        this.caller = caller;
+    }
+
+    void begin(byte[] body) {
+        guarded(() -> {
+            if (body.length <= LARGE) {
+                var prepared = preparer.prepareFromMemory(head, body, caller);
+                if (prepared.isPresent()) {
+                    go(prepared.get());
+                    return;
+                }
+            }
+            journey.blocking().execute(() -> guarded(() -> prepareElsewhere(body)));
+        });
+    }
+
+    private void prepareElsewhere(byte[] body) {
+        Preparer.Prepared prepared = preparer.prepare(head, body, caller);
+        context.runOnContext(_ -> guarded(() -> go(prepared)));
+    }
+
+    /** Whatever goes wrong, the caller hears of it and the log holds no content. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (FaultException fault) {
+            context.runOnContext(_ -> reply.fault(fault.fault()));
+        } catch (RuntimeException bug) {
+            LOG.error("a request failed by {} at {}", bug.getClass().getName(), place(bug));
+            Fault internal =
+                    Fault.of(FaultCode.INTERNAL, "something went wrong here; it is in the log");
+            context.runOnContext(_ -> reply.fault(internal));
+        }
+    }
+
+    static String place(RuntimeException bug) {
+        StackTraceElement[] trace = bug.getStackTrace();
+        return trace.length == 0 ? "?" : trace[0].toString();
+    }
+
+    private void go(Preparer.Prepared prepared) {
+        if (!reply.isOpen()) {
+            return;
+        }
+        switch (prepared) {
+            case Preparer.Refused refused -> reply.fault(refused.fault());
+            case Preparer.Decided decided -> {
+                Decision decision = decided.decision();
+                reply.describe(
+                        decision.classified().admitted().interactionId(),
+                        Facts.headerAction(decision));
+                switch (decision) {
+                    case Decision.Allow allow -> letOut(decided, Masking.mint(allow));
+                    case Decision.Mask mask -> letOut(decided, Masking.mint(mask));
+                    case Decision.Block block ->
+                            refuse(
+                                    decided,
+                                    Ending.Status.BLOCKED,
+                                    Fault.of(FaultCode.POLICY_BLOCKED, block.message()),
+                                    Map.of());
+                    case Decision.Coach coach ->
+                            refuse(
+                                    decided,
+                                    Ending.Status.COACHED,
+                                    Fault.of(FaultCode.POLICY_COACH, coach.message()),
+                                    Map.of("acknowledge_token", token(decided, coach)));
+                    case Decision.Gap _ ->
+                            refuse(
+                                    decided,
+                                    Ending.Status.REFUSED,
+                                    Fault.of(
+                                            FaultCode.CLASSIFICATION_INCOMPLETE,
+                                            "the request could not be looked at as a whole, so"
+                                                + " nothing of it left; try again, or send less at"
+                                                + " once"),
+                                    Map.of());
+                }
+            }
+        }
+    }
+
+    private static String token(Preparer.Decided decided, Decision.Coach coach) {
+        return Acknowledgements.token(
+                decided.keys(), coach, decided.prompt().sha256(), Instant.now());
+    }
+
+    private void letOut(Preparer.Decided decided, Masked masked) {
+        Use use = journey.recorder().open(opening(decided));
+        AnswerRelay relay =
+                new AnswerRelay(journey, context, response, reply, decided, masked, use, begun);
+        relay.start();
+    }
+
+    private void refuse(
+            Preparer.Decided decided, Ending.Status status, Fault fault, Map<String, String> more) {
+        Use use = journey.recorder().open(opening(decided));
+        use.end(new Ending(status, null, null, null, null, AnswerRelay.millisSince(begun)));
+        use.durable().whenComplete((_, _) -> context.runOnContext(_ -> reply.fault(fault, more)));
+    }
+
+    private static Opening opening(Preparer.Decided decided) {
+        Decision decision = decided.decision();
+        Admitted admitted = decision.classified().admitted();
+        RequestHead head = admitted.arrived().head();
+        ClientInfo client = ClientInfo.of(head.userAgent());
+        return new Opening(
+                admitted.caller().tenant(),
+                admitted.interactionId(),
+                admitted.at(),
+                admitted.caller().userId(),
+                admitted.caller().apiKeyId(),
+                head.channel(),
+                admitted.destination().platformId(),
+                admitted.destination().model(),
+                decided.keys().fingerprint(decided.prompt().sha256()),
+                decided.prompt().length(),
+                Facts.classifications(decision.classified().classifications(), List.of()),
+                decision.policy(),
+                decision.action(),
+                decision.risk().score(),
+                admitted.destination().host(),
+                client.client(),
+                client.browser());
+    }
+
+    /** Kept apart from {@link Recorder} so that a test can name it. */
+    static Fault notRecorded() {
+        return Recorder.unavailable();
+    }
+}

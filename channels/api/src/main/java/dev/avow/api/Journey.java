@@ -1,0 +1,37 @@
+package dev.avow.api;
+
+import dev.avow.admit.Admission;
+import dev.avow.admit.Callers;
+import dev.avow.admit.Catalogue;
+import dev.avow.admit.Destinations;
+import dev.avow.ask.Asking;
+import dev.avow.classify.Classifier;
+import dev.avow.decide.PolicySource;
+import dev.avow.detector.api.Detector;
+import dev.avow.record.Recorder;
+import dev.avow.sealing.Keyring;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/**
+ * The rooms that a message passes, as the composition root furnished them.
+ *
+ * @param detector for answers
+ * @param budget time for scanning one answer
+ * @param blocking runs what may wait, off the event loop
+ * @param maxBodyBytes the largest request body
+ */
+public record Journey(
+        Callers callers,
+        Catalogue catalogue,
+        Destinations destinations,
+        Admission admission,
+        Classifier classifier,
+        PolicySource policies,
+        Asking asking,
+        Detector detector,
+        Duration budget,
+        Keyring keyring,
+        Recorder recorder,
+        Executor blocking,
+        int maxBodyBytes) {}

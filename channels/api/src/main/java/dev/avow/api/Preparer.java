@@ -1,0 +1,139 @@
+package dev.avow.api;
+
+import dev.avow.admit.Admission;
+import dev.avow.admit.Admitted;
+import dev.avow.admit.Caller;
+import dev.avow.arrive.Arrival;
+import dev.avow.arrive.Arrived;
+import dev.avow.arrive.ChatCompletions;
+import dev.avow.arrive.PromptDigest;
+import dev.avow.arrive.RequestHead;
+import dev.avow.classify.Classified;
+import dev.avow.decide.Decider;
+import dev.avow.decide.Decision;
+import dev.avow.decide.PolicySet;
+import dev.avow.sealing.TenantKeys;
+import dev.avow.words.Destination;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.TenantId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Takes a body through rooms 01 to 04. Safe for any thread. */
+final class Preparer {
+
+    /** Where a request stands before anything leaves. */
+    sealed interface Prepared {}
+
+    /** It goes no further and uses no model. */
+    record Refused(Fault fault) implements Prepared {}
+
+    /** It was decided on. */
+    record Decided(Decision decision, Prompt prompt, TenantKeys keys) implements Prepared {}
+
+    /** What is kept of a prompt. */
+    static final class Prompt {
+        private final byte[] sha256;
+        private final int length;
+
+        private Prompt(byte[] sha256, int length) {
+            this.sha256 = sha256;
+            this.length = length;
+        }
+
+        byte[] sha256() {
+            return sha256;
+        }
+
+        int length() {
+            return length;
+        }
+    }
+
+    private final Journey journey;
+
+    Preparer(Journey journey) {
+        this.journey = journey;
+    }
+
+    /**
+     * Prepares from memory alone.
+     *
+     * @return empty where a store must be asked; then call {@link #prepare} where waiting is
+     *     allowed
+     */
+    Optional<Prepared> prepareFromMemory(RequestHead head, byte[] body, Caller caller) {
+        return switch (ChatCompletions.arrive(head, body)) {
+            case Arrival.Refused refused -> Optional.of(new Refused(refused.fault()));
+            case Arrival.Understood understood -> {
+                Arrived arrived = understood.arrived();
+                TenantId tenant = caller.tenant();
+                Optional<Destination> destination =
+                        journey.destinations().recall(tenant, arrived.model());
+                Optional<PolicySet> policies = journey.policies().recall(tenant);
+                Optional<TenantKeys> keys = journey.keyring().recall(tenant);
+                yield destination.isPresent() && policies.isPresent() && keys.isPresent()
+                        ? Optional.of(
+                                decide(
+                                        arrived,
+                                        caller,
+                                        destination.get(),
+                                        policies.get(),
+                                        keys.get()))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** Prepares, asking stores where need be; blocks. */
+    Prepared prepare(RequestHead head, byte[] body, Caller caller) {
+        return switch (ChatCompletions.arrive(head, body)) {
+            case Arrival.Refused refused -> new Refused(refused.fault());
+            case Arrival.Understood understood -> {
+                Arrived arrived = understood.arrived();
+                TenantId tenant = caller.tenant();
+                Optional<Destination> destination =
+                        journey.destinations().find(tenant, arrived.model());
+                yield destination.isEmpty()
+                        ? new Refused(Admission.unknownModel())
+                        : decide(
+                                arrived,
+                                caller,
+                                destination.get(),
+                                journey.policies().of(tenant),
+                                journey.keyring().of(tenant));
+            }
+        };
+    }
+
+    private Prepared decide(
+            Arrived arrived,
+            Caller caller,
+            Destination destination,
+            PolicySet policies,
+            TenantKeys keys) {
+        if (!journey.classifier().scan(arrived.model()).findings().isEmpty()) {
+            return new Refused(
+                    Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "model must be a model's name; this one looks like personal data",
+                            "model"));
+        }
+        Admitted admitted = journey.admission().admit(arrived, caller, destination);
+        Classified classified = journey.classifier().classify(admitted);
+        PromptDigest digest = PromptDigest.of(arrived);
+        Prompt prompt = new Prompt(digest.sha256(), digest.length());
+        Decision decision = Decider.decide(classified, policies, false);
+        if (decision instanceof Decision.Coach coach
+                && Acknowledgements.isValid(
+                        arrived.head().acknowledgement(),
+                        keys,
+                        coach,
+                        prompt.sha256(),
+                        Instant.now())) {
+            decision = Decider.decide(classified, policies, true);
+        }
+        return new Decided(decision, prompt, keys);
+    }
+}

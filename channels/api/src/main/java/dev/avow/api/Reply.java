@@ -1,0 +1,86 @@
+package dev.avow.api;
+
+import dev.avow.words.Fault;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes answers to one caller. On the request's event loop only. */
+final class Reply {
+
+    private static final CharSequence INTERACTION = HttpHeaders.createOptimized("Avow-Interaction");
+    private static final CharSequence ACTION = HttpHeaders.createOptimized("Avow-Action");
+    private static final CharSequence OVERHEAD = HttpHeaders.createOptimized("Avow-Overhead-Ms");
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence EVENTS =
+            HttpHeaders.createOptimized("text/event-stream; charset=utf-8");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+    private final HttpServerResponse response;
+
+    Reply(HttpServerResponse response) {
+        this.response = response;
+    }
+
+    void describe(UUID interaction, String action) {
+        response.putHeader(INTERACTION, interaction.toString()).putHeader(ACTION, action);
+    }
+
+    void overhead(long nanos) {
+        // Hundredths of a millisecond, without the cost of a format string.
+        long hundredths = nanos / 10_000;
+        long rest = hundredths % 100;
+        response.putHeader(OVERHEAD, hundredths / 100 + (rest < 10 ? ".0" : ".") + rest);
+    }
+
+    boolean isOpen() {
+        return !response.ended() && !response.closed();
+    }
+
+    void json(int status, Buffer body) {
+        if (isOpen()) {
+            response.setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                    .end(body);
+        }
+    }
+
+    void fault(Fault fault) {
+        fault(fault, Map.of());
+    }
+
+    /**
+     * A fault with further members; official clients would repeat some of them, which is of no use.
+     */
+    void fault(Fault fault, Map<String, String> more) {
+        if (!isOpen()) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.end(event(OpenAiErrors.body(fault, more).getBytes()));
+            return;
+        }
+        switch (fault.code().kind()) {
+            case CALLER -> response.putHeader("x-should-retry", "false");
+            case US, UPSTREAM, CAPACITY -> {}
+        }
+        json(fault.code().httpStatus(), OpenAiErrors.body(fault, more));
+    }
+
+    void beginStream() {
+        response.setStatusCode(200)
+                .setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, EVENTS)
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+    }
+
+    static Buffer event(byte[] json) {
+        return Buffer.buffer(json.length + 8)
+                .appendString("data: ")
+                .appendBytes(json)
+                .appendString("\n\n");
+    }
+}

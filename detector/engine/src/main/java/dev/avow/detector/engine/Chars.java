@@ -1,0 +1,122 @@
+package dev.avow.detector.engine;
+
+/**
+ * What single characters mean to the detector.
+ *
+ * <p>Folding maps the many ways to write one character to one: full-width forms to ASCII (Unicode
+ * block FF00), Arabic-Indic digits to ASCII digits, every blank to a space, every hyphen to {@code
+ * -}, and what is invisible to {@link Text#IGNORABLE}.
+ */
+public final class Chars {
+
+    private static final String LATIN_1_PLAIN =
+            "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo*ouuuuypy";
+
+    private Chars() {}
+
+    /** The plain form of a character; itself where it has no other. */
+    public static char fold(char c) {
+        return c < 0x80 ? c : foldOther(c);
+    }
+
+    private static char foldOther(char c) {
+        if (c < 0x2000) {
+            return foldLow(c);
+        }
+        if (c < 0x2070) {
+            return foldPunctuation(c);
+        }
+        if (c >= 0xFF01 && c <= 0xFF5E) {
+            return (char) (c - 0xFEE0);
+        }
+        return switch (c) {
+            case 0x2212, 0xFE63 -> '-';
+            case 0x3000 -> ' ';
+            case 0xFE6B -> '@';
+            case 0xFE52 -> '.';
+            case 0xFE62 -> '+';
+            case 0xFEFF -> Text.IGNORABLE;
+            // The two noncharacters stand for something else in a unit.
+            case 0xFFFE, 0xFFFF -> 0xFFFD;
+            default -> c >= 0xFE00 && c <= 0xFE0F ? Text.IGNORABLE : c;
+        };
+    }
+
+    private static char foldLow(char c) {
+        if (c >= 0x660 && c <= 0x669) {
+            return (char) (c - 0x660 + '0');
+        }
+        if (c >= 0x6F0 && c <= 0x6F9) {
+            return (char) (c - 0x6F0 + '0');
+        }
+        return switch (c) {
+            case 0xA0, 0x1680 -> ' ';
+            case 0xAD, 0x34F, 0x180E -> Text.IGNORABLE;
+            default -> c;
+        };
+    }
+
+    private static char foldPunctuation(char c) {
+        if (c <= 0x200A || c == 0x202F || c == 0x205F) {
+            return ' ';
+        }
+        if (c <= 0x200F || (c >= 0x202A && c <= 0x202E) || c >= 0x2060) {
+            return Text.IGNORABLE;
+        }
+        return c <= 0x2015 ? '-' : c;
+    }
+
+    /** Whether a character, folded or not, makes the pass stop: it folds to a digit or an at. */
+    static boolean triggers(char c) {
+        if (c < 0x660) {
+            return isDigit(c) || c == '@';
+        }
+        char folded = foldOther(c);
+        return isDigit(folded) || folded == '@';
+    }
+
+    /** Whether a folded character is a decimal digit. */
+    public static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Whether a folded character is one of the 26 Latin letters, in either case. */
+    public static boolean isAsciiLetter(char c) {
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    }
+
+    /** Whether a folded character is a letter of the Latin script, with or without accents. */
+    public static boolean isLatin(char c) {
+        return c < 0x80
+                ? isAsciiLetter(c)
+                : (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && Character.isLetter(c);
+    }
+
+    /** Whether a folded character is a letter or a mark of another script than Latin. */
+    public static boolean isOtherLetter(char c) {
+        if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) {
+            return false;
+        }
+        int kind = Character.getType(c);
+        return Character.isLetter(c)
+                || kind == Character.NON_SPACING_MARK
+                || kind == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Lower case without accents for Latin letters up to U+00FF; anything else unchanged. */
+    static char plain(char c) {
+        if (c >= 'A' && c <= 'Z') {
+            return (char) (c | 0x20);
+        }
+        return c >= 0xC0 && c <= 0xFF ? LATIN_1_PLAIN.charAt(c - 0xC0) : c;
+    }
+
+    /** The value of a hexadecimal digit, or -1. */
+    static int hex(char c) {
+        if (isDigit(c)) {
+            return c - '0';
+        }
+        int lower = c | 0x20;
+        return lower >= 'a' && lower <= 'f' && c < 0x80 ? lower - 'a' + 10 : -1;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.avow.detector.engine;
+
+/**
+ * Groups of digits that stand in a row, parted only by what people put between the digits of one
+ * number: blanks, dots, dashes, slashes, parentheses.
+ *
+ * <p>Reading is bounded: a group of more than {@link #LONGEST_GROUP} digits ends the run, for no
+ * value holds one; after {@link #MOST_GROUPS} groups the run is handed over and the next one begins
+ * {@link #OVERLAP} groups earlier, so that no value is cut. So a character is read for runs at most
+ * a constant number of times. Reused within one scan by one thread; prints no content.
+ */
+public final class NumberRun {
+
+    /** A separator holds a blank of any width. */
+    public static final int BLANK = 1;
+
+    /** A separator holds a dot. */
+    public static final int DOT = 2;
+
+    /** A separator holds a hyphen or dash. */
+    public static final int DASH = 4;
+
+    /** A separator holds a slash. */
+    public static final int SLASH = 8;
+
+    /** A separator holds an opening parenthesis. */
+    public static final int OPEN = 16;
+
+    /** A separator holds a closing parenthesis. */
+    public static final int CLOSE = 32;
+
+    static final int LONGEST_GROUP = 24;
+    static final int MOST_GROUPS = 64;
+    static final int OVERLAP = 40;
+    private static final int MOST_SEPARATORS = 3;
+
+    private final Text text;
+    private final byte[] digits = new byte[(LONGEST_GROUP + 1) * MOST_GROUPS];
+    private final int[] first = new int[MOST_GROUPS + 1];
+    private final int[] starts = new int[MOST_GROUPS];
+    private final int[] ends = new int[MOST_GROUPS];
+    private final int[] separators = new int[MOST_GROUPS];
+    private int groups;
+    private int resume;
+    private boolean cut;
+    private char before;
+    private char after;
+    private char afterSeparator;
+
+    NumberRun(Text text) {
+        this.text = text;
+    }
+
+    /** Reads the run whose first digit stands at a place. */
+    void read(int place) {
+        groups = 0;
+        cut = false;
+        before = text.seenBefore(place);
+        int p = place;
+        while (p >= 0) {
+            p = readSeparator(readGroup(p));
+        }
+    }
+
+    /** Reads one group and returns where it ends; skips the tail of one that is too long. */
+    private int readGroup(int place) {
+        int at = first[groups];
+        int begin = at;
+        int end = place;
+        int p = place;
+        while (true) {
+            int unit = text.at(p);
+            char c = Text.of(unit);
+            if (Chars.isDigit(c)) {
+                if (at - begin <= LONGEST_GROUP) {
+                    digits[at++] = (byte) (c - '0');
+                }
+                p += Text.size(unit);
+                end = p;
+            } else if (c == Text.IGNORABLE) {
+                p += Text.size(unit);
+            } else {
+                after = c;
+                break;
+            }
+        }
+        starts[groups] = place;
+        ends[groups] = end;
+        separators[groups] = 0;
+        groups++;
+        first[groups] = at;
+        resume = end;
+        return p;
+    }
+
+    /** Reads what parts two groups; returns where the next one begins, or -1 at the run's end. */
+    private int readSeparator(int place) {
+        afterSeparator = after;
+        if (digitCount(groups - 1) > LONGEST_GROUP) {
+            return -1;
+        }
+        int kinds = 0;
+        int p = place;
+        for (int count = 0; count <= MOST_SEPARATORS; ) {
+            int unit = text.at(p);
+            char c = Text.of(unit);
+            if (Chars.isDigit(c)) {
+                if (groups == MOST_GROUPS) {
+                    cut = true;
+                    resume = starts[MOST_GROUPS - OVERLAP];
+                    return -1;
+                }
+                separators[groups - 1] = kinds;
+                return p;
+            }
+            int kind = kind(c);
+            if (kind == 0 && c != Text.IGNORABLE) {
+                break;
+            }
+            kinds |= kind;
+            count += c == Text.IGNORABLE ? 0 : 1;
+            p += Text.size(unit);
+        }
+        separators[groups - 1] = kinds;
+        afterSeparator = Text.of(text.at(p));
+        return -1;
+    }
+
+    private static int kind(char c) {
+        return switch (c) {
+            case ' ' -> BLANK;
+            case '.' -> DOT;
+            case '-' -> DASH;
+            case '/' -> SLASH;
+            case '(' -> OPEN;
+            case ')' -> CLOSE;
+            default -> 0;
+        };
+    }
+
+    /** The text that the run stands in. */
+    public Text text() {
+        return text;
+    }
+
+    /** How many groups there are; at least one. */
+    public int groups() {
+        return groups;
+    }
+
+    /** How many digits a group has; one more than the longest allowed where it is longer. */
+    public int digitCount(int group) {
+        return first[group + 1] - first[group];
+    }
+
+    /** How many digits stand from one group's start to another's end, both included. */
+    public int digitCount(int from, int to) {
+        return first[to + 1] - first[from];
+    }
+
+    /** Index of a group's first digit, for {@link #digit}. */
+    public int firstDigit(int group) {
+        return first[group];
+    }
+
+    /** The value, 0 to 9, of a digit by its index in the run. */
+    public int digit(int index) {
+        return digits[index];
+    }
+
+    /** Where a group starts in the text. */
+    public int start(int group) {
+        return starts[group];
+    }
+
+    /** Where a group ends in the text, exclusive. */
+    public int end(int group) {
+        return ends[group];
+    }
+
+    /** What stands after a group: a set of the separator bits; 0 where nothing of that kind. */
+    public int separatorAfter(int group) {
+        return separators[group];
+    }
+
+    /** What stands before a group within the run: 0 for the first. */
+    public int separatorBefore(int group) {
+        return group == 0 ? 0 : separators[group - 1];
+    }
+
+    /** The character seen before a group. */
+    public char charBefore(int group) {
+        return group == 0 ? before : text.seenBefore(starts[group]);
+    }
+
+    /** The character seen right after the last group. */
+    public char charAfterRun() {
+        return after;
+    }
+
+    /** The character after the last group and the separators that follow it. */
+    public char charAfterSeparator() {
+        return afterSeparator;
+    }
+
+    /** Whether the run goes on after its last group and was cut for its length. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** Where the pass goes on. */
+    int resume() {
+        return resume;
+    }
+
+    @Override
+    public String toString() {
+        return "run[" + groups + "]";
+    }
+}

@@ -1,0 +1,61 @@
+package dev.avow.detector.engine;
+
+import dev.avow.detector.api.Budget;
+import dev.avow.detector.api.Detector;
+import dev.avow.detector.api.Scan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The recognizers sorted by what they look at. A scan's state lives in its {@link Pass}. */
+final class OnePassDetector implements Detector {
+
+    /** A recognizer of one sort with its place in the list. */
+    record Placed<R extends Recognizer>(R recognizer, int order) {}
+
+    private final List<Placed<Recognizer.OfAtSigns>> atSigns = new ArrayList<>();
+    private final List<Placed<Recognizer.OfNumbers>> numbers = new ArrayList<>();
+    private final List<Placed<Recognizer.OfLettersThenDigits>> letters = new ArrayList<>();
+    private final LongSupplier nanos;
+
+    OnePassDetector(List<Recognizer> recognizers, LongSupplier nanos) {
+        this.nanos = nanos;
+        int order = 0;
+        for (Recognizer recognizer : recognizers) {
+            switch (recognizer) {
+                case Recognizer.OfAtSigns r -> atSigns.add(new Placed<>(r, order));
+                case Recognizer.OfNumbers r -> numbers.add(new Placed<>(r, order));
+                case Recognizer.OfLettersThenDigits r -> letters.add(new Placed<>(r, order));
+            }
+            order++;
+        }
+    }
+
+    @Override
+    public Scan scan(CharSequence text, Budget budget) {
+        return pass(text, budget).run();
+    }
+
+    Pass pass(CharSequence text, Budget budget) {
+        int length = Math.min(text.length(), budget.maxChars());
+        char[] chars = new char[length];
+        text.toString().getChars(0, length, chars, 0);
+        return new Pass(this, chars, length < text.length(), budget.maxNanos());
+    }
+
+    List<Placed<Recognizer.OfAtSigns>> atSigns() {
+        return atSigns;
+    }
+
+    List<Placed<Recognizer.OfNumbers>> numbers() {
+        return numbers;
+    }
+
+    List<Placed<Recognizer.OfLettersThenDigits>> letters() {
+        return letters;
+    }
+
+    long now() {
+        return nanos.getAsLong();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.avow.detector.engine;
+
+import dev.avow.detector.api.Coverage;
+import dev.avow.detector.api.Finding;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.api.Scan;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over one text.
+ *
+ * <h2>Why it is quick</h2>
+ *
+ * <p>All that the recognizers look for holds a digit or an at sign. The inner loop asks one table
+ * whether a character is one of these and otherwise goes on; for ordinary prose that is all that
+ * happens, and a text without either is clean without anything else being made.
+ *
+ * <h2>Why it is linear</h2>
+ *
+ * <p>Each character is read by the inner loop once, and besides:
+ *
+ * <ul>
+ *   <li>by number runs at most three times: once as part of a run, once more where a long run is
+ *       continued ({@link NumberRun}), once as the separator after a run's end;
+ *   <li>by an at sign's recognizer at most twice: none reads past another at sign, so a character
+ *       is on the left of one sign and on the right of one;
+ *   <li>by recognizers of numbers and letters within their bounds: a value has at most 34 letters
+ *       and digits, so a character lies in at most 34 windows, and its context in a constant number
+ *       of characters on either side.
+ * </ul>
+ *
+ * <p>Nothing tracks back further than that, so there is no input that makes a scan slow out of
+ * proportion. {@code LinearTimeTest} counts the readings.
+ */
+final class Pass {
+
+    private static final int STRIDE = 4096;
+    private static final int FEWEST_DIGITS = 6;
+    private static final boolean[] TRIGGERS = new boolean[128];
+
+    static {
+        for (char c = 0; c < TRIGGERS.length; c++) {
+            TRIGGERS[c] = Chars.triggers(c);
+        }
+    }
+
+    private final OnePassDetector detector;
+    private final char[] chars;
+    private final Text text;
+    private final long maxNanos;
+    private final long began;
+    private final List<Overlaps.Claim> claims = new ArrayList<>(0);
+    private @Nullable NumberRun run;
+    private Coverage.@Nullable Why why;
+    private int carried;
+
+    Pass(OnePassDetector detector, char[] chars, boolean tooLong, long maxNanos) {
+        this.detector = detector;
+        this.chars = chars;
+        this.text = new Text(chars, chars.length);
+        this.maxNanos = maxNanos;
+        this.began = detector.now();
+        this.why = tooLong ? Coverage.Why.TOO_LONG : null;
+    }
+
+    Scan run() {
+        int length = chars.length;
+        int place = 0;
+        int from = 0;
+        while (place < length) {
+            int stop = Math.min(length, place + STRIDE);
+            while (place < stop) {
+                place = nextTrigger(place, stop);
+                if (place < stop) {
+                    place = candidate(place, from);
+                    from = place;
+                }
+            }
+            if (place < length && detector.now() - began > maxNanos) {
+                why = worse(why, Coverage.Why.OUT_OF_TIME);
+                break;
+            }
+        }
+        if (claims.isEmpty() && why == null) {
+            return Scan.clean();
+        }
+        return new Scan(
+                claims.isEmpty() ? List.of() : Overlaps.resolve(claims),
+                why == null ? Coverage.COMPLETE : new Coverage.Partial(why));
+    }
+
+    private int nextTrigger(int from, int stop) {
+        char[] c = chars;
+        int i = from;
+        while (i < stop && !(c[i] < 128 ? TRIGGERS[c[i]] : Chars.triggers(c[i]))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Looks at what stands at a digit or at sign and returns where the pass goes on. */
+    private int candidate(int place, int from) {
+        int start = text.unitStart(place, from);
+        int unit = text.at(start);
+        int end = Math.max(place + 1, start + Text.size(unit));
+        if (Text.of(unit) == '@') {
+            carried = 0;
+            for (OnePassDetector.Placed<Recognizer.OfAtSigns> placed : detector.atSigns()) {
+                guarded(placed, r -> r.atSign(text, start, end, sink(placed)));
+            }
+            return end;
+        }
+        return Chars.isDigit(Text.of(unit)) ? number(start) : end;
+    }
+
+    private int number(int start) {
+        if (run == null) {
+            run = new NumberRun(text);
+        }
+        NumberRun current = run;
+        current.read(start);
+        if (carried == 0) {
+            letters(start);
+        }
+        int groups = current.groups();
+        int until = current.cut() ? groups - NumberRun.OVERLAP / 2 : groups;
+        for (int group = carried; group < until; group++) {
+            if (current.digitCount(group, groups - 1) < FEWEST_DIGITS) {
+                break;
+            }
+            int g = group;
+            for (OnePassDetector.Placed<Recognizer.OfNumbers> placed : detector.numbers()) {
+                guarded(placed, r -> r.number(current, g, sink(placed)));
+            }
+        }
+        carried = current.cut() ? NumberRun.OVERLAP / 2 : 0;
+        return current.resume();
+    }
+
+    /** Two Latin letters, blanks aside, right before the digits. */
+    private void letters(int digits) {
+        if (detector.letters().isEmpty()) {
+            return;
+        }
+        int p = digits;
+        int found = 0;
+        int blanks = 0;
+        while (found < 2) {
+            int unit = text.before(p);
+            char c = Text.of(unit);
+            if (Chars.isAsciiLetter(c)) {
+                found++;
+            } else if (c == ' ' || c == '-') {
+                if (found > 0 || ++blanks > 1) {
+                    return;
+                }
+            } else if (c != Text.IGNORABLE) {
+                return;
+            }
+            p -= Text.size(unit);
+        }
+        int head = p;
+        for (OnePassDetector.Placed<Recognizer.OfLettersThenDigits> placed : detector.letters()) {
+            guarded(placed, r -> r.lettersThenDigits(text, head, sink(placed)));
+        }
+    }
+
+    private Sink sink(OnePassDetector.Placed<? extends Recognizer> placed) {
+        FindingType type = placed.recognizer().type();
+        boolean atSign = placed.recognizer() instanceof Recognizer.OfAtSigns;
+        return (start, end, confidence, reason) ->
+                claims.add(
+                        new Overlaps.Claim(
+                                new Finding(type, start, end, confidence, reason),
+                                atSign,
+                                placed.order()));
+    }
+
+    private interface Look<R> {
+        void at(R recognizer);
+    }
+
+    /**
+     * A recognizer that fails must not take the others with it, nor pass for one that found
+     * nothing.
+     */
+    private <R extends Recognizer> void guarded(OnePassDetector.Placed<R> placed, Look<R> look) {
+        try {
+            look.at(placed.recognizer());
+        } catch (RuntimeException e) {
+            why = worse(why, Coverage.Why.RECOGNIZER_FAILED);
+        }
+    }
+
+    private static Coverage.Why worse(Coverage.@Nullable Why one, Coverage.Why other) {
+        return one == null || other.compareTo(one) > 0 ? other : one;
+    }
+
+    long steps() {
+        return text.steps() + chars.length;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.avow.detector.recognizers;
+
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+import dev.avow.detector.engine.Text;
+
+/**
+ * E-mail addresses.
+ *
+ * <p>Specification: RFC 5322 (dot-atom and quoted local parts), RFC 6531 (letters of any script),
+ * RFC 5890 (internationalised domains); the local part is read by {@link EmailLocalPart}, the
+ * domain by {@link EmailDomain}. No context is asked for: little else has an at sign between a name
+ * and a domain. What has: {@code git@host:path}, versions such as {@code foo@1.2.rc}, and image
+ * names such as {@code icon@2x.png}.
+ *
+ * <p>Legal basis: personal data under GDPR Article 4(1), also where only the local part names a
+ * person.
+ *
+ * <p>Fictitious examples: {@code alice+news@mail.example}, {@code "ana lima"@example.org}, {@code
+ * jörg@müller.example}.
+ */
+final class EmailRecognizer implements Recognizer.OfAtSigns {
+
+    private static final FindingType TYPE = new FindingType("email", 1);
+
+    @Override
+    public FindingType type() {
+        return TYPE;
+    }
+
+    @Override
+    public void atSign(Text text, int start, int end, Sink sink) {
+        int to = EmailDomain.end(text, end);
+        if (to < 0) {
+            return;
+        }
+        int from = EmailLocalPart.start(text, start, to);
+        if (from < 0 || isRepository(text, from, start, to)) {
+            return;
+        }
+        sink.found(from, to, Confidence.DISTINCT_PATTERN, Reason.PATTERN);
+    }
+
+    /** {@code git@host:path} and {@code ssh://git@host/path} name a repository, not a person. */
+    private static boolean isRepository(Text text, int from, int at, int to) {
+        if (at - from != 3 || !"git".contentEquals(plain(text, from))) {
+            return false;
+        }
+        char next = Text.of(text.at(to));
+        return next == ':' || next == '/';
+    }
+
+    private static String plain(Text text, int from) {
+        return "" + text.raw(from) + text.raw(from + 1) + text.raw(from + 2);
+    }
+}

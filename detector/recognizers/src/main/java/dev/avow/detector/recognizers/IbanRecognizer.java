@@ -1,0 +1,101 @@
+package dev.avow.detector.recognizers;
+
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Chars;
+import dev.avow.detector.engine.ContextWords;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+import dev.avow.detector.engine.Text;
+
+/**
+ * International bank account numbers.
+ *
+ * <p>Specification: ISO 13616-1 and the SWIFT IBAN Registry (lengths in {@link IbanCountries}):
+ * country, two check digits, up to 30 letters and digits; ISO 7064 MOD 97-10 over the whole. Either
+ * case, grouped in any way by one or two blanks, dots or dashes. The reading stops at the country's
+ * length, so that a word may follow directly.
+ *
+ * <p>Legal basis: personal data under GDPR Article 4(1); payment account data under PSD2.
+ *
+ * <p>Fictitious example: {@code DE89 3704 0044 0532 0130 00}.
+ */
+final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
+
+    private static final FindingType TYPE = new FindingType("iban", 1);
+    private static final int MOST_SEPARATORS = 2;
+    private static final ContextWords GLUED = ContextWords.of("iban", "bic", "rib");
+
+    @Override
+    public FindingType type() {
+        return TYPE;
+    }
+
+    @Override
+    public void lettersThenDigits(Text text, int start, Sink sink) {
+        char before = text.seenBefore(start);
+        boolean glued = Chars.isLatin(before) && !GLUED.glued(text, start);
+        if (glued || Chars.isDigit(before) || before == '_') {
+            return;
+        }
+        int unit = text.at(start);
+        int second = text.skipIgnorable(start + Text.size(unit));
+        int length = IbanCountries.length(Text.of(unit), Text.of(text.at(second)));
+        if (length == 0) {
+            return;
+        }
+        // Country and check digits count last, so their part is kept and added at the end.
+        int head = 0;
+        int rest = 0;
+        int count = 0;
+        int separators = 0;
+        int p = start;
+        while (count < length) {
+            unit = text.at(p);
+            int value = value(Text.of(unit));
+            if (value < 0) {
+                boolean separator = isSeparator(Text.of(unit));
+                if (Text.of(unit) != Text.IGNORABLE && !separator) {
+                    return;
+                }
+                if (separator && ++separators > MOST_SEPARATORS) {
+                    return;
+                }
+            } else {
+                if ((count == 2 || count == 3) && value > 9) {
+                    return;
+                }
+                separators = 0;
+                if (count < 4) {
+                    head = append(head, value);
+                } else {
+                    rest = append(rest, value);
+                }
+                count++;
+            }
+            p += Text.size(unit);
+        }
+        if ((rest * SHIFT + head) % 97 == 1
+                && !Chars.isDigit(Text.of(text.at(text.skipIgnorable(p))))) {
+            sink.found(start, p, Confidence.CHECKSUM_IN_CONTEXT, Reason.CHECKSUM);
+        }
+    }
+
+    /** Six digits follow the rest: two letters of two digits each, and two digits. */
+    private static final int SHIFT = 1_000_000 % 97;
+
+    private static int append(int sum, int value) {
+        return (sum * (value > 9 ? 100 : 10) + value) % 97;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == ' ' || c == '-' || c == '.';
+    }
+
+    private static int value(char c) {
+        if (Chars.isDigit(c)) {
+            return c - '0';
+        }
+        return Chars.isAsciiLetter(c) ? (c | 0x20) - 'a' + 10 : -1;
+    }
+}

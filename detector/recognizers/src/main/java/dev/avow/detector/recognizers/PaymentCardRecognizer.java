@@ -1,0 +1,147 @@
+package dev.avow.detector.recognizers;
+
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.ContextWords;
+import dev.avow.detector.engine.NumberRun;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+
+/**
+ * Payment card numbers (PAN).
+ *
+ * <p>Specification: ISO/IEC 7812-1 (12 to 19 digits, Luhn check digit, issuer prefix, see {@link
+ * CardIssuers}). Digits together, or in the groups that cards are printed in: fours, 4-6-5, 4-6-4,
+ * 8-8; one by one where nothing else stands in the row; other groups only with a word such as
+ * "card". Thirteen digits that are also an EAN-13 need such a word too.
+ *
+ * <p>Legal basis: PCI DSS 4.0, requirement 3 (a PAN is rendered unreadable wherever it is stored);
+ * personal data under GDPR Article 4(1).
+ *
+ * <p>Fictitious examples (test numbers of the card schemes): {@code 4111 1111 1111 1111}, {@code
+ * 3782-822463-10005}.
+ */
+final class PaymentCardRecognizer implements Recognizer.OfNumbers {
+
+    private static final FindingType TYPE = new FindingType("payment_card", 1);
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 19;
+
+    private static final ContextWords WORDS =
+            ContextWords.of(
+                    "card",
+                    "cards",
+                    "carte",
+                    "cartes",
+                    "karte",
+                    "kreditkarte",
+                    "tarjeta",
+                    "carta",
+                    "credit",
+                    "debit",
+                    "visa",
+                    "mastercard",
+                    "amex",
+                    "american",
+                    "maestro",
+                    "discover",
+                    "diners",
+                    "jcb",
+                    "unionpay",
+                    "cb",
+                    "pan",
+                    "cc",
+                    "ccnum",
+                    "bancaire",
+                    "payment",
+                    "paiement",
+                    "cvv",
+                    "cvc",
+                    "信用卡",
+                    "卡号",
+                    "カード");
+
+    @Override
+    public FindingType type() {
+        return TYPE;
+    }
+
+    @Override
+    public void number(NumberRun run, int group, Sink sink) {
+        if (group == 0 && run.charBefore(0) == '+') {
+            return;
+        }
+        int first = run.firstDigit(group);
+        for (int last = group; last < run.groups(); last++) {
+            int count = run.digitCount(group, last);
+            if (count > LONGEST || (last > group && !parts(run.separatorAfter(last - 1)))) {
+                return;
+            }
+            if (count >= SHORTEST
+                    && CardIssuers.issues(run, first, count)
+                    && Luhn.passes(run, first, count)
+                    && Surroundings.free(run, group, last, WORDS)) {
+                report(run, group, last, sink);
+            }
+        }
+    }
+
+    private static boolean parts(int separator) {
+        return (separator & ~(NumberRun.BLANK | NumberRun.DOT | NumberRun.DASH)) == 0;
+    }
+
+    private static void report(NumberRun run, int from, int to, Sink sink) {
+        boolean context = WORDS.near(run.text(), run.start(from), run.end(to));
+        if (!context && (!printed(run, from, to) || isEan13(run, from, to))) {
+            return;
+        }
+        sink.found(
+                run.start(from),
+                run.end(to),
+                context ? Confidence.CHECKSUM_IN_CONTEXT : Confidence.CHECKSUM,
+                Reason.CHECKSUM);
+    }
+
+    /** Whether the groups are such as cards show. */
+    private static boolean printed(NumberRun run, int from, int to) {
+        int groups = to - from + 1;
+        int head = run.digitCount(from);
+        int tail = run.digitCount(to);
+        return switch (groups) {
+            case 1 -> true;
+            case 2 -> head == 8 && tail == 8;
+            case 3 ->
+                    (head == 4 && run.digitCount(from + 1) == 6 && (tail == 5 || tail == 4))
+                            || fours(run, from, to);
+            default -> fours(run, from, to) || spelled(run, from, to);
+        };
+    }
+
+    private static boolean fours(NumberRun run, int from, int to) {
+        for (int g = from; g < to; g++) {
+            if (run.digitCount(g) != 4) {
+                return false;
+            }
+        }
+        return run.digitCount(to) <= 4;
+    }
+
+    /** One by one, as speech is written down, and nothing else in the row. */
+    private static boolean spelled(NumberRun run, int from, int to) {
+        return from == 0 && to == run.groups() - 1 && run.digitCount(from, to) == to - from + 1;
+    }
+
+    /**
+     * German and Austrian article numbers begin with 4 as Visa does (GS1 General Specifications).
+     */
+    private static boolean isEan13(NumberRun run, int from, int to) {
+        if (run.digitCount(from, to) != 13) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < 13; i++) {
+            sum += run.digit(run.firstDigit(from) + i) * ((i & 1) == 0 ? 1 : 3);
+        }
+        return sum % 10 == 0;
+    }
+}

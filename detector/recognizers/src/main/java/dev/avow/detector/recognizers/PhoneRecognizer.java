@@ -1,0 +1,128 @@
+package dev.avow.detector.recognizers;
+
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Chars;
+import dev.avow.detector.engine.NumberRun;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+import dev.avow.detector.engine.Text;
+
+/**
+ * Telephone numbers in international form.
+ *
+ * <p>Specification: ITU-T E.164 and E.123: {@code +} or {@code 00}, an assigned country code, a
+ * national number of a length that the country uses ({@link CallingCodes}); digits parted by
+ * blanks, dots, dashes, slashes or parentheses; a trunk zero, in parentheses or not, does not
+ * count. {@code tel:} URIs are RFC 3966. What is written without a country code is left to {@link
+ * NationalPhones}.
+ *
+ * <p>The longest reading that the country allows is taken, because a digit too many masks nothing
+ * that matters and a digit too few leaves a number half readable.
+ *
+ * <p>Legal basis: personal data under GDPR Article 4(1).
+ *
+ * <p>Fictitious examples: {@code +33 6 12 34 56 78}, {@code +1 (415) 555-2671}, {@code 00 49 30
+ * 1234567}.
+ */
+final class PhoneRecognizer implements Recognizer.OfNumbers {
+
+    private static final FindingType TYPE = new FindingType("phone", 1);
+    private static final int ITALY = 39;
+
+    @Override
+    public FindingType type() {
+        return TYPE;
+    }
+
+    @Override
+    public void number(NumberRun run, int group, Sink sink) {
+        int plus = group == 0 ? plusBefore(run) : -1;
+        if (plus >= 0) {
+            international(run, group, 0, plus, sink);
+            return;
+        }
+        int first = run.firstDigit(group);
+        boolean zeros =
+                run.digitCount(group) >= 2 && run.digit(first) == 0 && run.digit(first + 1) == 0;
+        if (zeros) {
+            if (Surroundings.freeBefore(run, group, PhoneWords.ANY)) {
+                international(run, group, 2, run.start(group), sink);
+            }
+            return;
+        }
+        NationalPhones.look(run, group, sink);
+    }
+
+    /** Where the plus of a run begins, or -1. */
+    private static int plusBefore(NumberRun run) {
+        Text text = run.text();
+        int p = run.start(0);
+        boolean blank = false;
+        int unit = text.before(p);
+        while (Text.of(unit) == Text.IGNORABLE
+                || (!blank && (Text.of(unit) == ' ' || Text.of(unit) == '('))) {
+            blank |= Text.of(unit) != Text.IGNORABLE;
+            p -= Text.size(unit);
+            unit = text.before(p);
+        }
+        if (Text.of(unit) != '+') {
+            return -1;
+        }
+        p -= Text.size(unit);
+        char left = text.seenBefore(p);
+        if (blank && left == ' ') {
+            left = text.seenBefore(p - 1);
+        }
+        boolean sum = Chars.isDigit(left) || left == ')' || (!blank && Chars.isAsciiLetter(left));
+        return sum ? -1 : p;
+    }
+
+    private static void international(NumberRun run, int from, int skip, int start, Sink sink) {
+        if (run.digitCount(from, run.groups() - 1) < skip + 7) {
+            return;
+        }
+        int first = run.firstDigit(from) + skip;
+        int code =
+                CallingCodes.codeOf(run.digit(first), run.digit(first + 1), run.digit(first + 2));
+        if (code == 0) {
+            return;
+        }
+        int codeDigits = CallingCodes.digits(code);
+        int trunk = code != ITALY && run.digit(first + codeDigits) == 0 ? 1 : 0;
+        int most = CallingCodes.most(code) + trunk;
+        int found = -1;
+        for (int last = from; last < run.groups(); last++) {
+            int national = run.digitCount(from, last) - skip - codeDigits;
+            if (national > most || (last > from && !joins(run.separatorAfter(last - 1)))) {
+                break;
+            }
+            if (national - trunk >= CallingCodes.fewest(code)) {
+                found = last;
+            }
+        }
+        if (found < 0
+                || Surroundings.inUuid(run, from, found)
+                || (skip > 0 && !Surroundings.free(run, from, found, PhoneWords.ANY))) {
+            return;
+        }
+        boolean context = PhoneWords.ANY.near(run.text(), start, run.end(found));
+        if (skip > 0
+                && !context
+                && PhoneWords.NOT.before(run.text(), start, PhoneWords.NOT_REACH)) {
+            return;
+        }
+        double alone = skip > 0 ? Confidence.WEAK_CHECKSUM : Confidence.CHECKSUM;
+        sink.found(
+                start,
+                run.end(found),
+                context ? Confidence.CHECKSUM_IN_CONTEXT : alone,
+                Reason.CHECKSUM);
+    }
+
+    /** Anything people put between the digits of one number, but not the end of a sentence. */
+    static boolean joins(int separator) {
+        int sentence = NumberRun.DOT | NumberRun.BLANK;
+        return (separator & sentence) != sentence;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.avow.detector.recognizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class IbanRecognizerTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void scan_row_findsExactlyThat(String reason, String text, String expected) {
+        assertThat(Found.in(text)).as(reason).isEqualTo(expected);
+    }
+
+    /** Reason, text, what is found; nothing where it must not be found. */
+    static Stream<Arguments> rows() {
+        return Stream.of(
+                arguments("Germany", "DE89370400440532013000", "iban:DE89370400440532013000"),
+                arguments(
+                        "in print",
+                        "DE89 3704 0044 0532 0130 00",
+                        "iban:DE89 3704 0044 0532 0130 00"),
+                arguments("lower case", "de89370400440532013000", "iban:de89370400440532013000"),
+                arguments(
+                        "France",
+                        "FR76 3000 6000 0112 3456 7890 189",
+                        "iban:FR76 3000 6000 0112 3456 7890 189"),
+                arguments(
+                        "letters, dashes", "NL91-ABNA-0417-1643-00", "iban:NL91-ABNA-0417-1643-00"),
+                arguments(
+                        "many letters",
+                        "MT84MALT011000012345MTLCAST001S",
+                        "iban:MT84MALT011000012345MTLCAST001S"),
+                arguments("the shortest", "NO9386011117947", "iban:NO9386011117947"),
+                arguments(
+                        "odd groups",
+                        "ES91 21000418 450200051332",
+                        "iban:ES91 21000418 450200051332"),
+                arguments(
+                        "head apart",
+                        "FR 76 3000 6000 0112 3456 7890 189",
+                        "iban:FR 76 3000 6000 0112 3456 7890 189"),
+                arguments(
+                        "a word follows directly",
+                        "GB82WEST12345698765432thanks",
+                        "iban:GB82WEST12345698765432"),
+                arguments(
+                        "glued to its name",
+                        "IBANDE89370400440532013000",
+                        "iban:DE89370400440532013000"),
+                arguments(
+                        "no-break spaces and zero width",
+                        "DE89\u00a03704\u00a00044\u200b0532\u202f0130\u00a000",
+                        "iban:DE89\u00a03704\u00a00044\u200b0532\u202f0130\u00a000"),
+                arguments(
+                        "Chinese text before",
+                        "账户DE89370400440532013000",
+                        "iban:DE89370400440532013000"),
+                arguments("a wrong digit", "DE89370400440532013001", ""),
+                arguments("a digit too many", "DE893704004405320130005", ""),
+                arguments("no such country", "ZZ89370400440532013000", ""),
+                arguments("within a word", "XDE89370400440532013000", ""));
+    }
+}

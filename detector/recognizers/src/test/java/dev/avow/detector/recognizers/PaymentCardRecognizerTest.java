@@ -1,0 +1,89 @@
+package dev.avow.detector.recognizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PaymentCardRecognizerTest {
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rows")
+    void scan_row_findsExactlyThat(String reason, String text, String expected) {
+        assertThat(Found.in(text)).as(reason).isEqualTo(expected);
+    }
+
+    /** Reason, text, what is found; nothing where it must not be found. */
+    static Stream<Arguments> rows() {
+        return Stream.of(
+                arguments("Visa, 16", "4111111111111111", "payment_card:4111111111111111"),
+                arguments("Visa, 13", "4222222222222", "payment_card:4222222222222"),
+                arguments("Mastercard", "5555555555554444", "payment_card:5555555555554444"),
+                arguments(
+                        "Mastercard, 2-series",
+                        "2223003122003222",
+                        "payment_card:2223003122003222"),
+                arguments(
+                        "American Express in print",
+                        "3782 822463 10005",
+                        "payment_card:3782 822463 10005"),
+                arguments("Diners Club", "30569309025904", "payment_card:30569309025904"),
+                arguments("Discover", "6011111111111117", "payment_card:6011111111111117"),
+                arguments("JCB", "3530111333300000", "payment_card:3530111333300000"),
+                arguments("UnionPay", "6200000000000005", "payment_card:6200000000000005"),
+                arguments("Maestro", "6759649826438453", "payment_card:6759649826438453"),
+                arguments(
+                        "fours with dashes",
+                        "4111-1111-1111-1111",
+                        "payment_card:4111-1111-1111-1111"),
+                arguments(
+                        "fours with dots",
+                        "4111.1111.1111.1111",
+                        "payment_card:4111.1111.1111.1111"),
+                arguments(
+                        "fours with no-break spaces",
+                        "4111\u00a01111\u202f1111\u00a01111",
+                        "payment_card:4111\u00a01111\u202f1111\u00a01111"),
+                arguments(
+                        "expiry and code after",
+                        "4111 1111 1111 1111 12/27 123",
+                        "payment_card:4111 1111 1111 1111"),
+                arguments(
+                        "separated by bars",
+                        "4111111111111111|12|27|123",
+                        "payment_card:4111111111111111"),
+                arguments(
+                        "digit by digit, as dictated",
+                        "4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1",
+                        "payment_card:4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1"),
+                arguments(
+                        "odd groups with a word",
+                        "card 41111 11111 111111",
+                        "payment_card:41111 11111 111111"),
+                arguments(
+                        "glued to its name",
+                        "VISA4111111111111111",
+                        "payment_card:4111111111111111"),
+                arguments("full-width digits", "４１１１１１１１１１１１１１１１", "payment_card:４１１１１１１１１１１１１１１１"),
+                arguments(
+                        "Chinese text before",
+                        "卡号4111111111111111",
+                        "payment_card:4111111111111111"),
+                arguments(
+                        "after an escaped line feed",
+                        "\\n4111111111111111\\n",
+                        "payment_card:4111111111111111"),
+                arguments("odd groups without a word", "41111 11111 111111", ""),
+                arguments("wrong check digit", "4111111111111112", ""),
+                arguments("no issuer", "9111111111111111", ""),
+                arguments("within letters", "x4111111111111111 4111111111111111y", ""),
+                arguments("within digits", "1234511111111111111111114111111111111111", ""),
+                arguments("a decimal", "0.4111111111111111", ""),
+                arguments("within a UUID", "41111111-1111-1111-1111-411111111111", ""),
+                arguments("within a longer number with dashes", "1234-4111-1111-1111-1111", ""),
+                arguments("an article number", "4006381333931", ""));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.avow.policies;
+
+import dev.avow.decide.Policy;
+import dev.avow.decide.Risk;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A policy's values as plain maps and JSON: what the column {@code conditions} holds, what the
+ * audit log keeps and what the API shows have the same names.
+ */
+public final class PolicyValues {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private PolicyValues() {}
+
+    /** All five members; null where the condition asks nothing. */
+    public static Map<String, @Nullable Object> of(Policy.Conditions conditions) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        values.put("platform_id", orNull(conditions.platforms()));
+        values.put("user_group", orNull(conditions.groups()));
+        values.put("model", orNull(conditions.models()));
+        values.put("finding_types", orNull(conditions.findingTypes()));
+        values.put(
+                "risk_level", conditions.riskLevel() == null ? null : conditions.riskLevel().id());
+        return values;
+    }
+
+    private static @Nullable List<String> orNull(List<String> values) {
+        return values.isEmpty() ? null : values;
+    }
+
+    /** What the audit log keeps of a policy before or after a change; nulls are left out. */
+    static Map<String, Object> forAudit(Policy policy, String description) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        of(policy.conditions())
+                .forEach((name, value) -> {
+                    if (value != null) {
+                        conditions.put(name, value);
+                    }
+                });
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", policy.name());
+        values.put("description", description);
+        values.put("enabled", policy.enabled());
+        values.put("priority", policy.priority());
+        values.put("conditions", conditions);
+        values.put("action", policy.action().id());
+        if (policy.message() != null) {
+            values.put("message", policy.message());
+        }
+        return values;
+    }
+
+    static String json(Policy.Conditions conditions) {
+        return JSON.writeValueAsString(of(conditions));
+    }
+
+    /** Reads what {@link #json} wrote. */
+    static Policy.Conditions conditions(String json) {
+        JsonNode values = JSON.readTree(json);
+        JsonNode level = values.path("risk_level");
+        return conditions(
+                strings(values, "platform_id"),
+                strings(values, "user_group"),
+                strings(values, "model"),
+                strings(values, "finding_types"),
+                level.isString() ? Risk.Level.of(level.stringValue()).orElseThrow() : null);
+    }
+
+    /** Conditions from their parts; null for a level that asks nothing. */
+    // NullAway does not see the annotation of a nested type in another module's class file.
+    @SuppressWarnings("NullAway")
+    public static Policy.Conditions conditions(
+            List<String> platforms,
+            List<String> groups,
+            List<String> models,
+            List<String> findingTypes,
+            Risk.@Nullable Level riskLevel) {
+        return new Policy.Conditions(platforms, groups, models, findingTypes, riskLevel);
+    }
+
+    private static List<String> strings(JsonNode values, String name) {
+        List<String> strings = new ArrayList<>();
+        values.path(name).forEach(each -> strings.add(each.stringValue()));
+        return strings;
+    }
+}

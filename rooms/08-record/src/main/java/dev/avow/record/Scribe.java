@@ -1,0 +1,125 @@
+package dev.avow.record;
+
+import dev.avow.tenancy.DatabaseUnavailable;
+import dev.avow.tenancy.TenantLane;
+import dev.avow.words.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of interactions. Whatever has come while a group was being committed is the next
+ * group, so that groups grow with the load and a lone use waits for nobody.
+ *
+ * <p>Where the database fails it tries again until it succeeds, and says so by {@link #isFailing}.
+ */
+final class Scribe implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
+    private static final int LARGEST_GROUP = 500;
+
+    private final TenantLane lane;
+    private final Consumer<List<Use.Draft>> listener;
+    private final LinkedBlockingQueue<Use> queue = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile boolean failing;
+    private volatile boolean closing;
+
+    Scribe(TenantLane lane, Consumer<List<Use.Draft>> listener) {
+        this.lane = lane;
+        this.listener = listener;
+        this.thread = Thread.ofPlatform().name("avow-scribe").daemon().unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void enqueue(Use use) {
+        queue.add(use);
+    }
+
+    /** Whether the last group could not be written. */
+    boolean isFailing() {
+        return failing;
+    }
+
+    int waiting() {
+        return queue.size();
+    }
+
+    private void run() {
+        List<Use> group = new ArrayList<>();
+        while (true) {
+            try {
+                Use first = queue.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    if (closing) {
+                        return;
+                    }
+                    continue;
+                }
+                group.clear();
+                group.add(first);
+                queue.drainTo(group, LARGEST_GROUP - 1);
+                commit(group);
+            } catch (InterruptedException stop) {
+                return;
+            }
+        }
+    }
+
+    private void commit(List<Use> group) throws InterruptedException {
+        Map<TenantId, List<Use.Draft>> byTenant = LinkedHashMap.newLinkedHashMap(1);
+        for (Use use : group) {
+            byTenant.computeIfAbsent(use.opening().tenant(), _ -> new ArrayList<>(group.size()))
+                    .add(use.draft());
+        }
+        for (Map.Entry<TenantId, List<Use.Draft>> each : byTenant.entrySet()) {
+            List<Use.Draft> drafts = each.getValue();
+            try {
+                lane.within(each.getKey(), connection -> InteractionRows.write(connection, drafts));
+                failing = false;
+                drafts.forEach(draft -> draft.use().committed(draft));
+                listener.accept(drafts);
+            } catch (DatabaseUnavailable unavailable) {
+                again(drafts, unavailable);
+            }
+        }
+    }
+
+    private void again(List<Use.Draft> drafts, DatabaseUnavailable why)
+            throws InterruptedException {
+        if (!failing) {
+            LOG.error("interactions cannot be written, {}; trying again", why.getMessage());
+        }
+        failing = true;
+        for (Use.Draft draft : drafts) {
+            draft.use().failed();
+            queue.add(draft.use());
+        }
+        if (closing) {
+            throw new InterruptedException("closing while the database is away");
+        }
+        TimeUnit.MILLISECONDS.sleep(250);
+    }
+
+    /** Writes what is waiting, then stops. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        thread.interrupt();
+        lane.close();
+    }
+}

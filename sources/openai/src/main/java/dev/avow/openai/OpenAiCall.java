@@ -1,0 +1,279 @@
+package dev.avow.openai;
+
+import dev.avow.ask.AnswerSink;
+import dev.avow.ask.Call;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to an OpenAI-compatible server, on one event loop. It ends once: by the answer's end, a
+ * fault, a time-out or a cancellation, whichever is first.
+ */
+final class OpenAiCall implements Call {
+
+    private static final String DONE = "[DONE]";
+
+    private final Vertx vertx;
+    private final Context context;
+    private final Limits limits;
+    private final boolean streamed;
+    private final AnswerSink sink;
+    private @Nullable HttpClientRequest request;
+    private @Nullable HttpClientResponse response;
+    private long lastHeard;
+    private long timer = -1;
+    private boolean headSeen;
+    private boolean paused;
+    private boolean over;
+
+    OpenAiCall(Vertx vertx, Limits limits, boolean streamed, AnswerSink sink) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.limits = limits;
+        this.streamed = streamed;
+        this.sink = sink;
+    }
+
+    void begin(HttpClient client, RequestOptions options, Buffer body) {
+        client.request(options)
+                .onComplete(ready -> {
+                    if (ready.failed()) {
+                        fail(OpenAiProvider.unreachable());
+                        return;
+                    }
+                    HttpClientRequest connected = ready.result();
+                    if (over) {
+                        connected.reset();
+                        return;
+                    }
+                    send(connected, body);
+                });
+    }
+
+    private void send(HttpClientRequest connected, Buffer body) {
+        request = connected;
+        lastHeard = System.nanoTime();
+        watch(limits.firstByte().toMillis());
+        connected.exceptionHandler(_ -> brokeOff());
+        connected
+                .send(body)
+                .onComplete(head -> {
+                    if (head.failed()) {
+                        brokeOff();
+                    } else if (!over) {
+                        answer(head.result());
+                    }
+                });
+    }
+
+    private void answer(HttpClientResponse head) {
+        response = head;
+        headSeen = true;
+        heard();
+        head.exceptionHandler(_ -> brokeOff());
+        int status = head.statusCode();
+        String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (status == 200 && streamed && type != null && type.startsWith("text/event-stream")) {
+            stream(head);
+        } else {
+            collect(head, status);
+        }
+    }
+
+    private void stream(HttpClientResponse head) {
+        EventDecoder decoder = new EventDecoder(limits.largestAnswerBytes());
+        boolean[] done = {false};
+        head.handler(bytes -> {
+            heard();
+            if (over) {
+                return;
+            }
+            try {
+                List<byte[]> documents = decoder.feed(bytes);
+                if (!documents.isEmpty()) {
+                    done[0] |= withoutDone(documents);
+                    if (!documents.isEmpty()) {
+                        sink.events(documents);
+                    }
+                }
+            } catch (EventDecoder.TooLarge tooLarge) {
+                abort(tooLarge());
+            }
+        });
+        head.endHandler(_ -> {
+            if (done[0]) {
+                finish(sink::end);
+            } else {
+                brokeOff();
+            }
+        });
+    }
+
+    /** Takes the end mark, and anything after it, out of the list. */
+    private static boolean withoutDone(List<byte[]> documents) {
+        for (int i = 0; i < documents.size(); i++) {
+            byte[] document = documents.get(i);
+            if (document.length <= DONE.length() + 2
+                    && new String(document, StandardCharsets.UTF_8).strip().equals(DONE)) {
+                documents.subList(i, documents.size()).clear();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void collect(HttpClientResponse head, int status) {
+        List<Buffer> parts = new ArrayList<>(1);
+        int[] size = {0};
+        head.handler(bytes -> {
+            heard();
+            size[0] += bytes.length();
+            if (size[0] > limits.largestAnswerBytes()) {
+                abort(tooLarge());
+            } else {
+                parts.add(bytes);
+            }
+        });
+        head.endHandler(_ -> finish(() -> tell(status, join(parts, size[0]))));
+    }
+
+    private static byte[] join(List<Buffer> parts, int size) {
+        if (parts.size() == 1) {
+            return parts.getFirst().getBytes();
+        }
+        Buffer all = Buffer.buffer(size);
+        parts.forEach(all::appendBuffer);
+        return all.getBytes();
+    }
+
+    private void tell(int status, byte[] body) {
+        if (status == 200) {
+            sink.whole(body);
+        } else if (status == 401 || status == 403) {
+            sink.failed(
+                    Fault.of(
+                            FaultCode.PROVIDER_REFUSED,
+                            "the provider refused the key that it was added with; add it with a"
+                                    + " valid one"));
+        } else if (status >= 400 && status < 500) {
+            sink.refused(status, body);
+        } else {
+            sink.failed(
+                    Fault.of(
+                            FaultCode.PROVIDER_REFUSED,
+                            "the provider answered with status " + status));
+        }
+    }
+
+    private void watch(long millis) {
+        timer = vertx.setTimer(Math.max(1, millis), _ -> check());
+    }
+
+    private void check() {
+        if (over) {
+            return;
+        }
+        if (paused) {
+            heard(); // it is the caller that is slow
+        }
+        long allowed = (headSeen ? limits.idle() : limits.firstByte()).toMillis();
+        long silent = (System.nanoTime() - lastHeard) / 1_000_000;
+        if (silent >= allowed) {
+            abort(
+                    Fault.of(
+                            FaultCode.PROVIDER_TIMEOUT,
+                            "the provider was silent for " + allowed + " ms"));
+        } else {
+            watch(allowed - silent);
+        }
+    }
+
+    private void heard() {
+        lastHeard = System.nanoTime();
+    }
+
+    private static Fault tooLarge() {
+        return Fault.of(
+                FaultCode.PROVIDER_INVALID_ANSWER,
+                "the provider's answer is larger than AVOW_MAX_ANSWER_BYTES");
+    }
+
+    private void brokeOff() {
+        fail(
+                headSeen
+                        ? Fault.of(
+                                FaultCode.PROVIDER_BROKE_OFF,
+                                "the provider broke off before its answer was whole")
+                        : OpenAiProvider.unreachable());
+    }
+
+    private void abort(Fault fault) {
+        if (!over) {
+            fail(fault);
+            reset();
+        }
+    }
+
+    private void fail(Fault fault) {
+        finish(() -> sink.failed(fault));
+    }
+
+    private void finish(Runnable last) {
+        if (!over) {
+            over = true;
+            vertx.cancelTimer(timer);
+            last.run();
+        }
+    }
+
+    private void reset() {
+        HttpClientRequest open = request;
+        if (open != null) {
+            open.reset();
+        }
+    }
+
+    @Override
+    public void cancel() {
+        onLoop(() -> finish(this::reset));
+    }
+
+    @Override
+    public void pause() {
+        onLoop(() -> {
+            if (response != null && !over) {
+                response.pause();
+            }
+        });
+    }
+
+    @Override
+    public void resume() {
+        onLoop(() -> {
+            if (response != null && !over) {
+                heard();
+                response.resume();
+            }
+        });
+    }
+
+    private void onLoop(Runnable work) {
+        if (context.equals(Vertx.currentContext())) {
+            work.run();
+        } else {
+            context.runOnContext(_ -> work.run());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.avow.openai;
+
+import dev.avow.ask.AnswerSink;
+import dev.avow.ask.Call;
+import dev.avow.ask.Endpoint;
+import dev.avow.ask.Provider;
+import dev.avow.mask.Outbound;
+import dev.avow.sealing.UnsealAccess;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Any server that speaks OpenAI's chat completions: OpenAI, Groq, Mistral, vLLM, Ollama, LM Studio
+ * and their like.
+ *
+ * <p>Connections are pooled, one pool for each event loop, so that an answer arrives on the loop
+ * that asked. {@link #ask} must be called on an event loop; the sink hears everything there.
+ */
+public final class OpenAiProvider implements Provider {
+
+    private final Vertx vertx;
+    private final Limits limits;
+    private final ConcurrentHashMap<Context, HttpClient> clients = new ConcurrentHashMap<>();
+
+    public OpenAiProvider(Vertx vertx, Limits limits) {
+        this.vertx = vertx;
+        this.limits = limits;
+    }
+
+    @Override
+    public String kind() {
+        return "openai";
+    }
+
+    @Override
+    public Call ask(Outbound outbound, Endpoint endpoint, AnswerSink sink) {
+        OpenAiCall call = new OpenAiCall(vertx, limits, outbound.streamed(), sink);
+        RequestOptions options = options(endpoint, HttpMethod.POST, "/chat/completions");
+        options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        options.putHeader(
+                HttpHeaders.ACCEPT, outbound.streamed() ? "text/event-stream" : "application/json");
+        call.begin(client(), options, Buffer.buffer(outbound.body()));
+        return call;
+    }
+
+    @Override
+    public CompletionStage<List<String>> models(Endpoint endpoint) {
+        return client().request(options(endpoint, HttpMethod.GET, "/models"))
+                .compose(request -> request.idleTimeout(limits.connect().toMillis()).send())
+                .compose(response ->
+                        response.statusCode() == 200
+                                ? response.body()
+                                : Future.failedFuture(unreachable().asException()))
+                .map(ModelList::read)
+                .recover(_ -> Future.failedFuture(unreachable().asException()))
+                .toCompletionStage();
+    }
+
+    private HttpClient client() {
+        return clients.computeIfAbsent(vertx.getOrCreateContext(), _ -> newClient());
+    }
+
+    private HttpClient newClient() {
+        HttpClientOptions options =
+                new HttpClientOptions()
+                        .setConnectTimeout((int) limits.connect().toMillis())
+                        .setKeepAlive(true)
+                        .setKeepAliveTimeout(60)
+                        .setTcpNoDelay(true)
+                        .setVerifyHost(true)
+                        .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"));
+        return vertx.createHttpClient(
+                options, new PoolOptions().setHttp1MaxSize(limits.mostConnections()));
+    }
+
+    private static RequestOptions options(Endpoint endpoint, HttpMethod method, String path) {
+        URI base = endpoint.base();
+        boolean secure = "https".equals(base.getScheme());
+        int port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
+        String prefix = base.getRawPath() == null ? "" : base.getRawPath();
+        if (prefix.endsWith("/")) {
+            prefix = prefix.substring(0, prefix.length() - 1);
+        }
+        RequestOptions options =
+                new RequestOptions()
+                        .setMethod(method)
+                        .setHost(base.getHost())
+                        .setPort(port)
+                        .setSsl(secure)
+                        .setURI(prefix + path)
+                        .setFollowRedirects(false);
+        endpoint.key()
+                .ifPresent(key ->
+                        options.putHeader(
+                                HttpHeaders.AUTHORIZATION,
+                                "Bearer " + key.plaintext(UnsealAccess.granted())));
+        return options;
+    }
+
+    static Fault unreachable() {
+        return Fault.of(
+                FaultCode.PROVIDER_UNREACHABLE,
+                "the provider cannot be reached; check that it runs and that its base URL is"
+                        + " right");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.avow.registry;
+
+import dev.avow.ask.ProviderKey;
+import dev.avow.sealing.Keyring;
+import dev.avow.words.TenantId;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the table {@code provider_keys}, in a transaction of the caller's. */
+final class ProviderRows {
+
+    private static final String ALL =
+            """
+            SELECT id, name, kind, base_url, key_sealed, created_at
+            FROM provider_keys ORDER BY created_at, id
+            """;
+
+    private static final String LOCKED =
+            """
+            SELECT id, name, kind, base_url, key_sealed, created_at
+            FROM provider_keys WHERE id = :id FOR UPDATE
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO provider_keys (tenant_id, id, name, kind, base_url, key_sealed,
+                                       created_by, created_at)
+            VALUES (:tenant, :id, :name, :kind, :base_url, :key_sealed, :created_by::uuid, :created_at)
+            """;
+
+    private static final String DELETE = "DELETE FROM provider_keys WHERE id = :id";
+
+    private final Keyring keyring;
+
+    ProviderRows(Keyring keyring) {
+        this.keyring = keyring;
+    }
+
+    /** The first one added comes first. */
+    List<StoredProvider> all(Handle handle, TenantId tenant) {
+        return handle.createQuery(ALL).map((row, _) -> read(row, tenant)).list();
+    }
+
+    Optional<StoredProvider> lock(Handle handle, TenantId tenant, UUID id) {
+        return handle.createQuery(LOCKED)
+                .bind("id", id)
+                .map((row, _) -> read(row, tenant))
+                .findOne();
+    }
+
+    void insert(
+            Handle handle,
+            StoredProvider provider,
+            byte @Nullable [] sealedKey,
+            @Nullable UUID createdBy) {
+        handle.createUpdate(INSERT)
+                .bind("tenant", provider.tenant().value())
+                .bind("id", provider.id())
+                .bind("name", provider.name())
+                .bind("kind", provider.kind())
+                .bind("base_url", provider.base().toString())
+                .bind("key_sealed", sealedKey)
+                .bind("created_by", createdBy)
+                .bind("created_at", provider.createdAt().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    void delete(Handle handle, UUID id) {
+        handle.createUpdate(DELETE).bind("id", id).execute();
+    }
+
+    private StoredProvider read(ResultSet row, TenantId tenant) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        byte[] sealed = row.getBytes("key_sealed");
+        return new StoredProvider(
+                tenant,
+                id,
+                row.getString("name"),
+                row.getString("kind"),
+                URI.create(row.getString("base_url")),
+                sealed == null ? null : key(tenant, id, sealed),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    ProviderKey key(TenantId tenant, UUID id, byte[] sealed) {
+        return new SealedProviderKey(keyring, SealedProviderKey.place(tenant, id), sealed);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.avow.registry;
+
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** What a provider must be to be kept. Every fault names its field and quotes no value. */
+final class ProviderRules {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
+    /** What an HTTP header can carry without quoting (RFC 9110, section 5.5), spaces left out. */
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,4096}");
+
+    private static final int LONGEST_URL = 2_000;
+
+    private final Set<String> kinds;
+
+    ProviderRules(Set<String> kinds) {
+        this.kinds = Set.copyOf(kinds);
+    }
+
+    /** Checks a draft and returns its base URL, without a slash at its end. */
+    URI check(ProviderDraft draft) {
+        if (!NAME.matcher(draft.name()).matches()) {
+            throw wrong(
+                    "name",
+                    "a name has 1 to 63 letters, digits, dots, underscores or hyphens, and begins"
+                            + " with a letter or digit");
+        }
+        if (draft.name().equalsIgnoreCase(BuiltIn.NAME)) {
+            throw wrong("name", "this name is taken by what is built in");
+        }
+        if (!kinds.contains(draft.kind())) {
+            throw wrong("kind", "a kind is one of " + String.join(", ", new TreeSet<>(kinds)));
+        }
+        URI base = base(draft.baseUrl());
+        if (draft.plaintextKey() != null && !KEY.matcher(draft.plaintextKey()).matches()) {
+            throw wrong("key", "a key has 1 to 4096 visible ASCII characters and no spaces");
+        }
+        return base;
+    }
+
+    private static URI base(String text) {
+        URI uri;
+        try {
+            uri = new URI(text.replaceAll("/+$", ""));
+        } catch (URISyntaxException malformed) {
+            throw wrong("base_url", "this is no URL; it looks like https://api.example.com/v1");
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (text.length() > LONGEST_URL || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw wrong("base_url", "a base URL begins with https:// or http://");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw wrong("base_url", "a base URL holds no credentials; give the key as key");
+        }
+        if (uri.getHost() == null || uri.getPort() > 65_535) {
+            throw wrong("base_url", "a base URL has a host name and, if any, a port to 65535");
+        }
+        if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            throw wrong("base_url", "a base URL has no query and no fragment");
+        }
+        return uri;
+    }
+
+    private static FaultException wrong(String field, String message) {
+        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.avow.registry;
+
+import dev.avow.ask.ProviderKey;
+import dev.avow.sealing.Keyring;
+import dev.avow.sealing.Place;
+import dev.avow.sealing.UnsealAccess;
+import dev.avow.words.TenantId;
+import java.util.UUID;
+
+/** A provider's key as the row holds it. It is opened for each call and never kept open. */
+final class SealedProviderKey implements ProviderKey {
+
+    private final Keyring keyring;
+    private final Place place;
+    private final byte[] sealed;
+
+    SealedProviderKey(Keyring keyring, Place place, byte[] sealed) {
+        this.keyring = keyring;
+        this.place = place;
+        this.sealed = sealed;
+    }
+
+    static Place place(TenantId tenant, UUID id) {
+        return new Place(tenant, "provider_keys", "key_sealed", id);
+    }
+
+    @Override
+    public String plaintext(UnsealAccess access) {
+        return keyring.of(place.tenant()).plaintextOf(sealed, place, access);
+    }
+
+    @Override
+    public String toString() {
+        return "SealedProviderKey";
+    }
+}

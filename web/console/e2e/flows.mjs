@@ -1,0 +1,150 @@
+// The main flows, in order, in one signed-in page. Everything that is found is found by role, label or a data attribute, in
+// English.
+const EMAIL = 'lea.moreau@example.com';
+const IBAN = 'FR76 3000 6000 0112 3456 7890 189';
+const MESSAGE = `Refund 10 EUR to ${IBAN} and confirm to ${EMAIL}.`;
+
+export function check(holds, what) {
+  if (!holds) throw new Error(what);
+}
+
+async function setUp({ page, base, account, shoot }) {
+  if (!account.setupToken) return;
+  await page.goto(`${base}/setup?token=${encodeURIComponent(account.setupToken)}`);
+  await page.getByLabel('First name').fill('Ada');
+  await page.getByLabel('Last name').fill('Example');
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(account.password);
+  await shoot('setup');
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await page.getByRole('heading', { name: 'Try it' }).waitFor();
+  await page.context().clearCookies();
+}
+
+async function signIn({ page, base, account, shoot }) {
+  await page.goto(`${base}/`);
+  await page.waitForURL('**/sign-in*');
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill('this is not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('E-mail or password is not right.').waitFor();
+  await shoot('sign-in');
+  await page.getByRole('textbox', { name: 'Password' }).fill(account.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('heading', { name: 'Interactions' }).waitFor();
+}
+
+async function seeTheJourney({ page, base, shoot }) {
+  await page.goto(`${base}/try`);
+  await page.getByLabel('Message').fill(MESSAGE);
+  const station = (kind) => page.locator(`[data-station=${kind}]`);
+  await station('found').locator('mark').first().waitFor();
+  await shoot('try-draft');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await station('restored').locator('mark').first().waitFor();
+  const [typed, left, back] = await Promise.all(['found', 'pseudonym', 'restored'].map((kind) => station(kind).innerText()));
+  for (const original of [EMAIL, IBAN]) {
+    check(typed.includes(original), 'an original is missing in what was typed');
+    check(!left.includes(original), 'an original is in what left');
+    check(back.includes(original), 'an original is missing in what came back');
+  }
+  const pseudonyms = await station('pseudonym').locator('mark').allInnerTexts();
+  check(pseudonyms.length === 2, `2 pseudonyms are marked, not ${pseudonyms.length}`);
+  await page.locator('[data-facts=sent]').getByText('Masked').waitFor();
+  await shoot('try-sent');
+  const { localKept, url } = await page.evaluate(() => ({ localKept: JSON.stringify(localStorage) + JSON.stringify(sessionStorage), url: location.href }));
+  check(!localKept.includes(EMAIL), 'typed text is kept in the browser');
+  check(!url.includes('example'), 'typed text is in the address');
+}
+
+async function seeItLive({ page, base, shoot }) {
+  await page.goto(`${base}/interactions`);
+  await page.getByText('Live', { exact: true }).waitFor();
+  const rows = page.locator('[data-interaction]');
+  await rows.first().waitFor();
+  const before = await rows.first().getAttribute('data-interaction');
+  const cookies = await page.context().cookies();
+  check(cookies.some((cookie) => cookie.name === 'avow_session' && cookie.httpOnly), 'the session cookie can be read by scripts');
+  // Another window of the same person sends a message; this one must show it without being touched.
+  const other = await page.context().newPage();
+  await other.goto(`${base}/try`);
+  await other.getByLabel('Message').fill(`Write to ${EMAIL}.`);
+  await other.getByRole('button', { name: 'Send' }).click();
+  await page.waitForFunction((id) => document.querySelector('[data-interaction]')?.getAttribute('data-interaction') !== id, before);
+  await rows.first().getByLabel('Completed').waitFor();
+  await other.close();
+  await shoot('interactions');
+  await rows.first().getByRole('button').click();
+  await page.getByText('No text is kept').waitFor();
+  check(!(await page.locator('body').innerText()).includes(EMAIL), 'the record shows text');
+  await shoot('interaction');
+  await page.keyboard.press('Escape');
+}
+
+async function changePolicies({ page, base, shoot }) {
+  await page.goto(`${base}/policies`);
+  const name = `Walk-through ${Date.now()}`;
+  await page.getByRole('button', { name: 'New policy' }).first().click();
+  await page.getByLabel('Name').fill(name);
+  await page.getByRole('combobox', { name: 'User group' }).fill('nobody-is-in-this-group');
+  await page.keyboard.press('Enter');
+  await page.getByRole('radio', { name: /^Block/ }).check();
+  await shoot('policy-form');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: `Edit: ${name}` }).waitFor();
+  await page.getByLabel('Sample text').fill(MESSAGE);
+  await page.getByRole('button', { name: 'Check' }).click();
+  await page.locator('mark[data-kind=found]').first().waitFor();
+  await shoot('policies');
+  await page.getByRole('button', { name: `Delete: ${name}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: `Edit: ${name}` }).waitFor({ state: 'detached' });
+}
+
+async function makeAKey({ page, base, shoot }) {
+  await page.goto(`${base}/keys`);
+  const name = `walk-${Date.now()}`;
+  await page.getByRole('button', { name: 'New key' }).first().click();
+  await page.getByLabel('Name').fill(name);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.getByText('Copy this key now').waitFor();
+  const key = await page.getByRole('dialog').locator('pre').innerText();
+  check(/^avow_\S{16,}$/.test(key), 'the key does not look like one');
+  await shoot('key-created');
+  await page.getByRole('button', { name: 'I have copied it' }).click();
+  await page.getByRole('button', { name: `Revoke: ${name}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('button', { name: `Revoke: ${name}` }).waitFor({ state: 'detached' });
+}
+
+async function addAProvider({ page, base, shoot }) {
+  await page.goto(`${base}/providers`);
+  const name = `walk-${Date.now()}`;
+  await page.getByRole('button', { name: 'Add a provider' }).first().click();
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Base URL').fill('http://127.0.0.1:9/v1');
+  await shoot('provider-form');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: `Delete: ${name}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: `Delete: ${name}` }).waitFor({ state: 'detached' });
+}
+
+async function readTheAudit({ page, base, shoot }) {
+  await page.goto(`${base}/audit`);
+  await page.getByRole('button', { name: /^Details of / }).first().click();
+  await page.getByText('What changed').waitFor();
+  await shoot('audit-entry');
+  await page.keyboard.press('Escape');
+}
+
+export const flows = {
+  'first account': setUp,
+  'sign in': signIn,
+  'try it: typed, left, came back': seeTheJourney,
+  'interactions: live': seeItLive,
+  'policies: create, dry run, delete': changePolicies,
+  'API keys: create, revoke': makeAKey,
+  'providers: add, delete': addAProvider,
+  'audit log: an entry': readTheAudit,
+};

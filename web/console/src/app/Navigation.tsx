@@ -1,0 +1,46 @@
+import { IconActivity, IconClipboardList, IconFileCheck, IconKey, IconPlugConnected, IconSend, IconShieldHalf } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import classes from './Shell.module.css';
+
+const SECTIONS = [
+  {
+    title: 'nav.observe',
+    links: [
+      { to: '/interactions', label: 'nav.interactions', icon: IconActivity },
+      { to: '/try', label: 'nav.tryIt', icon: IconSend },
+      { to: '/audit', label: 'nav.audit', icon: IconClipboardList },
+    ],
+  },
+  {
+    title: 'nav.configure',
+    links: [
+      { to: '/policies', label: 'nav.policies', icon: IconShieldHalf },
+      { to: '/providers', label: 'nav.providers', icon: IconPlugConnected },
+      { to: '/keys', label: 'nav.apiKeys', icon: IconKey },
+    ],
+  },
+] as const;
+
+export function Navigation({ onNavigate }: { onNavigate: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <nav className={classes.nav} aria-label={t('nav.label')}>
+      {SECTIONS.map((section) => (
+        <div key={section.title}>
+          <div className={classes.section}>{t(section.title)}</div>
+          {section.links.map(({ to, label, icon: Icon }) => (
+            <Link key={to} to={to} className={classes.link} onClick={onNavigate}>
+              <Icon size={18} stroke={1.7} aria-hidden="true" />
+              {t(label)}
+            </Link>
+          ))}
+        </div>
+      ))}
+      <a href="/trust" className={classes.link} style={{ marginTop: 10 }}>
+        <IconFileCheck size={18} stroke={1.7} aria-hidden="true" />
+        {t('nav.trust')}
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,103 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { ApiError } from '@/errors';
+import { meQuery, SetupPage, SignInPage } from '@/features/session';
+import { Failed } from './Failed';
+import { NotFound } from './NotFound';
+import { queryClient } from './queryClient';
+import { Shell } from './Shell';
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** Only a path of this console: a link to another site must not ride on the sign-in page. */
+const ownPath = (value: unknown) => (/^\/(?![/\\])/.test(text(value)) ? text(value) : '/interactions');
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    search['next'] ? { next: ownPath(search['next']) } : {},
+  component: () => <SignInPage next={signIn.useSearch().next ?? '/interactions'} />,
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>) => ({ token: text(search['token']) }),
+  component: () => <SetupPage token={setup.useSearch().token} />,
+});
+
+/** Everything below asks who is signed in first. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) {
+        throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.pathname } });
+      }
+      throw error;
+    }
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/interactions' });
+  },
+});
+
+const interactions = createRoute({
+  getParentRoute: () => shell,
+  path: '/interactions',
+  validateSearch: (search: Record<string, unknown>): { id?: string } =>
+    search['id'] ? { id: text(search['id']) } : {},
+  component: lazyRouteComponent(() => import('@/features/interactions'), 'InteractionsPage'),
+});
+const tryIt = createRoute({
+  getParentRoute: () => shell,
+  path: '/try',
+  component: lazyRouteComponent(() => import('@/features/try-it'), 'TryItPage'),
+});
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('@/features/policies'), 'PoliciesPage'),
+});
+const providers = createRoute({
+  getParentRoute: () => shell,
+  path: '/providers',
+  component: lazyRouteComponent(() => import('@/features/providers'), 'ProvidersPage'),
+});
+const apiKeys = createRoute({
+  getParentRoute: () => shell,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('@/features/api-keys'), 'ApiKeysPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('@/features/audit'), 'AuditPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    setup,
+    shell.addChildren([home, interactions, tryIt, policies, providers, apiKeys, audit]),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: Failed,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

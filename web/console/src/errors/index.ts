@@ -1,0 +1,2 @@
+export { ApiError } from './ApiError';
+export { describe, reportError, whenSignedOut } from './report';

@@ -1,0 +1,36 @@
+import { notifications } from '@mantine/notifications';
+import { i18n } from '@/i18n';
+import { ApiError } from './ApiError';
+
+let onSignedOut: () => void = () => {};
+
+/** Says what happens when the server no longer knows the session. Called once, at start. */
+export function whenSignedOut(action: () => void): void {
+  onSignedOut = action;
+}
+
+/** The text to show for a fault: the console's own words where it has some, else the server's. */
+export function describe(error: unknown): string {
+  if (!(error instanceof ApiError)) return i18n.t('errors.unexpected');
+  const key = `errors.code.${error.code}`;
+  if (i18n.exists(key)) return i18n.t(key as 'errors.unexpected');
+  return error.message || i18n.t('errors.unexpected');
+}
+
+/**
+ * The one seam through which faults reach the person. Nothing goes to the browser's console: an
+ * error may carry text that somebody typed.
+ */
+export function reportError(error: unknown): void {
+  if (error instanceof ApiError && error.status === 401) {
+    onSignedOut();
+    return;
+  }
+  notifications.show({
+    color: 'red',
+    title: i18n.t('errors.title'),
+    message: describe(error),
+    // One notice per fault, however many requests failed by it.
+    id: error instanceof ApiError ? error.code : 'unexpected',
+  });
+}

@@ -1,0 +1,2 @@
+export { ApiKeysPage } from './components/ApiKeysPage';
+export { useKeyNames } from './hooks/useApiKeys';

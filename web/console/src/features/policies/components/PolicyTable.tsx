@@ -1,0 +1,66 @@
+import { ActionIcon, Switch, Text } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ActionTag, type Column, DataTable } from '@/ui';
+import { draftOf, useSavePolicy } from '../hooks/usePolicies';
+import type { Policy } from '../types';
+import { ConditionTags } from './ConditionTags';
+
+interface Props {
+  policies: readonly Policy[];
+  canChange: boolean;
+  onEdit: (policy: Policy) => void;
+  onDelete: (policy: Policy) => void;
+}
+
+export function PolicyTable({ policies, canChange, onEdit, onDelete }: Props) {
+  const { t } = useTranslation();
+  const save = useSavePolicy();
+  const columns: Column<Policy>[] = [
+    { header: t('policies.priority'), as: 'number', cell: (policy) => policy.priority },
+    {
+      header: t('common.name'),
+      as: 'title',
+      cell: (policy) => (
+        <>
+          {policy.name}
+          {policy.description && (
+            <Text size="xs" c="dimmed">
+              {policy.description}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    { header: t('policies.conditions'), cell: (policy) => <ConditionTags conditions={policy.conditions} /> },
+    { header: t('policies.action'), cell: (policy) => <ActionTag action={policy.action} chosen /> },
+    {
+      header: t('policies.enabled'),
+      cell: (policy) => (
+        <Switch
+          size="sm"
+          checked={policy.enabled}
+          disabled={!canChange || save.isPending}
+          aria-label={t('policies.turnOn', { name: policy.name })}
+          onChange={(event) => save.mutate({ id: policy.id, draft: { ...draftOf(policy), enabled: event.currentTarget.checked } })}
+        />
+      ),
+    },
+    {
+      header: t('common.actions'),
+      as: 'actions',
+      cell: (policy) =>
+        canChange && (
+          <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
+            <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(policy)} aria-label={`${t('common.edit')}: ${policy.name}`}>
+              <IconPencil size={17} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="red" onClick={() => onDelete(policy)} aria-label={`${t('common.delete')}: ${policy.name}`}>
+              <IconTrash size={17} />
+            </ActionIcon>
+          </ActionIcon.Group>
+        ),
+    },
+  ];
+  return <DataTable columns={columns} rows={policies} isMuted={(policy) => !policy.enabled} />;
+}

@@ -1,0 +1,3 @@
+export { dryRun } from './api/policies';
+export { PoliciesPage } from './components/PoliciesPage';
+export type { DryRun } from './types';

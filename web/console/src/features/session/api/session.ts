@@ -1,0 +1,8 @@
+import { request } from '@/http';
+import type { Credentials, FirstAccount, User } from '../types';
+
+export const readMe = () => request<User>('GET', '/users/me');
+export const signIn = (credentials: Credentials) => request<{ user: User }>('POST', '/sessions', credentials);
+export const signOut = () => request<void>('DELETE', '/sessions/current');
+export const readSetup = () => request<{ needed: boolean }>('GET', '/setup');
+export const createFirstAccount = (account: FirstAccount) => request<unknown>('POST', '/setup', account);

@@ -1,0 +1,58 @@
+/** The list's time: the hour today, day and hour before. `timestamp` is ISO 8601. */
+export function shortTime(timestamp: string, language: string, now: Date = new Date()): string {
+  const time = new Date(timestamp);
+  if (Number.isNaN(time.getTime())) return '–';
+  const clock: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', second: '2-digit' };
+  const today = time.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(
+    language,
+    today ? clock : { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  ).format(time);
+}
+
+/** Day and time in full, in the person's own time zone; a dash where there is none. */
+export function fullTime(timestamp: string | null | undefined, language: string): string {
+  if (!timestamp) return '–';
+  const time = new Date(timestamp);
+  if (Number.isNaN(time.getTime())) return '–';
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(time);
+}
+
+/** Milliseconds for people: `12ms`, `1.4s`, in French `1,4s`. */
+export function duration(ms: number | null | undefined, language: string): string {
+  if (ms === null || ms === undefined) return '–';
+  const seconds = ms >= 1000;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: seconds ? 'second' : 'millisecond',
+    unitDisplay: 'narrow',
+    maximumFractionDigits: seconds ? 1 : ms < 10 ? 2 : 0,
+  }).format(seconds ? ms / 1000 : ms);
+}
+
+export function number(value: number | null | undefined, language: string): string {
+  return value === null || value === undefined ? '–' : new Intl.NumberFormat(language).format(value);
+}
+
+/** A number for narrow columns: `11.8K`. */
+export function compact(value: number | null | undefined, language: string): string {
+  return value === null || value === undefined
+    ? '–'
+    : new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+/** 0 to 1 as a percentage. */
+export function percent(value: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(value);
+}
+
+/** A finding type that the console has no word for: `fr_nir` becomes `Fr nir`. */
+export function humanise(type: string): string {
+  const words = type.replaceAll('_', ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The first eight characters of a long id. */
+export function shortId(id: string): string {
+  return id.length > 10 ? id.slice(0, 8) : id;
+}

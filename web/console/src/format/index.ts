@@ -1,0 +1,2 @@
+export { humanise, shortId } from './format';
+export { useFormat } from './useFormat';

@@ -1,0 +1,3 @@
+export { request, send } from './request';
+export { useChange } from './useChange';
+export { usePages } from './usePages';

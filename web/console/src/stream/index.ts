@@ -1,0 +1,1 @@
+export { readEvents, type StreamEvent } from './events';

@@ -1,0 +1,14 @@
+export { ACTION_TONE, ActionTag, toAction } from './ActionTag';
+export { Card } from './Card';
+export { Confirm } from './Confirm';
+export { CopyText } from './CopyText';
+export { DataTable, type Column } from './DataTable';
+export { Empty } from './Empty';
+export { Fields, type Field } from './Fields';
+export { ListState } from './ListState';
+export { More } from './More';
+export { Page } from './Page';
+export { RiskMeter, riskLevel } from './RiskMeter';
+export { Tag, type Tone } from './Tag';
+export { default as tableClasses } from './table.module.css';
+export { useFindingLabel } from './useFindingLabel';
