@@ -2,6 +2,8 @@ package dev.avow.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,11 +22,28 @@ class ControlPlaneTest {
                     _ -> {
                         throw new IllegalStateException("content of a person");
                     });
+            table.get("/api/v1/unwritable", Access.PUBLIC, _ -> ControlAnswer.ok(new Unwritable()));
         }
 
         @Override
         public String description() {
             return "failing.json";
+        }
+    }
+
+    /** Cannot be written as JSON. */
+    private static final class Unwritable extends AbstractList<String> {
+        @Override
+        public String get(int index) {
+            if (index == 0) {
+                throw new IllegalStateException("content of a person");
+            }
+            return "";
+        }
+
+        @Override
+        public int size() {
+            return 1;
         }
     }
 
@@ -61,17 +80,20 @@ class ControlPlaneTest {
 
     @Test
     void failure_thatNobodyForesaw_isToldWithoutContent() {
-        Site.Answer answer = site.send("GET", "/api/v1/failing", null);
+        for (String path : List.of("/api/v1/failing", "/api/v1/unwritable")) {
+            Site.Answer answer = site.send("GET", path, null);
 
-        assertThat(answer.status()).isEqualTo(500);
-        assertThat(answer.code()).isEqualTo("internal");
-        assertThat(new String(answer.http().body(), java.nio.charset.StandardCharsets.UTF_8))
-                .doesNotContain("person", "IllegalState");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.code()).isEqualTo("internal");
+            assertThat(new String(answer.http().body(), StandardCharsets.UTF_8))
+                    .doesNotContain("person", "IllegalState");
+        }
     }
 
     @Test
     void unknownRoute_underTheApi_answers404InItsShape() {
         assertThat(site.send("GET", "/api/v1/nothing", null).code()).isEqualTo("not_found");
+        assertThat(site.send("POST", "/somewhere", "{}").code()).isEqualTo("not_found");
     }
 
     @Test
