@@ -27,6 +27,7 @@ final class OpenAiCall implements Call {
 
     private final Vertx vertx;
     private final Context context;
+    private final Thread loop = Thread.currentThread();
     private final Limits limits;
     private final boolean streamed;
     private final AnswerSink sink;
@@ -270,7 +271,7 @@ final class OpenAiCall implements Call {
     }
 
     private void onLoop(Runnable work) {
-        if (context.equals(Vertx.currentContext())) {
+        if (Thread.currentThread().equals(loop)) {
             work.run();
         } else {
             context.runOnContext(_ -> work.run());

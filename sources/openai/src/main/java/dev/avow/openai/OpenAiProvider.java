@@ -35,11 +35,18 @@ public final class OpenAiProvider implements Provider {
 
     private final Vertx vertx;
     private final Limits limits;
-    private final ConcurrentHashMap<Context, HttpClient> clients = new ConcurrentHashMap<>();
+    private final HttpClient background;
+
+    /**
+     * Event loops are few and live as long as Vert.x. Its contexts do not: each request has its
+     * own.
+     */
+    private final ConcurrentHashMap<Thread, HttpClient> onLoop = new ConcurrentHashMap<>();
 
     public OpenAiProvider(Vertx vertx, Limits limits) {
         this.vertx = vertx;
         this.limits = limits;
+        this.background = newClient();
     }
 
     @Override
@@ -72,7 +79,9 @@ public final class OpenAiProvider implements Provider {
     }
 
     private HttpClient client() {
-        return clients.computeIfAbsent(vertx.getOrCreateContext(), _ -> newClient());
+        return Context.isOnEventLoopThread()
+                ? onLoop.computeIfAbsent(Thread.currentThread(), _ -> newClient())
+                : background;
     }
 
     private HttpClient newClient() {
