@@ -33,6 +33,11 @@ public final class Use {
         return durable;
     }
 
+    /** Whether the interaction is in the database. */
+    public boolean isDurable() {
+        return durable.isDone();
+    }
+
     /** Says how it ended; later calls change nothing. Does not wait. */
     public void end(Ending how) {
         synchronized (this) {
@@ -59,7 +64,7 @@ public final class Use {
      * @param mayRepeat whether an earlier try failed, which may have got through all the same
      * @param ending null while it has not ended
      */
-    record Draft(Use use, boolean isNew, boolean mayRepeat, @Nullable Ending ending) {}
+    public record Draft(Use use, boolean isNew, boolean mayRepeat, @Nullable Ending ending) {}
 
     synchronized Draft draft() {
         queued = false;
