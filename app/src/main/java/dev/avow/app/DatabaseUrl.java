@@ -7,8 +7,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The setting {@code AVOW_DATABASE_URL}, {@code postgresql://OWNER:PASSWORD@HOST:PORT/DATABASE?…}, cut
- * into what a driver takes. A leading {@code jdbc:} does no harm.
+ * The setting {@code AVOW_DATABASE_URL}, {@code postgresql://OWNER:PASSWORD@HOST:PORT/DATABASE?…},
+ * cut into what a driver takes. A leading {@code jdbc:} does no harm.
  *
  * @param jdbc without credentials
  */
@@ -43,7 +43,8 @@ record DatabaseUrl(String jdbc, String owner, String plaintextPassword) {
     private static RuntimeException wrong() {
         return Fault.of(
                         FaultCode.INVALID_VALUE,
-                        "AVOW_DATABASE_URL must read postgresql://OWNER:PASSWORD@HOST:PORT/DATABASE")
+                        "AVOW_DATABASE_URL must read"
+                                + " postgresql://OWNER:PASSWORD@HOST:PORT/DATABASE")
                 .asException();
     }
 

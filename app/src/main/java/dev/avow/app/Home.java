@@ -12,8 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * The home folder, held by one server at a time. The hold is a file lock, so it ends with the process
- * however that ends.
+ * The home folder, held by one server at a time. The hold is a file lock, so it ends with the
+ * process however that ends.
  */
 final class Home implements AutoCloseable {
 

@@ -16,8 +16,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys and the database of an installation: the embedded server, one that another process of this
- * installation runs, or an external one.
+ * The keys and the database of an installation: the embedded server, one that another process of
+ * this installation runs, or an external one.
  */
 final class Storage implements AutoCloseable {
 
@@ -45,15 +45,14 @@ final class Storage implements AutoCloseable {
     static Storage forServer(Settings settings) {
         Home home =
                 Home.hold(settings.home())
-                        .orElseThrow(
-                                () ->
-                                        Fault.of(
-                                                        FaultCode.CONFLICT,
-                                                        "another Avow runs on "
-                                                                + settings.home()
-                                                                + "; stop it first, or set AVOW_HOME to"
-                                                                + " another folder")
-                                                .asException());
+                        .orElseThrow(() ->
+                                Fault.of(
+                                                FaultCode.CONFLICT,
+                                                "another Avow runs on "
+                                                        + settings.home()
+                                                        + "; stop it first, or set AVOW_HOME to"
+                                                        + " another folder")
+                                        .asException());
         return open(settings, home);
     }
 
