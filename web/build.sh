@@ -21,6 +21,8 @@ if [ -f "$stamp" ] && [ -z "$(find $inputs -newer "$stamp" -print | head -n 1)" 
 fi
 
 rm -f "$stamp"
+# File names carry a hash of their content: those of the last build must not stay in the jar.
+rm -rf target/classes/META-INF/avow/console
 npm run --silent check -w console
 npm run --silent test -w console
 npm run --silent build -w console

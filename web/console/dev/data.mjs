@@ -40,13 +40,13 @@ export function interaction(fields) {
 }
 
 const SAMPLES = [
-  { policy_action: 'Mask', policy_applied: 'Pseudonyms for everything else', risk_score: 30, classifications: [{ type: 'email', confidence: 0.99, tier: 1, count: 2, in: 'prompt' }, { type: 'phone', confidence: 0.9, tier: 1, count: 1, in: 'prompt' }], model: 'main/large-2', platform_id: 'main', cost: '0.0042' },
+  { policy_action: 'Mask', policy_applied: 'Pseudonyms for everything else', risk_score: 0.3, classifications: [{ type: 'email', confidence: 0.99, tier: 1, count: 2, in: 'prompt' }, { type: 'phone', confidence: 0.9, tier: 1, count: 1, in: 'prompt' }], model: 'main/large-2', platform_id: 'main', cost: '0.0042' },
   { policy_action: 'Allow', risk_score: 0, model: 'main/small-2', platform_id: 'main', duration_ms: 214, cost: '0.0003' },
-  { policy_action: 'Block', policy_applied: 'No secrets', risk_score: 85, status: 'blocked', classifications: [{ type: 'api_key', confidence: 0.98, tier: 2, count: 1, in: 'prompt' }], tokens_in: null, tokens_out: null, response_hash: null, duration_ms: 2 },
-  { policy_action: 'Coach', policy_applied: 'Think before you pay', risk_score: 45, status: 'coached', classifications: [{ type: 'payment_card', confidence: 0.97, tier: 1, count: 1, in: 'prompt' }], tokens_in: null, tokens_out: null, duration_ms: 1 },
-  { policy_action: 'Mask', policy_applied: 'Pseudonyms for everything else', risk_score: 50, classifications: [{ type: 'iban', confidence: 0.99, tier: 1, count: 1, in: 'prompt' }, { type: 'email', confidence: 0.99, tier: 1, count: 1, in: 'answer' }], model: 'local/mistral-7b-instruct', platform_id: 'local', duration_ms: 3310 },
-  { policy_action: 'Log', policy_applied: 'Watch the research group', risk_score: 12, channel: 'chat', browser: 'Firefox 140', duration_ms: 1820, tokens_in: 2410, tokens_out: 11820 },
-  { policy_action: 'Gap', risk_score: 60, status: 'refused', tokens_in: null, tokens_out: null, response_hash: null, duration_ms: 50 },
+  { policy_action: 'Block', policy_applied: 'No secrets', risk_score: 0.85, status: 'blocked', classifications: [{ type: 'api_key', confidence: 0.98, tier: 2, count: 1, in: 'prompt' }], tokens_in: null, tokens_out: null, response_hash: null, duration_ms: 2 },
+  { policy_action: 'Coach', policy_applied: 'Think before you pay', risk_score: 0.45, status: 'coached', classifications: [{ type: 'payment_card', confidence: 0.97, tier: 1, count: 1, in: 'prompt' }], tokens_in: null, tokens_out: null, duration_ms: 1 },
+  { policy_action: 'Mask', policy_applied: 'Pseudonyms for everything else', risk_score: 0.5, classifications: [{ type: 'iban', confidence: 0.99, tier: 1, count: 1, in: 'prompt' }, { type: 'email', confidence: 0.99, tier: 1, count: 1, in: 'answer' }], model: 'local/mistral-7b-instruct', platform_id: 'local', duration_ms: 3310 },
+  { policy_action: 'Log', policy_applied: 'Watch the research group', risk_score: 0.12, channel: 'chat', browser: 'Firefox 140', duration_ms: 1820, tokens_in: 2410, tokens_out: 11820 },
+  { policy_action: 'Gap', risk_score: 0.6, status: 'refused', tokens_in: null, tokens_out: null, response_hash: null, duration_ms: 50 },
 ];
 
 export function interactions(keys) {

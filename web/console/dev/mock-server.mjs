@@ -99,7 +99,7 @@ async function chat(req, res) {
     event({ choices: [{ delta: { content: word } }] });
     await new Promise((done) => setTimeout(done, 15));
   }
-  event({ choices: [], avow: { interaction_id: started.id, findings: countByType(findings).map(({ type, count }) => ({ type, count })), policy: policy?.name ?? null, action, risk_score: score, text: left } });
+  event({ choices: [], avow: { interaction_id: started.id, findings: countByType(findings).map(({ type, count }) => ({ type, count })), policy: policy?.name ?? null, action: action.toLowerCase(), risk_score: score, text: left } });
   event('[DONE]');
   res.end();
   Object.assign(started, { status: 'completed', tokens_in: 40, tokens_out: 44, duration_ms: 320 });
@@ -147,17 +147,17 @@ async function control(req, res, url) {
   if (route === 'GET setup') return json(res, 200, { needed: setupNeeded });
   if (route === 'POST setup') {
     const { token, ...account } = await bodyOf(req);
-    if (token !== 'first') return fail(res, 403, 'invalid_setup_token', 'The link is not valid.');
+    if (token !== 'first') return fail(res, 403, 'wrong_credentials', 'The link is not valid.');
     setupNeeded = false;
     return json(res, 201, Object.assign(ME, { email: account.email, first_name: account.first_name, last_name: account.last_name }), cookie());
   }
   if (route === 'POST sessions') {
     const { email, password } = await bodyOf(req);
-    if (email !== ME.email || password !== 'correct horse battery') return fail(res, 401, 'invalid_credentials', 'E-mail or password is not right.');
+    if (email !== ME.email || password !== 'correct horse battery') return fail(res, 401, 'wrong_credentials', 'E-mail or password is not right.');
     store.audit.unshift(auditEntry({}));
     return json(res, 201, { user: ME }, cookie());
   }
-  if (!signedIn(req)) return fail(res, 401, 'unauthenticated', 'Sign in first.');
+  if (!signedIn(req)) return fail(res, 401, 'not_signed_in', 'Sign in first.');
   if (route === 'DELETE sessions/current') return json(res, 204, undefined, { 'Set-Cookie': 'avow_session=; Max-Age=0; Path=/' });
   if (route === 'GET users/me') return json(res, 200, ME);
   if (route === 'GET interactions') return json(res, 200, page(url, store.interactions));

@@ -39,7 +39,7 @@ export function DataTable<Row extends { id: string }>({ columns, rows, onOpen, i
           >
             {columns.map(({ header, as, cell }) => (
               <Table.Td key={header} data-as={as} data-label={header}>
-                {cell(row)}
+                <div>{cell(row)}</div>
               </Table.Td>
             ))}
           </Table.Tr>

@@ -21,5 +21,5 @@ export interface Page<T> {
 /** The types that the console has a name for; the server may send others. */
 export const KNOWN_FINDING_TYPES = [
   'email', 'phone', 'payment_card', 'iban', 'fr_nir', 'fr_siret', 'fr_siren', 'person', 'ip_address',
-  'api_key', 'jwt', 'money', 'medical_term', 'legal_reference', 'source_code',
+  'api_key', 'jwt', 'money', 'medical_term', 'legal_reference', 'source_code', 'attachment',
 ] as const;

@@ -8,8 +8,8 @@ export interface Receipt {
   policy: string | null;
   action: string;
   risk_score: number;
-  /** The text as it left. */
-  text: string;
+  /** The text as it left; null where there was none. */
+  text: string | null;
 }
 
 /** What the response headers say before the first word. */

@@ -11,7 +11,7 @@ export function FindingTags({ classifications }: { classifications: readonly Cla
   const format = useFormat();
   if (classifications.length === 0) return <span style={{ color: 'var(--avow-muted)' }}>–</span>;
   return (
-    <Group gap={4} wrap={classifications.length > 2 ? 'wrap' : 'nowrap'}>
+    <Group gap={4}>
       {classifications.map((c) => (
         <Tooltip
           key={`${c.type} ${c.in}`}

@@ -1,15 +1,14 @@
 import { Group, UnstyledButton } from '@mantine/core';
 import { useFormat } from '@/format';
 import { ActionTag, RiskMeter, tableClasses } from '@/ui';
-import { useWho } from '../hooks/useWho';
 import type { Interaction } from '../types';
 import { FindingTags } from './FindingTags';
+import { Who } from './Who';
 import classes from './Interactions.module.css';
 
 /** The list on a narrow screen. */
 export function InteractionCards({ items, onOpen }: { items: readonly Interaction[]; onOpen: (id: string) => void }) {
   const format = useFormat();
-  const who = useWho();
   return (
     <ul className={classes.cards}>
       {items.map((item) => (
@@ -24,7 +23,7 @@ export function InteractionCards({ items, onOpen }: { items: readonly Interactio
               <RiskMeter score={item.risk_score} />
             </Group>
             <Group justify="space-between" mt={6} gap={6}>
-              <span className={tableClasses.muted}>{who(item)}</span>
+              <Who item={item} />
               {item.classifications.length > 0 && <FindingTags classifications={item.classifications} />}
             </Group>
           </UnstyledButton>

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/format';
 import { ActionTag, CopyText, Fields, RiskMeter, tableClasses, useFindingLabel } from '@/ui';
-import { useWho } from '../hooks/useWho';
 import type { Interaction } from '../types';
 import { StatusTag } from './StatusTag';
+import { Who } from './Who';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
@@ -26,7 +26,6 @@ export function InteractionDetails({ item }: { item: Interaction }) {
   const { t } = useTranslation();
   const format = useFormat();
   const label = useFindingLabel();
-  const who = useWho();
   return (
     <Stack gap="lg">
       <Group gap="sm">
@@ -89,7 +88,7 @@ export function InteractionDetails({ item }: { item: Interaction }) {
         <Fields
           fields={[
             { label: t('interactions.timestamp'), value: format.fullTime(item.timestamp) },
-            { label: t('interactions.who'), value: who(item) },
+            { label: t('interactions.who'), value: <Who item={item} /> },
             { label: t('interactions.channel'), value: item.channel },
             { label: t('interactions.hostname'), value: item.hostname },
             { label: t('interactions.client'), value: item.client_version },

@@ -2,10 +2,10 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/format';
 import { ActionTag, RiskMeter, tableClasses } from '@/ui';
-import { useWho } from '../hooks/useWho';
 import type { Interaction } from '../types';
 import { FindingTags } from './FindingTags';
 import { StatusTag } from './StatusTag';
+import { Who } from './Who';
 
 interface Props {
   items: readonly Interaction[];
@@ -16,7 +16,6 @@ interface Props {
 export function InteractionTable({ items, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const who = useWho();
   return (
     <Table.ScrollContainer minWidth={920}>
       <Table className={tableClasses.table} horizontalSpacing="xs" verticalSpacing={7}>
@@ -46,7 +45,9 @@ export function InteractionTable({ items, onOpen }: Props) {
                   {format.shortTime(item.timestamp)}
                 </button>
               </Table.Td>
-              <Table.Td className={tableClasses.cut} title={who(item)}>{who(item)}</Table.Td>
+              <Table.Td>
+                <Who item={item} />
+              </Table.Td>
               <Table.Td className={tableClasses.nowrap}>
                 {item.channel}
                 {item.platform_id && <span className={tableClasses.muted}> · {item.platform_id}</span>}

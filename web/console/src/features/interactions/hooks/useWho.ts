@@ -10,7 +10,7 @@ export function useWho(): (item: Interaction) => string {
   const me = useMe();
   const keys = useKeyNames();
   return (item) => {
-    if (item.api_key_id) return t('interactions.key', { name: keys.get(item.api_key_id) ?? shortId(item.api_key_id) });
+    if (item.api_key_id) return keys.get(item.api_key_id) ?? shortId(item.api_key_id);
     if (item.user_id === me.id) return t('interactions.you');
     return item.user_id ? t('interactions.person', { id: shortId(item.user_id) }) : t('interactions.someone');
   };

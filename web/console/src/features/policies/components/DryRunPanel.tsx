@@ -32,15 +32,9 @@ function Outcome({ text, result }: { text: string; result: DryRun }) {
   return (
     <Stack mt="lg" gap="md" aria-live="polite">
       <Group gap="sm">
-        <ActionTag action={result.action} />
-        <Text size="sm">
-          {result.policy ? (
-            <>
-              <b>{result.policy}</b> · {t('policies.decides').toLowerCase()}
-            </>
-          ) : (
-            t('policies.noneDecides')
-          )}
+        <ActionTag action={result.action} chosen />
+        <Text size="sm" fw={550}>
+          {result.policy ? t('policies.decides', { name: result.policy }) : t('policies.noneDecides')}
         </Text>
         <RiskMeter score={result.risk_score} level={result.risk_level} />
       </Group>

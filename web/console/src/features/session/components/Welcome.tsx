@@ -34,7 +34,7 @@ export function Welcome({ title, lead, children }: { title: string; lead: string
         <div className={classes.step}>
           <small>{t('tryIt.left')}</small>
           <p>
-            <mark data-kind="pseudonym">EMAIL_1</mark>
+            <mark data-kind="pseudonym">[EMAIL_1]</mark>
           </p>
         </div>
         <div className={classes.step}>

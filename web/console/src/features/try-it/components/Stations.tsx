@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconKeyboard, IconMask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DryRun } from '@/features/policies';
 import { Marked, marksOf, pseudonymsIn, restoredIn } from '@/text';
+import { Tag } from '@/ui';
 import type { Journey } from '../types';
 import { Station } from './Station';
 import classes from './TryIt.module.css';
@@ -19,11 +20,25 @@ export function Stations({ draft, journey }: Props) {
   const findings = (journey ? journey.check : draft?.check)?.findings ?? [];
   const note = (words: string) => <p className={classes.waiting}>{words}</p>;
 
+  const preview = () => {
+    if (!draft) return note(t('tryIt.leftEmpty'));
+    const text = draft.check.text_as_left;
+    if (text === null) return note(t('tryIt.nothingWould'));
+    return (
+      <>
+        <div className={classes.preview}>
+          <Tag>{t('tryIt.previewTag')}</Tag>
+        </div>
+        <Marked text={text} marks={pseudonymsIn(typed, text, findings)} kind="pseudonym" />
+      </>
+    );
+  };
+
   const left = () => {
-    if (!journey) return note(t('tryIt.leftEmpty'));
+    if (!journey) return preview();
     if (journey.refusal && !journey.answer) return note(t('tryIt.nothingLeft'));
-    if (!journey.receipt) return note(t(journey.running ? 'tryIt.waiting' : 'tryIt.unknownLeft'));
-    const { text } = journey.receipt;
+    const text = journey.receipt?.text ?? null;
+    if (text === null) return note(t(journey.running ? 'tryIt.waiting' : 'tryIt.unknownLeft'));
     return (
       <>
         <Marked text={text} marks={pseudonymsIn(typed, text, findings)} kind="pseudonym" />
@@ -35,7 +50,7 @@ export function Stations({ draft, journey }: Props) {
   const back = () => {
     if (!journey) return note(t('tryIt.backEmpty'));
     if (journey.answer) {
-      const marks = journey.receipt ? restoredIn(journey.answer, typed, journey.receipt.text, findings) : [];
+      const marks = journey.receipt?.text ? restoredIn(journey.answer, typed, journey.receipt.text, findings) : [];
       return <Marked text={journey.answer} marks={marks} kind="restored" />;
     }
     return note(journey.running ? t('tryIt.waiting') : journey.refusal ? '–' : t('tryIt.cancelled'));

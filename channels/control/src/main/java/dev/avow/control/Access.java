@@ -11,6 +11,8 @@ public enum Access {
     PUBLIC,
     /** A person who is signed in, or a key that acts as one, whatever its scopes. */
     PERSON,
+    /** Whoever may use models, or has the scope {@code admin}: who uses one may report it. */
+    MODELS,
     /** Whoever has the scope {@code read} or {@code admin}. */
     READ,
     /** Whoever has the scope {@code admin}. */
@@ -26,6 +28,7 @@ public enum Access {
                 switch (this) {
                     case PUBLIC -> true;
                     case PERSON -> caller.userId() != null;
+                    case MODELS -> caller.may(Scope.MODELS) || caller.may(Scope.ADMIN);
                     case READ -> caller.may(Scope.READ);
                     case ADMIN -> caller.may(Scope.ADMIN);
                 };

@@ -86,6 +86,7 @@ final class Dispatcher {
         Object body = answer.body();
         return switch (body) {
             case null -> null;
+            case EventStream _ -> null;
             case byte[] ready -> ready;
             default -> Json.write(body);
         };
@@ -103,7 +104,9 @@ final class Dispatcher {
         response.setStatusCode(answer.status());
         response.putHeader("Cache-Control", "no-store");
         answer.headers().forEach(response::putHeader);
-        if (body == null) {
+        if (answer.body() instanceof EventStream stream) {
+            stream.open(response);
+        } else if (body == null) {
             response.end();
         } else {
             response.putHeader("Content-Type", "application/json");

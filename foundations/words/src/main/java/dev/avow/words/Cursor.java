@@ -20,6 +20,9 @@ public record Cursor(Instant at, UUID id) {
 
     private static final int BYTES = 24;
 
+    /** Beyond it the database's calendar may end, and no row of ours stands there. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
+
     /** As a caller may hand it back. */
     public String text() {
         return Base64.getUrlEncoder()
@@ -42,9 +45,10 @@ public record Cursor(Instant at, UUID id) {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (bytes.length == BYTES) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                return new Cursor(
-                        Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS),
-                        new UUID(buffer.getLong(), buffer.getLong()));
+                Instant at = Instant.EPOCH.plus(buffer.getLong(), ChronoUnit.MICROS);
+                if (!at.isBefore(Instant.EPOCH) && at.isBefore(END_OF_TIME)) {
+                    return new Cursor(at, new UUID(buffer.getLong(), buffer.getLong()));
+                }
             }
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException notOurs) {
             // Told below, in the same words as a wrong length.

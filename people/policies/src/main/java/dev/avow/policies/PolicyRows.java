@@ -24,14 +24,6 @@ final class PolicyRows {
             FROM policies ORDER BY priority, name COLLATE "C"
             """;
 
-    private static final String PAGE =
-            """
-            SELECT id, name, description, enabled, priority, conditions, action, message,
-                   created_by, created_at, modified_at
-            FROM policies WHERE (priority, name COLLATE "C") > (:priority, :name)
-            ORDER BY priority, name COLLATE "C" LIMIT :limit
-            """;
-
     private static final String ONE =
             """
             SELECT id, name, description, enabled, priority, conditions, action, message,
@@ -51,7 +43,7 @@ final class PolicyRows {
             INSERT INTO policies (tenant_id, id, name, description, enabled, priority, conditions,
                                   action, message, created_by, created_at, modified_at)
             VALUES (:tenant, :id, :name, :description, :enabled, :priority, :conditions::jsonb,
-                    :action, :message, :created_by, :created_at, :modified_at)
+                    :action, :message, :created_by::uuid, :created_at, :modified_at)
             """;
 
     private static final String REPLACE =
@@ -69,16 +61,6 @@ final class PolicyRows {
 
     static List<StoredPolicy> all(Handle handle, TenantId tenant) {
         return handle.createQuery(ALL).map((row, _) -> read(row, tenant)).list();
-    }
-
-    static List<StoredPolicy> page(
-            Handle handle, TenantId tenant, int afterPriority, String afterName, int limit) {
-        return handle.createQuery(PAGE)
-                .bind("priority", afterPriority)
-                .bind("name", afterName)
-                .bind("limit", limit)
-                .map((row, _) -> read(row, tenant))
-                .list();
     }
 
     static Optional<StoredPolicy> find(Handle handle, TenantId tenant, UUID id) {

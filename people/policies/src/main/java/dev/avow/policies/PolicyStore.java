@@ -5,10 +5,13 @@ import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
+import dev.avow.words.Page;
+import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -63,17 +66,21 @@ public final class PolicyStore {
         return tenancy.within(tenant, handle -> PolicyRows.all(handle, tenant));
     }
 
-    /**
-     * Some of them, in the order in which they are asked.
-     *
-     * @param afterPriority priority of the last one of the page before; 0 for the first page
-     * @param afterName its name; empty for the first page
-     * @param limit at most so many
-     */
-    public List<StoredPolicy> page(
-            TenantId tenant, int afterPriority, String afterName, int limit) {
-        return tenancy.within(
-                tenant, handle -> PolicyRows.page(handle, tenant, afterPriority, afterName, limit));
+    /** Some of them, in the same order. */
+    public Page<StoredPolicy> page(TenantId tenant, PageRequest wanted) {
+        Cursor after = wanted.after();
+        List<StoredPolicy> rest = all(tenant);
+        if (after != null) {
+            int seen = rest.stream().map(StoredPolicy::cursor).toList().indexOf(after);
+            // The last one seen may be gone: then all that come after its priority are left.
+            rest =
+                    seen >= 0
+                            ? rest.subList(seen + 1, rest.size())
+                            : rest.stream()
+                                    .filter(each -> each.cursor().at().isAfter(after.at()))
+                                    .toList();
+        }
+        return wanted.pageOf(rest, StoredPolicy::cursor);
     }
 
     public Optional<StoredPolicy> find(TenantId tenant, UUID id) {

@@ -1,8 +1,10 @@
 package dev.avow.policies;
 
 import dev.avow.decide.Policy;
+import dev.avow.words.Cursor;
 import dev.avow.words.TenantId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +24,10 @@ public record StoredPolicy(
         String description,
         @Nullable UUID createdBy,
         Instant createdAt,
-        Instant modifiedAt) {}
+        Instant modifiedAt) {
+
+    /** Its place in the list: the priority stands where a time does elsewhere. */
+    Cursor cursor() {
+        return new Cursor(Instant.EPOCH.plus(policy.priority(), ChronoUnit.MICROS), policy.id());
+    }
+}

@@ -33,7 +33,7 @@ final class ProviderRows {
             """
             INSERT INTO provider_keys (tenant_id, id, name, kind, base_url, key_sealed,
                                        created_by, created_at)
-            VALUES (:tenant, :id, :name, :kind, :base_url, :key_sealed, :created_by, :created_at)
+            VALUES (:tenant, :id, :name, :kind, :base_url, :key_sealed, :created_by::uuid, :created_at)
             """;
 
     private static final String DELETE = "DELETE FROM provider_keys WHERE id = :id";

@@ -1,0 +1,77 @@
+package dev.avow.app;
+
+import dev.avow.accounts.ApiKeys;
+import dev.avow.admit.Scope;
+import dev.avow.prove.Actor;
+import dev.avow.settings.Settings;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Keys for programs. */
+@Command(
+        name = "key",
+        description = "Keys for programs that call Avow.",
+        mixinStandardHelpOptions = true,
+        subcommands = KeyCommand.Create.class)
+final class KeyCommand {
+
+    /** Makes a key and prints it, this once. */
+    @Command(
+            name = "create",
+            description = "Prints a new API key, alone on its line. It is shown this once.",
+            mixinStandardHelpOptions = true)
+    static final class Create implements Callable<Integer> {
+
+        @Option(names = "--name", required = true, description = "What the key is for.")
+        private String name = "";
+
+        @Option(names = "--tenant", description = "The tenant's id or name. Default: default.")
+        private String tenant = "default";
+
+        @Option(
+                names = "--user",
+                description = "The key acts as this person; an account is made where there is none.")
+        private @Nullable String user;
+
+        @Option(
+                names = "--scope",
+                split = ",",
+                description = "models, read, admin; several parted by commas. Default: models.")
+        private List<String> scopes = List.of("models");
+
+        @Override
+        public Integer call() {
+            Set<Scope> wanted = new LinkedHashSet<>();
+            for (String scope : scopes) {
+                wanted.add(
+                        Scope.of(scope)
+                                .orElseThrow(
+                                        () ->
+                                                Fault.of(
+                                                                FaultCode.INVALID_VALUE,
+                                                                "--scope must be of models, read and"
+                                                                        + " admin")
+                                                        .asException()));
+            }
+            try (Storage storage = Storage.forCommand(Settings.from(System.getenv()));
+                    Services services = Services.of(storage, Settings.from(System.getenv()))) {
+                ApiKeys.Created created =
+                        services.apiKeys()
+                                .create(
+                                        Actor.operator(Tenants.find(storage.tenancy(), tenant)),
+                                        name,
+                                        wanted,
+                                        user);
+                System.out.println(created.plaintextKey());
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.avow.app;
+
+import dev.avow.postgres.PostgresUnavailable;
+import dev.avow.sealing.SealingException;
+import dev.avow.settings.BadSetting;
+import dev.avow.tenancy.DatabaseUnavailable;
+import dev.avow.words.FaultException;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Every mistake is one clear line on standard error and a status that is not 0. */
+@Command(
+        name = "avow",
+        description = "A self-hosted AI conversation platform whose privacy policy is executable.",
+        mixinStandardHelpOptions = true,
+        version = "avow 0.1.0",
+        subcommands = {StartCommand.class, KeyCommand.class, ProviderCommand.class})
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and ends the process with its status. */
+    public static void main(String[] args) {
+        System.exit(run(args, System.err));
+    }
+
+    static int run(String[] args, PrintStream complaints) {
+        CommandLine line =
+                new CommandLine(new Main())
+                        .setUsageHelpLongOptionsMaxWidth(32)
+                        .setExecutionExceptionHandler(
+                                (failure, _, _) -> {
+                                    complaints.println("avow: " + plain(failure));
+                                    return 1;
+                                });
+        line.setParameterExceptionHandler(
+                (wrong, _) -> {
+                    String usage = wrong.getCommandLine().getCommandSpec().qualifiedName();
+                    complaints.println(
+                            "avow: " + wrong.getMessage() + "; see ./" + usage + " --help");
+                    return 2;
+                });
+        return line.execute(args);
+    }
+
+    /** What may be told of a failure: our own messages hold no content, anybody else's might. */
+    private static String plain(Throwable failure) {
+        return switch (failure) {
+            case FaultException fault -> fault.fault().message();
+            case BadSetting setting -> String.valueOf(setting.getMessage());
+            case SealingException sealing -> String.valueOf(sealing.getMessage());
+            case PostgresUnavailable postgres -> String.valueOf(postgres.getMessage());
+            case DatabaseUnavailable database -> String.valueOf(database.getMessage());
+            case PortTaken taken -> String.valueOf(taken.getMessage());
+            default ->
+                    "something went wrong here (" + failure.getClass().getName() + " at "
+                            + (failure.getStackTrace().length == 0
+                                    ? "?"
+                                    : failure.getStackTrace()[0])
+                            + ")";
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.avow.app;
+
+import dev.avow.accounts.ApiKeys;
+import dev.avow.accounts.FirstAccount;
+import dev.avow.accounts.Passwords;
+import dev.avow.accounts.Sessions;
+import dev.avow.accounts.StoredCallers;
+import dev.avow.accounts.Users;
+import dev.avow.ask.Provider;
+import dev.avow.classify.Classifier;
+import dev.avow.detector.api.Detector;
+import dev.avow.detector.engine.Detectors;
+import dev.avow.detector.recognizers.Recognizers;
+import dev.avow.policies.CurrentPolicies;
+import dev.avow.policies.PolicyStore;
+import dev.avow.prove.AuditLog;
+import dev.avow.prove.StoredAuditLog;
+import dev.avow.registry.ProviderStore;
+import dev.avow.registry.Registry;
+import dev.avow.settings.Settings;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that stands on the storage and needs no network: what a command and a server share. */
+record Services(
+        AuditLog audit,
+        Users users,
+        Passwords passwords,
+        Sessions sessions,
+        FirstAccount firstAccount,
+        StoredCallers callers,
+        ApiKeys apiKeys,
+        CurrentPolicies currentPolicies,
+        Registry registry,
+        ProviderStore providers,
+        Detector detector,
+        Classifier classifier)
+        implements AutoCloseable {
+
+    /** The kinds of providers that a tenant can add. */
+    static final Set<String> PROVIDER_KINDS = Set.of("openai");
+
+    static Services of(Storage storage, Settings settings) {
+        return of(storage, settings, List.of());
+    }
+
+    static Services of(Storage storage, Settings settings, List<Provider> sources) {
+        InstantSource clock = Clock.systemUTC();
+        var tenancy = storage.tenancy();
+        var keyring = storage.keyring();
+        var master = storage.master();
+        boolean shorten = Set.of("EU", "UK").contains(settings.region());
+        AuditLog audit = new StoredAuditLog(tenancy, keyring, clock, shorten);
+        Users users = new Users(tenancy, master, keyring, audit, clock);
+        Passwords passwords = new Passwords();
+        Sessions sessions =
+                new Sessions(
+                        tenancy,
+                        master,
+                        keyring,
+                        users,
+                        passwords,
+                        audit,
+                        clock,
+                        settings.sessionLife());
+        StoredCallers callers = new StoredCallers(tenancy, clock);
+        Registry registry = new Registry(tenancy, keyring, sources, clock);
+        Detector detector = Detectors.of(Recognizers.tier1());
+        return new Services(
+                audit,
+                users,
+                passwords,
+                sessions,
+                new FirstAccount(tenancy, keyring, users, sessions, passwords, clock),
+                callers,
+                new ApiKeys(tenancy, keyring, users, audit, callers, clock),
+                new CurrentPolicies(tenancy),
+                registry,
+                new ProviderStore(tenancy, keyring, audit, registry, PROVIDER_KINDS, clock),
+                detector,
+                new Classifier(detector, settings.classificationBudget()));
+    }
+
+    @Override
+    public void close() {
+        passwords.close();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.avow.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.avow.mask.Outbound;
+import dev.avow.mask.UnmaskAccess;
+import dev.avow.sealing.UnsealAccess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What architecture.md says "holds by construction", held. */
+class ArchitectureTest {
+
+    /** The journey. Each room sees the foundations and the rooms before it. */
+    private static final List<String> ROOMS =
+            List.of("arrive", "admit", "classify", "decide", "mask", "ask", "restore", "record", "prove");
+
+    private static final List<String> FOUNDATIONS =
+            List.of("words", "json", "settings", "sealing", "postgres", "tenancy");
+
+    private static final JavaClasses AVOW =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.avow");
+
+    private static String pkg(String name) {
+        return "dev.avow." + name + "..";
+    }
+
+    private static String[] pkgs(List<String> names) {
+        return names.stream().map(ArchitectureTest::pkg).toArray(String[]::new);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> timeFlowsOneWay_everyRoom_seesNoLaterRoom() {
+        return ROOMS.stream()
+                .filter(room -> ROOMS.indexOf(room) + 1 < ROOMS.size())
+                .map(
+                        room ->
+                                DynamicTest.dynamicTest(
+                                        room,
+                                        () -> {
+                                            List<String> later =
+                                                    ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size());
+                                            noClasses()
+                                                    .that()
+                                                    .resideInAPackage(pkg(room))
+                                                    .should()
+                                                    .dependOnClassesThat()
+                                                    .resideInAnyPackage(pkgs(later))
+                                                    .check(AVOW);
+                                        }));
+    }
+
+    @Test
+    void rooms_all_seeNoChannelSourceOrPeople() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(pkgs(ROOMS))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        pkgs(
+                                List.of(
+                                        "api", "control", "openai", "mirror", "registry", "accounts",
+                                        "policies", "app", "web")))
+                .check(AVOW);
+    }
+
+    @Test
+    void foundations_all_seeNoRoom() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(pkgs(FOUNDATIONS))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(pkgs(ROOMS))
+                .check(AVOW);
+    }
+
+    /** B1: whoever asks a model knows what may leave, and cannot name what it was made of. */
+    @Test
+    void askAndProviders_all_cannotNameAnEarlierText() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(pkgs(List.of("ask", "openai", "mirror")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(pkgs(List.of("arrive", "admit", "classify", "decide")))
+                                .or(
+                                        resideInAPackage(pkg("mask"))
+                                                .and(not(simpleName("Outbound")))
+                                                .as("anything of the masking room but Outbound")))
+                .check(AVOW);
+    }
+
+    /** B1: one mint of what may leave. */
+    @Test
+    void outbound_implementations_areOnePackagePrivateRecord() {
+        List<JavaClass> implementations =
+                AVOW.stream()
+                        .filter(each -> each.isAssignableTo(Outbound.class) && !each.isInterface())
+                        .toList();
+
+        assertThat(implementations).hasSize(1);
+        assertThat(implementations.getFirst().getModifiers())
+                .doesNotContain(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC);
+        assertThat(Outbound.class.isSealed()).isTrue();
+    }
+
+    /** I1: nobody but tenancy opens a connection. */
+    @Test
+    void connections_all_areOpenedByTenancyAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(pkg("tenancy"))
+                .should()
+                .callMethod(java.sql.DriverManager.class, "getConnection", String.class)
+                .orShould()
+                .callMethod(
+                        java.sql.DriverManager.class,
+                        "getConnection",
+                        String.class,
+                        String.class,
+                        String.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.zaxxer..", "org.flywaydb..", "javax.sql..")
+                .check(AVOW);
+    }
+
+    /** B8: whoever opens what is sealed is on this list. */
+    @Test
+    void unsealing_all_isDoneByAFewNamedClasses() {
+        classes()
+                .that(
+                        com.tngtech.archunit.base.DescribedPredicate.describe(
+                                "grant themselves access to sealed values",
+                                (JavaClass each) ->
+                                        each.getMethodCallsFromSelf().stream()
+                                                .anyMatch(
+                                                        call ->
+                                                                call.getTargetOwner()
+                                                                                .isEquivalentTo(
+                                                                                        UnsealAccess
+                                                                                                .class)
+                                                                        && call.getName()
+                                                                                .equals(
+                                                                                        "granted"))))
+                .should()
+                .haveNameMatching(
+                        "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
+                                + "|openai\\.OpenAiProvider|prove\\.AuditRows|accounts\\.UserRows)")
+                .check(AVOW);
+    }
+
+    @Test
+    void unmasking_all_isDoneByTheRoomThatRestores() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(pkg("restore"), pkg("mask"))
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(UnmaskAccess.class)
+                .check(AVOW);
+    }
+
+    @Test
+    void detector_all_dependsOnNothingButTheJdk() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.avow.detector..")
+                .should()
+                .dependOnClassesThat(
+                        not(resideInAnyPackage("java..", "dev.avow.detector..", "org.jspecify..")))
+                .check(AVOW);
+    }
+
+    @Test
+    void packages_all_liveInOneModuleEach() throws IOException {
+        Path root = Path.of(System.getProperty("avow.root", ".."));
+        Map<String, TreeSet<String>> modulesOf = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(root)) {
+            files.filter(file -> file.toString().contains("/src/main/java/"))
+                    .filter(file -> file.toString().endsWith(".java"))
+                    .forEach(
+                            file -> {
+                                String path = root.relativize(file).toString();
+                                int cut = path.indexOf("/src/main/java/");
+                                String folder = path.substring(cut + 15, path.lastIndexOf('/'));
+                                modulesOf
+                                        .computeIfAbsent(folder, _ -> new TreeSet<>())
+                                        .add(path.substring(0, cut));
+                            });
+        }
+        assertThat(modulesOf).isNotEmpty();
+        assertThat(modulesOf.values()).allSatisfy(modules -> assertThat(modules).hasSize(1));
+        Map<String, TreeSet<String>> packagesOf = new TreeMap<>();
+        modulesOf.forEach(
+                (folder, modules) ->
+                        packagesOf
+                                .computeIfAbsent(modules.first(), _ -> new TreeSet<>())
+                                .add(folder));
+        assertThat(packagesOf.values()).allSatisfy(packages -> assertThat(packages).hasSize(1));
+    }
+
+    @Test
+    void printing_all_isDoneByTheCommandLineAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.avow.app..", "dev.avow.bench..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(AVOW);
+    }
+}

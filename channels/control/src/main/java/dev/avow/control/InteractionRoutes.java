@@ -1,0 +1,134 @@
+package dev.avow.control;
+
+import dev.avow.policies.PolicyStore;
+import dev.avow.prove.AuditEntry;
+import dev.avow.prove.AuditLog;
+import dev.avow.record.Interaction;
+import dev.avow.record.InteractionFilter;
+import dev.avow.record.InteractionLog;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.PageRequest;
+import dev.avow.words.TenantId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /api/v1/interactions}: every use of a model (promise B5). Who looks is in the audit log
+ * before anything is shown (promise T2).
+ */
+public final class InteractionRoutes implements Routes {
+
+    private final InteractionLog log;
+    private final InteractionStreams streams;
+    private final PolicyStore policies;
+    private final AuditLog audit;
+    private final Set<String> findingTypes;
+    private final InstantSource clock;
+
+    /**
+     * @param findingTypes ids that a report may name
+     */
+    public InteractionRoutes(
+            InteractionLog log,
+            InteractionStreams streams,
+            PolicyStore policies,
+            AuditLog audit,
+            Set<String> findingTypes,
+            InstantSource clock) {
+        this.log = log;
+        this.streams = streams;
+        this.policies = policies;
+        this.audit = audit;
+        this.findingTypes = Set.copyOf(findingTypes);
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(RouteTable table) {
+        table.get("/api/v1/interactions/stream", this::stream)
+                .get("/api/v1/interactions", this::list)
+                .post("/api/v1/interactions", Access.MODELS, this::report)
+                .get("/api/v1/interactions/{id}", this::find);
+    }
+
+    @Override
+    public String description() {
+        return "interactions.json";
+    }
+
+    private ControlAnswer list(ControlRequest request) {
+        InteractionFilter filter =
+                new InteractionFilter(
+                        request.query("status").orElse(null),
+                        request.query("policy_action").orElse(null),
+                        request.query("model").orElse(null),
+                        time(request, "since"),
+                        time(request, "until"));
+        PageRequest page = request.page();
+        viewed(request, null);
+        return ControlAnswer.ok(log.page(request.tenant(), filter, page));
+    }
+
+    private ControlAnswer find(ControlRequest request) {
+        UUID id = request.pathId();
+        viewed(request, id.toString());
+        return ControlAnswer.ok(
+                log.find(request.tenant(), id)
+                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+    }
+
+    private ControlAnswer stream(ControlRequest request) {
+        viewed(request, null);
+        return ControlAnswer.ok(streams.watch(request.tenant()));
+    }
+
+    private void viewed(ControlRequest request, @Nullable String id) {
+        audit.append(request.actor(), AuditEntry.viewed("interactions_viewed", "interaction", id));
+    }
+
+    private ControlAnswer report(ControlRequest request) {
+        InteractionReport report = request.body(InteractionReport.class);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Interaction interaction = report.read(request.caller(), findingTypes, now);
+        isPolicy(request.tenant(), interaction.policyApplied());
+        log.insert(interaction);
+        streams.committed(interaction);
+        return ControlAnswer.created(interaction);
+    }
+
+    /** A policy's name is chosen freely, so only a name that there is can be known to be one. */
+    private void isPolicy(TenantId tenant, @Nullable String name) {
+        if (name != null
+                && policies.all(tenant).stream()
+                        .noneMatch(each -> each.policy().name().equals(name))) {
+            throw Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "there is no policy of this name; send null",
+                            "policy_applied")
+                    .asException();
+        }
+    }
+
+    private static @Nullable Instant time(ControlRequest request, String name) {
+        String text = request.query(name).orElse(null);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            name + " is a time such as 2026-01-31T00:00:00Z",
+                            name)
+                    .asException();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.avow.control;
+
+import dev.avow.decide.Policy;
+import dev.avow.decide.Risk;
+import dev.avow.policies.PolicyDraft;
+import dev.avow.policies.PolicyValues;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A policy as a caller sends it. What is left out is enabled, without conditions or texts. */
+record PolicyBody(
+        String name,
+        @Nullable String description,
+        @Nullable Boolean enabled,
+        Integer priority,
+        @Nullable Conditions conditions,
+        String action,
+        @Nullable String message) {
+
+    /** Null asks nothing. */
+    record Conditions(
+            @Nullable List<@Nullable String> platformId,
+            @Nullable List<@Nullable String> userGroup,
+            @Nullable List<@Nullable String> model,
+            @Nullable List<@Nullable String> findingTypes,
+            @Nullable String riskLevel) {
+
+        Policy.Conditions read() {
+            return PolicyValues.conditions(
+                    values("platform_id", platformId),
+                    values("user_group", userGroup),
+                    values("model", model),
+                    values("finding_types", findingTypes),
+                    riskLevel == null ? null : level(riskLevel));
+        }
+
+        private static List<String> values(String name, @Nullable List<@Nullable String> values) {
+            if (values == null) {
+                return List.of();
+            }
+            String field = "conditions." + name;
+            if (values.isEmpty()) {
+                throw wrong(field, "give at least one value, or null to ask nothing");
+            }
+            for (int i = 0; i < values.size(); i++) {
+                if (values.get(i) == null) {
+                    throw wrong(field + "[" + i + "]", "a value is a string");
+                }
+            }
+            return values.stream().map(String::valueOf).toList();
+        }
+
+        private static Risk.Level level(String id) {
+            return Risk.Level.of(id)
+                    .orElseThrow(() ->
+                            wrong(
+                                    "conditions.risk_level",
+                                    "a risk level is low, medium, high or critical"));
+        }
+    }
+
+    PolicyDraft read() {
+        Policy.Action known = Policy.Action.of(action);
+        if (known == null) {
+            throw wrong("action", "an action is Block, Coach, Mask or Log");
+        }
+        return new PolicyDraft(
+                name,
+                description == null ? "" : description,
+                enabled == null || enabled,
+                priority,
+                conditions == null
+                        ? PolicyValues.conditions(List.of(), List.of(), List.of(), List.of(), null)
+                        : conditions.read(),
+                known,
+                message);
+    }
+
+    private static FaultException wrong(String field, String message) {
+        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.avow.control;
+
+import dev.avow.registry.ProviderDraft;
+import dev.avow.registry.ProviderStore;
+import dev.avow.registry.StoredProvider;
+import dev.avow.words.Cursor;
+import dev.avow.words.Page;
+import dev.avow.words.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/provider-keys}: the tenant's own providers (promise B8). No key comes back. */
+public final class ProviderRoutes implements Routes {
+
+    private record Body(String name, String kind, String baseUrl, @Nullable String key) {
+
+        /** Prints nothing of it. */
+        @Override
+        public String toString() {
+            return "Body";
+        }
+    }
+
+    private record View(
+            UUID id, String name, String kind, String baseUrl, boolean hasKey, Instant createdAt) {}
+
+    private final ProviderStore store;
+
+    public ProviderRoutes(ProviderStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public void mount(RouteTable table) {
+        table.get("/api/v1/provider-keys", this::list)
+                .post("/api/v1/provider-keys", this::create)
+                .delete("/api/v1/provider-keys/{id}", this::delete);
+    }
+
+    @Override
+    public String description() {
+        return "provider-keys.json";
+    }
+
+    /** The first one added, which is the default, comes first. */
+    private ControlAnswer list(ControlRequest request) {
+        PageRequest wanted = request.page();
+        Cursor after = wanted.after();
+        List<StoredProvider> rest =
+                store.all(request.tenant()).stream()
+                        .filter(each -> after == null || isAfter(each, after))
+                        .toList();
+        Page<StoredProvider> page =
+                wanted.pageOf(rest, each -> new Cursor(each.createdAt(), each.id()));
+        return ControlAnswer.ok(page.map(ProviderRoutes::view));
+    }
+
+    private static boolean isAfter(StoredProvider provider, Cursor after) {
+        int byTime = provider.createdAt().compareTo(after.at());
+        return byTime > 0
+                || (byTime == 0 && provider.id().toString().compareTo(after.id().toString()) > 0);
+    }
+
+    private ControlAnswer create(ControlRequest request) {
+        Body body = request.body(Body.class);
+        return ControlAnswer.created(
+                view(
+                        store.create(
+                                request.actor(),
+                                new ProviderDraft(
+                                        body.name(), body.kind(), body.baseUrl(), body.key()))));
+    }
+
+    private ControlAnswer delete(ControlRequest request) {
+        store.delete(request.actor(), request.pathId());
+        return ControlAnswer.noContent();
+    }
+
+    private static View view(StoredProvider provider) {
+        return new View(
+                provider.id(),
+                provider.name(),
+                provider.kind(),
+                provider.base().toString(),
+                provider.key() != null,
+                provider.createdAt());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.avow.testing;
+
+import dev.avow.postgres.EmbeddedPostgres;
+import dev.avow.postgres.Options;
+import dev.avow.sealing.MasterKey;
+import dev.avow.tenancy.DatabaseAccess;
+import dev.avow.tenancy.Tenancy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The one server of this JVM, started when a test first needs it and gone with the JVM. Nothing on
+ * it outlives a test run, so it does not wait for the disk.
+ */
+final class TestServer {
+
+    static final String OWNER = "avow_owner";
+    static final String PASSWORD = "fictitious-owner-password";
+    static final String TEMPLATE = "avow_template";
+
+    private static final Map<String, String> CARELESS =
+            Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
+
+    private final EmbeddedPostgres server;
+    private final MasterKey masterKey;
+
+    private TestServer(EmbeddedPostgres server, MasterKey masterKey) {
+        this.server = server;
+        this.masterKey = masterKey;
+    }
+
+    /** Started by whoever asks first; the others wait. */
+    private static final class Holder {
+        static final TestServer RUNNING = start();
+    }
+
+    static TestServer running() {
+        return Holder.RUNNING;
+    }
+
+    private static TestServer start() {
+        try {
+            Path home = Files.createTempDirectory("avow-test-");
+            EmbeddedPostgres server =
+                    EmbeddedPostgres.start(
+                            Options.inHome(home, OWNER, PASSWORD)
+                                    .withBinariesDir(Options.sharedBinariesDir())
+                                    .withStartTimeout(Duration.ofMinutes(2))
+                                    .withParameters(CARELESS));
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> {
+                                        server.close();
+                                        delete(home);
+                                    },
+                                    "avow-test-server-end"));
+            TestServer running =
+                    new TestServer(server, MasterKey.readOrCreate(home.resolve("master.json")));
+            running.execute("postgres", "CREATE DATABASE " + TEMPLATE);
+            Tenancy.open(running.access(TEMPLATE)).close();
+            return running;
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    MasterKey masterKey() {
+        return masterKey;
+    }
+
+    String jdbcUrl(String database) {
+        return server.jdbcUrl(database);
+    }
+
+    DatabaseAccess access(String database) {
+        return DatabaseAccess.of(jdbcUrl(database), OWNER, PASSWORD, masterKey, 5);
+    }
+
+    /** Statements as the owner, each on its own. */
+    void execute(String database, String... statements) {
+        try (Connection connection =
+                        DriverManager.getConnection(jdbcUrl(database), OWNER, PASSWORD);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the test server refused a statement", failed);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | UncheckedIOException left) {
+            // A folder for temporary files may keep it.
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.avow.record;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Carries what the recorder committed to those who watch. */
+public final class InteractionDrafts {
+
+    private InteractionDrafts() {}
+
+    /** A listener for {@link Recorder#open} that tells the feed. */
+    public static Consumer<List<Use.Draft>> to(InteractionFeed feed) {
+        return drafts -> {
+            for (Use.Draft draft : drafts) {
+                if (feed.isWatched(draft.use().opening().tenant())) {
+                    feed.committed(shown(draft));
+                }
+            }
+        };
+    }
+
+    private static Interaction shown(Use.Draft draft) {
+        Opening opening = draft.use().opening();
+        Ending ending = draft.ending();
+        return new Interaction(
+                opening.id(),
+                opening.tenant().value(),
+                opening.userId(),
+                opening.apiKeyId(),
+                opening.channel(),
+                opening.platformId(),
+                opening.model(),
+                opening.promptHash(),
+                ending == null ? null : ending.responseHash(),
+                opening.contentLength(),
+                InteractionJson.read(classifications(opening, ending)),
+                opening.policyApplied(),
+                opening.policyAction(),
+                opening.riskScore(),
+                opening.at(),
+                opening.hostname(),
+                opening.clientVersion(),
+                opening.browser(),
+                ending == null ? null : ending.tokensIn(),
+                ending == null ? null : ending.tokensOut(),
+                null,
+                ending == null ? null : Integer.valueOf(ending.durationMillis()),
+                ending == null ? "started" : ending.status().id());
+    }
+
+    private static String classifications(Opening opening, @Nullable Ending ending) {
+        String answered = ending == null ? null : ending.classificationsJson();
+        return answered != null ? answered : opening.classificationsJson();
+    }
+}
