@@ -30,7 +30,8 @@ class PageRequestTest {
                 "a",
                 "not a cursor",
                 "AAAA",
-                "_________________________________________", "f_______________________________"
+                "_________________________________________",
+                "f_______________________________"
             })
     void parse_anythingElse_isRefusedByName(String text) {
         assertThatThrownBy(() -> Cursor.parse(text))

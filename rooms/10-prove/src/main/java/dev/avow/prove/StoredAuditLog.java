@@ -22,7 +22,7 @@ public final class StoredAuditLog implements AuditLog {
             """
             INSERT INTO audit_logs (tenant_id, id, occurred_at, actor_id, actor_email_sealed, action,
                 resource_type, resource_id, changes_sealed, ip_address_sealed, user_agent_sealed, status)
-            VALUES (:tenant, :id, :at, :actor, :email, :action,
+            VALUES (:tenant, :id, :at, CAST(:actor AS uuid), :email, :action,
                 :resourceType, :resourceId, :changes, :ip, :agent, :status)
             """;
 

@@ -109,6 +109,15 @@ class StoredAuditLogTest {
     }
 
     @Test
+    void append_theOperatorsCommandLine_hasNeitherIdNorAddress() {
+        log(false).append(Actor.operator(TenantId.DEFAULT), renamed());
+
+        assertThat(onlyEntry().actorId()).isNull();
+        assertThat(onlyEntry().actorEmail()).isNull();
+        assertThat(onlyEntry().userAgent()).isEqualTo("avow command line");
+    }
+
+    @Test
     void T1_anyChangeOfAnEntry_isRefusedAlsoToTheOwner() throws SQLException {
         log(false).append(actor(TenantId.DEFAULT), renamed());
 

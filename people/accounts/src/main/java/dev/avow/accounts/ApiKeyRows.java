@@ -1,0 +1,120 @@
+package dev.avow.accounts;
+
+import dev.avow.admit.Scope;
+import dev.avow.words.Cursor;
+import dev.avow.words.PageRequest;
+import dev.avow.words.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of {@code api_keys}. */
+final class ApiKeyRows {
+
+    private static final Cursor START =
+            new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+
+    private static final String INSERT =
+            """
+            INSERT INTO api_keys (tenant_id, id, name, prefix, key_hash, scopes,
+                user_id, created_by, created_at)
+            VALUES (:tenant, :id, :name, :prefix, :hash, string_to_array(:scopes, ','),
+                CAST(:user AS uuid), CAST(:by AS uuid), :now)
+            """;
+
+    private static final String PAGE =
+            """
+            SELECT * FROM api_keys WHERE (created_at, id) < (:at, :id)
+            ORDER BY created_at DESC, id DESC LIMIT :rows
+            """;
+
+    private static final String FIND = "SELECT * FROM api_keys WHERE id = :id FOR UPDATE";
+
+    private static final String REVOKE =
+            "UPDATE api_keys SET revoked_at = :now WHERE id = :id RETURNING key_hash";
+
+    private ApiKeyRows() {}
+
+    static void insert(
+            Handle handle,
+            TenantId tenant,
+            ApiKey key,
+            String plaintextKey,
+            @Nullable UUID createdBy) {
+        handle.createUpdate(INSERT)
+                .bind("tenant", tenant.value())
+                .bind("id", key.id())
+                .bind("name", key.name())
+                .bind("prefix", key.prefix())
+                .bind("hash", Digest.of(plaintextKey).bytes())
+                .bind(
+                        "scopes",
+                        key.scopes().stream()
+                                .sorted()
+                                .map(Scope::id)
+                                .collect(Collectors.joining(",")))
+                .bindByType("user", key.userId(), UUID.class)
+                .bindByType("by", createdBy, UUID.class)
+                .bind("now", key.createdAt())
+                .execute();
+    }
+
+    static List<ApiKey> page(Handle handle, PageRequest wanted) {
+        Cursor asked = wanted.after();
+        Cursor after = asked == null ? START : asked;
+        return handle.createQuery(PAGE)
+                .bind("at", after.at())
+                .bind("id", after.id())
+                .bind("rows", wanted.rowsToRead())
+                .map((row, _) -> read(row))
+                .list();
+    }
+
+    static Optional<ApiKey> lock(Handle handle, UUID id) {
+        return handle.createQuery(FIND).bind("id", id).map((row, _) -> read(row)).findOne();
+    }
+
+    /** Returns the digest under which the key may be remembered. */
+    static Digest revoke(Handle handle, UUID id, Instant now) {
+        return Digest.ofHash(
+                handle.createQuery(REVOKE)
+                        .bind("id", id)
+                        .bind("now", now)
+                        .mapTo(byte[].class)
+                        .one());
+    }
+
+    /** Scopes as the database has them; what a later version may add grants nothing here. */
+    static Set<Scope> scopes(ResultSet row) throws SQLException {
+        Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+        Arrays.stream((String[]) row.getArray("scopes").getArray())
+                .forEach(id -> Scope.of(id).ifPresent(scopes::add));
+        return scopes;
+    }
+
+    private static ApiKey read(ResultSet row) throws SQLException {
+        return new ApiKey(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("prefix"),
+                scopes(row),
+                row.getObject("user_id", UUID.class),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row.getTimestamp("last_used_at")),
+                instant(row.getTimestamp("revoked_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

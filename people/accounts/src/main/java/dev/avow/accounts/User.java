@@ -1,0 +1,38 @@
+package dev.avow.accounts;
+
+import dev.avow.words.TenantId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's account (promise I2), its sealed fields opened.
+ *
+ * @param lastLogin null where the person never signed in
+ * @param active false once it is closed
+ */
+public record User(
+        UUID id,
+        TenantId tenant,
+        String email,
+        Names names,
+        Role role,
+        boolean mfaEnabled,
+        Instant createdAt,
+        @Nullable Instant lastLogin,
+        boolean active) {
+
+    User signedInAt(Instant now) {
+        return new User(id, tenant, email, names, role, mfaEnabled, createdAt, now, active);
+    }
+
+    User renamed(Names others) {
+        return new User(id, tenant, email, others, role, mfaEnabled, createdAt, lastLogin, active);
+    }
+
+    /** Prints the id alone. */
+    @Override
+    public String toString() {
+        return "User " + id;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.avow.accounts;
+
+import dev.avow.admit.Caller;
+import dev.avow.prove.Actor;
+import dev.avow.prove.AuditEntry;
+import dev.avow.prove.AuditLog;
+import dev.avow.sealing.Keyring;
+import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.TenantKeys;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.Ids;
+import dev.avow.words.TenantId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** People's accounts (promises I2, P4). Safe for any thread; blocks. */
+public final class Users {
+
+    private final TenantWork work;
+    private final UserRows rows;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    public Users(
+            Tenancy tenancy,
+            MasterKey master,
+            Keyring keyring,
+            AuditLog audit,
+            InstantSource clock) {
+        this.work = new TenantWork(tenancy, keyring);
+        this.rows = new UserRows(master);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** An account; empty where the tenant has none of this id. */
+    public Optional<User> find(TenantId tenant, UUID id) {
+        return work.within(tenant, (handle, keys) -> rows.find(handle, keys, tenant, id));
+    }
+
+    /** A caller as the audit log names it: the person where there is one, else the key. */
+    public Actor actor(Caller caller, @Nullable String ipAddress, @Nullable String userAgent) {
+        UUID userId = caller.userId();
+        if (userId == null) {
+            return new Actor(caller.tenant(), caller.apiKeyId(), null, ipAddress, userAgent);
+        }
+        String email = find(caller.tenant(), userId).map(User::email).orElse(null);
+        return new Actor(caller.tenant(), userId, email, ipAddress, userAgent);
+    }
+
+    /**
+     * Changes what a person is called (P4).
+     *
+     * @throws dev.avow.words.FaultException {@code not_found} where the tenant has no such account
+     */
+    public User rename(Actor actor, UUID id, UnaryOperator<Names> change) {
+        return work.within(
+                actor.tenant(),
+                (handle, keys) -> {
+                    User before =
+                            rows.lock(handle, keys, actor.tenant(), id)
+                                    .orElseThrow(() ->
+                                            Fault.of(
+                                                            FaultCode.NOT_FOUND,
+                                                            "there is no such account")
+                                                    .asException());
+                    Names names = change.apply(before.names());
+                    if (names.equals(before.names())) {
+                        return before;
+                    }
+                    rows.rename(handle, keys, before, names);
+                    audit.append(
+                            handle,
+                            actor,
+                            new AuditEntry(
+                                    "user_updated",
+                                    "user",
+                                    id.toString(),
+                                    values(before.names()),
+                                    values(names)));
+                    return before.renamed(names);
+                });
+    }
+
+    /** The account of this address, made in the transaction where there is none yet. */
+    User findOrCreate(Handle handle, TenantKeys keys, Actor actor, EmailAddress email) {
+        Optional<User> known = rows.findByEmail(handle, keys, actor.tenant(), email);
+        if (known.isPresent() && !known.get().active()) {
+            throw Fault.of(FaultCode.CONFLICT, "this account is closed", "user_email")
+                    .asException();
+        }
+        return known.orElseGet(
+                () -> create(handle, keys, actor, email, new Names(null, null), Role.VIEWER, null));
+    }
+
+    /**
+     * Makes an administrator's account in the transaction. Where a key was made for this address
+     * before, its account becomes the administrator's.
+     */
+    User createAdministrator(
+            Handle handle,
+            TenantKeys keys,
+            Actor actor,
+            EmailAddress email,
+            Names names,
+            String passwordHash) {
+        Optional<User> known = rows.findByEmail(handle, keys, actor.tenant(), email);
+        if (known.isEmpty()) {
+            return create(handle, keys, actor, email, names, Role.ADMIN, passwordHash);
+        }
+        User user = known.get();
+        rows.makeAdministrator(handle, user.id(), passwordHash);
+        rows.rename(handle, keys, user, names);
+        audit.append(
+                handle,
+                actor,
+                new AuditEntry(
+                        "user_updated",
+                        "user",
+                        user.id().toString(),
+                        Map.of("role", user.role().id()),
+                        Map.of("role", Role.ADMIN.id())));
+        return user;
+    }
+
+    /** Makes an account in the transaction; without a password nobody can sign in to it. */
+    User create(
+            Handle handle,
+            TenantKeys keys,
+            Actor actor,
+            EmailAddress email,
+            Names names,
+            Role role,
+            @Nullable String passwordHash) {
+        User user =
+                new User(
+                        Ids.next(),
+                        actor.tenant(),
+                        email.plaintext(),
+                        names,
+                        role,
+                        false,
+                        now(),
+                        null,
+                        true);
+        rows.insert(handle, keys, user, email, passwordHash);
+        audit.append(
+                handle,
+                actor,
+                new AuditEntry(
+                        "user_created",
+                        "user",
+                        user.id().toString(),
+                        null,
+                        Map.of("email", user.email(), "role", role.id())));
+        return user;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Map<String, Object> values(Names names) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "first_name", names.first());
+        put(values, "last_name", names.last());
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String field, @Nullable String value) {
+        if (value != null) {
+            values.put(field, value);
+        }
+    }
+}
