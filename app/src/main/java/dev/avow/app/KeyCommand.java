@@ -37,7 +37,8 @@ final class KeyCommand {
 
         @Option(
                 names = "--user",
-                description = "The key acts as this person; an account is made where there is none.")
+                description =
+                        "The key acts as this person; an account is made where there is none.")
         private @Nullable String user;
 
         @Option(
@@ -52,13 +53,12 @@ final class KeyCommand {
             for (String scope : scopes) {
                 wanted.add(
                         Scope.of(scope)
-                                .orElseThrow(
-                                        () ->
-                                                Fault.of(
-                                                                FaultCode.INVALID_VALUE,
-                                                                "--scope must be of models, read and"
-                                                                        + " admin")
-                                                        .asException()));
+                                .orElseThrow(() ->
+                                        Fault.of(
+                                                        FaultCode.INVALID_VALUE,
+                                                        "--scope must be of models, read and"
+                                                                + " admin")
+                                                .asException()));
             }
             try (Storage storage = Storage.forCommand(Settings.from(System.getenv()));
                     Services services = Services.of(storage, Settings.from(System.getenv()))) {

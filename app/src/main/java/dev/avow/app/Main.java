@@ -9,7 +9,9 @@ import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Every mistake is one clear line on standard error and a status that is not 0. */
+/**
+ * The command line. Every mistake is one clear line on standard error and a status that is not 0.
+ */
 @Command(
         name = "avow",
         description = "A self-hosted AI conversation platform whose privacy policy is executable.",
@@ -29,18 +31,15 @@ public final class Main {
         CommandLine line =
                 new CommandLine(new Main())
                         .setUsageHelpLongOptionsMaxWidth(32)
-                        .setExecutionExceptionHandler(
-                                (failure, _, _) -> {
-                                    complaints.println("avow: " + plain(failure));
-                                    return 1;
-                                });
-        line.setParameterExceptionHandler(
-                (wrong, _) -> {
-                    String usage = wrong.getCommandLine().getCommandSpec().qualifiedName();
-                    complaints.println(
-                            "avow: " + wrong.getMessage() + "; see ./" + usage + " --help");
-                    return 2;
-                });
+                        .setExecutionExceptionHandler((failure, _, _) -> {
+                            complaints.println("avow: " + plain(failure));
+                            return 1;
+                        });
+        line.setParameterExceptionHandler((wrong, _) -> {
+            String usage = wrong.getCommandLine().getCommandSpec().qualifiedName();
+            complaints.println("avow: " + wrong.getMessage() + "; see ./" + usage + " --help");
+            return 2;
+        });
         return line.execute(args);
     }
 
@@ -54,7 +53,9 @@ public final class Main {
             case DatabaseUnavailable database -> String.valueOf(database.getMessage());
             case PortTaken taken -> String.valueOf(taken.getMessage());
             default ->
-                    "something went wrong here (" + failure.getClass().getName() + " at "
+                    "something went wrong here ("
+                            + failure.getClass().getName()
+                            + " at "
                             + (failure.getStackTrace().length == 0
                                     ? "?"
                                     : failure.getStackTrace()[0])

@@ -11,7 +11,7 @@ final class PortTaken extends RuntimeException {
                         + host
                         + ":"
                         + port
-                        + "; something else does, or the address is not this machine's. Set AVOW_PORT or"
-                        + " AVOW_HOST");
+                        + "; something else does, or the address is not this machine's. Set"
+                        + " AVOW_PORT or AVOW_HOST");
     }
 }

@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
         subcommands = ProviderCommand.Add.class)
 final class ProviderCommand {
 
-    /** Adds a provider. Its key comes from a variable or a file, never from the command line itself. */
+    /**
+     * Adds a provider. Its key comes from a variable or a file, never from the command line itself.
+     */
     @Command(
             name = "add",
             description = "Adds a provider. Its key is sealed and never shown again.",

@@ -12,7 +12,6 @@ import dev.avow.detector.api.Detector;
 import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.policies.CurrentPolicies;
-import dev.avow.policies.PolicyStore;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.registry.ProviderStore;
@@ -23,7 +22,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that stands on the storage and needs no network: what a command and a server share. */
+/**
+ * Everything that stands on the storage and needs no network: what a command and a server share.
+ */
 record Services(
         AuditLog audit,
         Users users,

@@ -32,7 +32,16 @@ class ArchitectureTest {
 
     /** The journey. Each room sees the foundations and the rooms before it. */
     private static final List<String> ROOMS =
-            List.of("arrive", "admit", "classify", "decide", "mask", "ask", "restore", "record", "prove");
+            List.of(
+                    "arrive",
+                    "admit",
+                    "classify",
+                    "decide",
+                    "mask",
+                    "ask",
+                    "restore",
+                    "record",
+                    "prove");
 
     private static final List<String> FOUNDATIONS =
             List.of("words", "json", "settings", "sealing", "postgres", "tenancy");
@@ -54,21 +63,20 @@ class ArchitectureTest {
     Stream<DynamicTest> timeFlowsOneWay_everyRoom_seesNoLaterRoom() {
         return ROOMS.stream()
                 .filter(room -> ROOMS.indexOf(room) + 1 < ROOMS.size())
-                .map(
-                        room ->
-                                DynamicTest.dynamicTest(
-                                        room,
-                                        () -> {
-                                            List<String> later =
-                                                    ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size());
-                                            noClasses()
-                                                    .that()
-                                                    .resideInAPackage(pkg(room))
-                                                    .should()
-                                                    .dependOnClassesThat()
-                                                    .resideInAnyPackage(pkgs(later))
-                                                    .check(AVOW);
-                                        }));
+                .map(room ->
+                        DynamicTest.dynamicTest(
+                                room,
+                                () -> {
+                                    List<String> later =
+                                            ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size());
+                                    noClasses()
+                                            .that()
+                                            .resideInAPackage(pkg(room))
+                                            .should()
+                                            .dependOnClassesThat()
+                                            .resideInAnyPackage(pkgs(later))
+                                            .check(AVOW);
+                                }));
     }
 
     @Test
@@ -81,8 +89,15 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         pkgs(
                                 List.of(
-                                        "api", "control", "openai", "mirror", "registry", "accounts",
-                                        "policies", "app", "web")))
+                                        "api",
+                                        "control",
+                                        "openai",
+                                        "mirror",
+                                        "registry",
+                                        "accounts",
+                                        "policies",
+                                        "app",
+                                        "web")))
                 .check(AVOW);
     }
 
@@ -157,15 +172,12 @@ class ArchitectureTest {
                                 "grant themselves access to sealed values",
                                 (JavaClass each) ->
                                         each.getMethodCallsFromSelf().stream()
-                                                .anyMatch(
-                                                        call ->
-                                                                call.getTargetOwner()
-                                                                                .isEquivalentTo(
-                                                                                        UnsealAccess
-                                                                                                .class)
-                                                                        && call.getName()
-                                                                                .equals(
-                                                                                        "granted"))))
+                                                .anyMatch(call ->
+                                                        call.getTargetOwner()
+                                                                        .isEquivalentTo(
+                                                                                UnsealAccess.class)
+                                                                && call.getName()
+                                                                        .equals("granted"))))
                 .should()
                 .haveNameMatching(
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
@@ -202,24 +214,20 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(root)) {
             files.filter(file -> file.toString().contains("/src/main/java/"))
                     .filter(file -> file.toString().endsWith(".java"))
-                    .forEach(
-                            file -> {
-                                String path = root.relativize(file).toString();
-                                int cut = path.indexOf("/src/main/java/");
-                                String folder = path.substring(cut + 15, path.lastIndexOf('/'));
-                                modulesOf
-                                        .computeIfAbsent(folder, _ -> new TreeSet<>())
-                                        .add(path.substring(0, cut));
-                            });
+                    .forEach(file -> {
+                        String path = root.relativize(file).toString();
+                        int cut = path.indexOf("/src/main/java/");
+                        String folder = path.substring(cut + 15, path.lastIndexOf('/'));
+                        modulesOf
+                                .computeIfAbsent(folder, _ -> new TreeSet<>())
+                                .add(path.substring(0, cut));
+                    });
         }
         assertThat(modulesOf).isNotEmpty();
         assertThat(modulesOf.values()).allSatisfy(modules -> assertThat(modules).hasSize(1));
         Map<String, TreeSet<String>> packagesOf = new TreeMap<>();
-        modulesOf.forEach(
-                (folder, modules) ->
-                        packagesOf
-                                .computeIfAbsent(modules.first(), _ -> new TreeSet<>())
-                                .add(folder));
+        modulesOf.forEach((folder, modules) ->
+                packagesOf.computeIfAbsent(modules.first(), _ -> new TreeSet<>()).add(folder));
         assertThat(packagesOf.values()).allSatisfy(packages -> assertThat(packages).hasSize(1));
     }
 

@@ -58,7 +58,7 @@ public final class Use {
      * @param mayRepeat whether an earlier try failed, which may have got through all the same
      * @param ending null while it has not ended
      */
-    record Draft(Use use, boolean isNew, boolean mayRepeat, @Nullable Ending ending) {}
+    public record Draft(Use use, boolean isNew, boolean mayRepeat, @Nullable Ending ending) {}
 
     synchronized Draft draft() {
         queued = false;

@@ -1,0 +1,23 @@
+package dev.avow.app;
+
+import dev.avow.tenancy.ChangeWatch;
+
+/** Makes memory forget what somebody changed. */
+record Forgetting(Services services) implements ChangeWatch.Listener {
+
+    @Override
+    public void changed(String table) {
+        switch (table) {
+            case "policies" -> services.currentPolicies().forget();
+            case "provider_keys" -> services.registry().forget();
+            default -> services.callers().changed(table);
+        }
+    }
+
+    @Override
+    public void everythingMayHaveChanged() {
+        services.currentPolicies().forget();
+        services.registry().forget();
+        services.callers().everythingMayHaveChanged();
+    }
+}

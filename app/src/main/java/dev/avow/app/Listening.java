@@ -1,0 +1,81 @@
+package dev.avow.app;
+
+import dev.avow.api.ModelApi;
+import dev.avow.control.ControlPlane;
+import dev.avow.settings.Settings;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Listens on the port, with one server for each event loop. */
+final class Listening extends AbstractVerticle {
+
+    private static final int LONGEST_HEAD = 16 << 10;
+
+    private final Settings settings;
+    private final Handler<HttpServerRequest> handler;
+    private final AtomicInteger bound;
+
+    private Listening(Settings settings, Handler<HttpServerRequest> handler, AtomicInteger bound) {
+        this.settings = settings;
+        this.handler = handler;
+        this.bound = bound;
+    }
+
+    /** Listens and returns the port. */
+    static int on(Vertx vertx, Settings settings, ModelApi models, ControlPlane control) {
+        AtomicInteger bound = new AtomicInteger();
+        Handler<HttpServerRequest> everythingElse = control.router();
+        Handler<HttpServerRequest> handler =
+                request -> {
+                    String path = request.path();
+                    if (path != null && path.startsWith("/v1/")) {
+                        models.handle(request);
+                    } else {
+                        everythingElse.handle(request);
+                    }
+                };
+        try {
+            vertx.deployVerticle(
+                            () -> new Listening(settings, handler, bound),
+                            new DeploymentOptions().setInstances(settings.eventLoops()))
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+        } catch (ExecutionException taken) {
+            throw new PortTaken(settings.host(), settings.port());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while starting", stop);
+        }
+        return bound.get();
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        HttpServerOptions options =
+                new HttpServerOptions()
+                        .setTcpNoDelay(true)
+                        .setIdleTimeout(0)
+                        .setMaxHeaderSize(LONGEST_HEAD)
+                        .setAcceptBacklog(1_024)
+                        .setCompressionSupported(false);
+        vertx.createHttpServer(options)
+                .requestHandler(handler)
+                .listen(settings.port(), settings.host())
+                .onSuccess(server -> listening(server, started))
+                .onFailure(started::fail);
+    }
+
+    private void listening(HttpServer server, Promise<Void> started) {
+        bound.set(server.actualPort());
+        started.complete();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.avow.app;
+
+import dev.avow.admit.Admission;
+import dev.avow.admit.Catalogue;
+import dev.avow.api.Journey;
+import dev.avow.api.ModelApi;
+import dev.avow.ask.Asking;
+import dev.avow.ask.Provider;
+import dev.avow.classify.Classifier;
+import dev.avow.control.ControlPlane;
+import dev.avow.control.HealthRoutes;
+import dev.avow.control.InteractionStreams;
+import dev.avow.decide.PolicySet;
+import dev.avow.decide.PolicySource;
+import dev.avow.detector.recognizers.Recognizers;
+import dev.avow.mirror.MirrorProvider;
+import dev.avow.openai.Limits;
+import dev.avow.openai.OpenAiProvider;
+import dev.avow.policies.PolicyStore;
+import dev.avow.record.InteractionDrafts;
+import dev.avow.record.InteractionLog;
+import dev.avow.record.Recorder;
+import dev.avow.settings.Settings;
+import dev.avow.tenancy.ChangeWatch;
+import dev.avow.words.TenantId;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The composition root: what Avow is made of, from the ground up. */
+final class Server implements AutoCloseable {
+
+    private final Storage storage;
+    private final Services services;
+    private final Vertx vertx;
+    private final ExecutorService blocking;
+    private final Recorder recorder;
+    private final ChangeWatch changes;
+    private final Settings settings;
+    private final int port;
+
+    private Server(Settings settings, Storage storage) {
+        this.settings = settings;
+        this.storage = storage;
+        this.blocking = Executors.newVirtualThreadPerTaskExecutor();
+        this.vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                .setPreferNativeTransport(true)
+                                .setEventLoopPoolSize(settings.eventLoops()));
+
+        // Who answers
+        List<Provider> sources =
+                List.of(
+                        new MirrorProvider(Clock.systemUTC()),
+                        new OpenAiProvider(vertx, limits(settings)));
+        this.services = Services.of(storage, settings, sources);
+        settings.adminEmail()
+                .ifPresent(email ->
+                        services.firstAccount()
+                                .createFromSettings(
+                                        email, settings.plaintextAdminPassword().orElseThrow()));
+
+        // The record, and those who watch it
+        InteractionLog interactions = new InteractionLog(storage.tenancy());
+        InteractionStreams live = new InteractionStreams(vertx, Duration.ofSeconds(15));
+        this.recorder =
+                Recorder.open(
+                        storage.tenancy(),
+                        settings.home().resolve("journal"),
+                        InteractionDrafts.to(live));
+
+        // The rooms
+        Journey journey =
+                new Journey(
+                        services.callers(),
+                        catalogue(),
+                        services.registry(),
+                        new Admission(Clock.systemUTC()),
+                        services.classifier(),
+                        policySource(),
+                        new Asking(sources, services.registry()),
+                        services.detector(),
+                        settings.classificationBudget(),
+                        storage.keyring(),
+                        recorder,
+                        blocking,
+                        settings.maxBodyBytes());
+
+        int _ = interactions.hashCode();
+        // The control plane
+        PolicyStore policies =
+                new PolicyStore(
+                        storage.tenancy(),
+                        services.audit(),
+                        services.currentPolicies(),
+                        findingTypes(),
+                        Clock.systemUTC());
+        ControlPlane control =
+                new ControlPlane(
+                        vertx,
+                        services.callers(),
+                        services.users()::actor,
+                        List.of(new HealthRoutes(recorder::isReady)));
+
+        int _ = policies.hashCode();
+        // What other nodes and commands change is looked at anew
+        this.changes = storage.tenancy().watchChanges(new Forgetting(services));
+        warmUp();
+        this.port = Listening.on(vertx, settings, new ModelApi(vertx, journey), control);
+    }
+
+    /** Starts everything; it answers when this returns. */
+    static Server start(Settings settings) {
+        Storage storage = Storage.forServer(settings);
+        try {
+            return new Server(settings, storage);
+        } catch (RuntimeException failed) {
+            storage.close();
+            throw failed;
+        }
+    }
+
+    private static Limits limits(Settings settings) {
+        return new Limits(
+                settings.providerConnectTimeout(),
+                settings.providerFirstByteTimeout(),
+                settings.providerIdleTimeout(),
+                settings.maxAnswerBytes(),
+                settings.providerMaxConnections());
+    }
+
+    private Catalogue catalogue() {
+        return services.registry()::models;
+    }
+
+    private PolicySource policySource() {
+        return new PolicySource() {
+            @Override
+            public Optional<PolicySet> recall(TenantId tenant) {
+                return services.currentPolicies().recall(tenant);
+            }
+
+            @Override
+            public PolicySet of(TenantId tenant) {
+                return services.currentPolicies().of(tenant);
+            }
+        };
+    }
+
+    private static Set<String> findingTypes() {
+        Set<String> types = new HashSet<>();
+        Recognizers.tier1().forEach(recognizer -> types.add(recognizer.type().id()));
+        types.add(Classifier.ATTACHMENT.id());
+        return types;
+    }
+
+    /** The first request should not be the one that waits for keys and policies. */
+    private void warmUp() {
+        storage.keyring().of(TenantId.DEFAULT);
+        services.currentPolicies().of(TenantId.DEFAULT);
+    }
+
+    String url() {
+        return "http://" + settings.host() + ":" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Where the first account is made; empty where there is one. */
+    Optional<String> setUpLink() {
+        return services.firstAccount()
+                .plaintextNewLinkToken()
+                .map(token -> url() + "/setup?token=" + token);
+    }
+
+    /** Stops taking requests, writes what is waiting, stops the database. */
+    @Override
+    public void close() {
+        changes.close();
+        vertx.close().await();
+        recorder.close();
+        blocking.close();
+        services.close();
+        storage.close();
+    }
+}
