@@ -149,9 +149,6 @@ final class Installation implements AutoCloseable {
         StringBuilder all = new StringBuilder();
         for (ILoggingEvent event : new ArrayList<>(logged.list)) {
             all.append(event.getFormattedMessage()).append('\n');
-            if (event.getThrowableProxy() != null) {
-                all.append(event.getThrowableProxy().getMessage()).append('\n');
-            }
         }
         for (Path file : logFiles()) {
             try {
