@@ -7,9 +7,18 @@ import dev.avow.api.ModelApi;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Provider;
 import dev.avow.classify.Classifier;
+import dev.avow.control.ApiKeyRoutes;
+import dev.avow.control.AuditLogRoutes;
 import dev.avow.control.ControlPlane;
+import dev.avow.control.DryRun;
 import dev.avow.control.HealthRoutes;
+import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
+import dev.avow.control.MeRoutes;
+import dev.avow.control.PolicyRoutes;
+import dev.avow.control.ProviderRoutes;
+import dev.avow.control.SessionRoutes;
+import dev.avow.control.SetupRoutes;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
 import dev.avow.detector.recognizers.Recognizers;
@@ -17,6 +26,7 @@ import dev.avow.mirror.MirrorProvider;
 import dev.avow.openai.Limits;
 import dev.avow.openai.OpenAiProvider;
 import dev.avow.policies.PolicyStore;
+import dev.avow.prove.AuditLogReader;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
@@ -94,7 +104,6 @@ final class Server implements AutoCloseable {
                         blocking,
                         settings.maxBodyBytes());
 
-        int _ = interactions.hashCode();
         // The control plane
         PolicyStore policies =
                 new PolicyStore(
@@ -108,9 +117,30 @@ final class Server implements AutoCloseable {
                         vertx,
                         services.callers(),
                         services.users()::actor,
-                        List.of(new HealthRoutes(recorder::isReady)));
+                        List.of(
+                                new HealthRoutes(recorder::isReady),
+                                new SetupRoutes(services.firstAccount()),
+                                new SessionRoutes(services.sessions()),
+                                new MeRoutes(services.users()),
+                                new ApiKeyRoutes(services.apiKeys(), services.audit()),
+                                new AuditLogRoutes(
+                                        services.audit(),
+                                        new AuditLogReader(storage.tenancy(), storage.keyring())),
+                                new PolicyRoutes(
+                                        policies,
+                                        new DryRun(
+                                                policies,
+                                                services.classifier(),
+                                                Clock.systemUTC())),
+                                new ProviderRoutes(services.providers()),
+                                new InteractionRoutes(
+                                        interactions,
+                                        live,
+                                        policies,
+                                        services.audit(),
+                                        findingTypes(),
+                                        Clock.systemUTC())));
 
-        int _ = policies.hashCode();
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services));
         warmUp();

@@ -17,8 +17,9 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,7 @@ final class AnswerRelay implements AnswerSink {
     private final Use use;
     private final long begun;
     private final StreamRestorer stream;
+    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(2);
     private long asked;
     private long firstHeard;
     private @Nullable Call call;
@@ -275,32 +277,41 @@ final class AnswerRelay implements AnswerSink {
                         millisSince(begun)));
     }
 
-    /** Goes on once the use is in the record; gives up, and says so, where that takes too long. */
+    /**
+     * Goes on once the use is in the record, in the order of the calls; gives up, and says so,
+     * where that takes too long.
+     */
     private void whenDurable(Runnable next) {
-        CompletableFuture<Void> durable = use.durable().toCompletableFuture();
-        if (durable.isDone()) {
+        if (use.isDurable()) {
+            recorded();
             next.run();
             return;
         }
-        boolean[] gone = {false};
-        long timer =
-                context.owner()
-                        .setTimer(
-                                RECORD_PATIENCE_MILLIS,
-                                _ -> {
-                                    gone[0] = true;
-                                    over = true;
-                                    cancel();
-                                    reply.fault(Recorder.unavailable());
-                                });
-        CompletableFuture<Void> _ =
-                durable.whenComplete((_, _) ->
-                        context.runOnContext(_ -> {
-                            context.owner().cancelTimer(timer);
-                            if (!gone[0]) {
-                                next.run();
-                            }
-                        }));
+        waiting.add(next);
+        if (waiting.size() > 1) {
+            return;
+        }
+        long timer = context.owner().setTimer(RECORD_PATIENCE_MILLIS, _ -> giveUp());
+        CompletionStage<Void> _ =
+                use.durable()
+                        .whenComplete((_, _) ->
+                                context.runOnContext(_ -> {
+                                    context.owner().cancelTimer(timer);
+                                    recorded();
+                                }));
+    }
+
+    private void recorded() {
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
+        }
+    }
+
+    private void giveUp() {
+        waiting.clear();
+        over = true;
+        cancel();
+        reply.fault(Recorder.unavailable());
     }
 
     private boolean wantsReceipt() {

@@ -4,6 +4,7 @@ import dev.avow.admit.Callers;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -51,7 +52,11 @@ public final class ControlPlane {
         mount(table, router);
         router.route("/api/*").handler(routing -> refuse(routing, noSuchRoute()));
         router.route("/health/*").handler(routing -> refuse(routing, noSuchRoute()));
-        router.get().handler(new ConsoleFiles(vertx));
+        router.route()
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .handler(new ConsoleFiles(vertx));
+        router.route().handler(routing -> refuse(routing, noSuchRoute()));
         return router;
     }
 

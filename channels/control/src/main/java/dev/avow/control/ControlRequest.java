@@ -1,5 +1,6 @@
 package dev.avow.control;
 
+import dev.avow.accounts.Origin;
 import dev.avow.admit.Caller;
 import dev.avow.prove.Actor;
 import dev.avow.words.Cursor;
@@ -58,14 +59,9 @@ public final class ControlRequest {
         return actors.of(caller(), raw.ipAddress(), raw.userAgent());
     }
 
-    /** Somebody who is not known yet, as the audit log names them. */
-    public Actor stranger(TenantId tenant) {
-        return new Actor(tenant, null, null, raw.ipAddress(), raw.userAgent());
-    }
-
-    /** The address that the connection comes from; null where it has none. */
-    public @Nullable String ipAddress() {
-        return raw.ipAddress();
+    /** Where the request comes from, for routes that nobody need be known for. */
+    Origin origin() {
+        return new Origin(raw.ipAddress(), raw.userAgent());
     }
 
     /** Whether the caller reached the server by TLS, as far as it or its proxy says. */

@@ -49,22 +49,27 @@ final class Dispatcher {
         Context eventLoop = vertx.getOrCreateContext();
         threads.execute(() -> {
             try {
-                ControlAnswer answer = answer(route, raw);
-                byte[] body = bodyOf(answer);
-                eventLoop.runOnContext(_ -> write(routing.response(), answer, body));
+                Written written = answer(route, raw);
+                eventLoop.runOnContext(
+                        _ -> write(routing.response(), written.answer(), written.body()));
             } finally {
                 places.release();
             }
         });
     }
 
-    private ControlAnswer answer(RouteTable.Entry route, RawRequest raw) {
+    /** An answer and its bytes; null for none, or where they come one after the other. */
+    private record Written(ControlAnswer answer, @Nullable Buffer body) {}
+
+    private Written answer(RouteTable.Entry route, RawRequest raw) {
         try {
             Caller caller = admit(route.access(), raw);
             SameOrigin.checkContentType(raw);
-            return route.handling().answer(new ControlRequest(raw, caller, actors));
+            ControlAnswer answer = route.handling().answer(new ControlRequest(raw, caller, actors));
+            return new Written(answer, bodyOf(answer));
         } catch (Throwable failed) { // an answer is owed whatever happens
-            return Failures.answer(failed);
+            ControlAnswer answer = Failures.answer(failed);
+            return new Written(answer, bodyOf(answer));
         }
     }
 
@@ -82,13 +87,13 @@ final class Dispatcher {
         return caller;
     }
 
-    private static byte @Nullable [] bodyOf(ControlAnswer answer) {
+    private static @Nullable Buffer bodyOf(ControlAnswer answer) {
         Object body = answer.body();
         return switch (body) {
             case null -> null;
             case EventStream _ -> null;
-            case byte[] ready -> ready;
-            default -> Json.write(body);
+            case byte[] ready -> Buffer.buffer(ready);
+            default -> Buffer.buffer(Json.write(body));
         };
     }
 
@@ -97,7 +102,7 @@ final class Dispatcher {
     }
 
     private static void write(
-            HttpServerResponse response, ControlAnswer answer, byte @Nullable [] body) {
+            HttpServerResponse response, ControlAnswer answer, @Nullable Buffer body) {
         if (response.ended() || response.closed()) {
             return;
         }
@@ -110,7 +115,7 @@ final class Dispatcher {
             response.end();
         } else {
             response.putHeader("Content-Type", "application/json");
-            response.end(Buffer.buffer(body));
+            response.end(body);
         }
     }
 }

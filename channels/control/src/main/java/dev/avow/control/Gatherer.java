@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes from a connection what a route may need. On the event loop. */
 final class Gatherer {
 
-    static final String COOKIE = "avow_session";
-
     private static final int USER_AGENT_LIMIT = 500;
 
     private Gatherer() {}
@@ -24,7 +22,7 @@ final class Gatherer {
         Map<String, String> query = new LinkedHashMap<>();
         context.queryParams().forEach(query::putIfAbsent);
         Buffer body = context.body().buffer();
-        Cookie cookie = request.getCookie(COOKIE);
+        Cookie cookie = request.getCookie(SessionCookie.NAME);
         return new RawRequest(
                 request.method().name(),
                 Map.copyOf(context.pathParams()),

@@ -16,11 +16,16 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.LogicalType;
 
 /** Reads bodies strictly and writes answers. What a parser says is never passed on: it quotes. */
 final class Json {
+
+    private static final CoercionAction FAIL = CoercionAction.Fail;
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -32,6 +37,12 @@ final class Json {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            text ->
+                                    text.setCoercion(CoercionInputShape.Integer, FAIL)
+                                            .setCoercion(CoercionInputShape.Float, FAIL)
+                                            .setCoercion(CoercionInputShape.Boolean, FAIL))
                     .build();
 
     private Json() {}

@@ -10,8 +10,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One open stream of events, with a bounded queue. Safe for any thread; nothing waits. */
 final class Watcher {
 
-    /** Events that may be on their way to one reader. */
-    static final int MOST_WAITING = 256;
+    /**
+     * Events that may be on their way to one reader; more than one group commit holds as a rule.
+     */
+    static final int MOST_WAITING = 2_048;
 
     private final Context eventLoop;
     private final HttpServerResponse response;

@@ -3,9 +3,13 @@ package dev.avow.record;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Carries what the recorder committed to those who watch. */
 public final class InteractionDrafts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InteractionDrafts.class);
 
     private InteractionDrafts() {}
 
@@ -13,11 +17,20 @@ public final class InteractionDrafts {
     public static Consumer<List<Use.Draft>> to(InteractionFeed feed) {
         return drafts -> {
             for (Use.Draft draft : drafts) {
-                if (feed.isWatched(draft.use().opening().tenant())) {
-                    feed.committed(shown(draft));
-                }
+                tell(feed, draft);
             }
         };
+    }
+
+    /** Whatever befalls those who watch, the writer must go on writing. */
+    private static void tell(InteractionFeed feed, Use.Draft draft) {
+        try {
+            if (feed.isWatched(draft.use().opening().tenant())) {
+                feed.committed(shown(draft));
+            }
+        } catch (RuntimeException broken) {
+            LOG.warn("a watcher could not be told: {}", broken.getClass().getName());
+        }
     }
 
     private static Interaction shown(Use.Draft draft) {

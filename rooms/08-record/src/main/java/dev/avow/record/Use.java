@@ -32,6 +32,11 @@ public final class Use {
         return durable;
     }
 
+    /** Whether the interaction is in the database. */
+    public boolean isDurable() {
+        return durable.isDone();
+    }
+
     /** Says how it ended; later calls change nothing. Does not wait. */
     public void end(Ending how) {
         synchronized (this) {

@@ -1,0 +1,39 @@
+package dev.avow.control;
+
+import dev.avow.accounts.User;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An account as the API shows it. */
+record UserView(
+        UUID id,
+        UUID tenantId,
+        String email,
+        @Nullable String firstName,
+        @Nullable String lastName,
+        String role,
+        boolean mfaEnabled,
+        Instant createdAt,
+        @Nullable Instant lastLogin,
+        String status) {
+
+    static UserView of(User user) {
+        return new UserView(
+                user.id(),
+                user.tenant().value(),
+                user.email(),
+                user.names().first(),
+                user.names().last(),
+                user.role().id(),
+                user.mfaEnabled(),
+                user.createdAt(),
+                user.lastLogin(),
+                user.active() ? "active" : "closed");
+    }
+
+    @Override
+    public String toString() {
+        return "UserView " + id;
+    }
+}

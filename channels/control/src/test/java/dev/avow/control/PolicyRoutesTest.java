@@ -1,0 +1,186 @@
+package dev.avow.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.control.ConversationPlane.Answer;
+import dev.avow.prove.AuditRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** B7 and T2 over HTTP. */
+final class PolicyRoutesTest {
+
+    private static final String PATH = "/api/v1/policies";
+
+    private static final String BLOCK_CARDS =
+            """
+            {"name": "No cards", "priority": 10, "action": "Block",
+             "conditions": {"finding_types": ["payment_card"]}, "message": "Not here."}
+            """;
+
+    private final ConversationPlane plane = new ConversationPlane();
+
+    @AfterEach
+    void close() {
+        plane.close();
+    }
+
+    @Test
+    void post_aPolicy_answersAllOfIt() {
+        Answer made = plane.post(PATH, BLOCK_CARDS);
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body().propertyNames())
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "tenant_id",
+                        "name",
+                        "description",
+                        "enabled",
+                        "priority",
+                        "conditions",
+                        "action",
+                        "message",
+                        "created_by",
+                        "created_at",
+                        "modified_at");
+        assertThat(made.body().get("enabled").booleanValue()).isTrue();
+        JsonNode conditions = made.body().get("conditions");
+        assertThat(conditions.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "platform_id", "user_group", "model", "finding_types", "risk_level");
+        assertThat(conditions.get("platform_id").isNull()).isTrue();
+        assertThat(conditions.get("finding_types").get(0).stringValue()).isEqualTo("payment_card");
+        assertThat(plane.get(PATH + "/" + id(made)).body()).isEqualTo(made.body());
+        assertThat(plane.get(PATH).body().get("items").get(0)).isEqualTo(made.body());
+        assertThat(plane.get(PATH).body().get("next_cursor").isNull()).isTrue();
+    }
+
+    private static String id(Answer made) {
+        return made.body().get("id").stringValue();
+    }
+
+    @Test
+    void changes_each_standInTheAuditLogWithBeforeAndAfter() {
+        String one = PATH + "/" + id(plane.post(PATH, BLOCK_CARDS));
+
+        Answer changed = plane.send("admin", "PUT", one, BLOCK_CARDS.replace("Block", "Coach"));
+        assertThat(changed.body().get("action").stringValue()).isEqualTo("Coach");
+        assertThat(plane.send("admin", "DELETE", one, null).status()).isEqualTo(204);
+        assertThat(plane.get(one).status()).isEqualTo(404);
+        assertThat(plane.send("admin", "DELETE", one, null).status()).isEqualTo(404);
+
+        assertThat(plane.audited())
+                .extracting(AuditRecord::action)
+                .containsExactly("policy_deleted", "policy_changed", "policy_created");
+    }
+
+    @Test
+    void post_wrongOrUnknown_isRefusedByField() {
+        refused("{\"name\": \"x\", \"action\": \"Block\"}", "missing_value", "priority");
+        refused(draft("\"action\": \"Shout\""), "invalid_value", "action");
+        refused(draft("\"action\": \"Block\", \"mood\": 1"), "unknown_field", "mood");
+        refused(conditions("\"risk_level\": \"dire\""), "invalid_value", "conditions.risk_level");
+        refused(conditions("\"model\": []"), "invalid_value", "conditions.model");
+        refused(conditions("\"model\": [null]"), "invalid_value", "conditions.model[0]");
+        refused(
+                conditions("\"finding_types\": [\"mood\"]"),
+                "invalid_value",
+                "conditions.finding_types[0]");
+        Answer unknown = plane.post(PATH, conditions("\"weather\": \"fair\""));
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.field()).isEqualTo("conditions.weather");
+        plane.post(PATH, BLOCK_CARDS);
+        assertThat(plane.post(PATH, BLOCK_CARDS).status()).isEqualTo(409);
+        assertThat(plane.get(PATH).body().get("items")).hasSize(1);
+    }
+
+    private void refused(String body, String code, String field) {
+        Answer answer = plane.post(PATH, body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(code);
+        assertThat(answer.field()).isEqualTo(field);
+    }
+
+    private static String draft(String rest) {
+        return "{\"name\": \"x\", \"priority\": 1, " + rest + "}";
+    }
+
+    private static String conditions(String inside) {
+        return draft("\"action\": \"Log\", \"conditions\": {" + inside + "}");
+    }
+
+    @Test
+    void requests_withoutTheRight_areRefused() {
+        assertThat(plane.send("read", "POST", PATH, BLOCK_CARDS).status()).isEqualTo(403);
+        assertThat(plane.send("models", "GET", PATH, null).status()).isEqualTo(403);
+        assertThat(plane.send("nobody", "GET", PATH, null).status()).isEqualTo(401);
+        Answer made = plane.post(PATH, BLOCK_CARDS);
+        assertThat(plane.send("other", "GET", PATH + "/" + id(made), null).status()).isEqualTo(404);
+        assertThat(plane.send("other", "GET", PATH, null).body().get("items")).isEmpty();
+    }
+
+    @Test
+    void dryRun_noPolicy_masksWhatIsFound() {
+        Answer answer = plane.post(PATH + "/dry-run", "{\"text\": \"Write to ada@example.org.\"}");
+
+        JsonNode outcome = answer.body();
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(outcome.at("/findings/0/type").stringValue()).isEqualTo("email");
+        assertThat(outcome.at("/findings/0/start").intValue()).isEqualTo(9);
+        assertThat(outcome.at("/findings/0/end").intValue()).isEqualTo(24);
+        assertThat(outcome.get("coverage").stringValue()).isEqualTo("complete");
+        assertThat(outcome.get("action").stringValue()).isEqualTo("Mask");
+        assertThat(outcome.get("policy").isNull()).isTrue();
+        assertThat(outcome.get("text_as_left").stringValue())
+                .startsWith("Write to ")
+                .doesNotContain("ada@example.org");
+    }
+
+    @Test
+    void dryRun_policies_decideAsTheyWouldOnARequest() {
+        plane.post(PATH, BLOCK_CARDS);
+
+        JsonNode blocked = dryRun("Card 4111 1111 1111 1111 please", "");
+        assertThat(blocked.get("action").stringValue()).isEqualTo("Block");
+        assertThat(blocked.get("policy").stringValue()).isEqualTo("No cards");
+        assertThat(blocked.get("text_as_left").isNull()).isTrue();
+        JsonNode allowed = dryRun("Nothing to see", "");
+        assertThat(allowed.get("action").stringValue()).isEqualTo("Allow");
+        assertThat(allowed.get("text_as_left").stringValue()).isEqualTo("Nothing to see");
+    }
+
+    @Test
+    void dryRun_unsavedPolicy_takesItsPlaceAndIsNotKept() {
+        plane.post(PATH, BLOCK_CARDS);
+        String unsaved =
+                """
+                , "user_group": "staff", "platform_id": "openai", "policy": {
+                  "name": "Staff may", "priority": 1, "action": "Log",
+                  "conditions": {"user_group": ["staff"], "platform_id": ["open*"]}}
+                """;
+
+        JsonNode outcome = dryRun("Card 4111 1111 1111 1111 please", unsaved);
+
+        assertThat(outcome.get("policy").stringValue()).isEqualTo("Staff may");
+        assertThat(outcome.get("action").stringValue()).isEqualTo("Log");
+        assertThat(plane.get(PATH).body().get("items")).hasSize(1);
+        JsonNode replaced =
+                dryRun(
+                        "Card 4111 1111 1111 1111 please",
+                        ", \"policy\": " + BLOCK_CARDS.replace("Block", "Coach"));
+        assertThat(replaced.get("action").stringValue()).isEqualTo("Coach");
+        Answer wrong =
+                plane.post(
+                        PATH + "/dry-run",
+                        "{\"text\": \"x\", \"policy\": " + draft("\"action\": \"Shout\"") + "}");
+        assertThat(wrong.status()).isEqualTo(400);
+    }
+
+    private JsonNode dryRun(String text, String rest) {
+        Answer answer = plane.post(PATH + "/dry-run", "{\"text\": \"" + text + "\"" + rest + "}");
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.body();
+    }
+}

@@ -1,0 +1,175 @@
+package dev.avow.control;
+
+import dev.avow.accounts.ApiKeys;
+import dev.avow.accounts.FirstAccount;
+import dev.avow.accounts.Passwords;
+import dev.avow.accounts.Sessions;
+import dev.avow.accounts.StoredCallers;
+import dev.avow.accounts.Users;
+import dev.avow.admit.Scope;
+import dev.avow.prove.Actor;
+import dev.avow.prove.AuditLogReader;
+import dev.avow.prove.AuditRecord;
+import dev.avow.prove.StoredAuditLog;
+import dev.avow.testing.TestDatabase;
+import dev.avow.words.PageRequest;
+import dev.avow.words.TenantId;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A control plane that answers over HTTP, on a database of its own. */
+final class Site implements AutoCloseable {
+
+    static final String EMAIL = "ada@example.org";
+    static final String PASSWORD = "a fictitious password";
+
+    final TestDatabase database = TestDatabase.fresh();
+    final Clock clock = Clock.systemUTC();
+    final StoredAuditLog audit =
+            new StoredAuditLog(database.tenancy(), database.keyring(), clock, false);
+    final Users users =
+            new Users(database.tenancy(), database.masterKey(), database.keyring(), audit, clock);
+    final Passwords passwords = new Passwords();
+    final Sessions sessions =
+            new Sessions(
+                    database.tenancy(),
+                    database.masterKey(),
+                    database.keyring(),
+                    users,
+                    passwords,
+                    audit,
+                    clock,
+                    Duration.ofHours(12));
+    final FirstAccount firstAccount =
+            new FirstAccount(
+                    database.tenancy(), database.keyring(), users, sessions, passwords, clock);
+    final StoredCallers callers = new StoredCallers(database.tenancy(), clock);
+    final ApiKeys apiKeys =
+            new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
+    final AuditLogReader reader = new AuditLogReader(database.tenancy(), database.keyring());
+
+    private final Vertx vertx = Vertx.vertx();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpServer server;
+
+    Site(Routes... more) {
+        server =
+                vertx.createHttpServer()
+                        .requestHandler(
+                                new ControlPlane(vertx, callers, users::actor, routes(more))
+                                        .router())
+                        .listen(0, "127.0.0.1")
+                        .await();
+    }
+
+    List<Routes> routes(Routes... more) {
+        List<Routes> all =
+                new ArrayList<>(
+                        List.of(
+                                new HealthRoutes(() ->
+                                        database.tenancy()
+                                                .atTheGate(handle ->
+                                                        handle.createQuery("SELECT" + " true")
+                                                                .mapTo(Boolean.class)
+                                                                .one())),
+                                new SetupRoutes(firstAccount),
+                                new SessionRoutes(sessions),
+                                new MeRoutes(users),
+                                new ApiKeyRoutes(apiKeys, audit),
+                                new AuditLogRoutes(audit, reader)));
+        all.addAll(List.of(more));
+        return all;
+    }
+
+    /** An answer: status, headers, and the body as JSON where it is JSON. */
+    record Answer(int status, HttpResponse<byte[]> http) {
+
+        JsonNode json() {
+            return Json.tree(http.body());
+        }
+
+        String code() {
+            return json().path("error").path("code").asString();
+        }
+
+        String header(String name) {
+            return http.headers().firstValue(name).orElse("");
+        }
+
+        /** The session cookie, as a browser would send it back. */
+        String cookie() {
+            return header("Set-Cookie").split(";", 2)[0];
+        }
+    }
+
+    Answer send(String method, String path, @Nullable String json, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin() + path))
+                        .method(
+                                method,
+                                json == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(json));
+        if (json != null) {
+            request.header("Content-Type", "application/json");
+        }
+        for (int at = 0; at < headers.length; at += 2) {
+            request.setHeader(headers[at], headers[at + 1]);
+        }
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), answer);
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
+    /** The value of an {@code Authorization} header. */
+    String key(Set<Scope> scopes, @Nullable String email) {
+        return "Bearer "
+                + apiKeys.create(Actor.operator(TenantId.DEFAULT), "test", scopes, email)
+                        .plaintextKey();
+    }
+
+    /** Makes the first account and signs in; returns the cookie. */
+    String signedIn() {
+        firstAccount.createFromSettings(EMAIL, PASSWORD);
+        return send(
+                        "POST",
+                        "/api/v1/sessions",
+                        "{\"email\":\"" + EMAIL + "\",\"password\":\"" + PASSWORD + "\"}")
+                .cookie();
+    }
+
+    List<String> actions() {
+        return reader.page(TenantId.DEFAULT, PageRequest.first()).items().stream()
+                .map(AuditRecord::action)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        server.close().await();
+        vertx.close().await();
+        client.close();
+        passwords.close();
+        database.close();
+    }
+}
