@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * OpenAI's own clients for Node and Python, as child processes, with nothing changed but base URL and
- * key: {@code app/test/clients} runs the suites of {@code app/clients}.
+ * OpenAI's own clients for Node and Python, as child processes, with nothing changed but base URL
+ * and key: {@code app/test/clients} runs the suites of {@code app/clients}.
  */
 @ExtendWith(EndToEnd.class)
 final class OfficialClientsTest {
