@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +53,13 @@ public final class TenantLane implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        Connection fresh =
-                DriverManager.getConnection(
-                        access.url(), DatabaseAccess.APP_ROLE, access.plaintextAppPassword());
+        Properties properties = new Properties();
+        properties.setProperty("user", DatabaseAccess.APP_ROLE);
+        properties.setProperty("password", access.plaintextAppPassword());
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        Connection fresh = DriverManager.getConnection(access.url(), properties);
         connection = fresh;
         return fresh;
     }

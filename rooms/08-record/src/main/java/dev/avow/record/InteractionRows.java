@@ -34,25 +34,9 @@ final class InteractionRows {
     /** For rows that may be there already. It costs more, so it is not the rule. */
     private static final String INSERT_MISSING = INSERT + "ON CONFLICT DO NOTHING";
 
-    private static final String END =
-            """
-            UPDATE interactions i
-            SET status = r.status, response_hash = r.response_hash, tokens_in = r.tokens_in,
-                tokens_out = r.tokens_out, duration_ms = r.duration_ms,
-                classifications = coalesce(r.classifications, i.classifications)
-            FROM json_to_recordset(?::json) AS r (tenant_id uuid, id uuid, occurred_at timestamptz,
-                status text, response_hash text, tokens_in integer, tokens_out integer,
-                duration_ms integer, classifications jsonb)
-            WHERE i.tenant_id = r.tenant_id AND i.occurred_at = r.occurred_at AND i.id = r.id
-            """;
+    private static final String END = "SELECT end_uses(?::json)";
 
-    private static final String INTERRUPT =
-            """
-            UPDATE interactions i SET status = 'interrupted'
-            FROM json_to_recordset(?::json) AS r (tenant_id uuid, id uuid, occurred_at timestamptz)
-            WHERE i.tenant_id = r.tenant_id AND i.occurred_at = r.occurred_at AND i.id = r.id
-                AND i.status = 'started'
-            """;
+    private static final String INTERRUPT = "SELECT interrupt_uses(?::json)";
 
     private InteractionRows() {}
 
@@ -90,7 +74,7 @@ final class InteractionRows {
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, rows.json());
-            statement.executeUpdate();
+            statement.execute();
         }
     }
 
