@@ -1,0 +1,32 @@
+package dev.avow.app;
+
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What {@code GET /v1/models} of the fake provider says. */
+final class FakeModels {
+
+    private static final List<String> LISTED =
+            List.of("echo", "transcript", "tools", "json", "cut-1", "slow-300", "stall");
+
+    private FakeModels() {}
+
+    static ObjectNode list() {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        list.put("object", "list");
+        ArrayNode data = list.putArray("data");
+        LISTED.forEach(id -> data.add(model(id)));
+        return list;
+    }
+
+    static ObjectNode model(String id) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", id)
+                .put("object", "model")
+                .put("created", 1_767_225_600)
+                .put("owned_by", "fake");
+    }
+}

@@ -1,0 +1,110 @@
+package dev.avow.app;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A provider that speaks OpenAI's chat completions (API reference, "Create chat completion" and
+ * "The chat completion chunk object"), for tests. What it does hangs on the model's name, see
+ * {@link FakeScript}; what it received stands in {@link #log()} and under {@code /log}.
+ *
+ * <p>OpenAI's own clients talk to it directly in tests, so that it is not only our idea of OpenAI.
+ */
+final class FakeOpenAi implements AutoCloseable {
+
+    /** What this provider takes for a key. */
+    static final String KEY = "fake-provider-key-0001";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final FakeLog log = new FakeLog();
+    private final HttpServer server;
+
+    private FakeOpenAi() throws Exception {
+        server =
+                vertx.createHttpServer()
+                        .requestHandler(this::handle)
+                        .listen(0, "127.0.0.1")
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS);
+    }
+
+    static FakeOpenAi start() throws Exception {
+        return new FakeOpenAi();
+    }
+
+    /** As a client takes it, ending in {@code /v1}. */
+    String baseUrl() {
+        return "http://127.0.0.1:" + server.actualPort() + "/v1";
+    }
+
+    /** Where the log can be read as JSON. */
+    String logUrl() {
+        return "http://127.0.0.1:" + server.actualPort() + "/log";
+    }
+
+    FakeLog log() {
+        return log;
+    }
+
+    private void handle(HttpServerRequest request) {
+        String path = String.valueOf(request.path());
+        if (path.equals("/log")) {
+            json(request.response(), 200, log.json());
+        } else if (!("Bearer " + KEY).equals(request.getHeader("Authorization"))) {
+            request.bodyHandler(_ ->
+                    json(
+                            request.response(),
+                            401,
+                            FakeErrors.of(
+                                    "Incorrect API key provided.",
+                                    "invalid_request_error",
+                                    null,
+                                    "invalid_api_key")));
+        } else if (path.equals("/v1/chat/completions") && request.method() == HttpMethod.POST) {
+            request.bodyHandler(body -> chat(request, body));
+        } else if (path.equals("/v1/models")) {
+            json(request.response(), 200, FakeModels.list());
+        } else if (path.startsWith("/v1/models/")) {
+            String id = path.substring("/v1/models/".length());
+            json(request.response(), 200, FakeModels.model(id));
+        } else {
+            json(
+                    request.response(),
+                    404,
+                    FakeErrors.of("Invalid URL", "invalid_request_error", null, null));
+        }
+    }
+
+    private void chat(HttpServerRequest http, Buffer body) {
+        FakeLog.Entry entry =
+                log.add(http.headers().entries(), body.toString(StandardCharsets.UTF_8));
+        HttpServerResponse response = http.response();
+        response.closeHandler(_ -> entry.closed(response.ended()));
+        try {
+            FakeRequest request = FakeRequest.read(body.getBytes());
+            new FakePlayer(vertx, response, request, log).play();
+        } catch (FakeErrors.BadRequest bad) {
+            json(response, 400, bad.body());
+        }
+    }
+
+    static void json(HttpServerResponse response, int status, ObjectNode body) {
+        response.setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("x-request-id", "req_fake")
+                .end(body.toString());
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.avow.app;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.avow.accounts.ApiKeys;
+import dev.avow.admit.Scope;
+import dev.avow.prove.Actor;
+import dev.avow.registry.ProviderDraft;
+import dev.avow.settings.Settings;
+import dev.avow.words.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole Avow on a free port with a home of its own, and the fake provider behind it under the name
+ * {@code fake}. The provider {@code down} is one that cannot be reached. Requests to the models {@code
+ * blocked} and {@code coached} meet a policy that says so.
+ */
+final class Installation implements AutoCloseable {
+
+    /** A body may have this many bytes. */
+    static final int MOST_BODY_BYTES = 1 << 20;
+
+    private final Path home = Files.createTempDirectory("avow-e2e");
+    private final FakeOpenAi provider = FakeOpenAi.start();
+    private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    private final Server server;
+    private final String modelsKey;
+    private final String adminKey;
+    private final String revokedKey;
+
+    private Installation() throws Exception {
+        capture();
+        Settings settings =
+                Settings.from(
+                        Map.of(
+                                "AVOW_HOME", home.toString(),
+                                "AVOW_PORT", String.valueOf(freePort()),
+                                "AVOW_MAX_BODY_BYTES", String.valueOf(MOST_BODY_BYTES),
+                                "AVOW_PROVIDER_FIRST_BYTE_TIMEOUT_MS", "3000",
+                                "AVOW_PROVIDER_IDLE_TIMEOUT_MS", "3000"));
+        try (Storage storage = Storage.forCommand(settings);
+                Services services = Services.of(storage, settings)) {
+            Actor operator = Actor.operator(TenantId.DEFAULT);
+            modelsKey = key(services, operator, Scope.MODELS).plaintextKey();
+            adminKey = key(services, operator, Scope.ADMIN).plaintextKey();
+            ApiKeys.Created revoked = key(services, operator, Scope.MODELS);
+            services.apiKeys().revoke(operator, revoked.apiKey().id());
+            revokedKey = revoked.plaintextKey();
+            services.providers()
+                    .create(
+                            operator,
+                            new ProviderDraft(
+                                    "fake", "openai", provider.baseUrl(), FakeOpenAi.KEY));
+            services.providers()
+                    .create(
+                            operator,
+                            new ProviderDraft(
+                                    "down",
+                                    "openai",
+                                    "http://127.0.0.1:" + freePort() + "/v1",
+                                    "unused"));
+        }
+        server = Server.start(settings);
+        policy("blocked", "Block");
+        policy("coached", "Coach");
+    }
+
+    static Installation start() {
+        try {
+            return new Installation();
+        } catch (Exception failed) {
+            throw new IllegalStateException("no installation to test", failed);
+        }
+    }
+
+    private void capture() {
+        logged.start();
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)
+                instanceof ch.qos.logback.classic.Logger root) {
+            root.addAppender(logged);
+        }
+    }
+
+    private static ApiKeys.Created key(Services services, Actor operator, Scope scope) {
+        return services.apiKeys().create(operator, "end to end", Set.of(scope), null);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void policy(String model, String action) {
+        Http.Answer made =
+                Http.post(
+                        url() + "/api/v1/policies",
+                        adminKey,
+                        """
+                        {"name": "%s", "enabled": true, "priority": 10, "action": "%s",
+                         "conditions": {"model": ["%s"]}}
+                        """
+                                .formatted(model, action, model));
+        if (made.status() != 201) {
+            throw new IllegalStateException("a policy was answered with " + made.status());
+        }
+    }
+
+    String url() {
+        return server.url();
+    }
+
+    /** As a client takes it, ending in {@code /v1}. */
+    String baseUrl() {
+        return url() + "/v1";
+    }
+
+    /** A key for the model routes. */
+    String modelsKey() {
+        return modelsKey;
+    }
+
+    String adminKey() {
+        return adminKey;
+    }
+
+    String revokedKey() {
+        return revokedKey;
+    }
+
+    FakeOpenAi provider() {
+        return provider;
+    }
+
+    /** All that was logged so far, by Avow and by its database. */
+    String logText() {
+        StringBuilder all = new StringBuilder();
+        for (ILoggingEvent event : new ArrayList<>(logged.list)) {
+            all.append(event.getFormattedMessage()).append('\n');
+            if (event.getThrowableProxy() != null) {
+                all.append(event.getThrowableProxy().getMessage()).append('\n');
+            }
+        }
+        for (Path file : logFiles()) {
+            try {
+                all.append(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1));
+            } catch (IOException gone) {
+                throw new UncheckedIOException(gone);
+            }
+        }
+        return all.toString();
+    }
+
+    private List<Path> logFiles() {
+        try (Stream<Path> files = Files.walk(home)) {
+            return files.filter(
+                            each -> each.toString().endsWith(".log") && Files.isRegularFile(each))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        provider.close();
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}
