@@ -246,7 +246,8 @@ final class BadInputTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void prompt_holdsTextShapedLikeAPseudonym_isCarriedThrough(boolean streamed) {
-        String said = "[EMAIL_1] [EMAIL_2] [PHONE_7] [IBAN_1 x@example.com [EMAIL_] ]y@example.com[";
+        String said =
+                "[EMAIL_1] [EMAIL_2] [PHONE_7] [IBAN_1 x@example.com [EMAIL_] ]y@example.com[";
         String question = question("cut-1", said);
         Http.Answer answer = chat(streamed ? streamed(question) : question);
         String told =

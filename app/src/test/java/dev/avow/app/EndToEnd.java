@@ -1,12 +1,14 @@
 package dev.avow.app;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests an {@link Installation}. It is made when the first test asks, and ended after the last
- * one of the run.
+ * Gives tests an {@link Installation}. It is made when the first test asks, and ended after the
+ * last one of the run.
  */
 final class EndToEnd implements ParameterResolver {
 
@@ -22,7 +24,34 @@ final class EndToEnd implements ParameterResolver {
     public Installation resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(HERE)
-                .computeIfAbsent(
-                        Installation.class, _ -> Installation.start(), Installation.class);
+                .computeIfAbsent(Attempt.class, _ -> Attempt.start(), Attempt.class)
+                .installation();
+    }
+
+    /** One attempt at an installation: where it fails, every test fails at once for that reason. */
+    private record Attempt(@Nullable Installation made, @Nullable Exception failed)
+            implements AutoCloseable {
+
+        static Attempt start() {
+            try {
+                return new Attempt(Installation.start(), null);
+            } catch (Exception failed) {
+                return new Attempt(null, failed);
+            }
+        }
+
+        Installation installation() {
+            if (made == null) {
+                throw new IllegalStateException("there is no installation to test", failed);
+            }
+            return made;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (made != null) {
+                made.close();
+            }
+        }
     }
 }

@@ -83,10 +83,10 @@ final class FakeOpenAiTest {
                 .isInstanceOf(BadRequestException.class);
         assertThatThrownBy(() -> client.chat().completions().create(asked("rate-limited")))
                 .isInstanceOf(RateLimitException.class);
-        try (OpenAIClient stranger = Clients.of(fake.baseUrl(), "wrong")) {
-            assertThatThrownBy(() -> stranger.chat().completions().create(asked("echo")))
-                    .isInstanceOf(UnauthorizedException.class);
-        }
+        OpenAIClient stranger = Clients.of(fake.baseUrl(), "wrong");
+        assertThatThrownBy(() -> stranger.chat().completions().create(asked("echo")))
+                .isInstanceOf(UnauthorizedException.class);
+        stranger.close();
     }
 
     private static ChatCompletionCreateParams asked(String model) {

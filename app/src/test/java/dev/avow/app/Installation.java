@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A whole Avow on a free port with a home of its own, and the fake provider behind it under the name
- * {@code fake}. The provider {@code down} is one that cannot be reached. Requests to the models {@code
- * blocked} and {@code coached} meet a policy that says so.
+ * A whole Avow on a free port with a home of its own, and the fake provider behind it under the
+ * name {@code fake}. The provider {@code down} is one that cannot be reached. Requests to the
+ * models {@code blocked} and {@code coached} meet a policy that says so.
  */
 final class Installation implements AutoCloseable {
 
@@ -73,16 +73,18 @@ final class Installation implements AutoCloseable {
                                     "unused"));
         }
         server = Server.start(settings);
-        policy("blocked", "Block");
-        policy("coached", "Coach");
     }
 
-    static Installation start() {
+    static Installation start() throws Exception {
+        Installation installation = new Installation();
         try {
-            return new Installation();
-        } catch (Exception failed) {
-            throw new IllegalStateException("no installation to test", failed);
+            installation.policy("blocked", "Block");
+            installation.policy("coached", "Coach");
+        } catch (RuntimeException failed) {
+            installation.close();
+            throw failed;
         }
+        return installation;
     }
 
     private void capture() {
@@ -149,9 +151,6 @@ final class Installation implements AutoCloseable {
         StringBuilder all = new StringBuilder();
         for (ILoggingEvent event : new ArrayList<>(logged.list)) {
             all.append(event.getFormattedMessage()).append('\n');
-            if (event.getThrowableProxy() != null) {
-                all.append(event.getThrowableProxy().getMessage()).append('\n');
-            }
         }
         for (Path file : logFiles()) {
             try {

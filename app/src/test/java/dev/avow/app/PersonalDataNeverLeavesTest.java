@@ -34,7 +34,9 @@ final class PersonalDataNeverLeavesTest {
         this.avow = avow;
     }
 
-    /** Whatever a test did: of all that ever reached the provider through Avow, nothing is personal. */
+    /**
+     * Whatever a test did: of all that ever reached the provider through Avow, nothing is personal.
+     */
     @AfterEach
     void nothingOfItLeft() {
         for (FakeLog.Entry entry : avow.provider().log().entries()) {
@@ -46,12 +48,11 @@ final class PersonalDataNeverLeavesTest {
         ObjectNode parts = message("user", null);
         PersonalData.VALUES
                 .values()
-                .forEach(
-                        each ->
-                                parts.withArray("content")
-                                        .addObject()
-                                        .put("type", "text")
-                                        .put("text", each));
+                .forEach(each ->
+                        parts.withArray("content")
+                                .addObject()
+                                .put("type", "text")
+                                .put("text", each));
         ObjectNode calling = MAKE.objectNode().put("role", "assistant").putNull("content");
         ObjectNode call = calling.putArray("tool_calls").addObject();
         ObjectNode arguments = MAKE.objectNode();
@@ -59,10 +60,8 @@ final class PersonalDataNeverLeavesTest {
         arguments.putArray("deeper").addObject().put("\"quoted\"", PersonalData.EVERYTHING);
         call.put("id", "call_1").put("type", "function");
         call.putObject("function").put("name", "look_up").put("arguments", arguments.toString());
-        ObjectNode result =
-                message("tool", PersonalData.EVERYTHING).put("tool_call_id", "call_1");
-        ObjectNode jsonResult =
-                message("tool", arguments.toString()).put("tool_call_id", "call_1");
+        ObjectNode result = message("tool", PersonalData.EVERYTHING).put("tool_call_id", "call_1");
+        ObjectNode jsonResult = message("tool", arguments.toString()).put("tool_call_id", "call_1");
         return Stream.of(
                 Arguments.of("system", List.of(message("system", PersonalData.EVERYTHING))),
                 Arguments.of("developer", List.of(message("developer", PersonalData.EVERYTHING))),
@@ -74,8 +73,7 @@ final class PersonalDataNeverLeavesTest {
                         List.of(calling, message("tool", "ok").put("tool_call_id", "call_1"))),
                 Arguments.of("tool result", List.of(calling, result)),
                 Arguments.of("tool result as JSON", List.of(calling, jsonResult)),
-                Arguments.of(
-                        "user, as JSON", List.of(message("user", arguments.toString()))));
+                Arguments.of("user, as JSON", List.of(message("user", arguments.toString()))));
     }
 
     private static ObjectNode message(
@@ -99,8 +97,7 @@ final class PersonalDataNeverLeavesTest {
     void anyPlace_streamedByCharacter_comesBack(String place, List<ObjectNode> messages) {
         Http.Answer answer = ask("cut-1", messages, true);
         assertThat(answer.status()).as(place).isEqualTo(200);
-        assertThat(PersonalData.in(answer.streamedText()))
-                .isEqualTo(PersonalData.VALUES.keySet());
+        assertThat(PersonalData.in(answer.streamedText())).isEqualTo(PersonalData.VALUES.keySet());
     }
 
     /** The stream's text is cut in two at every place that its pseudonyms could be cut at. */
@@ -131,8 +128,7 @@ final class PersonalDataNeverLeavesTest {
     void besideTheMessages_anyField_neverLeaves(String field) {
         ObjectNode body = body("echo", List.of(message("user", "hello")), false);
         switch (field) {
-            case "metadata" ->
-                    body.putObject("metadata").put("note", PersonalData.EVERYTHING);
+            case "metadata" -> body.putObject("metadata").put("note", PersonalData.EVERYTHING);
             case "stop" -> body.putArray("stop").add(PersonalData.EVERYTHING);
             default -> body.put(field, PersonalData.EVERYTHING);
         }
@@ -156,9 +152,7 @@ final class PersonalDataNeverLeavesTest {
     @Test
     void value_escapedInTheBody_neverLeaves() {
         StringBuilder escaped = new StringBuilder();
-        PersonalData.of("email")
-                .chars()
-                .forEach(c -> escaped.append(String.format("\\u%04x", c)));
+        PersonalData.of("email").chars().forEach(c -> escaped.append(String.format("\\u%04x", c)));
         Http.Answer answer =
                 Http.post(
                         avow.baseUrl() + "/chat/completions",
