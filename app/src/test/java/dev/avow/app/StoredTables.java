@@ -4,6 +4,7 @@ import dev.avow.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the database itself says of its tables, so that a new one cannot be forgotten. */
@@ -21,7 +22,7 @@ final class StoredTables {
                    (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid) AS policies,
                    EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd = '*'
                            AND p.polpermissive
-                           AND pg_get_expr(p.polqual, p.polrelid) LIKE '(tenant_id = % avow_tenant())%'
+                           AND pg_get_expr(p.polqual, p.polrelid) = '(tenant_id = ( SELECT avow_tenant() AS avow_tenant))'
                            AND pg_get_expr(p.polwithcheck, p.polrelid)
                                = pg_get_expr(p.polqual, p.polrelid)) AS by_tenant,
                    c.relkind IN ('r', 'p') AS plain
@@ -49,27 +50,31 @@ final class StoredTables {
             boolean byTenant,
             boolean plain) {}
 
-    static List<Table> of(TestDatabase database) {
-        try (var connection = database.openAsOwner();
-                var handle = Jdbi.create(connection).open()) {
-            return handle.createQuery(ALL)
-                    .bind("except", OF_THE_MIGRATION)
-                    .map((row, _) ->
-                            new Table(
-                                    row.getString("name"),
-                                    Optional.ofNullable(row.getString("comment")),
-                                    row.getBoolean("of_a_tenant"),
-                                    row.getBoolean("guarded"),
-                                    row.getLong("policies"),
-                                    row.getBoolean("by_tenant"),
-                                    row.getBoolean("plain")))
-                    .list();
-        } catch (SQLException unreachable) {
-            throw new IllegalStateException("the catalogue could not be read", unreachable);
-        }
+    static List<Table> of(Handle handle) {
+        return handle.createQuery(ALL)
+                .bind("except", OF_THE_MIGRATION)
+                .map((row, _) ->
+                        new Table(
+                                row.getString("name"),
+                                Optional.ofNullable(row.getString("comment")),
+                                row.getBoolean("of_a_tenant"),
+                                row.getBoolean("guarded"),
+                                row.getLong("policies"),
+                                row.getBoolean("by_tenant"),
+                                row.getBoolean("plain")))
+                .list();
+    }
+
+    static List<String> names(Handle handle) {
+        return of(handle).stream().map(Table::name).toList();
     }
 
     static List<String> names(TestDatabase database) {
-        return of(database).stream().map(Table::name).toList();
+        try (var connection = database.openAsOwner();
+                var handle = Jdbi.create(connection).open()) {
+            return names(handle);
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException("the catalogue could not be read", unreachable);
+        }
     }
 }

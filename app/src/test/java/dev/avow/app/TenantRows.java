@@ -14,7 +14,8 @@ import org.jdbi.v3.core.Jdbi;
 final class TenantRows {
 
     private static final String TENANTS =
-            "INSERT INTO tenants (tenant_id, name) VALUES (:tenant, 'Distel') ON CONFLICT DO NOTHING";
+            "INSERT INTO tenants (tenant_id, name) VALUES (:tenant, 'Distel') ON CONFLICT DO"
+                    + " NOTHING";
 
     private static final String TENANT_KEYS =
             "INSERT INTO tenant_keys (tenant_id, purpose, wrapped) VALUES (:tenant, 'TEST', 'w')";
