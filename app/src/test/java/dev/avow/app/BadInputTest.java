@@ -2,11 +2,16 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is wrong, or goes wrong, gets a clear error in OpenAI's shape, is recorded where a model was
@@ -102,6 +108,60 @@ final class BadInputTest {
         Http.Answer answer = chat(question("echo", "a".repeat(Installation.MOST_BODY_BYTES)));
         assertError(answer, 413, "body_too_large");
         assertNotAsked();
+    }
+
+    @Test
+    void bodyOverTheLimit_ofUnknownLength_isRefused() {
+        byte[] body =
+                question("echo", "a".repeat(Installation.MOST_BODY_BYTES))
+                        .getBytes(StandardCharsets.UTF_8);
+        Http.Answer answer =
+                Http.post(
+                        avow.baseUrl() + "/chat/completions",
+                        avow.modelsKey(),
+                        HttpRequest.BodyPublishers.ofInputStream(
+                                () -> new ByteArrayInputStream(body)));
+        assertError(answer, 413, "body_too_large");
+        assertNotAsked();
+    }
+
+    @Test
+    void compressedBody_sent_isABadRequest() throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(question("echo", "hello").getBytes(StandardCharsets.UTF_8));
+        }
+        Http.Answer answer =
+                Http.post(
+                        avow.baseUrl() + "/chat/completions",
+                        avow.modelsKey(),
+                        HttpRequest.BodyPublishers.ofByteArray(compressed.toByteArray()),
+                        "Content-Encoding",
+                        "gzip");
+        assertThat(answer.status()).isIn(400, 415);
+        assertNotAsked();
+    }
+
+    /** Half a surrogate pair, NUL and other characters that few expect come back as they were. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0000", "\\ud83d\\ude42", "\\u2028", "\\ufeff", "\\b\\f\\/"})
+    void oddCharacters_besideAValue_areCarriedThrough(String odd) {
+        for (boolean streamed : new boolean[] {false, true}) {
+            String question = question("echo", odd + " x@example.com " + odd);
+            Http.Answer answer = chat(streamed ? streamed(question) : question);
+            String said = new JsonMapper().readTree("\"" + odd + "\"").stringValue();
+            String told =
+                    streamed
+                            ? answer.streamedText()
+                            : answer.json().at("/choices/0/message/content").stringValue();
+            assertThat(told).isEqualTo(mark + " " + said + " x@example.com " + said);
+        }
+    }
+
+    @Test
+    void loneSurrogate_sent_isAnsweredOrRefusedButNoFaultOfOurs() {
+        Http.Answer answer = chat(question("echo", "\\ud83d x@example.com"));
+        assertThat(answer.status()).isIn(200, 400);
     }
 
     @Test

@@ -68,7 +68,8 @@ final class FakeOpenAi implements AutoCloseable {
                                     "invalid_request_error",
                                     null,
                                     "invalid_api_key")));
-        } else if (path.equals("/v1/chat/completions") && request.method() == HttpMethod.POST) {
+        } else if (path.equals("/v1/chat/completions")
+                && HttpMethod.POST.equals(request.method())) {
             request.bodyHandler(body -> chat(request, body));
         } else if (path.equals("/v1/models")) {
             json(request.response(), 200, FakeModels.list());

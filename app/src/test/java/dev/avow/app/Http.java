@@ -49,11 +49,18 @@ final class Http {
     }
 
     static Answer post(String url, String key, byte[] body) {
-        return send(
-                request(url, key)
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build());
+        return post(url, key, HttpRequest.BodyPublishers.ofByteArray(body));
+    }
+
+    /**
+     * Sends a body of any kind.
+     *
+     * @param more further headers, names and values in turn
+     */
+    static Answer post(String url, String key, HttpRequest.BodyPublisher body, String... more) {
+        HttpRequest.Builder request =
+                request(url, key).header("Content-Type", "application/json").POST(body);
+        return send((more.length == 0 ? request : request.headers(more)).build());
     }
 
     static Answer get(String url, String key) {

@@ -27,6 +27,7 @@ import com.openai.models.chat.completions.ChatCompletionStreamOptions;
 import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -255,8 +256,7 @@ final class OpenAiJavaClientTest {
         assertThat(coached.statusCode()).isEqualTo(409);
         assertThat(coached.code()).contains("policy_coach");
         assertThat(avow.provider().log().countWith(mark)).isZero();
-        Map<?, ?> error = coached.body().convert(Map.class);
-        assertThat(error).isNotNull();
+        Map<?, ?> error = Objects.requireNonNull(coached.body().convert(Map.class));
         String token = String.valueOf(error.get("acknowledge_token"));
         ChatCompletion answer =
                 client.chat()

@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -166,6 +167,67 @@ final class PersonalDataNeverLeavesTest {
         assertThat(avow.provider().log().entries().getLast().body())
                 .doesNotContain(escaped)
                 .contains("[EMAIL_1]");
+    }
+
+    /** Members may stand twice, hold anything, or be unknown: whatever leaves is masked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"messages\":[{\"role\":\"user\",\"content\":\"x\",\"content\":\"EMAIL\"}]",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"EMAIL\",\"content\":\"x\"}]",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"x\",\"extra\":CARD}]",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"x\",\"EMAIL\":1}]",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"{\\\"EMAIL\\\":CARD}\"}]",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"x\",\"name\":\"EMAIL\"}]",
+                "\"messages\":[{\"role\":\"user EMAIL\",\"content\":\"x\"}]",
+                "\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\","
+                        + "\"image_url\":{\"url\":\"https://example.com/?to=EMAIL\"}}]}]",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"metadata\":{\"EMAIL\":\"CARD\"}",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"seed\":1,\"top_k\":CARD",
+                "\"messages\":[{\"role\":\"user\",\"content\":\"x\"}],\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"for"
+                    + " EMAIL\",\"parameters\":"
+                    + "{\"type\":\"object\",\"properties\":{\"EMAIL\":{\"enum\":[\"EMAIL\",CARD]}}}}}]"
+            })
+    void oddBody_anyPlace_neverLeaves(String members) {
+        String body =
+                ("{\"model\":\"transcript\"," + members + "}")
+                        .replace("EMAIL", PersonalData.of("email"))
+                        .replace("CARD", PersonalData.of("payment_card"));
+        Http.Answer answer =
+                Http.post(avow.baseUrl() + "/chat/completions", avow.modelsKey(), body);
+        assertThat(answer.status()).isIn(200, 400);
+    }
+
+    /** Of the caller's request, nothing but the body goes on. */
+    @Test
+    void headersAndQuery_ofTheCaller_stayHere() {
+        String email = PersonalData.of("email");
+        Http.Answer answer =
+                Http.post(
+                        avow.baseUrl() + "/chat/completions?note=" + email,
+                        avow.modelsKey(),
+                        HttpRequest.BodyPublishers.ofString(
+                                body("echo", List.of(message("user", "hello")), false).toString()),
+                        "Cookie",
+                        "who=" + email,
+                        "User-Agent",
+                        "agent of " + email,
+                        "OpenAI-Organization",
+                        email,
+                        "X-Forwarded-For",
+                        "192.0.2.7");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(avow.provider().log().entries().getLast().everything())
+                .doesNotContain("192.0.2.7", avow.modelsKey(), "agent of");
+    }
+
+    /** Providers quote what they were sent; the caller is shown what the caller wrote. */
+    @Test
+    void providersError_quotingTheRequest_isRestored() {
+        Http.Answer answer =
+                ask("quotes-400", List.of(message("user", PersonalData.EVERYTHING)), false);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(PersonalData.in(answer.body())).isEqualTo(PersonalData.VALUES.keySet());
     }
 
     private Http.Answer ask(String model, List<ObjectNode> messages, boolean streamed) {

@@ -28,11 +28,17 @@ public final class JsonDocument {
 
     private static final int DEEPEST = 200;
 
+    /**
+     * Each costs some hundred bytes here, so that a few megabytes of brackets could fill a heap.
+     */
+    private static final long MOST_TOKENS = 2_000_000;
+
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(DEEPEST)
+                                    .maxTokenCount(MOST_TOKENS)
                                     .maxStringLength(Integer.MAX_VALUE)
                                     .maxNumberLength(1_000)
                                     .maxNameLength(50_000)
@@ -51,8 +57,8 @@ public final class JsonDocument {
      * Reads a whole document.
      *
      * @param bytes kept, not copied; the caller must not change them afterwards
-     * @throws JsonProblem where they are not one well-formed value in UTF-8, nested 200 deep at
-     *     most
+     * @throws JsonProblem where they are not one well-formed value in UTF-8, nested 200 deep and of
+     *     two million tokens at most; also where a name holds a lone surrogate
      */
     public static JsonDocument read(byte[] bytes) throws JsonProblem {
         byte[] plain = withoutByteOrderMark(bytes);
@@ -82,7 +88,7 @@ public final class JsonDocument {
                     + ", column "
                     + at.getColumnNr();
         }
-        return "the JSON is nested too deep or holds a number that is too long";
+        return "the JSON is nested too deep, or holds too many values or too long a number";
     }
 
     private static byte[] withoutByteOrderMark(byte[] bytes) {

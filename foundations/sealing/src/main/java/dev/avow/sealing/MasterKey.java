@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The installation's master key. It wraps the tenants' keys and derives what the installation needs
@@ -34,10 +35,12 @@ public final class MasterKey {
 
     private final Aead wrapping;
     private final PrfSet prfs;
+    private final Prf oldest;
 
-    private MasterKey(Aead wrapping, PrfSet prfs) {
+    private MasterKey(Aead wrapping, PrfSet prfs, Prf oldest) {
         this.wrapping = wrapping;
         this.prfs = prfs;
+        this.oldest = oldest;
     }
 
     /**
@@ -90,7 +93,9 @@ public final class MasterKey {
             KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(key);
             wrapping.addEntry(prf.getKey() == prfs.getPrimaryId() ? entry.makePrimary() : entry);
         }
-        return new MasterKey(wrapping.build().getPrimitive(AeadConfig2026.get(), Aead.class), prfs);
+        Prf oldest = Objects.requireNonNull(prfs.getPrfs().get(keyset.getAt(0).getId()));
+        return new MasterKey(
+                wrapping.build().getPrimitive(AeadConfig2026.get(), Aead.class), prfs, oldest);
     }
 
     Aead wrapping() {
@@ -107,13 +112,20 @@ public final class MasterKey {
 
     /**
      * A blind index: equal values give equal 32 bytes, and nobody without the key can test a guess.
+     *
+     * <p>It is made with the first key of the file and not with the primary one, since what is
+     * stored under an index must be found again after a rotation. New keys go to the file's end.
      */
     public byte[] blindIndex(String field, String normalisedValue) {
-        return derive("index " + field + "\0" + normalisedValue, UnsealAccess.granted());
+        try {
+            return oldest.compute(label("index " + field + "\0" + normalisedValue), 32);
+        } catch (GeneralSecurityException impossible) {
+            throw new SealingException("the master key cannot derive", impossible);
+        }
     }
 
     private byte[] derive(String label, UnsealAccess access) {
-        java.util.Objects.requireNonNull(access);
+        Objects.requireNonNull(access);
         try {
             return prfs.computePrimary(label(label), 32);
         } catch (GeneralSecurityException impossible) {

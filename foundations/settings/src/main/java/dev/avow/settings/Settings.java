@@ -139,7 +139,8 @@ public final class Settings {
                         Setting.INTERACTION_ARCHIVE_AFTER_DAYS,
                         Setting.INTERACTION_ARCHIVE_LOCATION,
                         Setting.CLASSIFICATION_TIER2_ENABLED,
-                        Setting.CLASSIFICATION_TIER3_ENABLED)) {
+                        Setting.CLASSIFICATION_TIER3_ENABLED,
+                        Setting.TELEMETRY_ENABLED)) {
             if (reader.isSet(setting) && !reader.text(setting).equals(setting.fallback())) {
                 lines.add(
                         setting.environmentName()

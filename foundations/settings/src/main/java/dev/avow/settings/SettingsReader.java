@@ -19,6 +19,8 @@ final class SettingsReader {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
+    private static final int MOST = 999_999_999;
+
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
 
     private SettingsReader() {}
@@ -34,7 +36,15 @@ final class SettingsReader {
         reader.take(ours, "the environment");
         Path file = Path.of(reader.text(Setting.HOME)).resolve("avow.properties");
         if (Files.exists(file)) {
-            reader.take(properties(file), file.toString());
+            Map<String, String> named = properties(file);
+            if (named.containsKey(Setting.HOME.environmentName())) {
+                throw new BadSetting(
+                        "AVOW_HOME cannot be set in "
+                                + file
+                                + ", which is read because it lies there; set it in the"
+                                + " environment");
+            }
+            reader.take(named, file.toString());
         }
         return reader;
     }
@@ -94,9 +104,9 @@ final class SettingsReader {
                                     ? null
                                     : "days, a whole number from 1 to 36500";
                     case COUNT ->
-                            isNumber(value, 1, Integer.MAX_VALUE) ? null : "a whole number above 0";
+                            isNumber(value, 1, MOST) ? null : "a whole number from 1 to " + MOST;
                     case COUNT_OR_ZERO ->
-                            isNumber(value, 0, Integer.MAX_VALUE) ? null : "a whole number";
+                            isNumber(value, 0, MOST) ? null : "a whole number from 0 to " + MOST;
                     case FLAG ->
                             value.equals("true") || value.equals("false") ? null : "true or false";
                     case CHOICE ->

@@ -1,19 +1,27 @@
 package dev.avow.arrive;
 
 import dev.avow.json.JsonNode;
+import dev.avow.json.JsonPath;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells attachments from text. Only where the protocol puts an attachment (RFC 2397 {@code data:}
- * URLs in {@code image_url.url}, {@code url}, {@code file_data}; base64 in {@code
- * input_audio.data}) is a string not read as text, and only where it is well-formed base64 of a
- * kind that is not text.
+ * Tells attachments from text.
+ *
+ * <p>An attachment is base64, in a {@code data:} URL (RFC 2397) or bare where the protocol has it
+ * so. What it is, its bytes say and not its label: an office suite labels a table as a spreadsheet,
+ * and a drawing (SVG) is text. Bytes that are text are scanned wherever they stand. Other bytes are
+ * left alone only where the protocol puts an attachment, under a label that is a binary kind's;
+ * anywhere else they are read as text in an old encoding.
  */
 final class Attachments {
 
@@ -21,46 +29,159 @@ final class Attachments {
 
     private static final Pattern BINARY_KIND =
             Pattern.compile(
-                    "data:(image|audio|video|font)/[a-z0-9.+-]+(;[a-z0-9=.-]+)*;base64,|data:application/(pdf|octet-stream|zip|vnd\\.[a-z0-9.+-]+);base64,");
+                    "data:(image|audio|video|font)/[a-z0-9.+-]+(;[a-z0-9=.-]+)*;base64,|data:application/(pdf|octet-stream|zip|x-zip-compressed|msword|vnd\\.[a-z0-9.+-]+)(;[a-z0-9=.-]+)*;base64,");
+
+    /** A label in which nobody could be named, as nearly all are. */
+    private static final Pattern PLAIN_HEAD =
+            Pattern.compile("data:[a-z]+/[a-z.+-]*[0-9]{0,4}(;charset=utf-8)?;base64,");
+
+    private static final int FEWEST_DIGITS = 7;
 
     private Attachments() {}
 
-    static Segment dataUrl(JsonNode node, boolean prompt) {
-        String url = node.text();
-        int comma = url.indexOf(',');
-        Segment asText = new Segment.Text(url, node.start(), node.end(), prompt);
-        if (!DATA_URL_MEMBERS.contains(node.path().name()) || comma < 0 || comma > 200) {
-            return asText;
+    /** Adds the segments of an attachment; false where the string is none. */
+    static boolean add(JsonNode node, boolean prompt, List<Segment> into) {
+        String text = node.text();
+        int comma = isDataUrl(text) ? text.indexOf(',') : -1;
+        boolean bare = comma < 0 && isBareBase64(node.path());
+        if (comma < 0 && !bare) {
+            return false;
         }
-        String head = url.substring(0, comma + 1);
-        byte[] decoded = decode(url, comma + 1);
-        if (decoded == null || !head.endsWith(";base64,")) {
-            return asText;
+        String head = text.substring(0, comma + 1);
+        String kind = head.strip().toLowerCase(Locale.ROOT);
+        byte[] decoded = bare || kind.endsWith(";base64,") ? decode(text, comma + 1) : null;
+        if (decoded == null) {
+            return false;
         }
-        if (BINARY_KIND.matcher(head.toLowerCase(Locale.ROOT)).matches()) {
-            return new Segment.Opaque(node.start(), node.end());
+        boolean binaryHere =
+                bare
+                        || (DATA_URL_MEMBERS.contains(node.path().name())
+                                && BINARY_KIND.matcher(kind).matches());
+        Charset charset = charset(decoded, binaryHere);
+        if (charset == null) {
+            into.add(new Segment.Opaque(node.start(), node.end()));
+            if ((!bare && !PLAIN_HEAD.matcher(kind).matches()) || holdsNumber(text)) {
+                into.add(new Segment.Text(text, node.start(), node.end(), prompt));
+            }
+            return true;
         }
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded)).toString();
-            return new Segment.TextAttachment(head, text, node.start(), node.end(), prompt);
-        } catch (CharacterCodingException notText) {
-            return new Segment.Opaque(node.start(), node.end());
+        Segment.Text label = new Segment.Text(head, 0, head.length(), false);
+        String content = new String(decoded, charset);
+        into.add(
+                new Segment.Attachment(
+                        label,
+                        new Segment.Text(content, 0, content.length(), prompt),
+                        charset,
+                        node.start(),
+                        node.end()));
+        if (holdsNumber(text)) {
+            into.add(new Segment.Text(text, node.start(), node.end(), prompt));
         }
+        return true;
     }
 
-    static boolean isSound(JsonNode node) {
-        return node.path().name().equals("data")
-                && node.path().depth() > 1
-                && node.path().at(node.path().depth() - 1).name().equals("input_audio")
-                && decode(node.text(), 0) != null;
+    /** A telephone number is well-formed base64 too; it must not pass for what it decodes to. */
+    private static boolean holdsNumber(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                if (++digits == FEWEST_DIGITS) {
+                    return true;
+                }
+            } else if (Character.isLetter(c) || c == '/') {
+                digits = 0;
+            }
+        }
+        return false;
     }
 
-    private static byte @org.jspecify.annotations.Nullable [] decode(String text, int from) {
+    private static boolean isDataUrl(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return text.regionMatches(true, at, "data:", 0, 5);
+    }
+
+    private static boolean isBareBase64(JsonPath path) {
+        return path.name().equals("file_data")
+                || (path.name().equals("data")
+                        && path.depth() > 1
+                        && path.at(path.depth() - 1).name().equals("input_audio"));
+    }
+
+    /**
+     * Also with line ends or the URL alphabet, since providers read those; null where it is none.
+     */
+    private static byte @Nullable [] decode(String text, int from) {
+        StringBuilder plain = new StringBuilder(text.length() - from);
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ') {
+                plain.append(c == '-' ? '+' : c == '_' ? '/' : c);
+            }
+        }
         try {
-            return Base64.getDecoder().decode(text.substring(from));
+            return Base64.getDecoder().decode(plain.toString());
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
+    }
+
+    /** How to read bytes as text; null where they are none and need not be. */
+    private static @Nullable Charset charset(byte[] bytes, boolean mayBeBinary) {
+        Charset wide = utf16(bytes);
+        if (wide != null) {
+            return wide;
+        }
+        if (isUtf8(bytes) && (!mayBeBinary || !holdsControls(bytes))) {
+            return StandardCharsets.UTF_8;
+        }
+        // Every byte is a character of Latin-1, so that it goes back as it came.
+        return mayBeBinary ? null : StandardCharsets.ISO_8859_1;
+    }
+
+    /** By its mark, or since every other byte of a longer start is zero. */
+    private static @Nullable Charset utf16(byte[] bytes) {
+        if (bytes.length % 2 != 0 || bytes.length == 0) {
+            return null;
+        }
+        int even = 0;
+        int odd = 0;
+        int looked = Math.min(bytes.length, 512);
+        for (int i = 0; i < looked; i += 2) {
+            even += bytes[i] == 0 ? 1 : 0;
+            odd += bytes[i + 1] == 0 ? 1 : 0;
+        }
+        boolean big = bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
+        boolean little = bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
+        Charset wide = null;
+        if (big || (even > looked / 3 && odd == 0)) {
+            wide = StandardCharsets.UTF_16BE;
+        } else if (little || (odd > looked / 3 && even == 0)) {
+            wide = StandardCharsets.UTF_16LE;
+        }
+        return wide != null && Arrays.equals(new String(bytes, wide).getBytes(wide), bytes)
+                ? wide
+                : null;
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+    }
+
+    private static boolean holdsControls(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b >= 0 && b < ' ' && (b < '\t' || b > '\r') && b != 0x1B) {
+                return true;
+            }
+        }
+        return false;
     }
 }

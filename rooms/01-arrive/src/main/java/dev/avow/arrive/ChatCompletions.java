@@ -131,7 +131,9 @@ public final class ChatCompletions {
                             ? null
                             : wrong(path, "a string, an array of parts, or null");
             case "text" ->
-                    path.depth() != 5 || node.kind() == Kind.STRING
+                    path.depth() != 5
+                                    || !path.at(3).name().equals("content")
+                                    || node.kind() == Kind.STRING
                             ? null
                             : wrong(path, "a string");
             case "tool_calls" ->
@@ -139,7 +141,9 @@ public final class ChatCompletions {
                             ? null
                             : wrong(path, "an array");
             case "arguments" ->
-                    path.depth() != 6 || node.kind() == Kind.STRING
+                    path.depth() != 6
+                                    || !path.at(3).name().equals("tool_calls")
+                                    || node.kind() == Kind.STRING
                             ? null
                             : wrong(path, "a string that holds JSON");
             default -> null;

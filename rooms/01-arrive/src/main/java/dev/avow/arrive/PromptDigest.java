@@ -42,6 +42,7 @@ public final class PromptDigest {
                     }
                 }
                 case Segment.Nested nested -> all(nested.parts());
+                case Segment.Attachment attachment -> all(attachment.parts());
                 case Segment.Opaque _ -> {}
             }
         }

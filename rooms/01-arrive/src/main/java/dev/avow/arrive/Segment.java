@@ -1,6 +1,7 @@
 package dev.avow.arrive;
 
 import dev.avow.json.JsonDocument;
+import java.nio.charset.Charset;
 import java.util.List;
 
 /**
@@ -55,16 +56,22 @@ public sealed interface Segment {
     }
 
     /**
-     * An attachment whose bytes are text, in a {@code data:} URL.
+     * An attachment whose bytes are text: base64, mostly in a {@code data:} URL.
      *
-     * @param head the URL up to and with its comma
-     * @param unmaskedText the decoded bytes
+     * @param head the URL up to and with its comma, which can name a file; empty for bare base64
+     * @param content the decoded bytes; its places are within themselves
+     * @param charset how they were decoded, and are to be encoded again
      */
-    record TextAttachment(String head, String unmaskedText, int start, int end, boolean isPrompt)
-            implements Leaf {
+    record Attachment(Text head, Text content, Charset charset, int start, int end)
+            implements Segment {
+        /** What is scanned, in this order. */
+        public List<Segment> parts() {
+            return List.of(head, content);
+        }
+
         @Override
         public String toString() {
-            return "TextAttachment of " + unmaskedText.length() + " chars";
+            return "Attachment of " + content.unmaskedText().length() + " chars";
         }
     }
 

@@ -4,16 +4,21 @@ import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonPath;
 import dev.avow.json.JsonProblem;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a document into segments. */
 final class Segments {
 
     /** Shorter numbers name nobody. */
     private static final int SHORTEST_NUMBER = 9;
+
+    /** Longer numbers than any that names somebody; keeps 1e999999999 from being written out. */
+    private static final int LONGEST_WHOLE = 40;
 
     private static final int DEEPEST_NESTING = 4;
 
@@ -34,13 +39,12 @@ final class Segments {
             switch (node.kind()) {
                 case STRING -> {
                     if (!path.isTopLevel("model")) {
-                        segments.add(string(node, prompt, 0));
+                        string(node, prompt, 0, segments);
                     }
                 }
                 case NUMBER -> {
-                    if (node.text().length() >= SHORTEST_NUMBER
-                            && !(path.depth() == 1 && TUNING.contains(path.name()))) {
-                        segments.add(number(node, prompt));
+                    if (!(path.depth() == 1 && TUNING.contains(path.name()))) {
+                        number(node, prompt, segments);
                     }
                 }
                 case NAME -> addName(node, segments);
@@ -66,25 +70,45 @@ final class Segments {
         }
     }
 
-    private static Segment number(JsonNode node, boolean prompt) {
-        return new Segment.Digits(node.text(), node.start(), node.end(), prompt);
+    private static void number(JsonNode node, boolean prompt, List<Segment> into) {
+        String digits = plain(node.text());
+        if (digits.length() >= SHORTEST_NUMBER) {
+            into.add(new Segment.Digits(digits, node.start(), node.end(), prompt));
+        }
     }
 
-    private static Segment string(JsonNode node, boolean prompt, int nesting) {
-        String text = node.text();
-        if (text.startsWith("data:")) {
-            return Attachments.dataUrl(node, prompt);
+    /** A whole number that was written as a fraction or with an exponent, as tables often do. */
+    private static String plain(String number) {
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c == '.' || c == 'e' || c == 'E') {
+                try {
+                    BigDecimal value = new BigDecimal(number);
+                    int wholeDigits = value.precision() - value.scale();
+                    return wholeDigits <= LONGEST_WHOLE && value.stripTrailingZeros().scale() <= 0
+                            ? value.toBigInteger().toString()
+                            : number;
+                } catch (ArithmeticException | NumberFormatException outOfRange) {
+                    return number;
+                }
+            }
         }
-        if (Attachments.isSound(node)) {
-            return new Segment.Opaque(node.start(), node.end());
+        return number;
+    }
+
+    private static void string(JsonNode node, boolean prompt, int nesting, List<Segment> into) {
+        String text = node.text();
+        if (Attachments.add(node, prompt, into)) {
+            return;
         }
         if (nesting < DEEPEST_NESTING && looksLikeJson(text)) {
             Segment nested = nested(node, prompt, nesting);
             if (nested != null) {
-                return nested;
+                into.add(nested);
+                return;
             }
         }
-        return new Segment.Text(text, node.start(), node.end(), prompt);
+        into.add(new Segment.Text(text, node.start(), node.end(), prompt));
     }
 
     private static boolean looksLikeJson(String text) {
@@ -97,15 +121,14 @@ final class Segments {
         return (first == '{' && last == '}') || (first == '[' && last == ']');
     }
 
-    private static @org.jspecify.annotations.Nullable Segment nested(
-            JsonNode node, boolean prompt, int nesting) {
+    private static @Nullable Segment nested(JsonNode node, boolean prompt, int nesting) {
         try {
             JsonDocument inner = JsonDocument.read(node.text().getBytes(StandardCharsets.UTF_8));
             List<Segment> parts = new ArrayList<>();
             for (JsonNode at : inner.nodes()) {
                 switch (at.kind()) {
-                    case STRING -> parts.add(string(at, prompt, nesting + 1));
-                    case NUMBER -> parts.add(number(at, prompt));
+                    case STRING -> string(at, prompt, nesting + 1, parts);
+                    case NUMBER -> number(at, prompt, parts);
                     case NAME -> addName(at, parts);
                     case OBJECT, ARRAY, BOOLEAN, NULL -> {}
                 }

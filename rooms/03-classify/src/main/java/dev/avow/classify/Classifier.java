@@ -71,6 +71,7 @@ public final class Classifier {
                 switch (segment) {
                     case Segment.Leaf leaf -> leaf(leaf);
                     case Segment.Nested nested -> all(nested.parts());
+                    case Segment.Attachment attachment -> all(attachment.parts());
                     case Segment.Opaque _ -> tally.add(ATTACHMENT, 1);
                 }
             }

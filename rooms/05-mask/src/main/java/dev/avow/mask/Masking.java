@@ -48,6 +48,7 @@ public final class Masking {
             switch (segment) {
                 case Segment.Leaf leaf -> pseudonyms.reserveThoseIn(leaf.unmaskedText());
                 case Segment.Nested nested -> reserve(nested.parts(), pseudonyms);
+                case Segment.Attachment attachment -> reserve(attachment.parts(), pseudonyms);
                 case Segment.Opaque _ -> {}
             }
         }
@@ -120,33 +121,44 @@ public final class Masking {
                     }
                     yield any;
                 }
+                case Segment.Attachment attachment -> {
+                    String head = leaving(attachment.head());
+                    String content = leaving(attachment.content());
+                    boolean any =
+                            !head.equals(attachment.head().unmaskedText())
+                                    || !content.equals(attachment.content().unmaskedText());
+                    if (any) {
+                        byte[] bytes = content.getBytes(attachment.charset());
+                        String text = head + Base64.getEncoder().encodeToString(bytes);
+                        into.replace(attachment.start(), attachment.end(), JsonSplice.quote(text));
+                    }
+                    yield any;
+                }
                 case Segment.Opaque _ -> false;
             };
         }
 
         private boolean replaceLeaf(Segment.Leaf leaf, JsonSplice into) {
+            String leaving = leaving(leaf);
+            if (leaving.equals(leaf.unmaskedText())) {
+                return false;
+            }
+            into.replace(leaf.start(), leaf.end(), JsonSplice.quote(leaving));
+            return true;
+        }
+
+        /** A leaf's text as it leaves. Takes the next list of findings. */
+        private String leaving(Segment.Leaf leaf) {
             List<Finding> found = findings.next();
             String text = leaf.unmaskedText();
-            boolean change = pseudonyms != null && !found.isEmpty();
             String leaving =
-                    pseudonyms != null && change ? Masking.replace(text, found, pseudonyms) : text;
-            if (change) {
-                String written =
-                        switch (leaf) {
-                            case Segment.Text _, Segment.Name _, Segment.Digits _ -> leaving;
-                            case Segment.TextAttachment attachment ->
-                                    attachment.head()
-                                            + Base64.getEncoder()
-                                                    .encodeToString(
-                                                            leaving.getBytes(
-                                                                    StandardCharsets.UTF_8));
-                        };
-                into.replace(leaf.start(), leaf.end(), JsonSplice.quote(written));
-            }
+                    pseudonyms == null || found.isEmpty()
+                            ? text
+                            : Masking.replace(text, found, pseudonyms);
             if (prompt != null && leaf.isPrompt()) {
                 prompt.append(prompt.isEmpty() ? "" : "\n").append(leaving);
             }
-            return change;
+            return leaving;
         }
     }
 }

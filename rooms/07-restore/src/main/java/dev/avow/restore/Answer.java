@@ -40,12 +40,13 @@ final class Answer {
                 .asException();
     }
 
-    /** Whether a node holds some of the answer's text. */
+    /** Whether a node holds some of the answer's text. Token lists only say it again, in pieces. */
     static boolean isText(JsonNode node) {
         JsonPath path = node.path();
         return node.kind() == Kind.STRING
                 && path.depth() >= 4
                 && path.at(1).name().equals("choices")
+                && !path.at(3).name().equals("logprobs")
                 && !STRUCTURE.contains(path.name());
     }
 

@@ -5,6 +5,7 @@ import dev.avow.classify.Tally;
 import dev.avow.detector.api.Budget;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Detector;
+import dev.avow.detector.api.Finding;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.api.Scan;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,9 @@ import java.util.Map;
  * Watches an answer as the provider gave it, before originals are put back: what personal data the
  * model itself brought, and the digest of the text.
  *
- * <p>A long text is scanned in windows cut at white space, so that memory stays bounded; a value
- * longer than the overlap, with white space inside, could be cut and missed. Not safe for more than
- * one thread.
+ * <p>A long text is scanned in windows, so that memory stays bounded. What begins in the last part
+ * of a window is left to the next one, which begins at white space and never inside a finding; a
+ * value longer than the overlap could be cut and missed. Not safe for more than one thread.
  */
 final class AnswerWatch {
 
@@ -61,8 +62,7 @@ final class AnswerWatch {
         window.append(piece);
         if (window.length() > WINDOW) {
             int cut = cutBefore(window, window.length() - OVERLAP);
-            scan(window.substring(0, cut));
-            window.delete(0, cut);
+            window.delete(0, scan(window.toString(), cut));
         }
     }
 
@@ -75,16 +75,23 @@ final class AnswerWatch {
         return from;
     }
 
-    private void scan(String text) {
+    /** Counts what begins before the cut; returns the cut, or the end of a finding across it. */
+    private int scan(String text, int cut) {
         long left = budgetNanos - spentNanos;
         if (left <= 0) {
             tally.add(UNSCANNED, 1);
-            return;
+            return cut;
         }
+        int done = cut;
         long before = System.nanoTime();
         try {
             Scan scan = detector.scan(text, new Budget(Integer.MAX_VALUE, left));
-            scan.findings().forEach(tally::add);
+            for (Finding finding : scan.findings()) {
+                if (finding.start() < cut) {
+                    tally.add(finding);
+                    done = Math.max(done, finding.end());
+                }
+            }
             if (scan.coverage() instanceof Coverage.Partial) {
                 tally.add(UNSCANNED, 1);
             }
@@ -92,13 +99,14 @@ final class AnswerWatch {
             tally.add(UNSCANNED, 1);
         }
         spentNanos += System.nanoTime() - before;
+        return done;
     }
 
     /** Looks at what is left, and counts. */
     List<Classification> finish() {
         for (StringBuilder window : windows.values()) {
             if (!window.isEmpty()) {
-                scan(window.toString());
+                scan(window.toString(), window.length());
             }
         }
         windows.clear();

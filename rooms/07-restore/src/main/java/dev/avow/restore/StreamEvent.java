@@ -32,7 +32,8 @@ final class StreamEvent {
             JsonPath path = node.path();
             if (node.kind() == Kind.STRING
                     && path.depth() == 3
-                    && path.name().equals("finish_reason")) {
+                    && path.name().equals("finish_reason")
+                    && !node.text().isEmpty()) {
                 finished.add(index(path.at(2)));
             }
         }

@@ -48,6 +48,9 @@ public final class StreamRestorer {
         for (JsonNode node : event.document().nodes()) {
             if (Answer.isText(node)) {
                 text(event, node, restored);
+            } else if (node.kind() == JsonNode.Kind.STRING && !keepsake.isEmpty()) {
+                TextRestorer alone = new TextRestorer(keepsake, false);
+                replace(node, alone.feed(node.text()) + alone.finish(), restored);
             }
             Integer in = Answer.usage(node, "prompt_tokens");
             tokensIn = in != null ? in : tokensIn;
@@ -81,6 +84,10 @@ public final class StreamRestorer {
         if (!lane.holdable() || event.finishedChoices().contains(lane.choice())) {
             shown += text.restorer().finish();
         }
+        replace(node, shown, into);
+    }
+
+    private static void replace(JsonNode node, String shown, JsonSplice into) {
         if (!shown.equals(node.text())) {
             into.replace(node.start(), node.end(), JsonSplice.quote(shown));
         }

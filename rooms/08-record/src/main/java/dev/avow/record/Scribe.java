@@ -87,10 +87,19 @@ final class Scribe implements AutoCloseable {
                 lane.within(each.getKey(), connection -> InteractionRows.write(connection, drafts));
                 failing = false;
                 drafts.forEach(draft -> draft.use().committed(draft));
-                listener.accept(drafts);
+                tell(drafts);
             } catch (DatabaseUnavailable unavailable) {
                 again(drafts, unavailable);
             }
+        }
+    }
+
+    private void tell(List<Use.Draft> drafts) {
+        try {
+            listener.accept(drafts);
+        } catch (RuntimeException itsOwn) {
+            // The uses are in the record; without this thread no later one would be.
+            LOG.error("a listener of interactions failed: {}", itsOwn.getClass().getName());
         }
     }
 
@@ -101,8 +110,9 @@ final class Scribe implements AutoCloseable {
         }
         failing = true;
         for (Use.Draft draft : drafts) {
-            draft.use().failed();
-            queue.add(draft.use());
+            if (draft.use().failed()) {
+                queue.add(draft.use());
+            }
         }
         if (closing) {
             throw new InterruptedException("closing while the database is away");

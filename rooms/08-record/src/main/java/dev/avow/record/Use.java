@@ -20,6 +20,7 @@ public final class Use {
     private boolean written;
     private boolean queued = true;
     private boolean triedBefore;
+    private boolean released;
 
     Use(Opening opening, JournalSegment journalled, Scribe scribe) {
         this.opening = opening;
@@ -72,18 +73,27 @@ public final class Use {
 
     /** The draft is in the database. */
     void committed(Draft draft) {
+        boolean done;
         synchronized (this) {
             written = true;
+            done = draft.ending() != null && !released;
+            released |= done;
         }
-        if (draft.ending() != null) {
+        if (done) {
             journalled.release();
         }
         durable.complete(null);
     }
 
-    /** The draft is not in the database; it will be tried again. */
-    synchronized void failed() {
+    /**
+     * The draft is not in the database; it will be tried again.
+     *
+     * @return whether it must be queued for that; false where its end has queued it meanwhile
+     */
+    synchronized boolean failed() {
         triedBefore = true;
+        boolean must = !queued;
         queued = true;
+        return must;
     }
 }

@@ -24,9 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class OpenAiCall implements Call {
 
     private static final String DONE = "[DONE]";
+    private static final String EVENTS = "text/event-stream";
+
+    /** After the end mark the connection is kept for others, unless it is not let go. */
+    private static final long DRAIN_MILLIS = 1_000;
 
     private final Vertx vertx;
     private final Context context;
+    private final Thread loop = Thread.currentThread();
     private final Limits limits;
     private final boolean streamed;
     private final AnswerSink sink;
@@ -44,6 +49,11 @@ final class OpenAiCall implements Call {
         this.limits = limits;
         this.streamed = streamed;
         this.sink = sink;
+    }
+
+    /** Ends it before anything was sent. */
+    void refuse(Fault fault) {
+        fail(fault);
     }
 
     void begin(HttpClient client, RequestOptions options, Buffer body) {
@@ -82,19 +92,24 @@ final class OpenAiCall implements Call {
         response = head;
         headSeen = true;
         heard();
+        vertx.cancelTimer(timer);
+        watch(limits.idle().toMillis());
         head.exceptionHandler(_ -> brokeOff());
         int status = head.statusCode();
         String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (status == 200 && streamed && type != null && type.startsWith("text/event-stream")) {
+        if (status == 200 && streamed && isEventStream(type)) {
             stream(head);
         } else {
             collect(head, status);
         }
     }
 
+    private static boolean isEventStream(@Nullable String type) {
+        return type != null && type.regionMatches(true, 0, EVENTS, 0, EVENTS.length());
+    }
+
     private void stream(HttpClientResponse head) {
         EventDecoder decoder = new EventDecoder(limits.largestAnswerBytes());
-        boolean[] done = {false};
         head.handler(bytes -> {
             heard();
             if (over) {
@@ -102,22 +117,21 @@ final class OpenAiCall implements Call {
             }
             try {
                 List<byte[]> documents = decoder.feed(bytes);
+                boolean done = withoutDone(documents);
                 if (!documents.isEmpty()) {
-                    done[0] |= withoutDone(documents);
-                    if (!documents.isEmpty()) {
-                        sink.events(documents);
-                    }
+                    sink.events(documents);
+                }
+                if (done) {
+                    finish(sink::end);
+                    timer = vertx.setTimer(DRAIN_MILLIS, _ -> reset());
                 }
             } catch (EventDecoder.TooLarge tooLarge) {
                 abort(tooLarge());
             }
         });
         head.endHandler(_ -> {
-            if (done[0]) {
-                finish(sink::end);
-            } else {
-                brokeOff();
-            }
+            vertx.cancelTimer(timer);
+            brokeOff();
         });
     }
 
@@ -254,6 +268,7 @@ final class OpenAiCall implements Call {
     public void pause() {
         onLoop(() -> {
             if (response != null && !over) {
+                paused = true;
                 response.pause();
             }
         });
@@ -263,6 +278,7 @@ final class OpenAiCall implements Call {
     public void resume() {
         onLoop(() -> {
             if (response != null && !over) {
+                paused = false;
                 heard();
                 response.resume();
             }
@@ -270,7 +286,7 @@ final class OpenAiCall implements Call {
     }
 
     private void onLoop(Runnable work) {
-        if (context.equals(Vertx.currentContext())) {
+        if (Thread.currentThread().equals(loop)) {
             work.run();
         } else {
             context.runOnContext(_ -> work.run());

@@ -8,8 +8,10 @@ import dev.avow.mask.Outbound;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -35,11 +37,18 @@ public final class OpenAiProvider implements Provider {
 
     private final Vertx vertx;
     private final Limits limits;
-    private final ConcurrentHashMap<Context, HttpClient> clients = new ConcurrentHashMap<>();
+    private final HttpClient background;
+
+    /**
+     * Event loops are few and live as long as Vert.x. Its contexts do not: each request has its
+     * own.
+     */
+    private final ConcurrentHashMap<Thread, HttpClient> onLoop = new ConcurrentHashMap<>();
 
     public OpenAiProvider(Vertx vertx, Limits limits) {
         this.vertx = vertx;
         this.limits = limits;
+        this.background = newClient();
     }
 
     @Override
@@ -50,7 +59,13 @@ public final class OpenAiProvider implements Provider {
     @Override
     public Call ask(Outbound outbound, Endpoint endpoint, AnswerSink sink) {
         OpenAiCall call = new OpenAiCall(vertx, limits, outbound.streamed(), sink);
-        RequestOptions options = options(endpoint, HttpMethod.POST, "/chat/completions");
+        RequestOptions options;
+        try {
+            options = options(endpoint, HttpMethod.POST, "/chat/completions");
+        } catch (FaultException unusableKey) {
+            call.refuse(unusableKey.fault());
+            return call;
+        }
         options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
         options.putHeader(
                 HttpHeaders.ACCEPT, outbound.streamed() ? "text/event-stream" : "application/json");
@@ -60,7 +75,9 @@ public final class OpenAiProvider implements Provider {
 
     @Override
     public CompletionStage<List<String>> models(Endpoint endpoint) {
-        return client().request(options(endpoint, HttpMethod.GET, "/models"))
+        return Future.future((Promise<RequestOptions> made) ->
+                        made.complete(options(endpoint, HttpMethod.GET, "/models")))
+                .compose(client()::request)
                 .compose(request -> request.idleTimeout(limits.connect().toMillis()).send())
                 .compose(response ->
                         response.statusCode() == 200
@@ -72,7 +89,9 @@ public final class OpenAiProvider implements Provider {
     }
 
     private HttpClient client() {
-        return clients.computeIfAbsent(vertx.getOrCreateContext(), _ -> newClient());
+        return Context.isOnEventLoopThread()
+                ? onLoop.computeIfAbsent(Thread.currentThread(), _ -> newClient())
+                : background;
     }
 
     private HttpClient newClient() {
@@ -108,8 +127,23 @@ public final class OpenAiProvider implements Provider {
                 .ifPresent(key ->
                         options.putHeader(
                                 HttpHeaders.AUTHORIZATION,
-                                "Bearer " + key.plaintext(UnsealAccess.granted())));
+                                bearer(key.plaintext(UnsealAccess.granted()))));
         return options;
+    }
+
+    /** Checked here, since the HTTP library quotes a header's value where it refuses one (B8). */
+    private static String bearer(String plaintextKey) {
+        for (int i = 0; i < plaintextKey.length(); i++) {
+            char c = plaintextKey.charAt(i);
+            if (c <= ' ' || c > '~') {
+                throw Fault.of(
+                                FaultCode.PROVIDER_REFUSED,
+                                "the provider's key holds characters that no key can hold; add it"
+                                        + " with a valid one")
+                        .asException();
+            }
+        }
+        return "Bearer " + plaintextKey;
     }
 
     static Fault unreachable() {

@@ -1,0 +1,84 @@
+package dev.avow.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.avow.mask.Keepsake;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TextRestorerTest {
+
+    private final Keepsake keepsake = Model.keepsake("a@b.example, c@d.example");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[[[",
+                "[EMAIL_",
+                "[EMAIL_99]",
+                "[EMAIL_11]",
+                "[EMAIL_1",
+                "[email_1]",
+                "[ EMAIL_1]",
+                "[link](https://h.example)",
+                "EMAIL_1]",
+                "]",
+                "[]",
+                "[\n]",
+                "[[EMAIL_3]]"
+            })
+    void feed_bracketsThatAreNoPseudonyms_staysAsTheyAre(String text) {
+        for (int cut = 0; cut <= text.length(); cut++) {
+            TextRestorer restorer = new TextRestorer(keepsake, false);
+            String shown =
+                    restorer.feed(text.substring(0, cut)) + restorer.feed(text.substring(cut));
+            assertThat(shown + restorer.finish()).isEqualTo(text);
+            assertThat(restorer.isHolding()).isFalse();
+        }
+    }
+
+    @Test
+    void feed_whatCannotBecomeAPseudonym_isNotHeldBack() {
+        TextRestorer restorer = new TextRestorer(keepsake, false);
+
+        assertThat(restorer.feed("[x")).isEqualTo("[x");
+        assertThat(restorer.feed("a [")).isEqualTo("a ");
+        assertThat(restorer.feed("b")).isEqualTo("[b");
+        assertThat(restorer.feed("[EMAIL_1")).isEmpty();
+        assertThat(restorer.feed("2")).isEqualTo("[EMAIL_12");
+    }
+
+    @Test
+    @Timeout(20)
+    void feed_manyBrackets_isLinear() {
+        long small = nanos("[".repeat(10_000));
+        long large = nanos("[".repeat(400_000));
+
+        assertThat(Duration.ofNanos(large))
+                .isLessThan(Duration.ofNanos(small).multipliedBy(400).plusMillis(500));
+    }
+
+    @Test
+    @Timeout(20)
+    void feed_manyBracketsOneByOne_isLinear() {
+        TextRestorer restorer = new TextRestorer(keepsake, false);
+        assertThatCode(
+                        () -> {
+                            for (int i = 0; i < 400_000; i++) {
+                                restorer.feed("[EMAIL_".substring(i % 7, i % 7 + 1));
+                            }
+                        })
+                .doesNotThrowAnyException();
+    }
+
+    private long nanos(String text) {
+        long before = System.nanoTime();
+        TextRestorer restorer = new TextRestorer(keepsake, false);
+        assertThat(restorer.feed(text) + restorer.finish()).isEqualTo(text);
+        return System.nanoTime() - before;
+    }
+}

@@ -1,0 +1,409 @@
+package dev.avow.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.avow.tenancy.TenantLane;
+import dev.avow.testing.TestDatabase;
+import dev.avow.words.FaultException;
+import dev.avow.words.Ids;
+import dev.avow.words.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** B5: every use of a model is in the record, once, whatever fails meanwhile. */
+final class RecorderTest {
+
+    private static final Ending COMPLETED =
+            new Ending(
+                    Ending.Status.COMPLETED, "hmac-sha256:r", "[{\"type\":\"email\"}]", 7, 3, 12);
+
+    @TempDir Path folder;
+
+    private final List<Use.Draft> told = new CopyOnWriteArrayList<>();
+    private TestDatabase database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void end_afterTheOpeningWasCommitted_completesTheSameRow() throws Exception {
+        try (Recorder recorder = recorder()) {
+            Use use = recorder.open(opening(TenantId.DEFAULT));
+            durable(use);
+            assertThat(rows()).containsExactly("started null [] null null null");
+            use.end(COMPLETED);
+            use.end(new Ending(Ending.Status.FAILED, null, null, null, null, 1));
+        }
+
+        assertThat(rows())
+                .containsExactly("completed hmac-sha256:r [{\"type\": \"email\"}] 7 3 12");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void end_beforeTheFirstCommit_writesOneRowOnce() throws Exception {
+        Use use = new Held().open(opening(TenantId.DEFAULT), COMPLETED);
+
+        assertThat(use.durable().toCompletableFuture()).isCompleted();
+        assertThat(rows()).hasSize(1).first().asString().startsWith("completed");
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void open_manyAtOnce_areAllRecorded() throws Exception {
+        TenantId other = database.newTenant("other");
+        try (Recorder recorder = recorder()) {
+            List<Thread> threads = new ArrayList<>();
+            for (int t = 0; t < 8; t++) {
+                TenantId tenant = t % 2 == 0 ? TenantId.DEFAULT : other;
+                threads.add(
+                        Thread.ofVirtual()
+                                .start(() -> {
+                                    for (int i = 0; i < 200; i++) {
+                                        recorder.open(opening(tenant)).end(COMPLETED);
+                                    }
+                                }));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+
+        assertThat(rows()).hasSize(1_600).allMatch(row -> row.startsWith("completed"));
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void commit_databaseAway_isTriedAgainUntilItIsBack() throws Exception {
+        try (Recorder recorder = recorder()) {
+            durable(recorder.open(opening(TenantId.DEFAULT)));
+            Use open = recorder.open(opening(TenantId.DEFAULT));
+            durable(open);
+            sql("ALTER ROLE avow_app NOLOGIN");
+            try {
+                endConnections();
+                open.end(COMPLETED);
+                until(() -> !recorder.isReady());
+                assertThatThrownBy(() -> recorder.open(opening(TenantId.DEFAULT)))
+                        .isInstanceOf(FaultException.class)
+                        .hasMessageContaining("record_unavailable");
+            } finally {
+                sql("ALTER ROLE avow_app LOGIN");
+            }
+            until(recorder::isReady);
+            recorder.open(opening(TenantId.DEFAULT)).end(COMPLETED);
+        }
+
+        assertThat(rows().stream().map(row -> row.replaceAll(" .*", "")).sorted())
+                .containsExactly("completed", "completed", "started");
+    }
+
+    @Test
+    void commit_connectionEndedUnderLoad_losesAndDoublesNothing() throws Exception {
+        AtomicInteger opened = new AtomicInteger();
+        try (Recorder recorder = recorder()) {
+            for (int round = 0; round < 5; round++) {
+                for (int i = 0; i < 200; i++) {
+                    try {
+                        recorder.open(opening(TenantId.DEFAULT)).end(COMPLETED);
+                        opened.incrementAndGet();
+                    } catch (FaultException refusedMeanwhile) {
+                        until(recorder::isReady);
+                    }
+                }
+                endConnections();
+            }
+            until(() -> told.size() >= opened.get());
+            until(recorder::isReady);
+        }
+
+        assertThat(rows()).hasSize(opened.get()).allMatch(row -> row.startsWith("completed"));
+        assertThat(files()).isEmpty();
+    }
+
+    /**
+     * A use that ended while its group failed was once queued twice: its end was told twice, and
+     * its journal file could go while another use in it was under way.
+     */
+    @Test
+    void end_whileItsGroupFailed_wasOnceWrittenAndReleasedTwice() throws Exception {
+        Held held = new Held();
+        Use use = held.recorderless(opening(TenantId.DEFAULT));
+        Use.Draft draft = use.draft();
+        use.end(COMPLETED);
+
+        assertThat(use.failed()).isFalse();
+        held.scribe.start();
+        use.durable().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        held.scribe.close();
+        assertThat(draft.ending()).isNull();
+        assertThat(told).hasSize(1);
+        use.committed(told.getFirst());
+        assertThat(Files.exists(held.file)).isTrue();
+        held.segment.retire();
+        assertThat(Files.exists(held.file)).isTrue();
+        held.segment.release();
+        assertThat(Files.exists(held.file)).isFalse();
+    }
+
+    /** A listener that failed once ended the writer's thread: nothing was recorded any more. */
+    @Test
+    void commit_listenerFails_onceEndedTheWriter() throws Exception {
+        try (Recorder recorder =
+                Recorder.open(
+                        database.tenancy(),
+                        folder,
+                        _ -> {
+                            throw new IllegalStateException("a fault of its own");
+                        })) {
+            durable(recorder.open(opening(TenantId.DEFAULT)));
+            durable(recorder.open(opening(TenantId.DEFAULT)));
+        }
+
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void open_afterACrash_recordsWhatWasUnderWayAsInterrupted() throws Exception {
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+        Path live = folder.resolve("live");
+        Opening missing = opening(TenantId.DEFAULT);
+        try (Recorder recorder = Recorder.open(database.tenancy(), live, told::addAll)) {
+            Use ended = recorder.open(opening(TenantId.DEFAULT));
+            ended.end(COMPLETED);
+            durable(ended);
+            Use started = recorder.open(opening(database.newTenant("other")));
+            durable(started);
+            Use lost = recorder.open(missing);
+            durable(lost);
+            until(() -> told.size() >= 3);
+            for (Path file : list(live)) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        sql("DELETE FROM interactions WHERE id = '" + missing.id() + "'");
+        Recorder.open(database.tenancy(), copy, told::addAll).close();
+
+        assertThat(rows().stream().map(row -> row.replaceAll(" .*", "")).sorted())
+                .containsExactly("completed", "interrupted", "interrupted");
+        assertThat(list(copy)).isEmpty();
+    }
+
+    @Test
+    void open_tornLastEntry_isIgnoredAndTheWholeOnesAreRecorded() throws Exception {
+        Path torn = Files.createDirectories(folder.resolve("torn"));
+        Path file = torn.resolve("uses-1.journal");
+        JournalSegment segment = JournalSegment.create(file);
+        byte[] entry = Journal.write(opening(TenantId.DEFAULT));
+        segment.append(entry);
+        segment.append(Journal.write(opening(TenantId.DEFAULT)));
+        byte[] bytes = Files.readAllBytes(file);
+        for (int kept : new int[] {1, 5, 9, entry.length}) {
+            byte[] cut = bytes.clone();
+            java.util.Arrays.fill(cut, 8 + entry.length + kept, cut.length, (byte) 0);
+            Files.write(file, cut);
+            assertThat(JournalSegment.entries(file)).hasSize(1).first().isEqualTo(entry);
+        }
+        Recorder.open(database.tenancy(), torn, told::addAll).close();
+
+        assertThat(rows()).hasSize(1).first().asString().startsWith("interrupted");
+    }
+
+    /** B6: there is no column that could hold a text, a full address, a credential or a cookie. */
+    @Test
+    void schema_interactions_hasTheseColumnsAndNoOther() throws Exception {
+        TreeMap<String, String> columns = new TreeMap<>();
+        try (Connection owner = database.openAsOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT column_name, data_type FROM information_schema.columns"
+                                        + " WHERE table_name = 'interactions'")) {
+            while (rows.next()) {
+                columns.put(rows.getString(1), rows.getString(2));
+            }
+        }
+
+        assertThat(columns.keySet())
+                .containsExactly(
+                        "api_key_id",
+                        "browser",
+                        "channel",
+                        "classifications",
+                        "client_version",
+                        "content_length",
+                        "cost",
+                        "duration_ms",
+                        "hostname",
+                        "id",
+                        "model",
+                        "occurred_at",
+                        "platform_id",
+                        "policy_action",
+                        "policy_applied",
+                        "prompt_hash",
+                        "response_hash",
+                        "risk_score",
+                        "status",
+                        "tenant_id",
+                        "tokens_in",
+                        "tokens_out",
+                        "user_id");
+    }
+
+    /** B6: nor does the journal hold more than the row. */
+    @Test
+    void opening_components_areTheRowsOwn() {
+        assertThat(Stream.of(Opening.class.getRecordComponents()).map(c -> c.getName()))
+                .containsExactly(
+                        "tenant",
+                        "id",
+                        "at",
+                        "userId",
+                        "apiKeyId",
+                        "channel",
+                        "platformId",
+                        "model",
+                        "promptHash",
+                        "contentLength",
+                        "classificationsJson",
+                        "policyApplied",
+                        "policyAction",
+                        "riskScore",
+                        "hostname",
+                        "clientVersion",
+                        "browser");
+    }
+
+    /** A scribe that is started by hand, so that what comes before its first commit is certain. */
+    private final class Held {
+        final Path file = folder.resolve("uses-9.journal");
+        final JournalSegment segment = JournalSegment.create(file);
+        final TenantLane lane = database.tenancy().openLane();
+        final Scribe scribe = new Scribe(lane, told::addAll);
+
+        Use recorderless(Opening opening) {
+            segment.append(Journal.write(opening));
+            segment.append(Journal.write(opening));
+            return new Use(opening, segment, scribe);
+        }
+
+        Use open(Opening opening, Ending ending) throws Exception {
+            Use use = recorderless(opening);
+            scribe.enqueue(use);
+            use.end(ending);
+            scribe.start();
+            use.durable().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            scribe.close();
+            return use;
+        }
+    }
+
+    private Recorder recorder() {
+        return Recorder.open(database.tenancy(), folder, told::addAll);
+    }
+
+    private static Opening opening(TenantId tenant) {
+        return new Opening(
+                tenant,
+                Ids.next(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                null,
+                Ids.next(),
+                "api",
+                "p",
+                "m",
+                "hmac-sha256:p",
+                5,
+                "[]",
+                null,
+                "Mask",
+                0.25,
+                "h.example",
+                null,
+                null);
+    }
+
+    private static void durable(Use use) throws Exception {
+        use.durable().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private List<String> rows() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection owner = database.openAsOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT concat_ws(' ', status, coalesce(response_hash, 'null'),"
+                                    + " classifications, coalesce(tokens_in::text, 'null'),"
+                                    + " coalesce(tokens_out::text, 'null'),"
+                                    + " coalesce(duration_ms::text, 'null')) FROM interactions")) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
+    }
+
+    private void sql(String sql) throws SQLException {
+        try (Connection owner = database.openAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void endConnections() throws SQLException {
+        sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'avow_app'"
+                        + " AND datname = current_database()");
+    }
+
+    private List<Path> files() throws IOException {
+        return list(folder).stream().filter(Files::isRegularFile).toList();
+    }
+
+    private static List<Path> list(Path in) throws IOException {
+        try (Stream<Path> all = Files.list(in)) {
+            return all.toList();
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void until(Condition condition) throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        for (int i = 0; i < 1_000 && !condition.holds(); i++) {
+            boolean _ = never.await(10, TimeUnit.MILLISECONDS);
+        }
+        assertThat(condition.holds()).isTrue();
+    }
+}
