@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -53,7 +54,8 @@ final class SlowUpstream implements AutoCloseable {
 
     private SlowUpstream(long seed) throws IOException {
         this.random = new Random(seed);
-        this.server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 200);
+        this.server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
         server.setExecutor(workers);
         server.createContext("/v1/chat/completions", this::handle);
         server.start();
