@@ -2,7 +2,11 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +58,18 @@ final class EndingTest {
                 assertThat(LifecycleTest.chat(third, key, "fake/echo")).isEqualTo(200);
                 assertThat(statuses(third, key)).contains("completed");
             }
+            assertPortTakenIsSaid(home);
+        }
+    }
+
+    private static void assertPortTakenIsSaid(TempHome home) throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(other.getLocalPort());
+            AvowProcess.Ended ended =
+                    AvowProcess.run(home.path(), Map.of("AVOW_PORT", port), "start");
+            LifecycleTest.assertOneLine(ended);
+            assertThat(ended.err()).contains(port);
+            assertThat(AvowProcess.database(home.path())).isEmpty();
         }
     }
 
@@ -70,7 +86,7 @@ final class EndingTest {
 
     /** Of all interactions, each once, once all have ended. */
     private static String statuses(AvowProcess avow, String key) {
-        java.util.TreeSet<String> statuses = new java.util.TreeSet<>();
+        TreeSet<String> statuses = new TreeSet<>();
         Eventually.holds(
                 "all have ended",
                 () -> {

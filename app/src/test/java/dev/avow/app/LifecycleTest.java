@@ -103,18 +103,6 @@ final class LifecycleTest {
     }
 
     @Test
-    void start_whereThePortIsTaken_saysSo() {
-        try (TempHome other = TempHome.fresh()) {
-            String taken = avow.url().substring(avow.url().lastIndexOf(':') + 1);
-            AvowProcess.Ended second =
-                    AvowProcess.run(other.path(), Map.of("AVOW_PORT", taken), "start");
-            assertOneLine(second);
-            assertThat(second.err()).contains(taken);
-            assertThat(AvowProcess.database(other.path())).isEmpty();
-        }
-    }
-
-    @Test
     void unknownSetting_atStart_isOneClearLine() {
         AvowProcess.Ended ended =
                 AvowProcess.run(home.path(), Map.of("AVOW_COLOUR", "c0lour"), "start");
@@ -154,7 +142,7 @@ final class LifecycleTest {
         assertOneLine(new AvowProcess.Ended(status, "", bytes.toString(StandardCharsets.UTF_8)));
     }
 
-    private static void assertOneLine(AvowProcess.Ended ended) {
+    static void assertOneLine(AvowProcess.Ended ended) {
         assertThat(ended.status()).isNotZero();
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).matches("avow: [^\\n]+\\n").doesNotContain("Exception");

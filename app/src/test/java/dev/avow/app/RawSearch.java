@@ -34,7 +34,15 @@ final class RawSearch {
     private final Map<Integer, List<Needle>> byHead = new LinkedHashMap<>();
     private final boolean[] worthALook = new boolean[BUCKETS];
 
-    private record Needle(String what, byte[] bytes) {}
+    private static final class Needle {
+        private final String what;
+        private final byte[] bytes;
+
+        Needle(String what, byte[] bytes) {
+            this.what = what;
+            this.bytes = bytes;
+        }
+    }
 
     /**
      * @param texts by what they are; a text of fewer than eight characters could be found by chance
@@ -75,14 +83,14 @@ final class RawSearch {
         byte[] bytes = text.getBytes(charset);
         int head = 0;
         for (int i = 0; i < HEAD; i++) {
-            head = head << 8 | bytes[i] & 0xff;
+            head = (head << 8) | (bytes[i] & 0xff);
         }
         byHead.computeIfAbsent(head, _ -> new ArrayList<>()).add(new Needle(what, bytes));
         worthALook[bucket(head)] = true;
     }
 
     private static int bucket(int head) {
-        return head * 0x9E3779B1 >>> 16;
+        return (head * 0x9E3779B1) >>> 16;
     }
 
     /** What of it stands in some bytes. */
@@ -90,7 +98,7 @@ final class RawSearch {
         Set<String> found = new TreeSet<>();
         int head = 0;
         for (int at = 0; at < bytes.length; at++) {
-            head = head << 8 | bytes[at] & 0xff;
+            head = (head << 8) | (bytes[at] & 0xff);
             if (worthALook[bucket(head)] && at >= HEAD - 1) {
                 look(bytes, at - HEAD + 1, head, found);
             }
