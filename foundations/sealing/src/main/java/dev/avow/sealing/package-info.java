@@ -1,4 +1,10 @@
-/** Keys, envelopes and fingerprints, by Tink. */
+/**
+ * Keys, envelopes and fingerprints, by Tink.
+ *
+ * <p>{@link MasterKey} is the file; it wraps every tenant's keys, which {@link Keyring} keeps
+ * unwrapped in memory and hands out as {@link TenantKeys}. Those seal a value for one {@link Place}
+ * and fingerprint texts. Nothing comes out in the clear without an {@link UnsealAccess}.
+ */
 @NullMarked
 package dev.avow.sealing;
 

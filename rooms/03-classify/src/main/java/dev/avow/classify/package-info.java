@@ -1,4 +1,9 @@
-/** What personal data the segments hold, and whether all of it was looked at. */
+/**
+ * Room 03: what personal data the segments hold, and whether all of it was looked at.
+ *
+ * <p>{@link Classifier} has the detector look at each segment within one budget of time; {@link
+ * Tally} counts what was found by type.
+ */
 @NullMarked
 package dev.avow.classify;
 
