@@ -1,0 +1,225 @@
+package dev.avow.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A person and a program that use every route and leave a distinctive value in each of them, also
+ * by mistake. Keeps what they were answered where it was an error.
+ */
+final class CanaryVisit {
+
+    static final String ANSWER = "Verlaine-Murmeltier-60417";
+    static final String PROVIDER_KEY = "sk-kanarienvogel-Qz81LmW0aTt5";
+    static final String EMAIL = "irmgard.zaunkoenig-7712@example.org";
+    static final String PASSWORD = "Rotkehlchen+Goldammer 5519";
+
+    /** Configuration, which is kept as it is: to be found, or the search is blind. */
+    static final String POLICY = "Control Heckenbraunelle 3381";
+
+    private static final String PROMPT = "Weltraumhafen-Blaumeise-29846";
+    private static final String WRONG_PASSWORD = "Fitislaubsaenger 40021";
+    private static final String FIRST_NAME = "Kunigunde-Zilpzalp";
+    private static final String LAST_NAME = "Wintergoldhaehnchen";
+    private static final String AGENT = "Seidenschwanz-Browser-88142/7.3";
+    private static final String WRONG_KEY = "avow_Gartenrotschwanz00000000000000000000007";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String url;
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> values = new LinkedHashMap<>(PersonalData.VALUES);
+    private final List<String> errors = new ArrayList<>();
+    private final List<Integer> statuses = new ArrayList<>();
+    private String cookie = "";
+    private String key = "";
+
+    CanaryVisit(String url) {
+        this.url = url;
+        values.put("prompt", PROMPT);
+        values.put("answer", ANSWER);
+        values.put("provider key", PROVIDER_KEY);
+        values.put("password", PASSWORD);
+        values.put("wrong password", WRONG_PASSWORD);
+        values.put("account's e-mail", EMAIL);
+        values.put("first name", FIRST_NAME);
+        values.put("last name", LAST_NAME);
+        values.put("user agent", AGENT);
+        values.put("wrong key", WRONG_KEY);
+    }
+
+    /** All that must not be found, by what it is. */
+    Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
+    /** Head and body of every answer whose status was 400 or above. */
+    List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** Of every answer, in the order of the requests. */
+    List<Integer> statuses() {
+        return List.copyOf(statuses);
+    }
+
+    void asPerson() throws IOException, InterruptedException {
+        signIn(WRONG_PASSWORD);
+        HttpResponse<String> in = signIn(PASSWORD);
+        cookie = in.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+        values.put("session", cookie.substring(cookie.indexOf('=') + 1));
+        send("PATCH", "/api/v1/users/me", json("first_name", FIRST_NAME, "last_name", LAST_NAME));
+        send("PATCH", "/api/v1/users/me", json("first_name", FIRST_NAME, "nickname", LAST_NAME));
+        send("GET", "/api/v1/users/me", "");
+        send("POST", "/api/v1/users/me", json("first_name", FIRST_NAME));
+        policy(POLICY, "unused", "Log");
+        policy("blocked", "blocked", "Block");
+        policy("coached", "coached", "Coach");
+        send("POST", "/api/v1/policies", json("name", PROMPT, "action", "Dream"));
+        send("POST", "/api/v1/policies", "{\"name\": " + PROMPT);
+        String secret =
+                send("POST", "/api/v1/api-keys", "{\"name\":\"c\",\"scopes\":[\"models\"]}");
+        key = JSON.readTree(secret).path("key").asString("");
+        values.put("caller's key", key);
+        send("GET", "/api/v1/api-keys", "");
+        dryRuns();
+        looks();
+    }
+
+    void addProvider(String baseUrl) throws IOException, InterruptedException {
+        send("POST", "/api/v1/provider-keys", provider("up", "openai", baseUrl));
+        send("POST", "/api/v1/provider-keys", provider("up", "openai", baseUrl));
+        send("POST", "/api/v1/provider-keys", provider("x", "telepathy", baseUrl));
+        send("POST", "/api/v1/provider-keys", provider("x", "openai", PROVIDER_KEY));
+        send("POST", "/api/v1/provider-keys", "[\"" + PROVIDER_KEY);
+        send("GET", "/api/v1/provider-keys", "");
+    }
+
+    private void dryRuns() throws IOException, InterruptedException {
+        send("POST", "/api/v1/policies/dry-run", json("text", everything()));
+        send("POST", "/api/v1/policies/dry-run", json("text", everything(), "odd", PROMPT));
+        send("POST", "/api/v1/policies/dry-run", "{\"text\":\"" + everything());
+    }
+
+    private void looks() throws IOException, InterruptedException {
+        send("GET", "/api/v1/interactions", "");
+        send("GET", "/api/v1/interactions?since=" + PROMPT, "");
+        send("GET", "/api/v1/interactions/" + PROMPT, "");
+        send("GET", "/api/v1/audit-logs", "");
+        send("GET", "/api/v1/" + PROMPT, "");
+        send("POST", "/api/v1/interactions", json("prompt", everything()));
+        send("DELETE", "/api/v1/policies/" + PROMPT, "");
+    }
+
+    void asProgram() throws IOException, InterruptedException {
+        for (String model :
+                List.of(
+                        "avow/mirror",
+                        "up/fine",
+                        "up/refuses",
+                        "up/forbids",
+                        "up/fails",
+                        "up/garbage",
+                        "up/breaks",
+                        "blocked",
+                        "coached",
+                        "of-the-default-provider")) {
+            chat(model, false);
+            chat(model, true);
+        }
+        send("POST", "/v1/chat/completions", "{\"model\":\"up/fine\",\"" + everything());
+        send("POST", "/v1/chat/completions", json("model", "up/fine", "messages", everything()));
+        send("POST", "/v1/chat/completions", json("model", everything()));
+        send("POST", "/v1/" + PROMPT, json("input", everything()));
+        send("GET", "/v1/models", "");
+        String right = key;
+        key = WRONG_KEY;
+        chat("up/fine", false);
+        key = right;
+    }
+
+    private HttpResponse<String> signIn(String password) throws IOException, InterruptedException {
+        return exchange("POST", "/api/v1/sessions", json("email", EMAIL, "password", password));
+    }
+
+    private void policy(String name, String model, String action)
+            throws IOException, InterruptedException {
+        send(
+                "POST",
+                "/api/v1/policies",
+                """
+                {"name":"%s","enabled":true,"priority":10,"action":"%s",
+                 "conditions":{"model":["%s"]}}
+                """
+                        .formatted(name, action, model));
+    }
+
+    private static String provider(String name, String kind, String baseUrl) {
+        return json("name", name, "kind", kind, "base_url", baseUrl, "key", PROVIDER_KEY);
+    }
+
+    private void chat(String model, boolean streamed) throws IOException, InterruptedException {
+        send(
+                "POST",
+                "/v1/chat/completions",
+                """
+                {"model":"%s","stream":%s,"user":"%s",
+                 "messages":[{"role":"user","content":"%s"}]}
+                """
+                        .formatted(model, streamed, PROMPT, everything()));
+    }
+
+    private static String everything() {
+        return PROMPT + " " + PersonalData.EVERYTHING;
+    }
+
+    private static String json(String... namesAndValues) {
+        Map<String, String> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return JSON.writeValueAsString(object);
+    }
+
+    private String send(String method, String path, String body)
+            throws IOException, InterruptedException {
+        return exchange(method, path, body).body();
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .header("User-Agent", AGENT)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (path.startsWith("/v1/")) {
+            request.header("Authorization", "Bearer " + key);
+        } else {
+            request.header("Origin", url);
+            if (!cookie.isEmpty()) {
+                request.header("Cookie", cookie);
+            }
+        }
+        HttpResponse<String> answer =
+                client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        statuses.add(answer.statusCode());
+        if (answer.statusCode() >= 400) {
+            errors.add(method + " " + answer.headers().map() + answer.body());
+        }
+        return answer;
+    }
+
+    JsonNode interactions() throws IOException, InterruptedException {
+        return JSON.readTree(send("GET", "/api/v1/interactions?limit=200", ""));
+    }
+}

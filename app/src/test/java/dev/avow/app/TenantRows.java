@@ -1,0 +1,113 @@
+package dev.avow.app;
+
+import dev.avow.testing.TestDatabase;
+import dev.avow.words.TenantId;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * One row for every table, each a statement that needs nothing but a tenant. A person's id is the
+ * tenant's own, so that rows can point to it. A new table needs a line here; a test says so.
+ */
+final class TenantRows {
+
+    private static final String TENANTS =
+            "INSERT INTO tenants (tenant_id, name) VALUES (:tenant, 'Distel') ON CONFLICT DO"
+                    + " NOTHING";
+
+    private static final String TENANT_KEYS =
+            "INSERT INTO tenant_keys (tenant_id, purpose, wrapped) VALUES (:tenant, 'TEST', 'w')";
+
+    private static final String USERS =
+            """
+            INSERT INTO users (tenant_id, id, email_sealed, email_index, role, status, created_at)
+            VALUES (:tenant, :tenant, 'e', sha256(random()::text::bytea), 'admin', 'active', now())
+            """;
+
+    private static final String SESSIONS =
+            """
+            INSERT INTO sessions (tenant_id, token_hash, user_id, created_at, expires_at)
+            VALUES (:tenant, sha256(random()::text::bytea), :tenant, now(), now() + '1 day')
+            """;
+
+    private static final String SETUP_LINKS =
+            """
+            INSERT INTO setup_links (tenant_id, token_hash, created_at)
+            VALUES (:tenant, sha256(random()::text::bytea), now())
+            """;
+
+    private static final String API_KEYS =
+            """
+            INSERT INTO api_keys (tenant_id, id, name, prefix, key_hash, scopes, user_id, created_at)
+            VALUES (:tenant, gen_random_uuid(), 'n', 'avow_x', sha256(random()::text::bytea),
+                    '{models}', :tenant, now())
+            """;
+
+    private static final String PROVIDER_KEYS =
+            """
+            INSERT INTO provider_keys (tenant_id, id, name, kind, base_url, key_sealed, created_at)
+            VALUES (:tenant, gen_random_uuid(), 'p', 'openai', 'http://127.0.0.1:9/v1', 'k', now())
+            """;
+
+    private static final String POLICIES =
+            """
+            INSERT INTO policies (tenant_id, id, name, enabled, priority, conditions, action,
+                                  created_at, modified_at)
+            VALUES (:tenant, gen_random_uuid(), 'p', true, 10, '{}', 'Block', now(), now())
+            """;
+
+    private static final String INTERACTIONS =
+            """
+            INSERT INTO interactions (tenant_id, id, occurred_at, channel, platform_id, model,
+                                      prompt_hash, content_length, classifications, policy_action,
+                                      risk_score, status)
+            VALUES (:tenant, gen_random_uuid(), now(), 'api', 'p', 'm', 'h', 1, '[]', 'Log', 0,
+                    'completed')
+            """;
+
+    private static final String AUDIT_LOGS =
+            """
+            INSERT INTO audit_logs (tenant_id, id, occurred_at, action, resource_type, status)
+            VALUES (:tenant, gen_random_uuid(), now(), 'a', 'r', 'success')
+            """;
+
+    private static final Map<String, String> INSERTS = new LinkedHashMap<>();
+
+    static {
+        INSERTS.put("tenants", TENANTS);
+        INSERTS.put("tenant_keys", TENANT_KEYS);
+        INSERTS.put("users", USERS);
+        INSERTS.put("sessions", SESSIONS);
+        INSERTS.put("setup_links", SETUP_LINKS);
+        INSERTS.put("api_keys", API_KEYS);
+        INSERTS.put("provider_keys", PROVIDER_KEYS);
+        INSERTS.put("policies", POLICIES);
+        INSERTS.put("interactions", INTERACTIONS);
+        INSERTS.put("audit_logs", AUDIT_LOGS);
+    }
+
+    private TenantRows() {}
+
+    /** The statement that inserts a row of {@code :tenant}. */
+    static String insertInto(String table) {
+        String insert = INSERTS.get(table);
+        if (insert == null) {
+            throw new AssertionError("TenantRows has no row for the table " + table);
+        }
+        return insert;
+    }
+
+    /** Puts one row of a tenant into every table, as the owner. */
+    static void plant(TestDatabase database, TenantId tenant) {
+        try (var connection = database.openAsOwner();
+                var handle = Jdbi.create(connection).open()) {
+            for (String insert : INSERTS.values()) {
+                handle.createUpdate(insert).bind("tenant", tenant.value()).execute();
+            }
+        } catch (SQLException refused) {
+            throw new IllegalStateException("the rows could not be planted", refused);
+        }
+    }
+}
