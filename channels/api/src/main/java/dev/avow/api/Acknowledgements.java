@@ -1,9 +1,11 @@
 package dev.avow.api;
 
+import dev.avow.admit.Admitted;
 import dev.avow.decide.Decision;
 import dev.avow.sealing.TenantKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * one prompt, and ends after an hour; nothing is stored for it.
  *
  * <p>Form: the end in seconds, a dot, and base64url of the tenant's HMAC-SHA-256 over end, caller,
- * policy and the prompt's digest.
+ * the body's SHA-256, provider and policy.
  */
 final class Acknowledgements {
 
@@ -23,43 +25,49 @@ final class Acknowledgements {
 
     private Acknowledgements() {}
 
-    static String token(TenantKeys keys, Decision.Coach coach, byte[] promptSha256, Instant now) {
+    static String token(TenantKeys keys, Decision.Coach coach, Instant now) {
         long end = now.plus(LIFE).getEpochSecond();
-        return end + "." + mac(keys, coach, promptSha256, end);
+        return end + "." + mac(keys, coach, end);
     }
 
     static boolean isValid(
-            @Nullable String token,
-            TenantKeys keys,
-            Decision.Coach coach,
-            byte[] promptSha256,
-            Instant now) {
+            @Nullable String token, TenantKeys keys, Decision.Coach coach, Instant now) {
         if (token == null || !token.matches("[0-9]{1,12}\\.[A-Za-z0-9_-]{43}")) {
             return false;
         }
         int dot = token.indexOf('.');
         long end = Long.parseLong(token.substring(0, dot));
-        byte[] expected = ascii(mac(keys, coach, promptSha256, end));
+        byte[] expected = ascii(mac(keys, coach, end));
         return end >= now.getEpochSecond()
                 && MessageDigest.isEqual(expected, ascii(token.substring(dot + 1)));
     }
 
-    private static String mac(
-            TenantKeys keys, Decision.Coach coach, byte[] promptSha256, long end) {
+    private static String mac(TenantKeys keys, Decision.Coach coach, long end) {
+        Admitted admitted = coach.classified().admitted();
         String bound =
                 "coached\n"
                         + end
                         + "\n"
-                        + coach.classified().admitted().caller().apiKeyId()
+                        + admitted.caller().apiKeyId()
                         + "\n"
-                        + coach.classified().admitted().caller().userId()
+                        + admitted.caller().userId()
                         + "\n"
-                        + HexFormat.of().formatHex(promptSha256)
+                        + HexFormat.of().formatHex(sha256(admitted.arrived().body().bytes()))
+                        + "\n"
+                        + admitted.destination().providerId()
                         + "\n"
                         + coach.policy();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(keys.mac(bound.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static byte[] sha256(byte[] body) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private static byte[] ascii(String text) {

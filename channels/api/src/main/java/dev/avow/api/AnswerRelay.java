@@ -6,21 +6,22 @@ import dev.avow.decide.Decision;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
-import dev.avow.record.Recorder;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
 import dev.avow.restore.StreamRestorer;
 import dev.avow.restore.WholeRestorer;
 import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings an answer to its caller: originals put back, and no byte of it released before its use is
@@ -28,9 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerRelay implements AnswerSink {
 
-    private static final long RECORD_PATIENCE_MILLIS = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerRelay.class);
+
     private static final int MOST_PENDING = 256 << 10;
-    private static final int LARGE = 128 << 10;
+    private static final int LARGE = 64 << 10;
     private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Journey journey;
@@ -42,7 +44,7 @@ final class AnswerRelay implements AnswerSink {
     private final Use use;
     private final long begun;
     private final StreamRestorer stream;
-    private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(2);
+    private final Durability durability;
     private long asked;
     private long firstHeard;
     private @Nullable Call call;
@@ -68,6 +70,7 @@ final class AnswerRelay implements AnswerSink {
         this.masked = masked;
         this.use = use;
         this.begun = begun;
+        this.durability = Durability.of(context, use);
         this.stream = new StreamRestorer(journey.detector(), journey.budget(), masked.keepsake());
     }
 
@@ -75,7 +78,26 @@ final class AnswerRelay implements AnswerSink {
         response.closeHandler(_ -> callerLeft());
         response.exceptionHandler(_ -> callerLeft());
         asked = System.nanoTime();
-        call = journey.asking().ask(masked.outbound(), this);
+        guarded(() -> call = journey.asking().ask(masked.outbound(), this));
+    }
+
+    /** Whatever goes wrong here ends the use and is told, without a word of content. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException bug) {
+            LOG.error(
+                    "an answer failed by {} at {}",
+                    bug.getClass().getName(),
+                    ChatExchange.place(bug));
+            cancel();
+            failed(
+                    bug instanceof FaultException fault
+                            ? fault.fault()
+                            : Fault.of(
+                                    FaultCode.INTERNAL,
+                                    "something went wrong here; it is in the log"));
+        }
     }
 
     private void callerLeft() {
@@ -95,6 +117,10 @@ final class AnswerRelay implements AnswerSink {
 
     @Override
     public void whole(byte[] json) {
+        guarded(() -> takeWhole(json));
+    }
+
+    private void takeWhole(byte[] json) {
         heard();
         WholeRestorer restorer =
                 new WholeRestorer(journey.detector(), journey.budget(), masked.keepsake());
@@ -131,7 +157,7 @@ final class AnswerRelay implements AnswerSink {
             return;
         }
         if (body == null || restored.facts() == null) {
-            failed(java.util.Objects.requireNonNull(restored.fault()));
+            failed(Objects.requireNonNull(restored.fault()));
             return;
         }
         over = true;
@@ -144,6 +170,10 @@ final class AnswerRelay implements AnswerSink {
 
     @Override
     public void events(List<byte[]> documents) {
+        guarded(() -> takeEvents(documents));
+    }
+
+    private void takeEvents(List<byte[]> documents) {
         if (over) {
             return;
         }
@@ -152,7 +182,7 @@ final class AnswerRelay implements AnswerSink {
         try {
             for (byte[] document : documents) {
                 for (byte[] shown : stream.restore(document)) {
-                    out.appendString("data: ").appendBytes(shown).appendString("\n\n");
+                    Reply.appendEvent(out, shown);
                 }
             }
         } catch (FaultException garbage) {
@@ -206,10 +236,13 @@ final class AnswerRelay implements AnswerSink {
 
     @Override
     public void end() {
+        guarded(this::takeEnd);
+    }
+
+    private void takeEnd() {
         if (over) {
             return;
         }
-        over = true;
         Buffer last = Buffer.buffer(64);
         for (byte[] rest : stream.finish()) {
             last.appendBuffer(Reply.event(rest));
@@ -218,6 +251,7 @@ final class AnswerRelay implements AnswerSink {
             last.appendBuffer(Reply.event(stream.receiptEvent(receipt())));
         }
         last.appendBytes(DONE);
+        over = true;
         end(Ending.Status.COMPLETED, stream.facts());
         send(last);
         whenDurable(this::close);
@@ -231,23 +265,39 @@ final class AnswerRelay implements AnswerSink {
 
     @Override
     public void refused(int status, byte[] json) {
+        heard();
+        WholeRestorer restorer =
+                new WholeRestorer(journey.detector(), journey.budget(), masked.keepsake());
+        if (json.length > LARGE) {
+            journey.blocking()
+                    .execute(() -> {
+                        Restored restored = restoreRefusal(restorer, json);
+                        context.runOnContext(_ -> refuse(status, restored));
+                    });
+        } else {
+            refuse(status, restoreRefusal(restorer, json));
+        }
+    }
+
+    private static Restored restoreRefusal(WholeRestorer restorer, byte[] json) {
+        try {
+            return new Restored(Buffer.buffer(restorer.restore(json)), null, null);
+        } catch (FaultException garbage) {
+            return new Restored(null, null, garbage.fault());
+        }
+    }
+
+    private void refuse(int status, Restored restored) {
         if (over) {
             return;
         }
-        heard();
-        over = true;
-        end(Ending.Status.FAILED, null);
-        Buffer body;
-        try {
-            body =
-                    Buffer.buffer(
-                            new WholeRestorer(
-                                            journey.detector(), journey.budget(), masked.keepsake())
-                                    .restore(json));
-        } catch (FaultException garbage) {
-            whenDurable(() -> reply.fault(garbage.fault()));
+        Buffer body = restored.body();
+        if (body == null) {
+            failed(Objects.requireNonNull(restored.fault()));
             return;
         }
+        over = true;
+        end(Ending.Status.FAILED, null);
         whenDurable(() -> reply.json(status, body));
     }
 
@@ -277,41 +327,17 @@ final class AnswerRelay implements AnswerSink {
                         millisSince(begun)));
     }
 
-    /**
-     * Goes on once the use is in the record, in the order of the calls; gives up, and says so,
-     * where that takes too long.
-     */
     private void whenDurable(Runnable next) {
-        if (use.isDurable()) {
-            recorded();
-            next.run();
-            return;
-        }
-        waiting.add(next);
-        if (waiting.size() > 1) {
-            return;
-        }
-        long timer = context.owner().setTimer(RECORD_PATIENCE_MILLIS, _ -> giveUp());
-        CompletionStage<Void> _ =
-                use.durable()
-                        .whenComplete((_, _) ->
-                                context.runOnContext(_ -> {
-                                    context.owner().cancelTimer(timer);
-                                    recorded();
-                                }));
-    }
-
-    private void recorded() {
-        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.run();
-        }
+        durability.then(next, this::giveUp);
     }
 
     private void giveUp() {
-        waiting.clear();
-        over = true;
-        cancel();
-        reply.fault(Recorder.unavailable());
+        if (!over) {
+            over = true;
+            end(Ending.Status.FAILED, null);
+            cancel();
+        }
+        reply.fault(Durability.notInTime());
     }
 
     private boolean wantsReceipt() {

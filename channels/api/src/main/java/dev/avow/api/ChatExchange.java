@@ -5,10 +5,8 @@ import dev.avow.admit.Caller;
 import dev.avow.arrive.RequestHead;
 import dev.avow.decide.Decision;
 import dev.avow.mask.Masked;
-import dev.avow.mask.Masking;
 import dev.avow.record.Ending;
 import dev.avow.record.Opening;
-import dev.avow.record.Recorder;
 import dev.avow.record.Use;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -18,6 +16,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +32,7 @@ final class ChatExchange {
     private static final Logger LOG = LoggerFactory.getLogger(ChatExchange.class);
 
     /** Larger bodies are read and scanned away from the event loop. */
-    private static final int LARGE = 128 << 10;
+    private static final int LARGE = 32 << 10;
 
     private final Journey journey;
     private final Preparer preparer;
@@ -108,8 +107,7 @@ final class ChatExchange {
                         decision.classified().admitted().interactionId(),
                         Facts.headerAction(decision));
                 switch (decision) {
-                    case Decision.Allow allow -> letOut(decided, Masking.mint(allow));
-                    case Decision.Mask mask -> letOut(decided, Masking.mint(mask));
+                    case Decision.Allow _, Decision.Mask _ -> letOut(decided);
                     case Decision.Block block ->
                             refuse(
                                     decided,
@@ -138,22 +136,21 @@ final class ChatExchange {
     }
 
     private static String token(Preparer.Decided decided, Decision.Coach coach) {
-        return Acknowledgements.token(
-                decided.keys(), coach, decided.prompt().sha256(), Instant.now());
+        return Acknowledgements.token(decided.keys(), coach, Instant.now());
     }
 
-    private void letOut(Preparer.Decided decided, Masked masked) {
+    private void letOut(Preparer.Decided decided) {
+        Masked masked = Objects.requireNonNull(decided.masked());
         Use use = journey.recorder().open(opening(decided));
-        AnswerRelay relay =
-                new AnswerRelay(journey, context, response, reply, decided, masked, use, begun);
-        relay.start();
+        new AnswerRelay(journey, context, response, reply, decided, masked, use, begun).start();
     }
 
     private void refuse(
             Preparer.Decided decided, Ending.Status status, Fault fault, Map<String, String> more) {
         Use use = journey.recorder().open(opening(decided));
         use.end(new Ending(status, null, null, null, null, AnswerRelay.millisSince(begun)));
-        use.durable().whenComplete((_, _) -> context.runOnContext(_ -> reply.fault(fault, more)));
+        Durability.of(context, use)
+                .then(() -> reply.fault(fault, more), () -> reply.fault(Durability.notInTime()));
     }
 
     private static Opening opening(Preparer.Decided decided) {
@@ -179,10 +176,5 @@ final class ChatExchange {
                 admitted.destination().host(),
                 client.client(),
                 client.browser());
-    }
-
-    /** Kept apart from {@link Recorder} so that a test can name it. */
-    static Fault notRecorded() {
-        return Recorder.unavailable();
     }
 }

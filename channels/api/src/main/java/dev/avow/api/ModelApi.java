@@ -179,7 +179,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
 
     private static void list(Reply reply, List<String> models, @Nullable String wanted) {
         if (wanted != null) {
-            String decoded = java.net.URLDecoder.decode(wanted, StandardCharsets.UTF_8);
+            String decoded = decoded(wanted);
             if (models.contains(decoded)) {
                 reply.json(200, Buffer.buffer(model(decoded)));
             } else {
@@ -192,6 +192,15 @@ public final class ModelApi implements Handler<HttpServerRequest> {
             json.append(json.charAt(json.length() - 1) == '[' ? "" : ",").append(model(model));
         }
         reply.json(200, Buffer.buffer(json.append("]}").toString()));
+    }
+
+    /** The name in a path; as it stands where it is not well-formed, and then no model's. */
+    private static String decoded(String part) {
+        try {
+            return java.net.URLDecoder.decode(part, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return part;
+        }
     }
 
     private static String model(String id) {

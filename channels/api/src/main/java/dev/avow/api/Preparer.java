@@ -12,6 +12,10 @@ import dev.avow.classify.Classified;
 import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
 import dev.avow.decide.PolicySet;
+import dev.avow.detector.api.Coverage;
+import dev.avow.detector.api.Scan;
+import dev.avow.mask.Masked;
+import dev.avow.mask.Masking;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
@@ -19,8 +23,9 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Takes a body through rooms 01 to 04. Safe for any thread. */
+/** Takes a body through rooms 01 to 05. Safe for any thread. */
 final class Preparer {
 
     /** Where a request stands before anything leaves. */
@@ -29,8 +34,13 @@ final class Preparer {
     /** It goes no further and uses no model. */
     record Refused(Fault fault) implements Prepared {}
 
-    /** It was decided on. */
-    record Decided(Decision decision, Prompt prompt, TenantKeys keys) implements Prepared {}
+    /**
+     * It was decided on.
+     *
+     * @param masked what would leave; null where nothing may
+     */
+    record Decided(Decision decision, @Nullable Masked masked, Prompt prompt, TenantKeys keys)
+            implements Prepared {}
 
     /** What is kept of a prompt. */
     static final class Prompt {
@@ -113,7 +123,8 @@ final class Preparer {
             Destination destination,
             PolicySet policies,
             TenantKeys keys) {
-        if (!journey.classifier().scan(arrived.model()).findings().isEmpty()) {
+        Scan model = journey.classifier().scan(arrived.model());
+        if (!model.findings().isEmpty() || model.coverage() instanceof Coverage.Partial) {
             return new Refused(
                     Fault.of(
                             FaultCode.INVALID_VALUE,
@@ -127,13 +138,18 @@ final class Preparer {
         Decision decision = Decider.decide(classified, policies, false);
         if (decision instanceof Decision.Coach coach
                 && Acknowledgements.isValid(
-                        arrived.head().acknowledgement(),
-                        keys,
-                        coach,
-                        prompt.sha256(),
-                        Instant.now())) {
+                        arrived.head().acknowledgement(), keys, coach, Instant.now())) {
             decision = Decider.decide(classified, policies, true);
         }
-        return new Decided(decision, prompt, keys);
+        return new Decided(decision, mint(decision), prompt, keys);
+    }
+
+    /** Masking a large body takes time, so it is done where the body was looked at. */
+    private static @Nullable Masked mint(Decision decision) {
+        return switch (decision) {
+            case Decision.Allow allow -> Masking.mint(allow);
+            case Decision.Mask mask -> Masking.mint(mask);
+            case Decision.Coach _, Decision.Block _, Decision.Gap _ -> null;
+        };
     }
 }

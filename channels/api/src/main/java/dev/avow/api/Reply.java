@@ -78,9 +78,33 @@ final class Reply {
     }
 
     static Buffer event(byte[] json) {
-        return Buffer.buffer(json.length + 8)
-                .appendString("data: ")
-                .appendBytes(json)
-                .appendString("\n\n");
+        Buffer event = Buffer.buffer(json.length + 8);
+        appendEvent(event, json);
+        return event;
+    }
+
+    /** A line end inside JSON stands between tokens only; in an event it would end the line. */
+    static void appendEvent(Buffer out, byte[] json) {
+        byte[] line = holdsLineEnd(json) ? onOneLine(json) : json;
+        out.appendString("data: ").appendBytes(line).appendString("\n\n");
+    }
+
+    private static boolean holdsLineEnd(byte[] json) {
+        for (byte b : json) {
+            if (b == '\n' || b == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] onOneLine(byte[] json) {
+        byte[] line = json.clone();
+        for (int i = 0; i < line.length; i++) {
+            if (line[i] == '\n' || line[i] == '\r') {
+                line[i] = ' ';
+            }
+        }
+        return line;
     }
 }

@@ -23,12 +23,17 @@ final class Scribe implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
     private static final int LARGEST_GROUP = 500;
+    private static final long LONGEST_COMMIT_NANOS = 2_000_000_000L;
 
     private final TenantLane lane;
     private final Consumer<List<Use.Draft>> listener;
     private final LinkedBlockingQueue<Use> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean failing;
+
+    /** When the group under way was begun; 0 while there is none. */
+    private volatile long committingSince;
+
     private volatile boolean closing;
 
     Scribe(TenantLane lane, Consumer<List<Use.Draft>> listener) {
@@ -45,9 +50,12 @@ final class Scribe implements AutoCloseable {
         queue.add(use);
     }
 
-    /** Whether the last group could not be written. */
+    /**
+     * Whether the last group could not be written, or the one under way takes suspiciously long.
+     */
     boolean isFailing() {
-        return failing;
+        long since = committingSince;
+        return failing || (since != 0 && System.nanoTime() - since > LONGEST_COMMIT_NANOS);
     }
 
     int waiting() {
@@ -68,7 +76,9 @@ final class Scribe implements AutoCloseable {
                 group.clear();
                 group.add(first);
                 queue.drainTo(group, LARGEST_GROUP - 1);
+                committingSince = System.nanoTime();
                 commit(group);
+                committingSince = 0;
             } catch (InterruptedException stop) {
                 return;
             }

@@ -1,0 +1,60 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * O3: the console, in a real browser, on the real server: signing in, trying a message, watching it
+ * in the list, policies, keys, providers, the audit log; in English and French, light and dark,
+ * wide and narrow. The script fails on anything that the browser complains of, and on any request
+ * that leaves the server.
+ */
+class ConsoleTest {
+
+    private static final long PATIENCE_SECONDS = 240;
+    private static final String EMAIL = "console@example.org";
+    private static final String PASSWORD = "a-long-enough-password";
+
+    @Test
+    void console_inARealBrowser_doesWhatItSays(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Path script =
+                Path.of("..", "web", "console", "e2e", "pages.mjs").toAbsolutePath().normalize();
+        Path home = folder.resolve("home");
+        Path output = folder.resolve("output.txt");
+        try (AvowProcess avow =
+                AvowProcess.serve(
+                        home, Map.of("AVOW_ADMIN_EMAIL", EMAIL, "AVOW_ADMIN_PASSWORD", PASSWORD))) {
+            ProcessBuilder builder =
+                    new ProcessBuilder(
+                                    "node",
+                                    script.toString(),
+                                    Path.of("target", "console-pictures")
+                                            .toAbsolutePath()
+                                            .toString())
+                            .directory(script.getParent().getParent().toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile());
+            builder.environment().put("AVOW_URL", avow.url());
+            builder.environment().put("AVOW_EMAIL", EMAIL);
+            builder.environment().put("AVOW_PASSWORD", PASSWORD);
+            Process browser = builder.start();
+            boolean ended = browser.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                browser.descendants().forEach(ProcessHandle::destroyForcibly);
+                browser.destroyForcibly().waitFor();
+            }
+            String told = Files.readString(output);
+            assertThat(ended).as("it took too long:\n%s", told).isTrue();
+            assertThat(browser.exitValue()).as("%s", told).isZero();
+            assertThat(told).contains("ok  try it: typed, left, came back");
+        }
+    }
+}
