@@ -25,8 +25,7 @@ class ConsoleTest {
     @Test
     void console_inARealBrowser_doesWhatItSays(@TempDir Path folder)
             throws IOException, InterruptedException {
-        Path script =
-                Path.of("..", "web", "console", "e2e", "pages.mjs").toAbsolutePath().normalize();
+        Path console = Path.of("..", "web", "console").toAbsolutePath().normalize();
         Path home = folder.resolve("home");
         Path output = folder.resolve("output.txt");
         try (AvowProcess avow =
@@ -35,11 +34,11 @@ class ConsoleTest {
             ProcessBuilder builder =
                     new ProcessBuilder(
                                     "node",
-                                    script.toString(),
+                                    console.resolve("e2e/pages.mjs").toString(),
                                     Path.of("target", "console-pictures")
                                             .toAbsolutePath()
                                             .toString())
-                            .directory(script.getParent().getParent().toFile())
+                            .directory(console.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
             builder.environment().put("AVOW_URL", avow.url());
