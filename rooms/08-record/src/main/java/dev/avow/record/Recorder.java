@@ -46,7 +46,10 @@ public final class Recorder implements AutoCloseable {
     public static Recorder open(Tenancy tenancy, Path folder, Consumer<List<Use.Draft>> listener) {
         int recovered = recover(tenancy, folder);
         if (recovered > 0) {
-            LOG.info("{} uses of models were under way when the last process ended", recovered);
+            LOG.info(
+                    "the last process did not end in order; {} uses of its journal were looked up"
+                        + " in the record, and those that had not ended are marked as interrupted",
+                    recovered);
         }
         Scribe scribe = new Scribe(tenancy.openLane(), listener);
         scribe.start();
@@ -69,10 +72,22 @@ public final class Recorder implements AutoCloseable {
                                 connection -> InteractionRows.interrupted(connection, openings)));
                 Files.delete(file);
             } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
+                setAside(file);
             }
         }
         return recovered;
+    }
+
+    /** A file that cannot be read must not keep the server from starting, nor be lost. */
+    private static void setAside(Path file) {
+        try {
+            Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
+            Files.move(file, aside);
+            LOG.error(
+                    "a file of the journal cannot be read; it was kept as {}", aside.getFileName());
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
     }
 
     /**
