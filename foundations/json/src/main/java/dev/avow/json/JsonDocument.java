@@ -31,14 +31,13 @@ public final class JsonDocument {
     /**
      * Each costs some hundred bytes here, so that a few megabytes of brackets could fill a heap.
      */
-    private static final long MOST_TOKENS = 2_000_000;
+    private static final int MOST_TOKENS = 2_000_000;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxNestingDepth(DEEPEST)
-                                    .maxTokenCount(MOST_TOKENS)
                                     .maxStringLength(Integer.MAX_VALUE)
                                     .maxNumberLength(1_000)
                                     .maxNameLength(50_000)
@@ -58,9 +57,22 @@ public final class JsonDocument {
      *
      * @param bytes kept, not copied; the caller must not change them afterwards
      * @throws JsonProblem where they are not one well-formed value in UTF-8, nested 200 deep and of
-     *     two million tokens at most; also where a name holds a lone surrogate
+     *     two million values and names at most; also where a name holds a lone surrogate
      */
     public static JsonDocument read(byte[] bytes) throws JsonProblem {
+        return read(bytes, new JsonTokens(MOST_TOKENS));
+    }
+
+    /**
+     * Reads a whole document at the cost of what several documents may hold together, such as a
+     * request and those that stand inside its strings.
+     *
+     * @param bytes kept, not copied; the caller must not change them afterwards
+     * @param tokens every value and name read is taken from these, also where the reading fails
+     * @throws JsonProblem as {@link #read(byte[])}, and {@link JsonProblem.Kind#TOO_MANY} where
+     *     there are no tokens left
+     */
+    public static JsonDocument read(byte[] bytes, JsonTokens tokens) throws JsonProblem {
         byte[] plain = withoutByteOrderMark(bytes);
         requireUtf8(plain);
         List<JsonNode> nodes = new ArrayList<>(64);
@@ -69,7 +81,7 @@ public final class JsonDocument {
             if (first == null) {
                 throw new JsonProblem(JsonProblem.Kind.MALFORMED, "the body is empty");
             }
-            new Reading(parser, plain, nodes).value(first, JsonPath.ROOT);
+            new Reading(parser, plain, nodes, tokens).value(first, JsonPath.ROOT);
             if (parser.nextToken() != null) {
                 throw new JsonProblem(
                         JsonProblem.Kind.MALFORMED, "something follows the end of the JSON value");
@@ -88,7 +100,7 @@ public final class JsonDocument {
                     + ", column "
                     + at.getColumnNr();
         }
-        return "the JSON is nested too deep, or holds too many values or too long a number";
+        return "the JSON is nested too deep, or holds too long a name or number";
     }
 
     private static byte[] withoutByteOrderMark(byte[] bytes) {
@@ -131,6 +143,13 @@ public final class JsonDocument {
         return bytes;
     }
 
+    /**
+     * The same bytes without the list of what stands where, which takes many times their memory.
+     */
+    public JsonDocument withoutNodes() {
+        return new JsonDocument(bytes, List.of());
+    }
+
     /** Prints the length, never the text. */
     @Override
     public String toString() {
@@ -143,14 +162,16 @@ public final class JsonDocument {
         private final JsonParser parser;
         private final byte[] bytes;
         private final List<JsonNode> nodes;
+        private final JsonTokens tokens;
 
-        Reading(JsonParser parser, byte[] bytes, List<JsonNode> nodes) {
+        Reading(JsonParser parser, byte[] bytes, List<JsonNode> nodes, JsonTokens tokens) {
             this.parser = parser;
             this.bytes = bytes;
             this.nodes = nodes;
+            this.tokens = tokens;
         }
 
-        void value(JsonToken token, JsonPath path) {
+        void value(JsonToken token, JsonPath path) throws JsonProblem {
             int start = (int) parser.currentTokenLocation().getByteOffset();
             switch (token) {
                 case START_OBJECT -> {
@@ -175,7 +196,7 @@ public final class JsonDocument {
             }
         }
 
-        private void object(JsonPath path) {
+        private void object(JsonPath path) throws JsonProblem {
             while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                 int start = (int) parser.currentTokenLocation().getByteOffset();
                 String name = parser.currentName();
@@ -185,7 +206,7 @@ public final class JsonDocument {
             }
         }
 
-        private void array(JsonPath path) {
+        private void array(JsonPath path) throws JsonProblem {
             int index = 0;
             for (JsonToken token = parser.nextToken();
                     token != JsonToken.END_ARRAY;
@@ -194,7 +215,9 @@ public final class JsonDocument {
             }
         }
 
-        private void add(JsonNode.Kind kind, JsonPath path, int start, int end, String text) {
+        private void add(JsonNode.Kind kind, JsonPath path, int start, int end, String text)
+                throws JsonProblem {
+            tokens.take();
             nodes.add(new JsonNode(kind, path, start, end, text));
         }
 

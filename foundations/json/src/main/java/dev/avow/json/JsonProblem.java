@@ -8,7 +8,8 @@ public final class JsonProblem extends Exception {
     /** What is wrong. */
     public enum Kind {
         MALFORMED,
-        INVALID_UTF8
+        INVALID_UTF8,
+        TOO_MANY
     }
 
     private final Kind kind;

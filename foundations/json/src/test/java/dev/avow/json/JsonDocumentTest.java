@@ -212,7 +212,30 @@ final class JsonDocumentTest {
     void read_millionsOfTinyValues_areRefusedBeforeTheyFillTheMemory() {
         byte[] json = ("[" + "0,".repeat(3_000_000) + "0]").getBytes(UTF_8);
 
-        assertThat(refuse(json).kind()).isEqualTo(JsonProblem.Kind.MALFORMED);
+        assertThat(refuse(json).kind()).isEqualTo(JsonProblem.Kind.TOO_MANY);
+    }
+
+    @Test
+    void read_severalDocuments_shareTheirTokens() throws JsonProblem {
+        JsonTokens tokens = new JsonTokens(6);
+
+        JsonDocument.read("{\"a\":1}".getBytes(UTF_8), tokens);
+        assertThat(tokens.left()).isEqualTo(3);
+        JsonDocument.read("[1,2]".getBytes(UTF_8), tokens);
+        assertThat(
+                        catchThrowableOfType(
+                                        JsonProblem.class,
+                                        () -> JsonDocument.read("1".getBytes(UTF_8), tokens))
+                                .kind())
+                .isEqualTo(JsonProblem.Kind.TOO_MANY);
+    }
+
+    @Test
+    void withoutNodes_keepsTheBytesOnly() throws JsonProblem {
+        JsonDocument document = read("[1]");
+
+        assertThat(document.withoutNodes().nodes()).isEmpty();
+        assertThat(document.withoutNodes().bytes()).isSameAs(document.bytes());
     }
 
     @Test

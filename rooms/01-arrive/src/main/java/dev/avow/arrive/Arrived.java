@@ -7,7 +7,7 @@ import java.util.List;
  * A request that was understood: its bytes, and every part of them that holds text.
  *
  * @param head what its head said
- * @param body its body
+ * @param body its body, without the list of what stands where
  * @param model the model that was asked for
  * @param modelStart first byte of the model's JSON string in {@code body}
  * @param modelEnd after its last byte

@@ -2,11 +2,7 @@ package dev.avow.arrive;
 
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonPath;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Tells attachments from text.
  *
  * <p>An attachment is base64, in a {@code data:} URL (RFC 2397) or bare where the protocol has it
- * so. What it is, its bytes say and not its label: an office suite labels a table as a spreadsheet,
- * and a drawing (SVG) is text. Bytes that are text are scanned wherever they stand. Other bytes are
- * left alone only where the protocol puts an attachment, under a label that is a binary kind's;
- * anywhere else they are read as text in an old encoding.
+ * so, or where a long string is nothing else. What it is, its bytes say and not its label: an
+ * office suite labels a table as a spreadsheet, and a drawing (SVG) is text. Bytes that are text
+ * are scanned wherever they stand. Other bytes are left alone only where the protocol puts an
+ * attachment, under a label that is a binary kind's, or where {@link AttachmentText} knows no
+ * encoding that they could be text in; anywhere else they are read as text in an old encoding.
  */
 final class Attachments {
 
@@ -37,13 +34,16 @@ final class Attachments {
 
     private static final int FEWEST_DIGITS = 7;
 
+    /** A shorter one is rather a word, a hash or a key. */
+    private static final int SHORTEST_BARE = 256;
+
     private Attachments() {}
 
     /** Adds the segments of an attachment; false where the string is none. */
     static boolean add(JsonNode node, boolean prompt, List<Segment> into) {
         String text = node.text();
         int comma = isDataUrl(text) ? text.indexOf(',') : -1;
-        boolean bare = comma < 0 && isBareBase64(node.path());
+        boolean bare = comma < 0 && (isBareBase64(node.path()) || isLongBase64(text));
         if (comma < 0 && !bare) {
             return false;
         }
@@ -57,7 +57,7 @@ final class Attachments {
                 bare
                         || (DATA_URL_MEMBERS.contains(node.path().name())
                                 && BINARY_KIND.matcher(kind).matches());
-        Charset charset = charset(decoded, binaryHere);
+        Charset charset = AttachmentText.charset(decoded, kind, binaryHere);
         if (charset == null) {
             into.add(new Segment.Opaque(node.start(), node.end()));
             if ((!bare && !PLAIN_HEAD.matcher(kind).matches()) || holdsNumber(text)) {
@@ -112,6 +112,36 @@ final class Attachments {
     }
 
     /**
+     * Whether a string is nothing but base64: letters of both cases and digits, without a blank.
+     * Lengthy hexadecimal numbers and rows of one letter are not.
+     */
+    private static boolean isLongBase64(String text) {
+        if (text.length() < SHORTEST_BARE) {
+            return false;
+        }
+        int end = text.length();
+        while (text.charAt(end - 1) == '=' && end > text.length() - 2) {
+            end--;
+        }
+        boolean upper = false;
+        boolean lower = false;
+        boolean digit = false;
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                upper = true;
+            } else if (c >= 'a' && c <= 'z') {
+                lower = true;
+            } else if (c >= '0' && c <= '9') {
+                digit = true;
+            } else if (c != '+' && c != '/' && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return upper && lower && digit;
+    }
+
+    /**
      * Also with line ends or the URL alphabet, since providers read those; null where it is none.
      */
     private static byte @Nullable [] decode(String text, int from) {
@@ -127,61 +157,5 @@ final class Attachments {
         } catch (IllegalArgumentException notBase64) {
             return null;
         }
-    }
-
-    /** How to read bytes as text; null where they are none and need not be. */
-    private static @Nullable Charset charset(byte[] bytes, boolean mayBeBinary) {
-        Charset wide = utf16(bytes);
-        if (wide != null) {
-            return wide;
-        }
-        if (isUtf8(bytes) && (!mayBeBinary || !holdsControls(bytes))) {
-            return StandardCharsets.UTF_8;
-        }
-        // Every byte is a character of Latin-1, so that it goes back as it came.
-        return mayBeBinary ? null : StandardCharsets.ISO_8859_1;
-    }
-
-    /** By its mark, or since every other byte of a longer start is zero. */
-    private static @Nullable Charset utf16(byte[] bytes) {
-        if (bytes.length % 2 != 0 || bytes.length == 0) {
-            return null;
-        }
-        int even = 0;
-        int odd = 0;
-        int looked = Math.min(bytes.length, 512);
-        for (int i = 0; i < looked; i += 2) {
-            even += bytes[i] == 0 ? 1 : 0;
-            odd += bytes[i + 1] == 0 ? 1 : 0;
-        }
-        boolean big = bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF;
-        boolean little = bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE;
-        Charset wide = null;
-        if (big || (even > looked / 3 && odd == 0)) {
-            wide = StandardCharsets.UTF_16BE;
-        } else if (little || (odd > looked / 3 && even == 0)) {
-            wide = StandardCharsets.UTF_16LE;
-        }
-        return wide != null && Arrays.equals(new String(bytes, wide).getBytes(wide), bytes)
-                ? wide
-                : null;
-    }
-
-    private static boolean isUtf8(byte[] bytes) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return true;
-        } catch (CharacterCodingException other) {
-            return false;
-        }
-    }
-
-    private static boolean holdsControls(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b >= 0 && b < ' ' && (b < '\t' || b > '\r') && b != 0x1B) {
-                return true;
-            }
-        }
-        return false;
     }
 }

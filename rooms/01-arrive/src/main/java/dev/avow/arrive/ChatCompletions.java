@@ -5,6 +5,7 @@ import dev.avow.json.JsonNode;
 import dev.avow.json.JsonNode.Kind;
 import dev.avow.json.JsonPath;
 import dev.avow.json.JsonProblem;
+import dev.avow.json.JsonTokens;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.util.EnumSet;
@@ -23,25 +24,31 @@ public final class ChatCompletions {
     private static final Set<Kind> CONTENT = EnumSet.of(Kind.STRING, Kind.ARRAY, Kind.NULL);
 
     /** A model's name is kept in the record, so it must not be a place for text. */
-    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,199}");
+    private static final Pattern MODEL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/+-]{0,199}");
+
+    /** Some thirty megabytes when read, whatever the body's size and nesting. */
+    private static final int MOST_TOKENS = 200_000;
 
     private ChatCompletions() {}
 
     /** Understands a body, or says which field is wrong and what is wanted. */
     public static Arrival arrive(RequestHead head, byte[] body) {
         try {
-            return check(head, JsonDocument.read(body));
+            JsonTokens tokens = new JsonTokens(MOST_TOKENS);
+            return check(head, JsonDocument.read(body, tokens), tokens);
         } catch (JsonProblem problem) {
             FaultCode code =
                     switch (problem.kind()) {
                         case MALFORMED -> FaultCode.MALFORMED_JSON;
                         case INVALID_UTF8 -> FaultCode.INVALID_UTF8;
+                        case TOO_MANY -> FaultCode.INVALID_VALUE;
                     };
             return refuse(code, problem.getMessage(), null);
         }
     }
 
-    private static Arrival check(RequestHead head, JsonDocument document) {
+    private static Arrival check(RequestHead head, JsonDocument document, JsonTokens tokens)
+            throws JsonProblem {
         if (document.nodes().getFirst().kind() != Kind.OBJECT) {
             return refuse(FaultCode.INVALID_VALUE, "the body must be a JSON object", null);
         }
@@ -82,6 +89,10 @@ public final class ChatCompletions {
                 }
                 streamSeen = true;
                 streamed = node.text().equals("true");
+            } else if (Segments.isTuning(path)
+                    && node.kind() == Kind.NUMBER
+                    && !Segments.isShort(node.text())) {
+                return wrong(path, "a whole number of at most " + Integer.MAX_VALUE);
             } else if (path.depth() >= 2 && path.at(1).name().equals("messages")) {
                 if (path.depth() == 2) {
                     if (!roleSeen) {
@@ -116,12 +127,12 @@ public final class ChatCompletions {
         return new Arrival.Understood(
                 new Arrived(
                         head,
-                        document,
+                        document.withoutNodes(),
                         model.text(),
                         model.start(),
                         model.end(),
                         streamed,
-                        Segments.of(document)));
+                        Segments.of(document, tokens)));
     }
 
     private static @Nullable Arrival checkMessagePart(JsonNode node, JsonPath path) {

@@ -4,6 +4,7 @@ import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonPath;
 import dev.avow.json.JsonProblem;
+import dev.avow.json.JsonTokens;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,12 +27,19 @@ final class Segments {
     private static final Set<String> STRUCTURE =
             Set.of("role", "type", "id", "tool_call_id", "format", "detail", "finish_reason");
 
-    /** Numbers of the request itself. A seed is often long, and nobody's. */
+    /** Numbers of the request itself, which {@link #isTuning} keeps too short for a card. */
     private static final Set<String> TUNING = Set.of("seed", "max_tokens", "max_completion_tokens");
 
     private Segments() {}
 
-    static List<Segment> of(JsonDocument document) {
+    /**
+     * Every text of a document.
+     *
+     * @param tokens what the documents inside its strings may still hold
+     * @throws JsonProblem where they hold more, since a text that cannot be taken apart must not
+     *     leave unread
+     */
+    static List<Segment> of(JsonDocument document, JsonTokens tokens) throws JsonProblem {
         List<Segment> segments = new ArrayList<>();
         for (JsonNode node : document.nodes()) {
             JsonPath path = node.path();
@@ -39,11 +47,11 @@ final class Segments {
             switch (node.kind()) {
                 case STRING -> {
                     if (!path.isTopLevel("model")) {
-                        string(node, prompt, 0, segments);
+                        string(node, prompt, 0, tokens, segments);
                     }
                 }
                 case NUMBER -> {
-                    if (!(path.depth() == 1 && TUNING.contains(path.name()))) {
+                    if (!isTuning(path)) {
                         number(node, prompt, segments);
                     }
                 }
@@ -52,6 +60,25 @@ final class Segments {
             }
         }
         return segments;
+    }
+
+    /** Whether a number there tunes the model, and is left as it is. */
+    static boolean isTuning(JsonPath path) {
+        return path.depth() == 1 && TUNING.contains(path.name());
+    }
+
+    /** Whether a number is whole and fits 32 bits; a longer one could be a card. */
+    static boolean isShort(String number) {
+        String digits = plain(number);
+        if (digits.length() < SHORTEST_NUMBER) {
+            return true;
+        }
+        try {
+            Integer.parseInt(digits);
+            return true;
+        } catch (NumberFormatException longer) {
+            return false;
+        }
     }
 
     private static boolean isPrompt(JsonPath path) {
@@ -96,13 +123,15 @@ final class Segments {
         return number;
     }
 
-    private static void string(JsonNode node, boolean prompt, int nesting, List<Segment> into) {
+    private static void string(
+            JsonNode node, boolean prompt, int nesting, JsonTokens tokens, List<Segment> into)
+            throws JsonProblem {
         String text = node.text();
         if (Attachments.add(node, prompt, into)) {
             return;
         }
         if (nesting < DEEPEST_NESTING && looksLikeJson(text)) {
-            Segment nested = nested(node, prompt, nesting);
+            Segment nested = nested(node, prompt, nesting, tokens);
             if (nested != null) {
                 into.add(nested);
                 return;
@@ -121,21 +150,26 @@ final class Segments {
         return (first == '{' && last == '}') || (first == '[' && last == ']');
     }
 
-    private static @Nullable Segment nested(JsonNode node, boolean prompt, int nesting) {
+    private static @Nullable Segment nested(
+            JsonNode node, boolean prompt, int nesting, JsonTokens tokens) throws JsonProblem {
         try {
-            JsonDocument inner = JsonDocument.read(node.text().getBytes(StandardCharsets.UTF_8));
+            JsonDocument inner =
+                    JsonDocument.read(node.text().getBytes(StandardCharsets.UTF_8), tokens);
             List<Segment> parts = new ArrayList<>();
             for (JsonNode at : inner.nodes()) {
                 switch (at.kind()) {
-                    case STRING -> string(at, prompt, nesting + 1, parts);
+                    case STRING -> string(at, prompt, nesting + 1, tokens, parts);
                     case NUMBER -> number(at, prompt, parts);
                     case NAME -> addName(at, parts);
                     case OBJECT, ARRAY, BOOLEAN, NULL -> {}
                 }
             }
-            return new Segment.Nested(inner, parts, node.start(), node.end());
-        } catch (JsonProblem plainText) {
-            return null;
+            return new Segment.Nested(inner.withoutNodes(), parts, node.start(), node.end());
+        } catch (JsonProblem problem) {
+            return switch (problem.kind()) {
+                case TOO_MANY -> throw problem;
+                case MALFORMED, INVALID_UTF8 -> null;
+            };
         }
     }
 }

@@ -39,6 +39,11 @@ final class ChatCompletionsTest {
                     {"model":"","messages":[{"role":"user"}]} | INVALID_VALUE | model
                     {"model":"s3cret is in here","messages":[{"role":"user"}]} | INVALID_VALUE | model
                     {"model":"m\\n","messages":[{"role":"user"}]} | INVALID_VALUE | model
+                    {"model":"ada@example.org","messages":[{"role":"user"}]} | INVALID_VALUE | model
+                    {"model":"m","seed":4111111111111111,"messages":[{"role":"user"}]} | INVALID_VALUE | seed
+                    {"model":"m","messages":[{"role":"user"}],"max_tokens":4.111111111111111e15} | INVALID_VALUE | max_tokens
+                    {"model":"m","messages":[{"role":"user"}],"seed":0.4111111111111111} | INVALID_VALUE | seed
+                    {"model":"m","messages":[{"role":"user"}],"seed":-2147483649} | INVALID_VALUE | seed
                     {"model":"é","messages":[{"role":"user"}]} | INVALID_VALUE | model
                     {"model":"m","model":"m","messages":[{"role":"user"}]} | INVALID_VALUE | model
                     {"model":"m","mod\\u0065l":"n","messages":[{"role":"user"}]} | INVALID_VALUE | model
@@ -69,6 +74,23 @@ final class ChatCompletionsTest {
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault.fieldOrNull()).isEqualTo(field);
         assertThat(fault.message()).isNotBlank().doesNotContain(S3CRET);
+    }
+
+    /** Five strings of a million zeros each were once parsed into as many nodes each. */
+    @Test
+    void arrive_manyValuesInStrings_onceFilledTheMemory() {
+        String content = "\"[" + "0,".repeat(60_000) + "0]\"";
+        String message = "{\"role\":\"user\",\"content\":" + content + "}";
+        String three = String.join(",", message, message, message);
+
+        assertThat(understood("{\"model\":\"m\",\"messages\":[" + three + "]}").body().nodes())
+                .isEmpty();
+        Fault fault =
+                refused(
+                        ("{\"model\":\"m\",\"messages\":[" + three + "," + message + "]}")
+                                .getBytes(UTF_8));
+        assertThat(fault.code()).isEqualTo(FaultCode.INVALID_VALUE);
+        assertThat(fault.message()).contains("200000");
     }
 
     @Test

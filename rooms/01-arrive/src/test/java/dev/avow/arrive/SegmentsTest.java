@@ -3,6 +3,7 @@ package dev.avow.arrive;
 import static dev.avow.arrive.Requests.message;
 import static dev.avow.arrive.Requests.texts;
 import static dev.avow.arrive.Requests.understood;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -135,7 +136,7 @@ final class SegmentsTest {
         assertThat(
                         texts(
                                 understood(
-                                        "{\"model\":\"m\",\"seed\":1234567890123,\"max_tokens\":1000000000,\"messages\":[{\"role\":\"u\",\"seed\":1234567890123}]}")))
+                                        "{\"model\":\"m\",\"seed\":2147483647,\"max_tokens\":1000000000,\"messages\":[{\"role\":\"u\",\"seed\":1234567890123}]}")))
                 .containsExactly("u", "1234567890123");
     }
 
@@ -161,6 +162,13 @@ final class SegmentsTest {
         "'data:;base64,', UTF-8",
         "'data:text/plain;base64,', UTF-16LE",
         "'data:text/plain;base64,', UTF-16BE",
+        "'data:text/plain;base64,', UTF-32LE",
+        "'data:text/plain;charset=utf-32;base64,', UTF-32BE",
+        "'data:text/plain;charset=utf-16le;base64,', UTF-16LE",
+        "'data:text/plain;charset=utf-16le;base64,', UTF-16BE",
+        "'data:text/plain;charset=utf-16le;base64,', UTF-8",
+        "'data:text/csv;charset=iso-8859-2;base64,', ISO-8859-2",
+        "'data:text/csv;charset=no-such;base64,', ISO-8859-1",
         "'data:text/csv;base64,', ISO-8859-1",
         "'data:text/csv;base64,', windows-1252"
     })
@@ -168,6 +176,83 @@ final class SegmentsTest {
         byte[] bytes = "é;alice@mail.example\n".getBytes(Charset.forName(charset));
 
         assertThat(attached(head + base64(bytes))).containsExactly(head, "é;alice@mail.example\n");
+    }
+
+    /** One ideographic space once made UTF-16 pass for Latin-1. */
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-16LE, 'data:text/plain;charset=utf-16le;base64,'",
+        "UTF-16BE, 'data:text/plain;base64,'",
+        "UTF-16LE, 'data:application/octet-stream;base64,'"
+    })
+    void of_wideTextWithAnIdeographicSpace_onceHidTheContent(String charset, String head) {
+        String text = "Write to ada@example.org\u3000card 4111111111111111";
+
+        assertThat(attached(head + base64(text.getBytes(Charset.forName(charset))))).contains(text);
+    }
+
+    @Test
+    void of_wideTextAfterManyIdeographs_isDecoded() {
+        String text = "\u4e2d\u6587".repeat(2_000) + "4111111111111111";
+
+        assertThat(attached("data:text/plain;base64," + base64(text.getBytes(UTF_16LE))))
+                .contains(text);
+    }
+
+    @Test
+    void of_bytesThatCouldBeReadInTwoWays_areAnAttachment() {
+        String wide = "ada@example.org";
+        byte[] odd = (wide + "\u0178").getBytes(UTF_16LE);
+
+        assertThat(
+                        attached(
+                                "data:text/plain;base64,"
+                                        + base64(java.util.Arrays.copyOf(odd, odd.length - 1))))
+                .containsExactly("<opaque>");
+        assertThat(
+                        attached(
+                                "data:text/plain;charset=utf-8;base64,"
+                                        + base64(
+                                                (wide + "\ud800" + wide)
+                                                        .getBytes(Charset.forName("UTF-16BE")))))
+                .isNotEmpty();
+        assertThat(
+                        attached(
+                                "data:text/plain;charset=ibm037;base64,"
+                                        + base64(wide.getBytes(Charset.forName("IBM037")))))
+                .contains("<opaque>");
+    }
+
+    @Test
+    void of_aZeroByteInNarrowText_hidesNothing() {
+        assertThat(
+                        attached(
+                                "data:text/plain;base64,"
+                                        + base64("a@b.example\0yes\0\0".getBytes(UTF_8))))
+                .contains("a@b.example\0yes\0\0");
+    }
+
+    /** Base64 that stands where none belongs once was read as one long word. */
+    @Test
+    void of_longBareBase64_isAnAttachmentWhereverItStands() {
+        byte[] image = new byte[300];
+        new java.util.Random(7).nextBytes(image);
+        String text = "alice@mail.example and more, ".repeat(9);
+
+        assertThat(texts(understood(message("\"content\":" + quoted(base64(image))))))
+                .contains("<opaque>");
+        assertThat(
+                        texts(
+                                understood(
+                                        message(
+                                                "\"content\":"
+                                                        + quoted(base64(text.getBytes(UTF_8)))))))
+                .contains(text);
+        for (String other :
+                List.of("0123456789abcdef".repeat(20), "Aa1".repeat(20), "a b ".repeat(99))) {
+            assertThat(texts(understood(message("\"content\":" + quoted(other)))))
+                    .containsExactly("user", other);
+        }
     }
 
     /** A table under the label that Windows gives it, and a drawing, once left unread. */
@@ -248,7 +333,7 @@ final class SegmentsTest {
 
     @Test
     void of_dataUrlWhereNoAttachmentBelongs_isReadAsText() {
-        String url = "data:image/png;base64," + base64(PNG);
+        String url = "data:image/png;base64," + base64(java.util.Arrays.copyOf(PNG, 8));
 
         assertThat(texts(understood(message("\"content\":" + quoted(url)))))
                 .doesNotContain("<opaque>");

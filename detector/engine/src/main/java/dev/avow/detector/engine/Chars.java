@@ -66,10 +66,13 @@ public final class Chars {
         return c <= 0x2015 ? '-' : c;
     }
 
-    /** Whether a character, folded or not, makes the pass stop: it folds to a digit or an at. */
+    /**
+     * Whether a character, folded or not, makes the pass stop: it folds to a digit or an at, or may
+     * begin one.
+     */
     static boolean triggers(char c) {
         if (c < 0x660) {
-            return isDigit(c) || c == '@';
+            return isDigit(c) || c == '@' || c == '&';
         }
         char folded = foldOther(c);
         return isDigit(folded) || folded == '@';

@@ -2,7 +2,7 @@ package dev.avow.detector.engine;
 
 /**
  * Groups of digits that stand in a row, parted only by what people put between the digits of one
- * number: blanks, dots, dashes, slashes, parentheses.
+ * number: blanks, dots, dashes, slashes, parentheses, and what tables and file names part them by.
  *
  * <p>Reading is bounded: a group of more than {@link #LONGEST_GROUP} digits ends the run, for no
  * value holds one; after {@link #MOST_GROUPS} groups the run is handed over and the next one begins
@@ -28,6 +28,12 @@ public final class NumberRun {
 
     /** A separator holds a closing parenthesis. */
     public static final int CLOSE = 32;
+
+    /** A separator holds a tab, as tables that were pasted do. */
+    public static final int TAB = 64;
+
+    /** A separator holds an underscore. */
+    public static final int UNDERSCORE = 128;
 
     static final int LONGEST_GROUP = 24;
     static final int MOST_GROUPS = 64;
@@ -129,6 +135,8 @@ public final class NumberRun {
     private static int kind(char c) {
         return switch (c) {
             case ' ' -> BLANK;
+            case '\t' -> TAB;
+            case '_' -> UNDERSCORE;
             case '.' -> DOT;
             case '-' -> DASH;
             case '/' -> SLASH;

@@ -1,13 +1,17 @@
 package dev.avow.detector.engine;
 
+import java.nio.CharBuffer;
+
 /**
  * A text read in <em>units</em>: one logical character each, however it is written.
  *
- * <p>A unit is a plain character, a JSON escape ({@code \\u0040}, {@code \\n}, {@code \\"}), or a
- * percent-encoded character of one to three UTF-8 bytes ({@code %40}, {@code %C2%A0}). It is an
- * int: the folded character ({@link Chars#fold}) in the low 16 bits, its length in the text above.
- * So a value is recognised in JSON within text or in a URL without decoding the text first, and its
- * place in the text stays exact.
+ * <p>A unit is a plain character, a JSON escape ({@code \\u0040}, {@code \\x40}, {@code \\n},
+ * {@code \\"}; the first two also with further backslashes, as JSON within JSON has them), a
+ * percent-encoded character of one to three UTF-8 bytes ({@code %40}, {@code %C2%A0}; the at sign,
+ * plus and dot also encoded again, {@code %2540}), or an HTML entity: a number's, or {@code
+ * commat}. It is an int: the folded character ({@link Chars#fold}) in the low 16 bits, its length
+ * in the text above. So a value is recognised in JSON within text or in a URL without decoding the
+ * text first, and its place in the text stays exact.
  *
  * <p>Not safe for threads: one scan owns it. It prints no content.
  */
@@ -20,6 +24,17 @@ public final class Text {
     public static final char EDGE = '\uFFFE';
 
     private static final char UNDECODABLE = '\uFFFD';
+
+    /** The most backslashes that one escape begins with: JSON in JSON in JSON in JSON. */
+    private static final int MOST_SLASHES = 8;
+
+    /** The longest of {@code %25252540}. */
+    private static final int LONGEST_PERCENT = 9;
+
+    /** The longest entity that is read, with its ampersand and semicolon. */
+    private static final int LONGEST_ENTITY = 10;
+
+    private static final String COMMAT = "&commat;";
 
     private final char[] chars;
     private final int length;
@@ -61,6 +76,7 @@ public final class Text {
         return switch (c) {
             case '%' -> percent(place);
             case '\\' -> escape(place);
+            case '&' -> entity(place);
             default -> unit(1, Chars.fold(c));
         };
     }
@@ -83,10 +99,18 @@ public final class Text {
             return EDGE;
         }
         char c = chars[place - 1];
-        if (place >= 6 && chars[place - 6] == '\\' && chars[place - 5] == 'u') {
-            int unit = escape(place - 6);
-            if (size(unit) == 6) {
-                return unit;
+        int escaped = hexEscapeBefore(place);
+        if (escaped != 0) {
+            return escaped;
+        }
+        int percents = percentsBefore(place);
+        if (percents != 0) {
+            return percents;
+        }
+        if (c == ';') {
+            int entity = entityBefore(place);
+            if (entity != 0) {
+                return entity;
             }
         }
         if (place >= 3 && chars[place - 3] == '%' && octet(place - 3) >= 0) {
@@ -117,8 +141,9 @@ public final class Text {
             }
         }
         for (int back = 2; back <= 5 && place - back >= from; back++) {
-            if (chars[place - back] == '\\' && size(escape(place - back)) == 6) {
-                return place - back;
+            int start = place - back;
+            if (chars[start] == '\\' && size(escape(start)) > Math.max(2, back)) {
+                return firstSlash(start, from);
             }
         }
         return place;
@@ -137,24 +162,96 @@ public final class Text {
             case 'n', 'r', 't', 'b', 'f' -> unit(2, '\n');
             case '"' -> unit(2, '"');
             case '/' -> unit(2, '/');
-            case 'u' -> unicodeEscape(place);
+            case 'u', 'x', '\\' -> hexEscape(place);
             default -> unit(1, '\\');
         };
     }
 
-    private int unicodeEscape(int place) {
-        if (place + 6 > length) {
+    /** {@code \\u0040} or {@code \\x40} after one backslash or some. */
+    private int hexEscape(int place) {
+        int p = place;
+        while (p < length && p < place + MOST_SLASHES && chars[p] == '\\') {
+            p++;
+        }
+        int digits = p >= length ? 0 : chars[p] == 'u' ? 4 : chars[p] == 'x' ? 2 : 0;
+        int end = p + 1 + digits;
+        if (digits == 0 || end > length) {
             return unit(1, '\\');
         }
         int value = 0;
-        for (int i = place + 2; i < place + 6; i++) {
+        for (int i = p + 1; i < end; i++) {
             int digit = Chars.hex(chars[i]);
             if (digit < 0) {
                 return unit(1, '\\');
             }
             value = value << 4 | digit;
         }
-        return unit(6, Chars.fold((char) value));
+        return unit(end - place, Chars.fold((char) value));
+    }
+
+    /** The escape that ends at a place, or 0. */
+    private int hexEscapeBefore(int place) {
+        for (int size = 4; size <= 6; size += 2) {
+            int start = place - size;
+            char kind = size == 4 ? 'x' : 'u';
+            if (start >= 0
+                    && chars[start] == '\\'
+                    && chars[start + 1] == kind
+                    && size(escape(start)) == size) {
+                return escape(firstSlash(start, 0));
+            }
+        }
+        return 0;
+    }
+
+    private int firstSlash(int slash, int from) {
+        int first = slash;
+        while (first > from && first > slash - MOST_SLASHES + 1 && chars[first - 1] == '\\') {
+            first--;
+        }
+        return first;
+    }
+
+    /** A numeric entity (HTML, section 13.5), or the at sign's name. */
+    private int entity(int place) {
+        if (place + 1 >= length) {
+            return unit(1, '&');
+        }
+        if (chars[place + 1] == 'c') {
+            int end = place + COMMAT.length();
+            return end <= length
+                            && COMMAT.contentEquals(CharBuffer.wrap(chars, place, COMMAT.length()))
+                    ? unit(COMMAT.length(), '@')
+                    : unit(1, '&');
+        }
+        if (chars[place + 1] != '#') {
+            return unit(1, '&');
+        }
+        int p = place + 2;
+        boolean hex = p < length && (chars[p] | 0x20) == 'x';
+        int first = hex ? ++p : p;
+        int value = 0;
+        while (p < length && p < place + LONGEST_ENTITY - 1) {
+            int digit = Chars.hex(chars[p]);
+            if (digit < 0 || (!hex && digit > 9)) {
+                break;
+            }
+            value = value * (hex ? 16 : 10) + digit;
+            p++;
+        }
+        boolean whole = p > first && p < length && chars[p] == ';' && value < 0x10000;
+        return whole ? unit(p + 1 - place, Chars.fold((char) value)) : unit(1, '&');
+    }
+
+    /** The entity that ends at a place, or 0. */
+    private int entityBefore(int place) {
+        for (int size = 4; size <= LONGEST_ENTITY && size <= place; size++) {
+            if (chars[place - size] == '&') {
+                int unit = entity(place - size);
+                return size(unit) == size ? unit : 0;
+            }
+        }
+        return 0;
     }
 
     /** The value of {@code %XX} at a place, or -1. */
@@ -172,6 +269,9 @@ public final class Text {
         if (lead < 0) {
             return unit(1, '%');
         }
+        if (lead == '%') {
+            return percentAgain(place);
+        }
         if (lead < 0x80) {
             return unit(3, (char) lead);
         }
@@ -185,6 +285,39 @@ public final class Text {
             value = value << 6 | (next & 0x3F);
         }
         return more == 0 ? unit(3, UNDECODABLE) : unit(3 * (more + 1), Chars.fold((char) value));
+    }
+
+    /** What signs of an address become where a URL stands within a URL. */
+    private int percentAgain(int place) {
+        int p = place + 3;
+        while (p + 2 < length
+                && p + 2 < place + LONGEST_PERCENT
+                && chars[p] == '2'
+                && chars[p + 1] == '5') {
+            p += 2;
+        }
+        if (p + 2 > length || p + 2 > place + LONGEST_PERCENT) {
+            return unit(3, '%');
+        }
+        char sign =
+                switch (Chars.hex(chars[p]) << 4 | Chars.hex(chars[p + 1])) {
+                    case '@' -> '@';
+                    case '+' -> '+';
+                    case '.' -> '.';
+                    default -> '%';
+                };
+        return sign == '%' ? unit(3, '%') : unit(p + 2 - place, sign);
+    }
+
+    /** The sign encoded more than once that ends at a place, or 0. */
+    private int percentsBefore(int place) {
+        for (int size = LONGEST_PERCENT; size > 3; size -= 2) {
+            int start = place - size;
+            if (start >= 0 && octet(start) == '%' && size(percent(start)) == size) {
+                return percent(start);
+            }
+        }
+        return 0;
     }
 
     private int percentBefore(int place) {

@@ -122,7 +122,7 @@ final class EmailLocalPart {
         for (int i = 0; i < LONGEST_QUOTED; i++) {
             int unit = text.before(p);
             char c = Text.of(unit);
-            if (c == Text.EDGE || c == '\n' || c == '@') {
+            if (c == Text.EDGE || c == '\n') {
                 return -1;
             }
             p -= Text.size(unit);

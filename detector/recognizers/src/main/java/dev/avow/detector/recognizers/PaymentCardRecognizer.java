@@ -27,6 +27,9 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 19;
 
+    private static final int USUAL = NumberRun.BLANK | NumberRun.DOT | NumberRun.DASH;
+    private static final int UNUSUAL = NumberRun.TAB | NumberRun.SLASH | NumberRun.UNDERSCORE;
+
     private static final ContextWords WORDS =
             ContextWords.of(
                     "card",
@@ -68,9 +71,7 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
 
     @Override
     public void number(NumberRun run, int group, Sink sink) {
-        if (group == 0 && run.charBefore(0) == '+') {
-            return;
-        }
+        int longestPhone = group == 0 && run.charBefore(0) == '+' ? longestPhone(run) : 0;
         int first = run.firstDigit(group);
         for (int last = group; last < run.groups(); last++) {
             int count = run.digitCount(group, last);
@@ -78,16 +79,54 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
                 return;
             }
             if (count >= SHORTEST
+                    && count > longestPhone
+                    && !(apart(run, group, last) && !fours(run, group, last))
                     && CardIssuers.issues(run, first, count)
                     && Luhn.passes(run, first, count)
-                    && Surroundings.free(run, group, last, WORDS)) {
+                    && free(run, group, last)) {
                 report(run, group, last, sink);
             }
         }
     }
 
     private static boolean parts(int separator) {
-        return (separator & ~(NumberRun.BLANK | NumberRun.DOT | NumberRun.DASH)) == 0;
+        return (separator & ~(USUAL | UNUSUAL)) == 0;
+    }
+
+    /** Whether tabs, slashes or underscores part the groups, which other numbers have too. */
+    private static boolean apart(NumberRun run, int from, int to) {
+        int kinds = 0;
+        for (int g = from; g < to; g++) {
+            kinds |= run.separatorAfter(g);
+        }
+        return (kinds & UNUSUAL) != 0;
+    }
+
+    /** The most digits that a telephone number with this calling code has; 0 where none has it. */
+    private static int longestPhone(NumberRun run) {
+        if (run.digitCount(0, run.groups() - 1) < 3) {
+            return 0;
+        }
+        int code = CallingCodes.codeOf(run.digit(0), run.digit(1), run.digit(2));
+        return code == 0 ? 0 : CallingCodes.digits(code) + CallingCodes.most(code) + 1;
+    }
+
+    /**
+     * Spreadsheets write a number's decimals, {@code 4111111111111111.00}, also where it is a card.
+     */
+    private static boolean free(NumberRun run, int from, int to) {
+        if (Surroundings.free(run, from, to, WORDS)) {
+            return true;
+        }
+        int next = to + 1;
+        return from == to
+                && next < run.groups()
+                && run.separatorAfter(to) == NumberRun.DOT
+                && run.digitCount(next) <= 2
+                && run.digit(run.firstDigit(next)) == 0
+                && run.digit(run.firstDigit(next) + run.digitCount(next) - 1) == 0
+                && Surroundings.freeBefore(run, from, WORDS)
+                && Surroundings.freeAfter(run, next);
     }
 
     private static void report(NumberRun run, int from, int to, Sink sink) {

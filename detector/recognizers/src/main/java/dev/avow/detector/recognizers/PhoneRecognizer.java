@@ -123,6 +123,7 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
     /** Anything people put between the digits of one number, but not the end of a sentence. */
     static boolean joins(int separator) {
         int sentence = NumberRun.DOT | NumberRun.BLANK;
-        return (separator & sentence) != sentence;
+        int columns = NumberRun.TAB | NumberRun.UNDERSCORE;
+        return (separator & sentence) != sentence && (separator & columns) == 0;
     }
 }

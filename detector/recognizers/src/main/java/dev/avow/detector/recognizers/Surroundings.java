@@ -12,7 +12,7 @@ import dev.avow.detector.engine.Text;
 final class Surroundings {
 
     private static final int UUID = 36;
-    private static final int TIGHT = NumberRun.DOT | NumberRun.DASH;
+    private static final int TIGHT = NumberRun.DOT | NumberRun.DASH | NumberRun.UNDERSCORE;
 
     private Surroundings() {}
 
@@ -42,7 +42,8 @@ final class Surroundings {
         return Chars.isDigit(text.seenBefore(start - 1));
     }
 
-    private static boolean freeAfter(NumberRun run, int to) {
+    /** The same for what stands after only. */
+    static boolean freeAfter(NumberRun run, int to) {
         if (to < run.groups() - 1) {
             return !tight(run.separatorAfter(to));
         }
@@ -55,7 +56,7 @@ final class Surroundings {
         return !Chars.isLatin(c) && !Chars.isDigit(c) && c != '_';
     }
 
-    /** A dot or dash with nothing else: what stands on both sides belongs together. */
+    /** A dot, dash or underscore with nothing else: what stands on both sides belongs together. */
     static boolean tight(int separator) {
         return separator != 0 && (separator & ~TIGHT) == 0;
     }

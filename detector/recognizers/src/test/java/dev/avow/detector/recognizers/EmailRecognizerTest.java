@@ -109,6 +109,37 @@ final class EmailRecognizerTest {
                         "a card number before the sign is part of the address",
                         "4111111111111111@mail.example",
                         "email:4111111111111111@mail.example"),
+                arguments(
+                        "an at sign within quotes",
+                        "\"a@b\"@example.org",
+                        "email:\"a@b\"@example.org"),
+                arguments("a decimal entity", "ada&#64;example.org", "email:ada&#64;example.org"),
+                arguments(
+                        "a padded entity", "ada&#0064;example.org", "email:ada&#0064;example.org"),
+                arguments(
+                        "a hexadecimal entity",
+                        "ada&#x40;example.org",
+                        "email:ada&#x40;example.org"),
+                arguments(
+                        "a named entity", "ada&commat;example.org", "email:ada&commat;example.org"),
+                arguments("encoded twice", "ada%2540example.org", "email:ada%2540example.org"),
+                arguments(
+                        "encoded three times",
+                        "ada%252540example.org",
+                        "email:ada%252540example.org"),
+                arguments("a short escape", "ada\\x40example.org", "email:ada\\x40example.org"),
+                arguments(
+                        "an escape in an escape",
+                        "ada\\\\u0040example.org",
+                        "email:ada\\\\u0040example.org"),
+                arguments(
+                        "an entity for a letter",
+                        "&#x61;da@example.org",
+                        "email:&#x61;da@example.org"),
+                arguments(
+                        "an entity before is not part",
+                        "&lt;ada@example.org&gt;",
+                        "email:ada@example.org"),
                 arguments("no dot in the domain", "root@localhost", ""),
                 arguments("a top domain of one letter", "a@b.c", ""),
                 arguments("a top domain of digits", "a@1.2.3.4", ""),

@@ -59,7 +59,19 @@ final class LinearTimeTest {
                 "%C2%A01",
                 "%31",
                 "a\u00ad@\u200b",
-                "x\"@b.cd "
+                "x\"@b.cd ",
+                "\"@",
+                "&",
+                "&#",
+                "&#64;",
+                "&#0",
+                "&commat;",
+                "%25",
+                "%2540",
+                "\\\\u0040",
+                "\\x40",
+                "1\t",
+                "4111_"
             })
     void scan_repeated_readsEachCharacterABoundedNumberOfTimes(String piece) {
         long once = steps(piece, SIZE);

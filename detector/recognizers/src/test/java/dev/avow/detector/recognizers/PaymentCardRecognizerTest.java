@@ -76,6 +76,33 @@ final class PaymentCardRecognizerTest {
                         "after an escaped line feed",
                         "\\n4111111111111111\\n",
                         "payment_card:4111111111111111"),
+                arguments(
+                        "fours in a pasted table",
+                        "4111\t1111\t1111\t1111",
+                        "payment_card:4111\t1111\t1111\t1111"),
+                arguments(
+                        "fours with underscores",
+                        "4111_1111_1111_1111",
+                        "payment_card:4111_1111_1111_1111"),
+                arguments(
+                        "fours with slashes",
+                        "4111/1111/1111/1111",
+                        "payment_card:4111/1111/1111/1111"),
+                arguments(
+                        "a plus sign hides nothing",
+                        "+4111111111111111 +4111 1111 1111 1111",
+                        "payment_card:4111111111111111 | payment_card:4111 1111 1111 1111"),
+                arguments(
+                        "a spreadsheet's decimals",
+                        "4111111111111111.0 4111111111111111.00, 4111111111111111.00.",
+                        "payment_card:4111111111111111 | payment_card:4111111111111111 |"
+                                + " payment_card:4111111111111111"),
+                arguments(
+                        "a card in a column",
+                        "7\t4111111111111111\t123",
+                        "payment_card:4111111111111111"),
+                arguments("other groups with slashes", "card 41111/11111/111111", ""),
+                arguments("an amount", "4111111111111111.25", ""),
                 arguments("odd groups without a word", "41111 11111 111111", ""),
                 arguments("wrong check digit", "4111111111111112", ""),
                 arguments("no issuer", "9111111111111111", ""),
