@@ -108,7 +108,7 @@ public final class Recorder implements AutoCloseable {
             throw unavailable().asException();
         }
         Use use = new Use(opening, journalled, scribe);
-        scribe.enqueue(use);
+        scribe.note(use);
         return use;
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,11 +24,13 @@ final class Scribe implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
     private static final int LARGEST_GROUP = 500;
+    private static final long MOMENT_NANOS = 20_000_000;
     private static final long LONGEST_COMMIT_NANOS = 2_000_000_000L;
 
     private final TenantLane lane;
     private final Consumer<List<Use.Draft>> listener;
     private final LinkedBlockingQueue<Use> queue = new LinkedBlockingQueue<>();
+    private final ConcurrentLinkedQueue<Use> begun = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean failing;
 
@@ -44,6 +47,23 @@ final class Scribe implements AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    /**
+     * Takes note of a use that has begun. It is written when its answer asks for it, or after a
+     * moment: a use that ends within that moment is written once instead of twice.
+     */
+    void note(Use use) {
+        begun.add(use);
+    }
+
+    private void writeThoseUnderWay() {
+        for (Use first = begun.peek();
+                first != null && first.ageNanos() > MOMENT_NANOS;
+                first = begun.peek()) {
+            begun.remove();
+            first.write();
+        }
     }
 
     void enqueue(Use use) {
@@ -66,9 +86,10 @@ final class Scribe implements AutoCloseable {
         List<Use> group = new ArrayList<>();
         while (true) {
             try {
-                Use first = queue.poll(200, TimeUnit.MILLISECONDS);
+                writeThoseUnderWay();
+                Use first = queue.poll(20, TimeUnit.MILLISECONDS);
                 if (first == null) {
-                    if (closing) {
+                    if (closing && begun.isEmpty()) {
                         return;
                     }
                     continue;

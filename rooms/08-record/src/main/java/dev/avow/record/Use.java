@@ -15,10 +15,11 @@ public final class Use {
     private final Opening opening;
     private final JournalSegment journalled;
     private final Scribe scribe;
+    private final long openedNanos;
     private final CompletableFuture<Void> durable = new CompletableFuture<>();
     private @Nullable Ending ending;
     private boolean written;
-    private boolean queued = true;
+    private boolean queued;
     private boolean triedBefore;
     private boolean released;
 
@@ -26,11 +27,33 @@ public final class Use {
         this.opening = opening;
         this.journalled = journalled;
         this.scribe = scribe;
+        this.openedNanos = System.nanoTime();
     }
 
-    /** Done when the interaction is in the database; may complete on any thread. */
+    /** How long ago it was opened, in nanoseconds. */
+    long ageNanos() {
+        return System.nanoTime() - openedNanos;
+    }
+
+    /**
+     * Asks for the interaction to be written without delay.
+     *
+     * @return done when it is in the database; may complete on any thread
+     */
     public CompletionStage<Void> durable() {
+        write();
         return durable;
+    }
+
+    /** Has it written, unless it was or is about to be. */
+    void write() {
+        synchronized (this) {
+            if (queued || written) {
+                return;
+            }
+            queued = true;
+        }
+        scribe.enqueue(this);
     }
 
     /** Whether the interaction is in the database. */
