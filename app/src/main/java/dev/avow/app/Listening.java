@@ -63,12 +63,13 @@ final class Listening extends AbstractVerticle {
         HttpServerOptions options =
                 new HttpServerOptions()
                         .setTcpNoDelay(true)
-                        .setIdleTimeout(0)
+                        .setIdleTimeout(0) // SlowConnections knows better who waits for whom
+                        // It counts by connection, and requests share one over HTTP/2.
+                        .setHttp2ClearTextEnabled(false)
                         .setMaxHeaderSize(LONGEST_HEAD)
                         .setAcceptBacklog(1_024)
                         .setCompressionSupported(false);
-        vertx.createHttpServer(options)
-                .requestHandler(handler)
+        SlowConnections.watch(vertx, vertx.createHttpServer(options), handler, Patience.USUAL)
                 .listen(settings.port(), settings.host())
                 .onSuccess(server -> listening(server, started))
                 .onFailure(started::fail);

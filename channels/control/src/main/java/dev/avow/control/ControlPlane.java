@@ -7,7 +7,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,20 @@ import java.util.TreeSet;
 public final class ControlPlane {
 
     private static final long BODY_LIMIT = 1L << 20;
+    private static final int BODIES_AT_ONCE = 64;
+
+    /** What a stranger may send: a sign-in, and the first account. */
+    private static final long STRANGERS_BODY_LIMIT = 16L << 10;
+
+    /** 16 MiB in all, and more than can be signed in at once. */
+    private static final int STRANGERS_BODIES_AT_ONCE = 1_024;
 
     private final Vertx vertx;
     private final Dispatcher dispatcher;
     private final List<Routes> routes;
+    private final Bodies bodies = new Bodies(BODIES_AT_ONCE, BODY_LIMIT);
+    private final Bodies strangersBodies =
+            new Bodies(STRANGERS_BODIES_AT_ONCE, STRANGERS_BODY_LIMIT);
 
     /**
      * Composes it.
@@ -62,10 +71,13 @@ public final class ControlPlane {
 
     private void mount(RouteTable table, Router router) {
         Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
-        BodyHandler bodies = BodyHandler.create(false).setBodyLimit(BODY_LIMIT);
         for (RouteTable.Entry entry : table.entries()) {
             router.route(entry.method(), colons(entry.path()))
-                    .handler(bodies)
+                    .handler(routing -> dispatcher.admit(entry, routing))
+                    .handler(
+                            entry.access() == Access.PUBLIC
+                                    ? strangersBodies::gather
+                                    : bodies::gather)
                     .handler(routing -> dispatcher.dispatch(entry, routing));
             methods.computeIfAbsent(entry.path(), _ -> new TreeSet<>()).add(entry.method().name());
         }
@@ -83,7 +95,7 @@ public final class ControlPlane {
     }
 
     private static void refuse(RoutingContext routing, Fault fault) {
-        Dispatcher.write(routing.response(), Failures.answer(fault));
+        Dispatcher.write(routing, Failures.answer(fault));
     }
 
     private static Fault noSuchRoute() {
@@ -108,13 +120,14 @@ public final class ControlPlane {
                             Failures.answer(
                                     Fault.of(
                                             FaultCode.BODY_TOO_LARGE,
-                                            "the body may have 1 MiB at most"));
+                                            "the body may have 1 MiB at most, and 16 KiB"
+                                                    + " before signing in"));
                     default -> {
                         Throwable failure = routing.failure();
                         yield Failures.answer(
                                 failure == null ? new IllegalStateException() : failure);
                     }
                 };
-        Dispatcher.write(routing.response(), answer);
+        Dispatcher.write(routing, answer);
     }
 }

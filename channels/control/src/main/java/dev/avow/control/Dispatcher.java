@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class Dispatcher {
 
     /** Requests that may be in hand at once; what is more is told to come back. */
     private static final int AT_ONCE = 256;
+
+    /** Where the caller stands between {@link #admit} and {@link #dispatch}. */
+    private static final String CALLER = "avow.caller";
 
     private final Vertx vertx;
     private final Authentication authentication;
@@ -37,43 +41,75 @@ final class Dispatcher {
         this.actors = actors;
     }
 
-    /** Answers by this route. Called on the event loop. */
+    /**
+     * Lets a request on to the next handler where its sender may call this route; else answers.
+     * Nothing of its body is read before. Called on the event loop.
+     */
+    void admit(RouteTable.Entry route, RoutingContext routing) {
+        RawRequest raw = Gatherer.gather(routing);
+        routing.request().pause();
+        elsewhere(
+                routing,
+                () -> {
+                    Caller caller = caller(route.access(), raw);
+                    return () -> letOn(routing, caller);
+                });
+    }
+
+    private static void letOn(RoutingContext routing, @Nullable Caller caller) {
+        routing.put(CALLER, caller);
+        routing.next();
+        routing.request().resume();
+    }
+
+    /** Answers by this route, for whom {@link #admit} let on. Called on the event loop. */
     void dispatch(RouteTable.Entry route, RoutingContext routing) {
         RawRequest raw = Gatherer.gather(routing);
+        Caller caller = routing.get(CALLER);
+        elsewhere(
+                routing,
+                () -> {
+                    Written written = answer(route, raw, caller);
+                    return () -> write(routing, written.answer(), written.body());
+                });
+    }
+
+    /** Work that may block; what it returns is done on the request's event loop. */
+    private void elsewhere(RoutingContext routing, Supplier<Runnable> work) {
         if (!places.tryAcquire()) {
-            write(
-                    routing.response(),
-                    Failures.answer(Fault.of(FaultCode.OVERLOADED, "too busy; try again")));
+            write(routing, Failures.answer(Fault.of(FaultCode.OVERLOADED, "too busy; try again")));
             return;
         }
         Context eventLoop = vertx.getOrCreateContext();
         threads.execute(() -> {
             try {
-                Written written = answer(route, raw);
-                eventLoop.runOnContext(
-                        _ -> write(routing.response(), written.answer(), written.body()));
+                Runnable then = attempt(routing, work);
+                eventLoop.runOnContext(_ -> then.run());
             } finally {
                 places.release();
             }
         });
     }
 
-    /** An answer and its bytes; null for none, or where they come one after the other. */
-    private record Written(ControlAnswer answer, @Nullable Buffer body) {}
-
-    private Written answer(RouteTable.Entry route, RawRequest raw) {
+    private static Runnable attempt(RoutingContext routing, Supplier<Runnable> work) {
         try {
-            Caller caller = admit(route.access(), raw);
-            SameOrigin.checkContentType(raw);
-            ControlAnswer answer = route.handling().answer(new ControlRequest(raw, caller, actors));
-            return new Written(answer, bodyOf(answer));
+            return work.get();
         } catch (Throwable failed) { // an answer is owed whatever happens
             ControlAnswer answer = Failures.answer(failed);
-            return new Written(answer, bodyOf(answer));
+            return () -> write(routing, answer);
         }
     }
 
-    private @Nullable Caller admit(Access access, RawRequest raw) {
+    /** An answer and its bytes; null for none, or where they come one after the other. */
+    private record Written(ControlAnswer answer, @Nullable Buffer body) {}
+
+    private Written answer(RouteTable.Entry route, RawRequest raw, @Nullable Caller caller) {
+        SameOrigin.checkContentType(raw);
+        ControlAnswer answer = route.handling().answer(new ControlRequest(raw, caller, actors));
+        return new Written(answer, bodyOf(answer));
+    }
+
+    private @Nullable Caller caller(Access access, RawRequest raw) {
         if (access == Access.PUBLIC) {
             // A stale cookie must not keep anybody from signing in, so it is not looked at.
             SameOrigin.check(raw, false);
@@ -97,18 +133,19 @@ final class Dispatcher {
         };
     }
 
-    static void write(HttpServerResponse response, ControlAnswer answer) {
-        write(response, answer, bodyOf(answer));
+    static void write(RoutingContext routing, ControlAnswer answer) {
+        write(routing, answer, bodyOf(answer));
     }
 
-    private static void write(
-            HttpServerResponse response, ControlAnswer answer, @Nullable Buffer body) {
+    private static void write(RoutingContext routing, ControlAnswer answer, @Nullable Buffer body) {
+        HttpServerResponse response = routing.response();
         if (response.ended() || response.closed()) {
             return;
         }
         response.setStatusCode(answer.status());
         response.putHeader("Cache-Control", "no-store");
         answer.headers().forEach(response::putHeader);
+        UnreadBody.closeAfterwards(routing);
         if (answer.body() instanceof EventStream stream) {
             stream.open(response);
         } else if (body == null) {

@@ -2,7 +2,10 @@ package dev.avow.control;
 
 import dev.avow.admit.Caller;
 import dev.avow.classify.Classification;
+import dev.avow.classify.Classifier;
 import dev.avow.decide.Risk;
+import dev.avow.detector.api.Coverage;
+import dev.avow.detector.api.Scan;
 import dev.avow.record.Interaction;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -20,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A use of a model as another channel reports it, such as a browser extension. Every string has a
- * narrow form, so that none can carry text of a prompt or a full address (promise B6).
+ * narrow form, so that none can carry text of a prompt or a full address, and is looked through for
+ * personal data as a prompt is (promise B6).
  */
 record InteractionReport(
         @Nullable String channel,
@@ -76,8 +80,9 @@ record InteractionReport(
      *
      * @throws FaultException INVALID_VALUE or MISSING_VALUE, naming the field
      */
-    Interaction read(Caller caller, Set<String> findingTypes, Instant now) {
+    Interaction read(Caller caller, Set<String> findingTypes, Classifier classifier, Instant now) {
         shapes();
+        clean(classifier);
         numbers();
         List<Interaction.Classified> found = found(findingTypes);
         Instant at = timestamp == null ? now : timestamp.truncatedTo(ChronoUnit.MICROS);
@@ -130,6 +135,28 @@ record InteractionReport(
         matches(HOST, hostname, "hostname", "a host's name alone: no scheme, path or port");
         matches(VERSION, clientVersion, "client_version", "a version such as 1.4.0");
         matches(BROWSER, browser, "browser", "a name and a version, such as Firefox 140");
+    }
+
+    /** Also a narrow form has room for a telephone number or an address of e-mail. */
+    private void clean(Classifier classifier) {
+        clean(classifier, channel, "channel");
+        clean(classifier, platformId, "platform_id");
+        clean(classifier, model, "model");
+        clean(classifier, policyApplied, "policy_applied");
+        clean(classifier, hostname, "hostname");
+        clean(classifier, clientVersion, "client_version");
+        clean(classifier, browser, "browser");
+    }
+
+    private static void clean(Classifier classifier, @Nullable String value, String field) {
+        if (value == null) {
+            return;
+        }
+        Scan scan = classifier.scan(value);
+        require(
+                scan.findings().isEmpty() && !(scan.coverage() instanceof Coverage.Partial),
+                field,
+                "this looks like personal data, or could not be looked at");
     }
 
     private void numbers() {

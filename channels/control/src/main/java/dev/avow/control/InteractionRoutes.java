@@ -1,5 +1,6 @@
 package dev.avow.control;
 
+import dev.avow.classify.Classifier;
 import dev.avow.policies.PolicyStore;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
@@ -30,10 +31,12 @@ public final class InteractionRoutes implements Routes {
     private final PolicyStore policies;
     private final AuditLog audit;
     private final Set<String> findingTypes;
+    private final Classifier classifier;
     private final InstantSource clock;
 
     /**
      * @param findingTypes ids that a report may name
+     * @param classifier looks for personal data in what a report names
      */
     public InteractionRoutes(
             InteractionLog log,
@@ -41,12 +44,14 @@ public final class InteractionRoutes implements Routes {
             PolicyStore policies,
             AuditLog audit,
             Set<String> findingTypes,
+            Classifier classifier,
             InstantSource clock) {
         this.log = log;
         this.streams = streams;
         this.policies = policies;
         this.audit = audit;
         this.findingTypes = Set.copyOf(findingTypes);
+        this.classifier = classifier;
         this.clock = clock;
     }
 
@@ -96,7 +101,7 @@ public final class InteractionRoutes implements Routes {
     private ControlAnswer report(ControlRequest request) {
         InteractionReport report = request.body(InteractionReport.class);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Interaction interaction = report.read(request.caller(), findingTypes, now);
+        Interaction interaction = report.read(request.caller(), findingTypes, classifier, now);
         isPolicy(request.tenant(), interaction.policyApplied());
         log.insert(interaction);
         streams.committed(interaction);

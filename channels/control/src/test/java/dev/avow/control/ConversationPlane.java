@@ -106,6 +106,7 @@ final class ConversationPlane implements AutoCloseable {
                                         policies,
                                         audit,
                                         TYPES,
+                                        classifier,
                                         clock)));
         server =
                 vertx.createHttpServer()

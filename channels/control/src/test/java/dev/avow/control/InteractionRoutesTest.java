@@ -101,6 +101,16 @@ final class InteractionRoutesTest {
     }
 
     @Test
+    void B6_post_personalDataInANarrowField_isRefusedByFieldAndNothingIsKept() {
+        refused("model", "ada@example.org");
+        refused("platform_id", "DE89370400440532013000");
+        refused("model", "4111-1111-1111-1111");
+        refused("client_version", "DE89370400440532013000");
+        refused("hostname", "DE89370400440532013000");
+        assertThat(plane.get(PATH).body().at("/items").size()).isZero();
+    }
+
+    @Test
     void post_textAddressOrUnknown_isRefusedByFieldAndNothingIsKept() {
         refused("text", "My mail is ada@example.org");
         refused("prompt", "Hello");

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.postgresql.PGConnection;
@@ -26,40 +27,64 @@ public final class ChangeWatch implements AutoCloseable {
 
     private static final int WAIT_MILLIS = 30_000;
 
+    /** For anything but a notification. */
+    private static final String ANSWER_SECONDS = "10";
+
     private final DatabaseAccess access;
     private final Listener listener;
+    private final int waitMillis;
+    private final String answerSeconds;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
     private volatile @org.jspecify.annotations.Nullable Connection open;
 
     ChangeWatch(DatabaseAccess access, Listener listener) {
+        this(access, listener, WAIT_MILLIS, ANSWER_SECONDS);
+    }
+
+    /**
+     * @param waitMillis after that much silence the server is asked whether it is there
+     * @param answerSeconds it has that long to say so
+     */
+    ChangeWatch(DatabaseAccess access, Listener listener, int waitMillis, String answerSeconds) {
         this.access = access;
         this.listener = listener;
+        this.waitMillis = waitMillis;
+        this.answerSeconds = answerSeconds;
         this.thread = Thread.ofVirtual().name("avow-change-watch").start(this::run);
+    }
+
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("user", DatabaseAccess.APP_ROLE);
+        properties.setProperty("password", access.plaintextAppPassword());
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", answerSeconds);
+        properties.setProperty("socketTimeout", answerSeconds);
+        return properties;
     }
 
     private void run() {
         while (closed.getCount() > 0) {
-            try (Connection connection =
-                            DriverManager.getConnection(
-                                    access.url(),
-                                    DatabaseAccess.APP_ROLE,
-                                    access.plaintextAppPassword());
+            try (Connection connection = DriverManager.getConnection(access.url(), properties());
                     Statement statement = connection.createStatement()) {
                 open = connection;
                 statement.execute("LISTEN avow_changed");
                 listener.everythingMayHaveChanged();
-                listen(connection.unwrap(PGConnection.class));
+                listen(statement, connection.unwrap(PGConnection.class));
             } catch (SQLException lost) {
                 pause();
             }
         }
     }
 
-    private void listen(PGConnection connection) throws SQLException {
+    private void listen(Statement statement, PGConnection connection) throws SQLException {
         while (closed.getCount() > 0) {
-            PGNotification[] notifications = connection.getNotifications(WAIT_MILLIS);
-            if (notifications != null) {
+            PGNotification[] notifications = connection.getNotifications(waitMillis);
+            if (notifications == null || notifications.length == 0) {
+                // A peer that is gone without a word is as silent as one with nothing to tell.
+                statement.execute("SELECT 1");
+            } else {
                 for (PGNotification notification : notifications) {
                     listener.changed(notification.getParameter());
                 }

@@ -1,6 +1,7 @@
 package dev.avow.tenancy;
 
 import dev.avow.words.TenantId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Something of each tenant's in memory, so that a request does not wait for the database.
@@ -16,6 +18,9 @@ import java.util.function.Function;
  * <p>What is remembered is a load, put in place before it begins to read. Forgetting takes the load
  * out of its place, finished or not: whoever comes later starts one of its own, which begins after
  * the change was committed and so sees it. A slow load can thus never bring older values back.
+ *
+ * <p>A load is good for a minute, in case nobody tells of a change: a notice can be lost with the
+ * connection that it would have come by.
  *
  * <p>Safe for any thread.
  *
@@ -25,21 +30,39 @@ public final class Remembered<T> {
 
     private static final int MOST_TRIES = 5;
 
+    private static final Duration GOOD_FOR = Duration.ofSeconds(60);
+
     private final Function<TenantId, T> reading;
-    private final ConcurrentMap<TenantId, CompletableFuture<T>> loads = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final ConcurrentMap<TenantId, Load<T>> loads = new ConcurrentHashMap<>();
+
+    /** A load and when it began. Each is like no other. */
+    private static final class Load<T> {
+        private final CompletableFuture<T> value = new CompletableFuture<>();
+        private final long since;
+
+        Load(long since) {
+            this.since = since;
+        }
+    }
 
     /**
      * @param reading reads a tenant's value; may block
      */
     public Remembered(Function<TenantId, T> reading) {
+        this(reading, System::nanoTime);
+    }
+
+    Remembered(Function<TenantId, T> reading, LongSupplier nanoTime) {
         this.reading = reading;
+        this.nanoTime = nanoTime;
     }
 
     /** What memory knows, without waiting; empty where the store must be asked. */
     public Optional<T> recall(TenantId tenant) {
-        CompletableFuture<T> load = loads.get(tenant);
-        return load != null && load.state() == Future.State.SUCCESS
-                ? Optional.of(load.resultNow())
+        Load<T> load = loads.get(tenant);
+        return load != null && isGood(load) && load.value.state() == Future.State.SUCCESS
+                ? Optional.of(load.value.resultNow())
                 : Optional.empty();
     }
 
@@ -52,8 +75,8 @@ public final class Remembered<T> {
     public T of(TenantId tenant) {
         int tries = 0;
         while (true) {
-            CompletableFuture<T> load = load(tenant);
-            T value = join(load);
+            Load<T> load = load(tenant);
+            T value = join(load.value);
             // What was forgotten while it was read may be older than a change that has returned.
             if (loads.get(tenant) == load || ++tries == MOST_TRIES) {
                 return value;
@@ -61,17 +84,24 @@ public final class Remembered<T> {
         }
     }
 
-    private CompletableFuture<T> load(TenantId tenant) {
-        CompletableFuture<T> mine = new CompletableFuture<>();
-        CompletableFuture<T> there = loads.putIfAbsent(tenant, mine);
-        if (there != null) {
-            return there;
+    private boolean isGood(Load<T> load) {
+        return nanoTime.getAsLong() - load.since < GOOD_FOR.toNanos();
+    }
+
+    // It is the very load that matters, not one like it.
+    @SuppressWarnings("ReferenceEquality")
+    private Load<T> load(TenantId tenant) {
+        Load<T> mine = new Load<>(nanoTime.getAsLong());
+        Load<T> placed =
+                loads.compute(tenant, (_, there) -> there != null && isGood(there) ? there : mine);
+        if (placed != mine) {
+            return placed;
         }
         try {
-            mine.complete(reading.apply(tenant));
+            mine.value.complete(reading.apply(tenant));
         } catch (RuntimeException | Error failed) {
             loads.remove(tenant, mine);
-            mine.completeExceptionally(failed);
+            mine.value.completeExceptionally(failed);
         }
         return mine;
     }

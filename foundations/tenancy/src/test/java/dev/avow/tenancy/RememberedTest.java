@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.words.TenantId;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,6 +68,22 @@ final class RememberedTest {
         } catch (InterruptedException ended) {
             throw new IllegalStateException(ended);
         }
+    }
+
+    @Test
+    void of_aMinuteLaterWithoutNotice_isReadAnew() {
+        AtomicLong now = new AtomicLong();
+        Remembered<String> remembered = new Remembered<>(_ -> read(), now::get);
+        assertThat(remembered.of(TENANT)).isEqualTo("old");
+        store.set("new");
+
+        now.set(Duration.ofSeconds(59).toNanos());
+        assertThat(remembered.recall(TENANT)).contains("old");
+        assertThat(remembered.of(TENANT)).isEqualTo("old");
+        now.set(Duration.ofSeconds(60).toNanos());
+        assertThat(remembered.recall(TENANT)).isEmpty();
+        assertThat(remembered.of(TENANT)).isEqualTo("new");
+        assertThat(remembered.recall(TENANT)).contains("new");
     }
 
     @Test

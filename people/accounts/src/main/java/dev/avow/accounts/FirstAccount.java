@@ -40,6 +40,11 @@ public final class FirstAccount {
             UPDATE setup_links SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL
             """;
 
+    private static final String IS_A_LINK =
+            """
+            SELECT EXISTS (SELECT FROM setup_links WHERE token_hash = :hash AND used_at IS NULL)
+            """;
+
     private final TenantWork work;
     private final Users users;
     private final Sessions sessions;
@@ -123,8 +128,8 @@ public final class FirstAccount {
      * Makes it by a link, and signs in.
      *
      * @throws dev.avow.words.FaultException {@code conflict} where somebody has an account; {@code
-     *     wrong_credentials} where the link is not good; {@code invalid_value}; {@code
-     *     too_many_attempts}
+     *     wrong_credentials} where the link is not good; {@code invalid_value}. Guesses are not
+     *     counted: nobody guesses 256 random bits, and one who only tries must keep nobody out.
      */
     public Sessions.SignedIn createByLink(
             String plaintextToken,
@@ -132,31 +137,45 @@ public final class FirstAccount {
             String plaintextPassword,
             Names names,
             Origin from) {
-        sessions.guess(from);
+        checkLink(plaintextToken);
         EmailAddress address = EmailAddress.of(email);
         Passwords.checkRules(plaintextPassword, address);
-        if (!needed()) {
-            throw alreadySetUp();
-        }
         // Costs a quarter of a second, so it is not done while a lock is held.
         String hash = passwords.hash(plaintextPassword);
-        Sessions.SignedIn first =
-                work.within(
-                        TENANT,
-                        (handle, keys) -> {
-                            handle.execute(ONE_AT_A_TIME);
-                            if (!nobodyYet(handle)) {
-                                throw alreadySetUp();
-                            }
-                            use(handle, plaintextToken);
-                            Actor stranger =
-                                    new Actor(
-                                            TENANT, null, null, from.ipAddress(), from.userAgent());
-                            User user = create(handle, keys, stranger, address, names, hash);
-                            return sessions.open(handle, keys, TENANT, user.id(), from);
-                        });
-        sessions.guessedRight(from);
-        return first;
+        return work.within(
+                TENANT,
+                (handle, keys) -> {
+                    handle.execute(ONE_AT_A_TIME);
+                    if (!nobodyYet(handle)) {
+                        throw alreadySetUp();
+                    }
+                    use(handle, plaintextToken);
+                    Actor stranger =
+                            new Actor(TENANT, null, null, from.ipAddress(), from.userAgent());
+                    User user = create(handle, keys, stranger, address, names, hash);
+                    return sessions.open(handle, keys, TENANT, user.id(), from);
+                });
+    }
+
+    /** Before anything is done for whoever sent it, and without using it up. */
+    private void checkLink(String plaintextToken) {
+        byte[] hash = Digest.of(plaintextToken).bytes();
+        boolean good =
+                work.tenancy()
+                        .within(
+                                TENANT,
+                                handle -> {
+                                    if (!nobodyYet(handle)) {
+                                        throw alreadySetUp();
+                                    }
+                                    return handle.createQuery(IS_A_LINK)
+                                            .bind("hash", hash)
+                                            .mapTo(Boolean.class)
+                                            .one();
+                                });
+        if (!good) {
+            throw noSuchLink();
+        }
     }
 
     private User create(
@@ -176,12 +195,16 @@ public final class FirstAccount {
                         .bind("hash", Digest.of(plaintextToken).bytes())
                         .execute();
         if (used == 0) {
-            throw Fault.of(
-                            FaultCode.WRONG_CREDENTIALS,
-                            "this set-up link is not good; use the one printed at the last start",
-                            "token")
-                    .asException();
+            throw noSuchLink();
         }
+    }
+
+    private static RuntimeException noSuchLink() {
+        return Fault.of(
+                        FaultCode.WRONG_CREDENTIALS,
+                        "this set-up link is not good; use the one printed at the last start",
+                        "token")
+                .asException();
     }
 
     private static boolean nobodyYet(Handle handle) {

@@ -116,16 +116,6 @@ public final class Sessions {
         return work.within(tenant, (handle, keys) -> open(handle, keys, tenant, userId, from));
     }
 
-    /** Counts a guess at something else than a password from this address. */
-    void guess(Origin from) {
-        attempts.begin(null, from.ipAddress());
-    }
-
-    /** The guess was none. */
-    void guessedRight(Origin from) {
-        attempts.succeeded(null, from.ipAddress());
-    }
-
     /** Opens a session in the transaction. */
     SignedIn open(Handle handle, TenantKeys keys, TenantId tenant, UUID userId, Origin from) {
         User user = rows.find(handle, keys, tenant, userId).orElseThrow(Sessions::gone);

@@ -59,6 +59,16 @@ class FirstAccountTest {
     }
 
     @Test
+    void createByLink_afterManyWrongTokens_isStillGood() {
+        String token = ground.firstAccount.plaintextNewLinkToken().orElseThrow();
+        for (int guess = 0; guess < 40; guess++) {
+            assertRefused(FaultCode.WRONG_CREDENTIALS, () -> create("guess"));
+        }
+
+        create(token);
+    }
+
+    @Test
     void createByLink_shortPassword_isRefusedAndTheLinkStaysGood() {
         String token = ground.firstAccount.plaintextNewLinkToken().orElseThrow();
 

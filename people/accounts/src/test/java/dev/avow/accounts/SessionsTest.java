@@ -63,16 +63,40 @@ class SessionsTest {
 
     @Test
     void signIn_tooManyGuessesAtOneAccount_refusesAlsoTheRightPasswordForAWhile() {
-        for (int guess = 0; guess < Attempts.PER_ACCOUNT; guess++) {
-            Origin elsewhere = new Origin("198.51.100." + guess, null);
-            assertRefused(
-                    FaultCode.WRONG_CREDENTIALS,
-                    () -> ground.sessions.signIn(Ground.EMAIL, "guess after guess", elsewhere));
-        }
+        guessTooOften(Ground.HERE);
         assertRefused(FaultCode.TOO_MANY_ATTEMPTS, () -> signIn(Ground.EMAIL, Ground.PASSWORD));
 
         ground.now = ground.now.plus(Duration.ofMinutes(16));
         assertThat(signIn(Ground.EMAIL, Ground.PASSWORD)).isNotNull();
+    }
+
+    @Test
+    void signIn_tooManyGuessesAtOneAccountFromElsewhere_keepNobodyOut() {
+        guessTooOften(new Origin("198.51.100.7", null));
+
+        assertThat(signIn(Ground.EMAIL, Ground.PASSWORD)).isNotNull();
+    }
+
+    private void guessTooOften(Origin from) {
+        for (int guess = 0; guess < Attempts.PER_ACCOUNT; guess++) {
+            assertRefused(
+                    FaultCode.WRONG_CREDENTIALS,
+                    () -> ground.sessions.signIn(Ground.EMAIL, "guess after guess", from));
+        }
+    }
+
+    @Test
+    void signIn_manyGuessesBehindAProxyOnThisMachine_keepNobodyElseOut() {
+        for (String loopback : new String[] {"127.0.0.1", "0:0:0:0:0:0:0:1"}) {
+            Origin proxy = new Origin(loopback, null);
+            for (int guess = 0; guess <= Attempts.PER_ADDRESS; guess++) {
+                String email = "nobody" + guess + "@example.org";
+                assertRefused(
+                        FaultCode.WRONG_CREDENTIALS,
+                        () -> ground.sessions.signIn(email, "guess after guess", proxy));
+            }
+            assertThat(ground.sessions.signIn(Ground.EMAIL, Ground.PASSWORD, proxy)).isNotNull();
+        }
     }
 
     @Test

@@ -26,8 +26,12 @@ import java.util.stream.Collectors;
  * Knows where a model is to be had, and how its provider is reached.
  *
  * <p>A model is named {@code NAME/model}, NAME a provider's, or plainly: then the provider known to
- * offer it decides (the first one added, of several), else the first one added gets it. A plain
- * name may hold slashes itself; where the part before the first is no provider's name, it is one.
+ * offer it decides (the first one added, of several), else the first one added gets it.
+ *
+ * <p>A model's own name may hold slashes. Where the part before the first is no provider's name, it
+ * may be such a name, or one that named a provider which is gone: text that was meant for a machine
+ * next door must not go elsewhere for that. So the first one added gets it by default only while
+ * some provider does not say what it offers; where all say, and none offers it, it is not found.
  *
  * <p>Safe for any thread. {@link #recall} and {@link #of} never wait.
  */
@@ -104,9 +108,10 @@ public final class Registry implements Destinations, Endpoints {
             return Optional.of(Optional.empty());
         }
         StoredProvider first = snapshot.providers().getFirst();
-        if (snapshot.providers().size() == 1) {
+        if (slash < 0 && snapshot.providers().size() == 1) {
             return Optional.of(Optional.of(first.destination(model)));
         }
+        boolean allSay = true;
         for (StoredProvider provider : snapshot.providers()) {
             Set<String> offered = offers.apply(provider).orElse(null);
             if (offered == null) {
@@ -115,8 +120,10 @@ public final class Registry implements Destinations, Endpoints {
             if (offered.contains(model)) {
                 return Optional.of(Optional.of(provider.destination(model)));
             }
+            allSay &= !offered.isEmpty();
         }
-        return Optional.of(Optional.of(first.destination(model)));
+        return Optional.of(
+                slash >= 0 && allSay ? Optional.empty() : Optional.of(first.destination(model)));
     }
 
     @Override

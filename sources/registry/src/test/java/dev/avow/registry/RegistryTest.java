@@ -106,6 +106,27 @@ final class RegistryTest {
     }
 
     @Test
+    void find_nameOfAProviderThatIsGone_doesNotGoElsewhere() {
+        StoredProvider local = add("local", "local.example", "llama");
+        add("first", "first.example", "a", "meta-llama/Llama-3");
+        assertGoes("local/llama", "local", "llama");
+
+        store.delete(actor, local.id());
+
+        assertThat(registry.find(TENANT, "local/llama")).isEmpty();
+        assertThat(registry.recall(TENANT, "local/llama")).isEmpty();
+        assertGoes("meta-llama/Llama-3", "first", "meta-llama/Llama-3");
+        assertGoes("unheard-of", "first", "unheard-of");
+    }
+
+    @Test
+    void find_slashedNameWhereAProviderSaysNothing_goesToTheFirstAdded() {
+        add("only", "silent.example");
+
+        assertGoes("meta-llama/Llama-3", "only", "meta-llama/Llama-3");
+    }
+
+    @Test
     void find_silentProvider_delaysOnceByTwoSeconds() {
         add("first", "silent.example");
         add("second", "second.example", "b");
