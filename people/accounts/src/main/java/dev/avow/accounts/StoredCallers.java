@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -180,20 +179,7 @@ public final class StoredCallers implements Callers, ChangeWatch.Listener {
         if (row.getBoolean("revoked")) {
             return REVOKED_KEY;
         }
-        return caller(row, row.getObject("id", UUID.class), keyScopes(row));
-    }
-
-    /** A key that acts as a person may do no more than the person may. */
-    private static Set<Scope> keyScopes(ResultSet row) throws SQLException {
-        Set<Scope> scopes = ApiKeyRows.scopes(row);
-        String role = row.getString("role");
-        if (role == null) {
-            return scopes;
-        }
-        Set<Scope> both = EnumSet.noneOf(Scope.class);
-        both.addAll(scopes);
-        both.retainAll(Role.of(role).scopes());
-        return both;
+        return caller(row, row.getObject("id", UUID.class), ApiKeyRows.scopes(row));
     }
 
     private static Identity session(ResultSet row) throws SQLException {

@@ -59,15 +59,6 @@ class ApiKeysTest {
     }
 
     @Test
-    void identifyApiKey_adminKeyThatActsAsAViewer_isNoAdministrator() {
-        ApiKeys.Created created =
-                ground.apiKeys.create(
-                        OPERATOR, "strong", Set.of(Scope.ADMIN, Scope.READ), Ground.EMAIL);
-
-        assertThat(known(created.plaintextKey()).scopes()).containsExactly(Scope.READ);
-    }
-
-    @Test
     void I1_create_forAPersonOfAnotherTenant_isRefused() {
         create("one", Ground.EMAIL);
         Actor other = Actor.operator(ground.database.newTenant("Other"));
