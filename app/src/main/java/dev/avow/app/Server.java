@@ -139,6 +139,7 @@ final class Server implements AutoCloseable {
                                         policies,
                                         services.audit(),
                                         findingTypes(),
+                                        services.classifier(),
                                         Clock.systemUTC())));
 
         // What other nodes and commands change is looked at anew

@@ -19,9 +19,7 @@ final class UnreadBody {
     /** To be called before the answer's head is written; does nothing where all was read. */
     static void closeAfterwards(RoutingContext routing) {
         HttpServerRequest request = routing.request();
-        if (request.version() == HttpVersion.HTTP_2
-                || request.isEnded()
-                || !announced(request)) {
+        if (request.version() == HttpVersion.HTTP_2 || request.isEnded() || !announced(request)) {
             return;
         }
         routing.response().putHeader("Connection", "close");
