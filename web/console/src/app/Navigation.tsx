@@ -1,4 +1,4 @@
-import { IconActivity, IconClipboardList, IconFileCheck, IconKey, IconPlugConnected, IconSend, IconShieldHalf } from '@tabler/icons-react';
+import { IconActivity, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './Shell.module.css';
@@ -37,10 +37,6 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
           ))}
         </div>
       ))}
-      <a href="/trust" className={classes.link} style={{ marginTop: 10 }}>
-        <IconFileCheck size={18} stroke={1.7} aria-hidden="true" />
-        {t('nav.trust')}
-      </a>
     </nav>
   );
 }

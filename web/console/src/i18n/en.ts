@@ -1,7 +1,7 @@
 /** The console's words. `fr.ts` has the same keys; the compiler says where one is missing. */
 export const en = {
   app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
-  nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', providers: 'Providers', apiKeys: 'API keys', audit: 'Audit log', observe: 'Observe', configure: 'Configure', open: 'Open the menu', trust: 'Data handling' },
+  nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', providers: 'Providers', apiKeys: 'API keys', audit: 'Audit log', observe: 'Observe', configure: 'Configure', open: 'Open the menu' },
   account: { menu: 'Account', theme: 'Theme', light: 'Light', dark: 'Dark', auto: 'System', language: 'Language', signOut: 'Sign out', roleAdmin: 'Administrator', roleViewer: 'Viewer' },
   common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },
   errors: {

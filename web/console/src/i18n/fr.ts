@@ -2,7 +2,7 @@ import type { Catalogue } from './en';
 
 export const fr: Catalogue = {
   app: { tagline: 'L’IA conversationnelle, selon votre propre politique de confidentialité', skip: 'Aller au contenu', notFound: 'Cette page n’existe pas.', home: 'Retour aux interactions', loading: 'Chargement…' },
-  nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', providers: 'Fournisseurs', apiKeys: 'Clés d’API', audit: 'Journal d’audit', observe: 'Observer', configure: 'Configurer', open: 'Ouvrir le menu', trust: 'Traitement des données' },
+  nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', providers: 'Fournisseurs', apiKeys: 'Clés d’API', audit: 'Journal d’audit', observe: 'Observer', configure: 'Configurer', open: 'Ouvrir le menu' },
   account: { menu: 'Compte', theme: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Système', language: 'Langue', signOut: 'Se déconnecter', roleAdmin: 'Administration', roleViewer: 'Lecture seule' },
   common: { cancel: 'Annuler', save: 'Enregistrer', create: 'Créer', edit: 'Modifier', delete: 'Supprimer', close: 'Fermer', copy: 'Copier', copied: 'Copié', yes: 'Oui', no: 'Non', name: 'Nom', none: 'Aucun', never: 'Jamais', created: 'Création', more: 'Afficher la suite', retry: 'Réessayer', readOnly: 'Vous pouvez consulter cette page ; la modifier demande un compte d’administration.', actions: 'Actions', any: 'Tous', required: 'Ce champ est nécessaire.', reveal: 'Afficher ou masquer le mot de passe' },
   errors: {

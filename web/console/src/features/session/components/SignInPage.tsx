@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { ApiError, describe } from '@/errors';
@@ -35,9 +35,6 @@ export function SignInPage({ next }: { next: string }) {
           <Button type="submit" loading={signIn.isPending} fullWidth mt="xs">
             {t('signIn.submit')}
           </Button>
-          <Anchor href="/trust" size="sm" c="dimmed" ta="center">
-            {t('nav.trust')}
-          </Anchor>
         </Stack>
       </form>
     </Welcome>

@@ -89,10 +89,6 @@ public final class ChatCompletions {
                 }
                 streamSeen = true;
                 streamed = node.text().equals("true");
-            } else if (Segments.isTuning(path)
-                    && node.kind() == Kind.NUMBER
-                    && !Segments.isShort(node.text())) {
-                return wrong(path, "a whole number of at most " + Integer.MAX_VALUE);
             } else if (path.depth() >= 2 && path.at(1).name().equals("messages")) {
                 if (path.depth() == 2) {
                     if (!roleSeen) {

@@ -27,7 +27,9 @@ final class Segments {
     private static final Set<String> STRUCTURE =
             Set.of("role", "type", "id", "tool_call_id", "format", "detail", "finish_reason");
 
-    /** Numbers of the request itself, which {@link #isTuning} keeps too short for a card. */
+    /**
+     * Numbers of the request itself. Where they are long enough for a card they are looked at too.
+     */
     private static final Set<String> TUNING = Set.of("seed", "max_tokens", "max_completion_tokens");
 
     private Segments() {}
@@ -51,7 +53,7 @@ final class Segments {
                     }
                 }
                 case NUMBER -> {
-                    if (!isTuning(path)) {
+                    if (!isTuning(path) || !isShort(node.text())) {
                         number(node, prompt, segments);
                     }
                 }
@@ -62,13 +64,13 @@ final class Segments {
         return segments;
     }
 
-    /** Whether a number there tunes the model, and is left as it is. */
-    static boolean isTuning(JsonPath path) {
+    /** Whether a number there tunes the model. */
+    private static boolean isTuning(JsonPath path) {
         return path.depth() == 1 && TUNING.contains(path.name());
     }
 
     /** Whether a number is whole and fits 32 bits; a longer one could be a card. */
-    static boolean isShort(String number) {
+    private static boolean isShort(String number) {
         String digits = plain(number);
         if (digits.length() < SHORTEST_NUMBER) {
             return true;

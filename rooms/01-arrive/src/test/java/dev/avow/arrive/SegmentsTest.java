@@ -132,6 +132,15 @@ final class SegmentsTest {
     }
 
     @Test
+    void of_aSeedAsLongAsACard_isText() {
+        assertThat(
+                        texts(
+                                understood(
+                                        "{\"model\":\"m\",\"seed\":4111111111111111,\"messages\":[{\"role\":\"u\"}]}")))
+                .containsExactly("4111111111111111", "u");
+    }
+
+    @Test
     void of_seedAndTokenLimits_areNoText() {
         assertThat(
                         texts(
