@@ -32,7 +32,10 @@ final class KeyCommand {
         @Option(names = "--name", required = true, description = "What the key is for.")
         private String name = "";
 
-        @Option(names = "--tenant", description = "The tenant's id or name. Default: default.")
+        @Option(
+                names = "--tenant",
+                description =
+                        "The tenant's id. Default: the tenant that every installation begins with.")
         private String tenant = "default";
 
         @Option(

@@ -49,7 +49,10 @@ final class ProviderCommand {
         @Option(names = "--key-file", description = "The file that holds its key.")
         private @Nullable Path keyFile;
 
-        @Option(names = "--tenant", description = "The tenant's id or name. Default: default.")
+        @Option(
+                names = "--tenant",
+                description =
+                        "The tenant's id. Default: the tenant that every installation begins with.")
         private String tenant = "default";
 
         @Override

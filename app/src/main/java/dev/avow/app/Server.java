@@ -79,13 +79,13 @@ final class Server implements AutoCloseable {
                                         email, settings.plaintextAdminPassword().orElseThrow()));
 
         // The record, and those who watch it
-        InteractionLog interactions = new InteractionLog(storage.tenancy());
         InteractionStreams live = new InteractionStreams(vertx, Duration.ofSeconds(15));
         this.recorder =
                 Recorder.open(
                         storage.tenancy(),
                         settings.home().resolve("journal"),
                         InteractionDrafts.to(live));
+        InteractionLog interactions = new InteractionLog(storage.tenancy(), recorder);
 
         // The rooms
         Journey journey =

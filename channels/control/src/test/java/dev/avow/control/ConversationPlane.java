@@ -14,6 +14,7 @@ import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.record.InteractionLog;
+import dev.avow.record.Recorder;
 import dev.avow.registry.ProviderStore;
 import dev.avow.registry.Registry;
 import dev.avow.testing.TestDatabase;
@@ -25,10 +26,13 @@ import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -67,6 +71,8 @@ final class ConversationPlane implements AutoCloseable {
     final InteractionStreams streams;
     private final Vertx vertx = Vertx.vertx();
     private final HttpServer server;
+    private final Path folder;
+    private final Recorder recorder;
 
     ConversationPlane() {
         InstantSource clock = InstantSource.system();
@@ -90,6 +96,12 @@ final class ConversationPlane implements AutoCloseable {
                         clock);
         Classifier classifier =
                 new Classifier(Detectors.of(Recognizers.tier1()), Duration.ofSeconds(5));
+        try {
+            folder = Files.createTempDirectory("avow-journal-");
+        } catch (IOException unusable) {
+            throw new UncheckedIOException(unusable);
+        }
+        recorder = Recorder.open(database.tenancy(), folder, _ -> {});
         streams = new InteractionStreams(vertx, Duration.ofMillis(200));
         ControlPlane plane =
                 new ControlPlane(
@@ -101,7 +113,7 @@ final class ConversationPlane implements AutoCloseable {
                                 new PolicyRoutes(policies, new DryRun(policies, classifier, clock)),
                                 new ProviderRoutes(providers),
                                 new InteractionRoutes(
-                                        new InteractionLog(database.tenancy()),
+                                        new InteractionLog(database.tenancy(), recorder),
                                         streams,
                                         policies,
                                         audit,
@@ -195,6 +207,12 @@ final class ConversationPlane implements AutoCloseable {
         server.close().await();
         vertx.close().await();
         client.close();
+        recorder.close();
         database.close();
+        try {
+            Files.delete(folder);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
     }
 }

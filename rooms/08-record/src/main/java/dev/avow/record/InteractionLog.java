@@ -15,6 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +62,34 @@ public final class InteractionLog {
     private static final OffsetDateTime NEVER = OffsetDateTime.MAX;
     private static final UUID LAST = new UUID(-1L, -1L);
 
-    private final Tenancy tenancy;
+    private static final long PATIENCE_MILLIS = 2_000;
 
-    public InteractionLog(Tenancy tenancy) {
+    private final Tenancy tenancy;
+    private final Recorder recorder;
+
+    /**
+     * @param recorder asked before each reading to bring over what it still holds, so that a caller
+     *     who has an answer finds its interaction
+     */
+    public InteractionLog(Tenancy tenancy, Recorder recorder) {
         this.tenancy = tenancy;
+        this.recorder = recorder;
+    }
+
+    /** After two seconds it reads what is there. */
+    private void catchUp() {
+        try {
+            recorder.catchUp().toCompletableFuture().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException databaseFails) {
+            // Then the reading fails too, and says so.
+        }
     }
 
     /** Some of a tenant's interactions, the newest first. */
     public Page<Interaction> page(TenantId tenant, InteractionFilter filter, PageRequest wanted) {
+        catchUp();
         Cursor after = wanted.after();
         List<Interaction> rows =
                 tenancy.within(
@@ -88,6 +111,7 @@ public final class InteractionLog {
 
     /** The interaction of that id; empty where the tenant has none. */
     public Optional<Interaction> find(TenantId tenant, UUID id) {
+        catchUp();
         return tenancy.within(
                 tenant,
                 handle -> {

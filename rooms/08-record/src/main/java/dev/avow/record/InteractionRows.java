@@ -60,12 +60,25 @@ final class InteractionRows {
         run(connection, END, ends);
     }
 
-    /** Makes sure that a use of a process that died is recorded, and that it did not end. */
-    static void interrupted(Connection connection, List<Opening> openings) throws SQLException {
-        RowsJson rows = new RowsJson();
-        openings.forEach(opening -> rows.add(row -> opening(row, opening, null)));
-        run(connection, INSERT_MISSING, rows);
-        run(connection, INTERRUPT, rows);
+    /** Completes the record of a process that died. May be repeated where it failed. */
+    static void recover(Connection connection, List<Leftover> left) throws SQLException {
+        RowsJson missing = new RowsJson();
+        RowsJson ends = new RowsJson();
+        RowsJson interrupted = new RowsJson();
+        for (Leftover use : left) {
+            if (!use.rowWritten()) {
+                missing.add(row -> opening(row, use.opening(), null));
+            }
+            Ending ending = use.ending();
+            if (ending != null) {
+                ends.add(row -> ending(row, use.opening(), ending));
+            } else {
+                interrupted.add(row -> key(row, use.opening()));
+            }
+        }
+        run(connection, INSERT_MISSING, missing);
+        run(connection, END, ends);
+        run(connection, INTERRUPT, interrupted);
     }
 
     private static void run(Connection connection, String sql, RowsJson rows) throws SQLException {

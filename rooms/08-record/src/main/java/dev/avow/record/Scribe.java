@@ -7,16 +7,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one writer of interactions. Whatever has come while a group was being committed is the next
- * group, so that groups grow with the load and a lone use waits for nobody.
+ * Carries uses to the database, in groups: whatever has come within a moment, or while the last
+ * group was being committed, is one. Nobody waits for that, since each use is in the journal; who
+ * wants to read asks it to {@link #catchUp} first.
  *
  * <p>Where the database fails it tries again until it succeeds, and says so by {@link #isFailing}.
  */
@@ -31,6 +35,8 @@ final class Scribe implements AutoCloseable {
     private final Consumer<List<Use.Draft>> listener;
     private final LinkedBlockingQueue<Use> queue = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Use> begun = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<CompletableFuture<Void>> readers =
+            new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile boolean failing;
 
@@ -50,16 +56,28 @@ final class Scribe implements AutoCloseable {
     }
 
     /**
-     * Takes note of a use that has begun. It is written when its answer asks for it, or after a
-     * moment: a use that ends within that moment is written once instead of twice.
+     * Takes note of a use that has begun. It is written when it has ended or after a moment: a use
+     * that ends within that moment is written once instead of twice.
      */
     void note(Use use) {
         begun.add(use);
     }
 
-    private void writeThoseUnderWay() {
+    /**
+     * Writes all that has begun or ended so far, without delay.
+     *
+     * @return done when it is in the database; may complete on any thread
+     */
+    CompletionStage<Void> catchUp() {
+        CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+        readers.add(caughtUp);
+        LockSupport.unpark(thread);
+        return caughtUp;
+    }
+
+    private void writeThoseUnderWay(long age) {
         for (Use first = begun.peek();
-                first != null && first.ageNanos() > MOMENT_NANOS;
+                first != null && first.ageNanos() >= age;
                 first = begun.peek()) {
             begun.remove();
             first.write();
@@ -83,26 +101,41 @@ final class Scribe implements AutoCloseable {
     }
 
     private void run() {
-        List<Use> group = new ArrayList<>();
-        while (true) {
-            try {
-                writeThoseUnderWay();
-                Use first = queue.poll(20, TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    if (closing && begun.isEmpty()) {
-                        return;
-                    }
-                    continue;
+        try {
+            while (!(closing && begun.isEmpty() && queue.isEmpty())) {
+                if (readers.isEmpty() && !closing) {
+                    LockSupport.parkNanos(this, MOMENT_NANOS);
                 }
-                group.clear();
-                group.add(first);
-                queue.drainTo(group, LARGEST_GROUP - 1);
-                committingSince = System.nanoTime();
-                commit(group);
-                committingSince = 0;
-            } catch (InterruptedException stop) {
-                return;
+                List<CompletableFuture<Void>> waiting = waitingReaders();
+                writeThoseUnderWay(waiting.isEmpty() && !closing ? MOMENT_NANOS : 0);
+                writeAll();
+                waiting.forEach(each -> each.complete(null));
+                if (Thread.interrupted()) {
+                    return;
+                }
             }
+        } catch (InterruptedException stop) {
+            // Closed while the database was away; the journal holds what was not written.
+        } finally {
+            waitingReaders().forEach(each -> each.complete(null));
+        }
+    }
+
+    private List<CompletableFuture<Void>> waitingReaders() {
+        List<CompletableFuture<Void>> waiting = new ArrayList<>(1);
+        for (var next = readers.poll(); next != null; next = readers.poll()) {
+            waiting.add(next);
+        }
+        return waiting;
+    }
+
+    private void writeAll() throws InterruptedException {
+        List<Use> group = new ArrayList<>();
+        while (queue.drainTo(group, LARGEST_GROUP) > 0) {
+            committingSince = System.nanoTime();
+            commit(group);
+            committingSince = 0;
+            group.clear();
         }
     }
 
@@ -155,6 +188,7 @@ final class Scribe implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        LockSupport.unpark(thread);
         try {
             thread.join(10_000);
         } catch (InterruptedException stop) {

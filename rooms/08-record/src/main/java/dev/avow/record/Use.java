@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -7,24 +8,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * One use of a model on its way into the record. Safe for any thread.
  *
- * <p>It is written once if it has ended by the time its group is committed, otherwise twice: when
- * it opens and when it has ended.
+ * <p>Its row is written once if it has ended by the time its group is committed, otherwise twice:
+ * when it opens and when it has ended.
  */
 public final class Use {
 
     private final Opening opening;
-    private final JournalSegment journalled;
+    private final Journal journal;
+    private final JournalEntry journalled;
     private final Scribe scribe;
     private final long openedNanos;
     private final CompletableFuture<Void> durable = new CompletableFuture<>();
     private @Nullable Ending ending;
+    private @Nullable JournalEntry journalledEnding;
     private boolean written;
     private boolean queued;
     private boolean triedBefore;
     private boolean released;
 
-    Use(Opening opening, JournalSegment journalled, Scribe scribe) {
+    Use(Opening opening, Journal journal, JournalEntry journalled, Scribe scribe) {
         this.opening = opening;
+        this.journal = journal;
         this.journalled = journalled;
         this.scribe = scribe;
         this.openedNanos = System.nanoTime();
@@ -36,16 +40,21 @@ public final class Use {
     }
 
     /**
-     * Asks for the interaction to be written without delay.
+     * When this use can no longer go unrecorded, whatever happens to the process or the machine.
      *
-     * @return done when it is in the database; may complete on any thread
+     * @return done when its entry of the journal is on the disk or its row in the database; may
+     *     complete on any thread
      */
     public CompletionStage<Void> durable() {
-        write();
         return durable;
     }
 
-    /** Has it written, unless it was or is about to be. */
+    /** Whether {@link #durable} is done. */
+    public boolean isDurable() {
+        return durable.isDone();
+    }
+
+    /** Has its row written, unless it was or is about to be. */
     void write() {
         synchronized (this) {
             if (queued || written) {
@@ -56,11 +65,6 @@ public final class Use {
         scribe.enqueue(this);
     }
 
-    /** Whether the interaction is in the database. */
-    public boolean isDurable() {
-        return durable.isDone();
-    }
-
     /** Says how it ended; later calls change nothing. Does not wait. */
     public void end(Ending how) {
         synchronized (this) {
@@ -68,6 +72,7 @@ public final class Use {
                 return;
             }
             ending = how;
+            journalledEnding = journalled(how);
             if (queued) {
                 return;
             }
@@ -76,8 +81,26 @@ public final class Use {
         scribe.enqueue(this);
     }
 
+    /** Null where the disk is full: the end is then known to the database alone. */
+    private @Nullable JournalEntry journalled(Ending how) {
+        try {
+            return journal.append(JournalCodec.write(opening.id(), how));
+        } catch (UncheckedIOException full) {
+            return null;
+        }
+    }
+
     Opening opening() {
         return opening;
+    }
+
+    JournalEntry journalled() {
+        return journalled;
+    }
+
+    /** Its entry of the journal is on the disk. */
+    void forced() {
+        durable.complete(null);
     }
 
     /**
@@ -97,13 +120,21 @@ public final class Use {
     /** The draft is in the database. */
     void committed(Draft draft) {
         boolean done;
+        JournalEntry itsEnding;
         synchronized (this) {
             written = true;
             done = draft.ending() != null && !released;
             released |= done;
+            itsEnding = journalledEnding;
         }
         if (done) {
+            // The opening first: an end whose opening is done is passed over by a recovery.
             journalled.release();
+            if (itsEnding != null) {
+                itsEnding.release();
+            }
+        } else if (draft.isNew()) {
+            journalled.rowWritten();
         }
         durable.complete(null);
     }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,17 +60,17 @@ final class InteractionDraftsTest {
                         "api.example",
                         null,
                         null);
+        Interaction kept;
         try (Recorder recorder =
                 Recorder.open(database.tenancy(), folder, InteractionDrafts.to(feed))) {
             Use use = recorder.open(opening);
             use.end(new Ending(Ending.Status.COMPLETED, "hmac-sha256:11", null, 3, 4, 56));
-            use.durable().toCompletableFuture().get(10, TimeUnit.SECONDS);
+            kept =
+                    new InteractionLog(database.tenancy(), recorder)
+                            .find(TenantId.DEFAULT, opening.id())
+                            .orElseThrow();
         }
 
-        Interaction kept =
-                new InteractionLog(database.tenancy())
-                        .find(TenantId.DEFAULT, opening.id())
-                        .orElseThrow();
         assertThat(heard.getLast()).isEqualTo(kept);
         assertThat(kept.status()).isEqualTo("completed");
         assertThat(kept.classifications())

@@ -9,6 +9,7 @@ import dev.avow.words.Page;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -17,7 +18,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** B5: every field of an interaction comes back as it was written. */
 final class InteractionLogTest {
@@ -26,10 +29,18 @@ final class InteractionLogTest {
     private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.123456Z");
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final InteractionLog log = new InteractionLog(database.tenancy());
+    private Recorder recorder;
+    private InteractionLog log;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        recorder = Recorder.open(database.tenancy(), folder, _ -> {});
+        log = new InteractionLog(database.tenancy(), recorder);
+    }
 
     @AfterEach
     void close() {
+        recorder.close();
         database.close();
     }
 

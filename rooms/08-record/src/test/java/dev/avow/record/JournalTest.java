@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,8 +61,10 @@ final class JournalTest {
                         null,
                         null);
 
-        assertThat(Journal.read(Journal.write(full))).isEqualTo(full);
-        assertThat(Journal.read(Journal.write(bare))).isEqualTo(bare);
+        assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(full))))
+                .isEqualTo(new JournalCodec.Opened(full));
+        assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(bare))))
+                .isEqualTo(new JournalCodec.Opened(bare));
     }
 
     @Test
@@ -68,20 +72,20 @@ final class JournalTest {
         Path file = folder.resolve("uses-1.journal");
         JournalSegment segment = JournalSegment.create(file);
         for (int i = 1; i < 100; i++) {
-            assertThat(segment.append(new byte[i])).isTrue();
+            assertThat(segment.append(new byte[i])).isNotNegative();
         }
 
-        List<byte[]> entries = JournalSegment.entries(file);
+        List<JournalSegment.Found> entries = JournalSegment.entries(file);
         assertThat(entries).hasSize(99);
-        assertThat(entries.get(41)).hasSize(42);
+        assertThat(entries.get(41).payload().remaining()).isEqualTo(42);
     }
 
     @Test
     void append_full_isRefusedAndTheJournalGoesOnInAnotherFile() throws IOException {
         JournalSegment segment = JournalSegment.create(folder.resolve("uses-1.journal"));
 
-        assertThat(segment.append(new byte[JournalSegment.SIZE - 8])).isTrue();
-        assertThat(segment.append(new byte[1])).isFalse();
+        assertThat(segment.append(new byte[JournalSegment.SIZE - JournalSegment.HEADER])).isZero();
+        assertThat(segment.append(new byte[1])).isNegative();
         assertThat(JournalSegment.entries(folder.resolve("uses-1.journal"))).hasSize(1);
     }
 
@@ -92,14 +96,14 @@ final class JournalTest {
         segment.append(new byte[] {1, 2, 3});
         segment.append(new byte[] {4, 5, 6});
         byte[] bytes = Files.readAllBytes(file);
-        bytes[11 + 9] ^= 1;
+        bytes[12 + 10] ^= 1;
         Files.write(file, bytes);
         assertThat(JournalSegment.entries(file)).hasSize(1);
 
-        bytes[11] = (byte) 0xFF;
+        bytes[12] = (byte) 0xFF;
         Files.write(file, bytes);
         assertThat(JournalSegment.entries(file)).hasSize(1);
-        bytes[11] = 0x7F;
+        bytes[12] = 0x7F;
         Files.write(file, bytes);
         assertThat(JournalSegment.entries(file)).hasSize(1);
     }
@@ -108,14 +112,14 @@ final class JournalTest {
     void release_lastOfARetiredFile_deletesItAndNoSooner() {
         Path file = folder.resolve("uses-1.journal");
         JournalSegment segment = JournalSegment.create(file);
-        segment.append(new byte[1]);
-        segment.append(new byte[1]);
-        segment.release();
+        long first = segment.append(new byte[1]);
+        long second = segment.append(new byte[1]);
+        segment.release(first);
         segment.retire();
         assertThat(file).exists();
-        assertThat(segment.append(new byte[1])).isFalse();
+        assertThat(segment.append(new byte[1])).isNegative();
 
-        segment.release();
+        segment.release(second);
         assertThat(file).doesNotExist();
     }
 
@@ -123,11 +127,10 @@ final class JournalTest {
     void release_allWhileStillInUse_keepsTheFile() {
         Path file = folder.resolve("uses-1.journal");
         JournalSegment segment = JournalSegment.create(file);
-        segment.append(new byte[1]);
-        segment.release();
+        segment.release(segment.append(new byte[1]));
 
         assertThat(file).exists();
-        assertThat(segment.append(new byte[1])).isTrue();
+        assertThat(segment.append(new byte[1])).isNotNegative();
     }
 
     @Test
@@ -152,18 +155,67 @@ final class JournalTest {
                         null,
                         null,
                         null);
-        JournalSegment first = journal.append(opening);
-        JournalSegment last = first;
+        byte[] entry = JournalCodec.write(opening);
+        JournalEntry first = journal.append(entry);
+        JournalEntry last = first;
         for (int i = 0; i < 200; i++) {
-            JournalSegment next = journal.append(opening);
+            JournalEntry next = journal.append(entry);
             next.release();
             last = next;
         }
 
-        assertThat(last).isNotSameAs(first);
+        assertThat(last.segment()).isNotSameAs(first.segment());
         assertThat(Journal.left(folder)).hasSize(2);
         first.release();
         assertThat(Journal.left(folder)).hasSize(1);
+        journal.close();
+        assertThat(Journal.left(folder)).isEmpty();
+    }
+
+    @Test
+    void read_anEnding_isTheSame() throws IOException {
+        UUID use = Ids.next();
+        for (Ending ending :
+                List.of(
+                        new Ending(Ending.Status.COMPLETED, "h", "[]", 1, 2, 3),
+                        new Ending(Ending.Status.CANCELLED, null, null, null, null, 0))) {
+            assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(use, ending))))
+                    .isEqualTo(new JournalCodec.Ended(use, ending));
+        }
+    }
+
+    @Test
+    void entries_marked_sayWhatBecameOfThem() throws IOException {
+        Path file = folder.resolve("uses-1.journal");
+        JournalSegment segment = JournalSegment.create(file);
+        segment.append(new byte[1]);
+        segment.rowWritten(segment.append(new byte[1]));
+        segment.release(segment.append(new byte[1]));
+        segment.force();
+
+        assertThat(JournalSegment.entries(file).stream().map(JournalSegment.Found::state))
+                .containsExactly(
+                        JournalSegment.State.NOTED,
+                        JournalSegment.State.ROW_WRITTEN,
+                        JournalSegment.State.DONE);
+    }
+
+    @Test
+    void makeSpare_fileHalfFull_isTheNextOneAndGoesWhenClosed() {
+        Journal journal = Journal.open(folder);
+        byte[] large = new byte[JournalSegment.SIZE / 3];
+        journal.makeSpare();
+        assertThat(Journal.left(folder)).hasSize(1);
+        journal.append(large).release();
+        journal.append(large).release();
+        journal.makeSpare();
+        journal.makeSpare();
+        assertThat(Journal.left(folder)).hasSize(2);
+        journal.append(large).release();
+        assertThat(Journal.left(folder)).hasSize(1);
+
+        journal.append(large).release();
+        journal.makeSpare();
         journal.close();
         assertThat(Journal.left(folder)).isEmpty();
     }

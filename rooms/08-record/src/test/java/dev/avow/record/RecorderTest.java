@@ -56,7 +56,7 @@ final class RecorderTest {
     void end_afterTheOpeningWasCommitted_completesTheSameRow() throws Exception {
         try (Recorder recorder = recorder()) {
             Use use = recorder.open(opening(TenantId.DEFAULT));
-            durable(use);
+            caughtUp(recorder);
             assertThat(rows()).containsExactly("started null [] null null null");
             use.end(COMPLETED);
             use.end(new Ending(Ending.Status.FAILED, null, null, null, null, 1));
@@ -69,11 +69,47 @@ final class RecorderTest {
 
     @Test
     void end_beforeTheFirstCommit_writesOneRowOnce() throws Exception {
-        Use use = new Held().open(opening(TenantId.DEFAULT), COMPLETED);
+        Held held = new Held();
+        Use use = held.use(opening(TenantId.DEFAULT));
+        use.end(COMPLETED);
+        held.scribe.start();
+        held.scribe.close();
 
-        assertThat(use.durable().toCompletableFuture()).isCompleted();
+        assertThat(use.isDurable()).isTrue();
         assertThat(rows()).hasSize(1).first().asString().startsWith("completed");
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void open_alone_isDurableByTheJournalBeforeItsRowIsWritten() throws Exception {
+        Held held = new Held();
+        try (JournalSync sync = new JournalSync(held.journal)) {
+            sync.start();
+            Use use = held.use(opening(TenantId.DEFAULT));
+            sync.enqueue(use);
+            durable(use);
+        }
+
+        assertThat(rows()).isEmpty();
+        assertThat(JournalSegment.entries(list(folder).getFirst())).hasSize(1);
+        held.scribe.start();
+        held.scribe.close();
+        assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void catchUp_manyUnderWay_areAllReadable() throws Exception {
+        try (Recorder recorder = recorder()) {
+            for (int i = 1; i <= 50; i++) {
+                Use use = recorder.open(opening(TenantId.DEFAULT));
+                if (i % 2 == 0) {
+                    use.end(COMPLETED);
+                }
+                caughtUp(recorder);
+                assertThat(rows()).hasSize(i);
+            }
+        }
+        assertThat(rows().stream().filter(row -> row.startsWith("completed"))).hasSize(25);
     }
 
     @Test
@@ -103,9 +139,9 @@ final class RecorderTest {
     @Test
     void commit_databaseAway_isTriedAgainUntilItIsBack() throws Exception {
         try (Recorder recorder = recorder()) {
-            durable(recorder.open(opening(TenantId.DEFAULT)));
+            recorder.open(opening(TenantId.DEFAULT));
             Use open = recorder.open(opening(TenantId.DEFAULT));
-            durable(open);
+            caughtUp(recorder);
             sql("ALTER ROLE avow_app NOLOGIN");
             try {
                 endConnections();
@@ -121,8 +157,7 @@ final class RecorderTest {
             recorder.open(opening(TenantId.DEFAULT)).end(COMPLETED);
         }
 
-        assertThat(rows().stream().map(row -> row.replaceAll(" .*", "")).sorted())
-                .containsExactly("completed", "completed", "started");
+        assertThat(statuses()).containsExactly("completed", "completed", "started");
     }
 
     @Test
@@ -155,22 +190,23 @@ final class RecorderTest {
     @Test
     void end_whileItsGroupFailed_wasOnceWrittenAndReleasedTwice() throws Exception {
         Held held = new Held();
-        Use use = held.recorderless(opening(TenantId.DEFAULT));
+        Use use = held.use(opening(TenantId.DEFAULT));
+        Use other = held.use(opening(TenantId.DEFAULT));
         Use.Draft draft = use.draft();
         use.end(COMPLETED);
 
         assertThat(use.failed()).isFalse();
         held.scribe.start();
-        use.durable().toCompletableFuture().get(10, TimeUnit.SECONDS);
-        held.scribe.close();
+        held.scribe.catchUp().toCompletableFuture().get(10, TimeUnit.SECONDS);
         assertThat(draft.ending()).isNull();
-        assertThat(told).hasSize(1);
+        assertThat(told.stream().filter(each -> each.use() == use)).hasSize(1);
         use.committed(told.getFirst());
-        assertThat(Files.exists(held.file)).isTrue();
-        held.segment.retire();
-        assertThat(Files.exists(held.file)).isTrue();
-        held.segment.release();
-        assertThat(Files.exists(held.file)).isFalse();
+        held.journal.close();
+        assertThat(files()).hasSize(1);
+        other.end(COMPLETED);
+        held.journal.close();
+        held.scribe.close();
+        assertThat(files()).isEmpty();
     }
 
     /** A listener that failed once ended the writer's thread: nothing was recorded any more. */
@@ -183,8 +219,10 @@ final class RecorderTest {
                         _ -> {
                             throw new IllegalStateException("a fault of its own");
                         })) {
-            durable(recorder.open(opening(TenantId.DEFAULT)));
-            durable(recorder.open(opening(TenantId.DEFAULT)));
+            recorder.open(opening(TenantId.DEFAULT));
+            caughtUp(recorder);
+            recorder.open(opening(TenantId.DEFAULT));
+            caughtUp(recorder);
         }
 
         assertThat(rows()).hasSize(2);
@@ -192,28 +230,52 @@ final class RecorderTest {
 
     @Test
     void open_afterACrash_recordsWhatWasUnderWayAsInterrupted() throws Exception {
-        Path copy = Files.createDirectory(folder.resolve("copy"));
+        Path copy = folder.resolve("copy");
         Path live = folder.resolve("live");
-        Opening missing = opening(TenantId.DEFAULT);
         try (Recorder recorder = Recorder.open(database.tenancy(), live, told::addAll)) {
-            Use ended = recorder.open(opening(TenantId.DEFAULT));
-            ended.end(COMPLETED);
-            durable(ended);
-            Use started = recorder.open(opening(database.newTenant("other")));
-            durable(started);
-            Use lost = recorder.open(missing);
-            durable(lost);
-            until(() -> told.size() >= 3);
-            for (Path file : list(live)) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
+            recorder.open(opening(TenantId.DEFAULT)).end(COMPLETED);
+            recorder.open(opening(database.newTenant("other")));
+            caughtUp(recorder);
+            copy(live, copy);
         }
-        sql("DELETE FROM interactions WHERE id = '" + missing.id() + "'");
         Recorder.open(database.tenancy(), copy, told::addAll).close();
 
-        assertThat(rows().stream().map(row -> row.replaceAll(" .*", "")).sorted())
-                .containsExactly("completed", "interrupted", "interrupted");
+        assertThat(statuses()).containsExactly("completed", "interrupted");
         assertThat(list(copy)).isEmpty();
+    }
+
+    @Test
+    void open_afterACrashBeforeTheGroup_recordsTheUsesAndHowTheyEnded() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (Held held = new Held()) {
+            held.use(opening(TenantId.DEFAULT));
+            held.use(opening(TenantId.DEFAULT)).end(COMPLETED);
+            copy(folder, copy);
+        }
+        Recorder.open(database.tenancy(), copy, told::addAll).close();
+
+        assertThat(rows())
+                .containsExactlyInAnyOrder(
+                        "interrupted null [] null null null",
+                        "completed hmac-sha256:r [{\"type\": \"email\"}] 7 3 12");
+        assertThat(list(copy)).isEmpty();
+    }
+
+    /** What was erased between its writing and the crash once came back. */
+    @Test
+    void open_afterACrashAndAnErasure_onceBroughtTheErasedBack() throws Exception {
+        Path copy = folder.resolve("copy");
+        Path live = folder.resolve("live");
+        try (Recorder recorder = Recorder.open(database.tenancy(), live, told::addAll)) {
+            recorder.open(opening(TenantId.DEFAULT)).end(COMPLETED);
+            recorder.open(opening(TenantId.DEFAULT));
+            caughtUp(recorder);
+            copy(live, copy);
+        }
+        sql("DELETE FROM interactions");
+        Recorder.open(database.tenancy(), copy, told::addAll).close();
+
+        assertThat(rows()).isEmpty();
     }
 
     @Test
@@ -221,15 +283,17 @@ final class RecorderTest {
         Path torn = Files.createDirectories(folder.resolve("torn"));
         Path file = torn.resolve("uses-1.journal");
         JournalSegment segment = JournalSegment.create(file);
-        byte[] entry = Journal.write(opening(TenantId.DEFAULT));
+        byte[] entry = JournalCodec.write(opening(TenantId.DEFAULT));
         segment.append(entry);
-        segment.append(Journal.write(opening(TenantId.DEFAULT)));
+        segment.append(JournalCodec.write(opening(TenantId.DEFAULT)));
         byte[] bytes = Files.readAllBytes(file);
         for (int kept : new int[] {1, 5, 9, entry.length}) {
             byte[] cut = bytes.clone();
-            java.util.Arrays.fill(cut, 8 + entry.length + kept, cut.length, (byte) 0);
+            java.util.Arrays.fill(
+                    cut, JournalSegment.HEADER + entry.length + kept, cut.length, (byte) 0);
             Files.write(file, cut);
-            assertThat(JournalSegment.entries(file)).hasSize(1).first().isEqualTo(entry);
+            assertThat(JournalSegment.entries(file)).hasSize(1);
+            assertThat(JournalSegment.entries(file).getFirst().payload().array()).isEqualTo(entry);
         }
         Recorder.open(database.tenancy(), torn, told::addAll).close();
 
@@ -303,27 +367,37 @@ final class RecorderTest {
     }
 
     /** A scribe that is started by hand, so that what comes before its first commit is certain. */
-    private final class Held {
-        final Path file = folder.resolve("uses-9.journal");
-        final JournalSegment segment = JournalSegment.create(file);
+    private final class Held implements AutoCloseable {
+        final Journal journal = Journal.open(folder);
         final TenantLane lane = database.tenancy().openLane();
         final Scribe scribe = new Scribe(lane, told::addAll);
 
-        Use recorderless(Opening opening) {
-            segment.append(Journal.write(opening));
-            segment.append(Journal.write(opening));
-            return new Use(opening, segment, scribe);
-        }
-
-        Use open(Opening opening, Ending ending) throws Exception {
-            Use use = recorderless(opening);
-            scribe.enqueue(use);
-            use.end(ending);
-            scribe.start();
-            use.durable().toCompletableFuture().get(10, TimeUnit.SECONDS);
-            scribe.close();
+        Use use(Opening opening) {
+            Use use =
+                    new Use(opening, journal, journal.append(JournalCodec.write(opening)), scribe);
+            scribe.note(use);
             return use;
         }
+
+        @Override
+        public void close() {
+            lane.close();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectory(to);
+        for (Path file : list(from).stream().filter(Files::isRegularFile).toList()) {
+            Files.copy(file, to.resolve(file.getFileName()));
+        }
+    }
+
+    private static void caughtUp(Recorder recorder) throws Exception {
+        recorder.catchUp().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private List<String> statuses() throws SQLException {
+        return rows().stream().map(row -> row.replaceAll(" .*", "")).sorted().toList();
     }
 
     private Recorder recorder() {

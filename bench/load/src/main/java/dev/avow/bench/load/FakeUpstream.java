@@ -31,7 +31,9 @@ final class FakeUpstream implements AutoCloseable {
     private UpstreamStats stats = UpstreamStats.NONE;
 
     private FakeUpstream(int port) {
-        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        vertx =
+                Vertx.vertx(
+                        new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
         server =
                 vertx.createHttpServer(
                                 new HttpServerOptions()

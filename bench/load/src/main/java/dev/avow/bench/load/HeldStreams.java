@@ -21,7 +21,8 @@ final class HeldStreams implements AutoCloseable {
     private static final int STREAMS_A_CONNECTION = 100;
     private static final double OPENED_PER_SECOND = 500;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
     private final Context loop = vertx.getOrCreateContext();
     private final HttpClient client;
     private final Target target;

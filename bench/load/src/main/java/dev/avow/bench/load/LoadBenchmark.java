@@ -51,6 +51,14 @@ final class LoadBenchmark implements Callable<Integer> {
     private int rounds;
 
     @Option(
+            names = "--share",
+            defaultValue = "0.7",
+            description =
+                    "share of each gateway's own most at which latency is taken (default:"
+                            + " ${DEFAULT-VALUE})")
+    private double share;
+
+    @Option(
             names = "--seconds",
             defaultValue = "5",
             description =
@@ -96,6 +104,10 @@ final class LoadBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path here = root.toAbsolutePath().normalize();
+        if (!(share > 0 && share <= 1)) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this), "--share must be above 0 and at most 1");
+        }
         if (quick) {
             rounds = 1;
             seconds = 2;
@@ -117,7 +129,7 @@ final class LoadBenchmark implements Callable<Integer> {
                 any = !report.rows().isEmpty();
             } else {
                 Rounds measure =
-                        new Rounds(generator, upstream, rounds, Duration.ofSeconds(seconds));
+                        new Rounds(generator, upstream, rounds, Duration.ofSeconds(seconds), share);
                 Report report = run(chosen, loads, stage, measure);
                 markdown = report.markdown();
                 json = report;

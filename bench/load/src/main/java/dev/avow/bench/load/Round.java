@@ -5,7 +5,7 @@ package dev.avow.bench.load;
  *
  * @param most as many requests as it takes
  * @param cpuSeconds CPU time of its processes in that window
- * @param steady 70 % of that rate, held whatever the gateway does
+ * @param steady the chosen share of that rate, held whatever the gateway does
  * @param direct the same rate without the gateway, right after
  * @param megabytes memory of its processes (PSS) after the load, in MB
  * @param saw what reached the upstream through it

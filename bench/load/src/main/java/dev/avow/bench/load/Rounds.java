@@ -13,21 +13,28 @@ import java.util.Set;
  * of them alike.
  */
 final class Rounds {
-    /** Share of a gateway's own most at which latency is taken. */
-    private static final double STEADY = 0.7;
-
-    private static final int MOST_WARM_UPS = 6;
+    private static final int MOST_WARM_UPS = 8;
 
     private final LoadGenerator generator;
     private final UpstreamProcess upstream;
     private final int rounds;
     private final Duration window;
+    private final double share;
 
-    Rounds(LoadGenerator generator, UpstreamProcess upstream, int rounds, Duration window) {
+    /**
+     * @param share of a gateway's own most at which latency is taken; above 0, at most 1
+     */
+    Rounds(
+            LoadGenerator generator,
+            UpstreamProcess upstream,
+            int rounds,
+            Duration window,
+            double share) {
         this.generator = generator;
         this.upstream = upstream;
         this.rounds = rounds;
         this.window = window;
+        this.share = share;
     }
 
     /** One row for each gateway, in their order. */
@@ -43,12 +50,14 @@ final class Rounds {
                 say(
                         scenario,
                         gateway,
-                        "round %d of %d: %.0f µs, %.0f/s, %d failed"
+                        "round %d of %d: %.0f µs, %.0f/s, added %.2f and %.2f ms, %d failed"
                                 .formatted(
                                         round,
                                         rounds,
                                         one.cpuMicros(),
                                         one.most().perSecond(),
+                                        one.addedMillis(50),
+                                        one.addedMillis(99),
                                         one.most().failures() + one.steady().failures()));
                 found.computeIfAbsent(gateway, _ -> new ArrayList<>()).add(one);
             }
@@ -79,11 +88,14 @@ final class Rounds {
         Measured most = load(scenario, gateway);
         Set<Long> after = gateway.processes();
         double cpu = Proc.cpuSeconds(after) - cpuBefore;
-        double rate = Math.max(1, most.perSecond() * STEADY);
-        Measured steady = generator.openLoop(gateway.target(), scenario.kind(), rate, window);
+        double rate = Math.max(1, most.perSecond() * share);
+        int connections = 2 * scenario.concurrency();
+        Measured steady =
+                generator.openLoop(gateway.target(), scenario.kind(), connections, rate, window);
         double megabytes = Proc.memoryMegabytes(after);
         UpstreamStats saw = upstream.takeStats();
-        Measured without = generator.openLoop(direct.target(), scenario.kind(), rate, window);
+        Measured without =
+                generator.openLoop(direct.target(), scenario.kind(), connections, rate, window);
         return new Round(most, cpu, steady, without, megabytes, saw);
     }
 

@@ -14,7 +14,8 @@ class LoadGeneratorTest {
                 LoadGenerator generator = new LoadGenerator()) {
             Target target = target(upstream, "");
             for (AnswerKind kind : AnswerKind.values()) {
-                Measured measured = generator.openLoop(target, kind, 100, Duration.ofMillis(200));
+                Measured measured =
+                        generator.openLoop(target, kind, 8, 100, Duration.ofMillis(200));
 
                 assertThat(measured.failed()).isEmpty();
                 assertThat(measured.answered()).isEqualTo(20);

@@ -1,0 +1,171 @@
+package dev.avow.record;
+
+import dev.avow.words.TenantId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the journal's entries look like: a byte for the kind, then the members in their order. They
+ * hold what the database row holds and no text.
+ */
+final class JournalCodec {
+
+    private static final int OPENING = 1;
+    private static final int ENDING = 2;
+
+    private JournalCodec() {}
+
+    /** What an entry can be. */
+    sealed interface Entry permits Opened, Ended {}
+
+    /** A use began. */
+    record Opened(Opening opening) implements Entry {}
+
+    /** The use of that id ended. */
+    record Ended(UUID id, Ending ending) implements Entry {}
+
+    static byte[] write(Opening o) {
+        return bytes(out -> {
+            out.writeByte(OPENING);
+            id(out, o.tenant().value());
+            id(out, o.id());
+            out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, o.at()));
+            id(out, o.userId());
+            id(out, o.apiKeyId());
+            out.writeUTF(o.channel());
+            out.writeUTF(o.platformId());
+            out.writeUTF(o.model());
+            out.writeUTF(o.promptHash());
+            out.writeInt(o.contentLength());
+            out.writeUTF(o.classificationsJson());
+            text(out, o.policyApplied());
+            out.writeUTF(o.policyAction());
+            out.writeDouble(o.riskScore());
+            text(out, o.hostname());
+            text(out, o.clientVersion());
+            text(out, o.browser());
+        });
+    }
+
+    static byte[] write(UUID use, Ending e) {
+        return bytes(out -> {
+            out.writeByte(ENDING);
+            id(out, use);
+            out.writeUTF(e.status().name());
+            text(out, e.responseHash());
+            text(out, e.classificationsJson());
+            number(out, e.tokensIn());
+            number(out, e.tokensOut());
+            out.writeInt(e.durationMillis());
+        });
+    }
+
+    static Entry read(ByteBuffer payload) throws IOException {
+        byte[] bytes = new byte[payload.remaining()];
+        payload.get(payload.position(), bytes);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int kind = in.readByte();
+            return switch (kind) {
+                case OPENING -> new Opened(opening(in));
+                case ENDING -> new Ended(requiredId(in), ending(in));
+                default -> throw new IOException("an entry of an unknown kind");
+            };
+        }
+    }
+
+    private static Opening opening(DataInputStream in) throws IOException {
+        return new Opening(
+                new TenantId(requiredId(in)),
+                requiredId(in),
+                Instant.EPOCH.plus(in.readLong(), ChronoUnit.MICROS),
+                id(in),
+                id(in),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
+                in.readInt(),
+                in.readUTF(),
+                text(in),
+                in.readUTF(),
+                in.readDouble(),
+                text(in),
+                text(in),
+                text(in));
+    }
+
+    private static Ending ending(DataInputStream in) throws IOException {
+        String status = in.readUTF();
+        for (Ending.Status each : Ending.Status.values()) {
+            if (each.name().equals(status)) {
+                return new Ending(each, text(in), text(in), number(in), number(in), in.readInt());
+            }
+        }
+        throw new IOException("an end of an unknown status");
+    }
+
+    private interface Writer {
+        void to(DataOutputStream out) throws IOException;
+    }
+
+    private static byte[] bytes(Writer writer) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(384);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writer.to(out);
+        } catch (IOException tooLong) {
+            throw new UncheckedIOException(tooLong);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void id(DataOutputStream out, @Nullable UUID id) throws IOException {
+        out.writeBoolean(id != null);
+        if (id != null) {
+            out.writeLong(id.getMostSignificantBits());
+            out.writeLong(id.getLeastSignificantBits());
+        }
+    }
+
+    private static @Nullable UUID id(DataInputStream in) throws IOException {
+        return in.readBoolean() ? new UUID(in.readLong(), in.readLong()) : null;
+    }
+
+    private static UUID requiredId(DataInputStream in) throws IOException {
+        UUID id = id(in);
+        if (id == null) {
+            throw new IOException("an entry without an id");
+        }
+        return id;
+    }
+
+    private static void text(DataOutputStream out, @Nullable String text) throws IOException {
+        out.writeBoolean(text != null);
+        if (text != null) {
+            out.writeUTF(text);
+        }
+    }
+
+    private static @Nullable String text(DataInputStream in) throws IOException {
+        return in.readBoolean() ? in.readUTF() : null;
+    }
+
+    private static void number(DataOutputStream out, @Nullable Integer number) throws IOException {
+        out.writeBoolean(number != null);
+        if (number != null) {
+            out.writeInt(number);
+        }
+    }
+
+    private static @Nullable Integer number(DataInputStream in) throws IOException {
+        return in.readBoolean() ? in.readInt() : null;
+    }
+}
