@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** The recognizers sorted by what they look at. A scan's state lives in its {@link Pass}. */
+/**
+ * The recognizers sorted by what they look at. A scan's state lives in its {@link Pass} and, where
+ * anybody looks at words or signs, its {@link WordPass}.
+ */
 final class OnePassDetector implements Detector {
 
     /** A recognizer of one sort with its place in the list. */
@@ -16,19 +19,27 @@ final class OnePassDetector implements Detector {
     private final List<Placed<Recognizer.OfAtSigns>> atSigns = new ArrayList<>();
     private final List<Placed<Recognizer.OfNumbers>> numbers = new ArrayList<>();
     private final List<Placed<Recognizer.OfLettersThenDigits>> letters = new ArrayList<>();
+    private final Vocabulary vocabulary;
+    private final int size;
     private final LongSupplier nanos;
 
     OnePassDetector(List<Recognizer> recognizers, LongSupplier nanos) {
         this.nanos = nanos;
+        Vocabulary.Builder words = new Vocabulary.Builder();
         int order = 0;
         for (Recognizer recognizer : recognizers) {
             switch (recognizer) {
                 case Recognizer.OfAtSigns r -> atSigns.add(new Placed<>(r, order));
                 case Recognizer.OfNumbers r -> numbers.add(new Placed<>(r, order));
                 case Recognizer.OfLettersThenDigits r -> letters.add(new Placed<>(r, order));
+                case Recognizer.OfTokens r -> words.add(r, order);
+                case Recognizer.OfWords r -> words.add(r, order);
+                case Recognizer.OfSigns r -> words.add(r, order);
             }
             order++;
         }
+        this.vocabulary = words.build();
+        this.size = order;
     }
 
     @Override
@@ -53,6 +64,15 @@ final class OnePassDetector implements Detector {
 
     List<Placed<Recognizer.OfLettersThenDigits>> letters() {
         return letters;
+    }
+
+    /** How many recognizers there are. */
+    int size() {
+        return size;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     long now() {

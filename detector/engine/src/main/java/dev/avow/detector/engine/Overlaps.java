@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * <p>Where two overlap, the first rule that tells them apart decides:
  *
  * <ol>
+ *   <li>what may hold other values ({@link Recognizer#encloses}) beats what may not: an address in
+ *       the password of a URL is part of the URL;
  *   <li>what was found by its at sign beats what was found by digits: digits in an address are part
  *       of the address;
  *   <li>a checksum or registered prefix beats a pattern, with or without context;
@@ -26,10 +28,11 @@ import java.util.TreeMap;
 final class Overlaps {
 
     /** A finding with what the rules need besides. */
-    record Claim(Finding finding, boolean atSign, int order) {}
+    record Claim(Finding finding, boolean encloses, boolean atSign, int order) {}
 
     private static final Comparator<Claim> STRONGEST_FIRST =
-            Comparator.comparing((Claim c) -> !c.atSign())
+            Comparator.comparing((Claim c) -> !c.encloses())
+                    .thenComparing(c -> !c.atSign())
                     .thenComparing(c -> c.finding().reason() != Finding.Reason.CHECKSUM)
                     .thenComparingInt(c -> -c.finding().length())
                     .thenComparingDouble(c -> -c.finding().confidence())

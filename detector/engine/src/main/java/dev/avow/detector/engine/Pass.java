@@ -52,6 +52,7 @@ final class Pass {
     private final long maxNanos;
     private final long began;
     private final List<Overlaps.Claim> claims = new ArrayList<>(0);
+    private final @Nullable Sink[] sinks;
     private @Nullable NumberRun run;
     private Coverage.@Nullable Why why;
     private int carried;
@@ -60,12 +61,26 @@ final class Pass {
         this.detector = detector;
         this.chars = chars;
         this.text = new Text(chars, chars.length);
+        this.sinks = new Sink[detector.size()];
         this.maxNanos = maxNanos;
         this.began = detector.now();
         this.why = tooLong ? Coverage.Why.TOO_LONG : null;
     }
 
     Scan run() {
+        numbersAndAtSigns();
+        if (!detector.vocabulary().isEmpty() && why != Coverage.Why.OUT_OF_TIME) {
+            wordsAndSigns();
+        }
+        if (claims.isEmpty() && why == null) {
+            return Scan.clean();
+        }
+        return new Scan(
+                claims.isEmpty() ? List.of() : Overlaps.resolve(claims),
+                why == null ? Coverage.COMPLETE : new Coverage.Partial(why));
+    }
+
+    private void numbersAndAtSigns() {
         int length = chars.length;
         int place = 0;
         int from = 0;
@@ -78,17 +93,29 @@ final class Pass {
                     from = place;
                 }
             }
-            if (place < length && detector.now() - began > maxNanos) {
-                why = worse(why, Coverage.Why.OUT_OF_TIME);
-                break;
+            if (place < length && outOfTime()) {
+                return;
             }
         }
-        if (claims.isEmpty() && why == null) {
-            return Scan.clean();
+    }
+
+    private void wordsAndSigns() {
+        WordPass words = new WordPass(detector.vocabulary(), chars, text, this);
+        int place = 0;
+        while (place < chars.length) {
+            place = words.run(place, Math.min(chars.length, place + STRIDE));
+            if (place < chars.length && outOfTime()) {
+                return;
+            }
         }
-        return new Scan(
-                claims.isEmpty() ? List.of() : Overlaps.resolve(claims),
-                why == null ? Coverage.COMPLETE : new Coverage.Partial(why));
+    }
+
+    private boolean outOfTime() {
+        if (detector.now() - began <= maxNanos) {
+            return false;
+        }
+        why = worse(why, Coverage.Why.OUT_OF_TIME);
+        return true;
     }
 
     private int nextTrigger(int from, int stop) {
@@ -108,7 +135,11 @@ final class Pass {
         if (Text.of(unit) == '@') {
             carried = 0;
             for (OnePassDetector.Placed<Recognizer.OfAtSigns> placed : detector.atSigns()) {
-                guarded(placed, r -> r.atSign(text, start, end, sink(placed)));
+                try {
+                    placed.recognizer().atSign(text, start, end, sink(placed));
+                } catch (RuntimeException itsOwn) {
+                    failed();
+                }
             }
             return end;
         }
@@ -130,9 +161,12 @@ final class Pass {
             if (current.digitCount(group, groups - 1) < FEWEST_DIGITS) {
                 break;
             }
-            int g = group;
             for (OnePassDetector.Placed<Recognizer.OfNumbers> placed : detector.numbers()) {
-                guarded(placed, r -> r.number(current, g, sink(placed)));
+                try {
+                    placed.recognizer().number(current, group, sink(placed));
+                } catch (RuntimeException itsOwn) {
+                    failed();
+                }
             }
         }
         carried = current.cut() ? NumberRun.OVERLAP / 2 : 0;
@@ -161,37 +195,44 @@ final class Pass {
             }
             p -= Text.size(unit);
         }
-        int head = p;
         for (OnePassDetector.Placed<Recognizer.OfLettersThenDigits> placed : detector.letters()) {
-            guarded(placed, r -> r.lettersThenDigits(text, head, sink(placed)));
+            try {
+                placed.recognizer().lettersThenDigits(text, p, sink(placed));
+            } catch (RuntimeException itsOwn) {
+                failed();
+            }
         }
     }
 
-    private Sink sink(OnePassDetector.Placed<? extends Recognizer> placed) {
+    /** Where a recognizer reports to in this pass. */
+    Sink sink(OnePassDetector.Placed<? extends Recognizer> placed) {
+        Sink sink = sinks[placed.order()];
+        if (sink == null) {
+            sink = newSink(placed);
+            sinks[placed.order()] = sink;
+        }
+        return sink;
+    }
+
+    private Sink newSink(OnePassDetector.Placed<? extends Recognizer> placed) {
         FindingType type = placed.recognizer().type();
+        boolean encloses = placed.recognizer().encloses();
         boolean atSign = placed.recognizer() instanceof Recognizer.OfAtSigns;
         return (start, end, confidence, reason) ->
                 claims.add(
                         new Overlaps.Claim(
                                 new Finding(type, start, end, confidence, reason),
+                                encloses,
                                 atSign,
                                 placed.order()));
-    }
-
-    private interface Look<R> {
-        void at(R recognizer);
     }
 
     /**
      * A recognizer that fails must not take the others with it, nor pass for one that found
      * nothing.
      */
-    private <R extends Recognizer> void guarded(OnePassDetector.Placed<R> placed, Look<R> look) {
-        try {
-            look.at(placed.recognizer());
-        } catch (RuntimeException e) {
-            why = worse(why, Coverage.Why.RECOGNIZER_FAILED);
-        }
+    void failed() {
+        why = worse(why, Coverage.Why.RECOGNIZER_FAILED);
     }
 
     private static Coverage.Why worse(Coverage.@Nullable Why one, Coverage.Why other) {
@@ -199,6 +240,6 @@ final class Pass {
     }
 
     long steps() {
-        return text.steps() + chars.length;
+        return text.steps() + 2L * chars.length;
     }
 }

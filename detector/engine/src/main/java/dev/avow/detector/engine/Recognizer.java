@@ -1,6 +1,7 @@
 package dev.avow.detector.engine;
 
 import dev.avow.detector.api.FindingType;
+import java.util.Set;
 
 /**
  * Decides whether a candidate is one kind of personal data.
@@ -16,6 +17,15 @@ public sealed interface Recognizer {
 
     /** The one kind of personal data that this recognizer reports. Never null. */
     FindingType type();
+
+    /**
+     * Whether what this reports may hold other values, which are then part of it: an e-mail address
+     * within the password of a URL, a card's digits within a key. Such a finding wins over what it
+     * overlaps.
+     */
+    default boolean encloses() {
+        return false;
+    }
 
     /** Looks at every {@code @}, also where it is written full-width, {@code %40} or escaped. */
     non-sealed interface OfAtSigns extends Recognizer {
@@ -55,5 +65,71 @@ public sealed interface Recognizer {
          * @param sink takes what is found
          */
         void lettersThenDigits(Text text, int start, Sink sink);
+    }
+
+    /**
+     * Looks at every word of letters and digits that holds both, or that is long: keys, and numbers
+     * of persons that begin or end with a letter.
+     *
+     * <p>A word is a sequence of Latin letters and digits, as {@link Text} reads them.
+     */
+    non-sealed interface OfTokens extends Recognizer {
+
+        /** A word of letters alone, or of digits alone, counts as long from here on. */
+        int LONG = 20;
+
+        /** The fewest letters and digits of a word that it looks at; at least 2. Read once. */
+        int shortest();
+
+        /** The most letters and digits of a word that it looks at. Read once. */
+        int longest();
+
+        /**
+         * Called once per such word.
+         *
+         * @param text the text
+         * @param start first char of the word
+         * @param end after its last char
+         * @param sink takes what is found
+         */
+        void token(Text text, int start, int end, Sink sink);
+    }
+
+    /** Looks at some words: what a secret begins with, what a diagnosis is called. */
+    non-sealed interface OfWords extends Recognizer {
+
+        /**
+         * The words: Latin letters and digits, in lower case, without accents; each at most 40
+         * characters. Not empty; read once.
+         */
+        Set<String> words();
+
+        /**
+         * Called once wherever one of them stands as a whole word, in whatever case.
+         *
+         * @param text the text
+         * @param start first char of the word
+         * @param end after its last char
+         * @param word which it is
+         * @param sink takes what is found
+         */
+        void word(Text text, int start, int end, String word, Sink sink);
+    }
+
+    /** Looks at some characters that are neither letters nor digits, such as a colon. */
+    non-sealed interface OfSigns extends Recognizer {
+
+        /** The characters, folded ({@link Chars#fold}). Not empty; read once. */
+        String signs();
+
+        /**
+         * Called once wherever one of them stands.
+         *
+         * @param text the text
+         * @param start first char of the sign
+         * @param end after its last char
+         * @param sink takes what is found
+         */
+        void sign(Text text, int start, int end, Sink sink);
     }
 }

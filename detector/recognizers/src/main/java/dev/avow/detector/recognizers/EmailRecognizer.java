@@ -5,6 +5,7 @@ import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
 
 /**
  * E-mail addresses.

@@ -8,6 +8,8 @@ import dev.avow.detector.engine.NumberRun;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
+import dev.avow.detector.validators.Surroundings;
 
 /**
  * NIR, the French social security number.

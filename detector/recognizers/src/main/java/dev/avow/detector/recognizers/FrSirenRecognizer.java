@@ -7,6 +7,9 @@ import dev.avow.detector.engine.NumberRun;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
+import dev.avow.detector.validators.Luhn;
+import dev.avow.detector.validators.Surroundings;
 
 /**
  * SIREN, the number of a French business.

@@ -5,6 +5,9 @@ import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.NumberRun;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
+import dev.avow.detector.validators.Confidence;
+import dev.avow.detector.validators.Luhn;
+import dev.avow.detector.validators.Surroundings;
 
 /**
  * SIRET, the number of a French business establishment.

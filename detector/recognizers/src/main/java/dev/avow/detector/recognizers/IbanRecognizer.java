@@ -7,6 +7,7 @@ import dev.avow.detector.engine.ContextWords;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
 
 /**
  * International bank account numbers.

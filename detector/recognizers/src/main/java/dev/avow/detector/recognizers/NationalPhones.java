@@ -4,6 +4,8 @@ import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.engine.NumberRun;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
+import dev.avow.detector.validators.Surroundings;
 
 /**
  * Telephone numbers without a country code.

@@ -6,6 +6,9 @@ import dev.avow.detector.engine.ContextWords;
 import dev.avow.detector.engine.NumberRun;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
+import dev.avow.detector.validators.Confidence;
+import dev.avow.detector.validators.Luhn;
+import dev.avow.detector.validators.Surroundings;
 
 /**
  * Payment card numbers (PAN).

@@ -1,4 +1,4 @@
-package dev.avow.detector.recognizers;
+package dev.avow.detector.validators;
 
 import dev.avow.detector.engine.NumberRun;
 
@@ -7,12 +7,12 @@ import dev.avow.detector.engine.NumberRun;
  * is doubled and its digits added; the sum is a multiple of ten. Finds every single wrong digit;
  * one random number in ten passes.
  */
-final class Luhn {
+public final class Luhn {
 
     private Luhn() {}
 
     /** Whether {@code count} digits of the run from index {@code first} on pass. */
-    static boolean passes(NumberRun run, int first, int count) {
+    public static boolean passes(NumberRun run, int first, int count) {
         int sum = 0;
         for (int i = 0; i < count; i++) {
             int digit = run.digit(first + count - 1 - i);

@@ -1,4 +1,4 @@
-package dev.avow.detector.recognizers;
+package dev.avow.detector.validators;
 
 import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.ContextWords;
@@ -9,7 +9,7 @@ import dev.avow.detector.engine.Text;
  * What stands right around a number and says that it is a part of something longer: letters, a
  * decimal point, more digits, a UUID.
  */
-final class Surroundings {
+public final class Surroundings {
 
     private static final int UUID = 36;
     private static final int TIGHT = NumberRun.DOT | NumberRun.DASH | NumberRun.UNDERSCORE;
@@ -21,12 +21,12 @@ final class Surroundings {
      *
      * @param words a letter right before is allowed where it ends one of these
      */
-    static boolean free(NumberRun run, int from, int to, ContextWords words) {
+    public static boolean free(NumberRun run, int from, int to, ContextWords words) {
         return freeBefore(run, from, words) && freeAfter(run, to) && !inUuid(run, from, to);
     }
 
     /** The same for what stands before only. */
-    static boolean freeBefore(NumberRun run, int from, ContextWords words) {
+    public static boolean freeBefore(NumberRun run, int from, ContextWords words) {
         if (from > 0) {
             return !tight(run.separatorBefore(from));
         }
@@ -43,7 +43,7 @@ final class Surroundings {
     }
 
     /** The same for what stands after only. */
-    static boolean freeAfter(NumberRun run, int to) {
+    public static boolean freeAfter(NumberRun run, int to) {
         if (to < run.groups() - 1) {
             return !tight(run.separatorAfter(to));
         }
@@ -57,12 +57,12 @@ final class Surroundings {
     }
 
     /** A dot, dash or underscore with nothing else: what stands on both sides belongs together. */
-    static boolean tight(int separator) {
+    public static boolean tight(int separator) {
         return separator != 0 && (separator & ~TIGHT) == 0;
     }
 
     /** Whether a value lies within a UUID in its usual form (RFC 9562, section 4). */
-    static boolean inUuid(NumberRun run, int from, int to) {
+    public static boolean inUuid(NumberRun run, int from, int to) {
         Text text = run.text();
         int start = run.start(from);
         int left = start;
@@ -90,7 +90,7 @@ final class Surroundings {
     }
 
     /** Whether an amount of money is meant: a currency or percent sign stands next to the value. */
-    static boolean isAmount(NumberRun run, int from, int to) {
+    public static boolean isAmount(NumberRun run, int from, int to) {
         Text text = run.text();
         if (isCurrency(run.charBefore(from))) {
             return true;

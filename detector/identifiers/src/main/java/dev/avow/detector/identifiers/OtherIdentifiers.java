@@ -1,0 +1,19 @@
+package dev.avow.detector.identifiers;
+
+import dev.avow.detector.engine.Recognizer;
+import java.util.List;
+
+/** Numbers of other countries. */
+public final class OtherIdentifiers {
+
+    private OtherIdentifiers() {}
+
+    /**
+     * All of them.
+     *
+     * @return immutable; the order decides between findings that nothing else tells apart
+     */
+    public static List<Recognizer> tier2() {
+        return List.of();
+    }
+}
