@@ -17,7 +17,12 @@ import picocli.CommandLine.Command;
         description = "A self-hosted AI conversation platform whose privacy policy is executable.",
         mixinStandardHelpOptions = true,
         version = "avow 0.1.0",
-        subcommands = {StartCommand.class, KeyCommand.class, ProviderCommand.class})
+        subcommands = {
+            StartCommand.class,
+            KeyCommand.class,
+            ProviderCommand.class,
+            ScanCommand.class
+        })
 public final class Main {
 
     private Main() {}

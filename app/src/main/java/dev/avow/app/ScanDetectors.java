@@ -1,0 +1,45 @@
+package dev.avow.app;
+
+import dev.avow.detector.api.Detector;
+import dev.avow.detector.engine.Detectors;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.identifiers.EuropeanIdentifiers;
+import dev.avow.detector.identifiers.OtherIdentifiers;
+import dev.avow.detector.patterns.Patterns;
+import dev.avow.detector.recognizers.Recognizers;
+import dev.avow.detector.secrets.Secrets;
+import dev.avow.detector.terms.Terms;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The detectors of this installation, by tier. */
+final class ScanDetectors {
+
+    private ScanDetectors() {}
+
+    /** What tier 1, or tiers 1 and 2, recognise by pattern. */
+    static List<Recognizer> recognizers(int tier) {
+        List<Recognizer> all = new ArrayList<>(Recognizers.tier1());
+        if (tier > 1) {
+            all.addAll(Secrets.tier2());
+            all.addAll(EuropeanIdentifiers.tier2());
+            all.addAll(OtherIdentifiers.tier2());
+            all.addAll(Patterns.tier2());
+            all.addAll(Terms.tier2());
+        }
+        return all;
+    }
+
+    static Detector of(int tier) {
+        return Detectors.of(recognizers(tier));
+    }
+
+    /** The types that a tier's detector reports, in the order of their names. */
+    static Set<String> types(int tier) {
+        Set<String> types = new TreeSet<>();
+        recognizers(tier).forEach(each -> types.add(each.type().id()));
+        return types;
+    }
+}
