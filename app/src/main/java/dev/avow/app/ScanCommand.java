@@ -118,7 +118,7 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReportFormat wanted = format();
         check();
-        Detector detector = ScanDetectors.of(tier);
+        Detector detector = InstalledDetectors.of(tier);
         FileScan scan =
                 new FileScan(
                         detector,
@@ -172,13 +172,13 @@ final class ScanCommand implements Callable<Integer> {
             throw bad("--seconds must be at least 1 and --threads at least 0");
         }
         Set<String> unknown = new TreeSet<>(types);
-        unknown.removeAll(ScanDetectors.types(tier));
+        unknown.removeAll(InstalledDetectors.types(tier));
         if (!unknown.isEmpty()) {
             throw bad(
                     "--type does not know "
                             + String.join(", ", unknown)
                             + "; there are "
-                            + String.join(", ", ScanDetectors.types(tier)));
+                            + String.join(", ", InstalledDetectors.types(tier)));
         }
         try {
             FolderWalk _ = new FolderWalk(exclude);

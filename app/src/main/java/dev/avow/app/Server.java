@@ -21,7 +21,6 @@ import dev.avow.control.SessionRoutes;
 import dev.avow.control.SetupRoutes;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
-import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.openai.Limits;
 import dev.avow.openai.OpenAiProvider;
@@ -187,8 +186,8 @@ final class Server implements AutoCloseable {
     }
 
     private static Set<String> findingTypes() {
-        Set<String> types = new HashSet<>();
-        Recognizers.tier1().forEach(recognizer -> types.add(recognizer.type().id()));
+        // Of all tiers: a policy may be written before its tier is turned on.
+        Set<String> types = new HashSet<>(InstalledDetectors.types(2));
         types.add(Classifier.ATTACHMENT.id());
         return types;
     }

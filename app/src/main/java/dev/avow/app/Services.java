@@ -9,8 +9,6 @@ import dev.avow.accounts.Users;
 import dev.avow.ask.Provider;
 import dev.avow.classify.Classifier;
 import dev.avow.detector.api.Detector;
-import dev.avow.detector.engine.Detectors;
-import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.policies.CurrentPolicies;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.StoredAuditLog;
@@ -68,7 +66,7 @@ record Services(
                         settings.sessionLife());
         StoredCallers callers = new StoredCallers(tenancy, clock);
         Registry registry = new Registry(tenancy, keyring, sources, clock);
-        Detector detector = Detectors.of(Recognizers.tier1());
+        Detector detector = InstalledDetectors.of(InstalledDetectors.tier(settings));
         return new Services(
                 audit,
                 users,

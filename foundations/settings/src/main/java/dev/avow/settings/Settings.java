@@ -127,6 +127,11 @@ public final class Settings {
         return set > 0 ? set : Runtime.getRuntime().availableProcessors();
     }
 
+    /** Whether names, secrets, identifiers and terms are looked for too. */
+    public boolean classificationTier2Enabled() {
+        return reader.flag(Setting.CLASSIFICATION_TIER2_ENABLED);
+    }
+
     /** One line for each setting that is set but has no effect in this version. */
     public List<String> notYetInForce() {
         List<String> lines = new ArrayList<>();
@@ -138,7 +143,6 @@ public final class Settings {
                         Setting.INTERACTION_ARCHIVE_ENABLED,
                         Setting.INTERACTION_ARCHIVE_AFTER_DAYS,
                         Setting.INTERACTION_ARCHIVE_LOCATION,
-                        Setting.CLASSIFICATION_TIER2_ENABLED,
                         Setting.CLASSIFICATION_TIER3_ENABLED,
                         Setting.TELEMETRY_ENABLED)) {
             if (reader.isSet(setting) && !reader.text(setting).equals(setting.fallback())) {

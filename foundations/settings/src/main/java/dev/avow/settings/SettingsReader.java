@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -23,13 +24,16 @@ final class SettingsReader {
 
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
 
+    /** What those who call Avow keep in the same shell, as the README has them do. */
+    private static final Set<String> CLIENTS = Set.of("AVOW_KEY", "AVOW_API_KEY", "AVOW_BASE_URL");
+
     private SettingsReader() {}
 
     static SettingsReader read(Map<String, String> environment) {
         SettingsReader reader = new SettingsReader();
         Map<String, String> ours = new TreeMap<>();
         environment.forEach((name, value) -> {
-            if (name.startsWith("AVOW_")) {
+            if (name.startsWith("AVOW_") && !CLIENTS.contains(name)) {
                 ours.put(name, value);
             }
         });

@@ -90,9 +90,9 @@ final class SettingsTest {
 
     @Test
     void from_unknownNames_areAllNamedInOneLine() {
-        assertThatThrownBy(() -> with("AVOW_PROT", "1", "AVOW_KEY", "s3cret"))
+        assertThatThrownBy(() -> with("AVOW_PROT", "1", "AVOW_KEYS", "s3cret"))
                 .isInstanceOf(BadSetting.class)
-                .hasMessageContaining("AVOW_KEY, AVOW_PROT")
+                .hasMessageContaining("AVOW_KEYS, AVOW_PROT")
                 .hasMessageContaining("the environment")
                 .hasMessageNotContaining("s3cret");
     }
@@ -166,6 +166,13 @@ final class SettingsTest {
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("AVOW_BACKUP_RETENTION"))
                 .anyMatch(line -> line.startsWith("AVOW_PROFILE"));
+    }
+
+    /** The README's {@code export AVOW_KEY=…} once kept every later command from running. */
+    @Test
+    void from_whatClientsKeepInTheEnvironment_onceWasAnUnknownSetting() {
+        assertThat(with("AVOW_KEY", "avow_x", "AVOW_API_KEY", "x", "AVOW_BASE_URL", "y").home())
+                .isEqualTo(home);
     }
 
     private void file(String text) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.avow.detector.api.Budget;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Coverage.Why;
+import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Finding;
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
@@ -124,5 +125,31 @@ final class DetectorsTest {
         return Detectors.of(recognizers).scan(text, AMPLE).findings().stream()
                 .map(f -> f.type().id())
                 .toList();
+    }
+
+    @Test
+    void combined_overlaps_theEarlierDetectorsStays() {
+        Detector first = (_, _) -> new Scan(List.of(finding("a", 2, 5)), Coverage.COMPLETE);
+        Detector second =
+                (_, _) ->
+                        new Scan(
+                                List.of(finding("b", 0, 2), finding("b", 4, 6), finding("b", 6, 7)),
+                                new Coverage.Partial(Coverage.Why.TOO_LONG));
+        Detector broken =
+                (_, _) -> {
+                    throw new IllegalStateException("its own");
+                };
+
+        Scan scan = Detectors.combined(List.of(first, second, broken)).scan("text", AMPLE_FOR_ALL);
+        assertThat(scan.findings())
+                .containsExactly(finding("b", 0, 2), finding("a", 2, 5), finding("b", 6, 7));
+        assertThat(scan.coverage()).isEqualTo(new Coverage.Partial(Coverage.Why.RECOGNIZER_FAILED));
+    }
+
+    private static final Budget AMPLE_FOR_ALL = new Budget(Integer.MAX_VALUE, Long.MAX_VALUE);
+
+    private static Finding finding(String type, int start, int end) {
+        return new Finding(
+                new FindingType(type + "_x", 1), start, end, 0.5, Finding.Reason.PATTERN);
     }
 }

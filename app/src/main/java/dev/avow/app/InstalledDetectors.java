@@ -9,15 +9,21 @@ import dev.avow.detector.patterns.Patterns;
 import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.detector.secrets.Secrets;
 import dev.avow.detector.terms.Terms;
+import dev.avow.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The detectors of this installation, by tier. */
-final class ScanDetectors {
+final class InstalledDetectors {
 
-    private ScanDetectors() {}
+    private InstalledDetectors() {}
+
+    /** The highest tier that the settings turn on. */
+    static int tier(Settings settings) {
+        return settings.classificationTier2Enabled() ? 2 : 1;
+    }
 
     /** What tier 1, or tiers 1 and 2, recognise by pattern. */
     static List<Recognizer> recognizers(int tier) {
