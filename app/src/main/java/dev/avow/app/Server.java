@@ -26,6 +26,8 @@ import dev.avow.mirror.MirrorProvider;
 import dev.avow.openai.Limits;
 import dev.avow.openai.OpenAiProvider;
 import dev.avow.policies.PolicyStore;
+import dev.avow.presidio.PresidioApi;
+import dev.avow.presidio.PresidioLimits;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
@@ -142,10 +144,20 @@ final class Server implements AutoCloseable {
                                         services.classifier(),
                                         Clock.systemUTC())));
 
+        // Presidio's API
+        PresidioApi presidio =
+                new PresidioApi(
+                        vertx,
+                        services.callers(),
+                        services.detector(),
+                        detectableTypes(),
+                        presidioLimits(settings),
+                        blocking);
+
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services));
         warmUp();
-        this.port = Listening.on(vertx, settings, new ModelApi(vertx, journey), control);
+        this.port = Listening.on(vertx, settings, new ModelApi(vertx, journey), presidio, control);
     }
 
     /** Starts everything; it answers when this returns. */
@@ -168,6 +180,17 @@ final class Server implements AutoCloseable {
                 settings.providerMaxConnections());
     }
 
+    private static PresidioLimits presidioLimits(Settings settings) {
+        return new PresidioLimits(
+                settings.presidioOpenOnLoopback(),
+                settings.maxBodyBytes(),
+                settings.presidioMaxPatterns(),
+                settings.presidioMaxPatternLength(),
+                settings.presidioMaxTerms(),
+                settings.presidioMaxResults(),
+                settings.classificationBudget());
+    }
+
     private Catalogue catalogue() {
         return services.registry()::models;
     }
@@ -187,9 +210,14 @@ final class Server implements AutoCloseable {
     }
 
     private static Set<String> findingTypes() {
+        Set<String> types = detectableTypes();
+        types.add(Classifier.ATTACHMENT.id());
+        return types;
+    }
+
+    private static Set<String> detectableTypes() {
         Set<String> types = new HashSet<>();
         Recognizers.tier1().forEach(recognizer -> types.add(recognizer.type().id()));
-        types.add(Classifier.ATTACHMENT.id());
         return types;
     }
 
