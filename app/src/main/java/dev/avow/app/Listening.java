@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import dev.avow.api.ModelApi;
 import dev.avow.control.ControlPlane;
+import dev.avow.presidio.PresidioApi;
 import dev.avow.settings.Settings;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -30,14 +31,22 @@ final class Listening extends AbstractVerticle {
     }
 
     /** Listens and returns the port. */
-    static int on(Vertx vertx, Settings settings, ModelApi models, ControlPlane control) {
+    static int on(
+            Vertx vertx,
+            Settings settings,
+            ModelApi models,
+            PresidioApi presidio,
+            ControlPlane control) {
         AtomicInteger bound = new AtomicInteger();
+        Handler<HttpServerRequest> presidioRoutes = presidio.router();
         Handler<HttpServerRequest> everythingElse = control.router();
         Handler<HttpServerRequest> handler =
                 request -> {
                     String path = request.path();
                     if (path != null && path.startsWith("/v1/")) {
                         models.handle(request);
+                    } else if (path != null && path.startsWith("/presidio/")) {
+                        presidioRoutes.handle(request);
                     } else {
                         everythingElse.handle(request);
                     }

@@ -25,6 +25,8 @@ import dev.avow.mirror.MirrorProvider;
 import dev.avow.openai.Limits;
 import dev.avow.openai.OpenAiProvider;
 import dev.avow.policies.PolicyStore;
+import dev.avow.presidio.PresidioApi;
+import dev.avow.presidio.PresidioLimits;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
@@ -141,10 +143,20 @@ final class Server implements AutoCloseable {
                                         services.classifier(),
                                         Clock.systemUTC())));
 
+        // Presidio's API
+        PresidioApi presidio =
+                new PresidioApi(
+                        vertx,
+                        services.callers(),
+                        services.detector(),
+                        InstalledDetectors.types(InstalledDetectors.tier(settings)),
+                        presidioLimits(settings),
+                        blocking);
+
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services));
         warmUp();
-        this.port = Listening.on(vertx, settings, new ModelApi(vertx, journey), control);
+        this.port = Listening.on(vertx, settings, new ModelApi(vertx, journey), presidio, control);
     }
 
     /** Starts everything; it answers when this returns. */
@@ -165,6 +177,17 @@ final class Server implements AutoCloseable {
                 settings.providerIdleTimeout(),
                 settings.maxAnswerBytes(),
                 settings.providerMaxConnections());
+    }
+
+    private static PresidioLimits presidioLimits(Settings settings) {
+        return new PresidioLimits(
+                settings.presidioOpenOnLoopback(),
+                settings.maxBodyBytes(),
+                settings.presidioMaxPatterns(),
+                settings.presidioMaxPatternLength(),
+                settings.presidioMaxTerms(),
+                settings.presidioMaxResults(),
+                settings.classificationBudget());
     }
 
     private Catalogue catalogue() {

@@ -91,6 +91,7 @@ class ArchitectureTest {
                                 List.of(
                                         "api",
                                         "control",
+                                        "presidio",
                                         "openai",
                                         "mirror",
                                         "registry",

@@ -116,6 +116,31 @@ public final class Settings {
         return reader.number(Setting.PROVIDER_MAX_CONNECTIONS);
     }
 
+    /** Whether {@code /presidio} answers programs on the same machine without an API key. */
+    public boolean presidioOpenOnLoopback() {
+        return Boolean.parseBoolean(reader.text(Setting.PRESIDIO_OPEN_ON_LOOPBACK));
+    }
+
+    /** Ad-hoc patterns in one request of {@code /presidio}, at most. */
+    public int presidioMaxPatterns() {
+        return reader.number(Setting.PRESIDIO_MAX_PATTERNS);
+    }
+
+    /** Length of one such pattern, in UTF-16 code units, at most. */
+    public int presidioMaxPatternLength() {
+        return reader.number(Setting.PRESIDIO_MAX_PATTERN_LENGTH);
+    }
+
+    /** Terms of deny lists and allow list in one request of {@code /presidio}, at most. */
+    public int presidioMaxTerms() {
+        return reader.number(Setting.PRESIDIO_MAX_TERMS);
+    }
+
+    /** Results in one request or answer of {@code /presidio}, at most. */
+    public int presidioMaxResults() {
+        return reader.number(Setting.PRESIDIO_MAX_RESULTS);
+    }
+
     /** How long a sign-in lasts. */
     public Duration sessionLife() {
         return Duration.ofHours(reader.number(Setting.SESSION_HOURS));

@@ -18,15 +18,18 @@ import java.util.Set;
  *
  * <p>Not safe for more than one thread.
  */
-final class Pseudonyms {
+public final class Pseudonyms {
 
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> lastNumber = new HashMap<>();
     private final Map<String, String> byOriginal = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
 
+    /** None given out yet. */
+    public Pseudonyms() {}
+
     /** Notes everything of a pseudonym's shape that stands in a text. */
-    void reserveThoseIn(String text) {
+    public void reserveThoseIn(String text) {
         for (int open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
             int at = open + 1;
             while (at < text.length() && isInner(text.charAt(at))) {
@@ -43,7 +46,7 @@ final class Pseudonyms {
     }
 
     /** The pseudonym of a value. */
-    String of(FindingType type, String original) {
+    public String of(FindingType type, String original) {
         return byOriginal.computeIfAbsent(type.id() + "\0" + original, _ -> mint(type, original));
     }
 
