@@ -6,7 +6,6 @@ import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Finding;
 import dev.avow.detector.api.Scan;
 import java.util.List;
-import java.util.Locale;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
@@ -47,16 +46,29 @@ public final class CompiledDetector {
                             each.start(),
                             each.end(),
                             each.confidence(),
-                            lower(each.reason()));
+                            name(each.reason()));
         }
         return switch (scan.coverage()) {
             case Coverage.Complete _ -> complete(findings);
-            case Coverage.Partial(Coverage.Why why) -> partial(findings, lower(why));
+            case Coverage.Partial(Coverage.Why why) -> partial(findings, name(why));
         };
     }
 
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private static String name(Finding.Reason reason) {
+        return switch (reason) {
+            case PATTERN -> "pattern";
+            case CONTEXT -> "context";
+            case CHECKSUM -> "checksum";
+        };
+    }
+
+    private static String name(Coverage.Why why) {
+        return switch (why) {
+            case TOO_LONG -> "too_long";
+            case OUT_OF_TIME -> "out_of_time";
+            case RECOGNIZER_FAILED -> "recognizer_failed";
+            case UNAVAILABLE -> "unavailable";
+        };
     }
 
     @JSBody(
