@@ -5,13 +5,7 @@
 set -eu
 cd "$(dirname "$0")"
 
-command -v node >/dev/null 2>&1 || { echo "web/build.sh: Node.js 20.19 or newer is needed" >&2; exit 1; }
-
-installed=node_modules/.package-lock.json
-if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
-  npm ci --no-audit --no-fund --loglevel=error
-  touch "$installed"
-fi
+./install.sh
 
 stamp=console/dist/.built
 inputs="console/src console/public console/index.html console/package.json console/vite.config.ts console/tsconfig.json package-lock.json build.sh"

@@ -121,7 +121,11 @@ final class Pass {
     private int nextTrigger(int from, int stop) {
         char[] c = chars;
         int i = from;
-        while (i < stop && !(c[i] < 128 ? TRIGGERS[c[i]] : Chars.triggers(c[i]))) {
+        while (i < stop) {
+            char at = c[i];
+            if (at < 128 ? TRIGGERS[at] : Chars.triggers(at)) {
+                break;
+            }
             i++;
         }
         return i;

@@ -38,7 +38,8 @@ public final class Text {
 
     private final char[] chars;
     private final int length;
-    private long steps;
+    // Unsigned. A long is an object in the compiled JavaScript, and this is counted per character.
+    private int steps;
 
     Text(char[] chars, int length) {
         this.chars = chars;
@@ -151,7 +152,7 @@ public final class Text {
 
     /** How many characters were read so far, apart from the pass itself. */
     long steps() {
-        return steps;
+        return Integer.toUnsignedLong(steps);
     }
 
     private int escape(int place) {

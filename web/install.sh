@@ -1,0 +1,12 @@
+#!/bin/sh
+# Installs what the packages of this folder build and test with, where the lock file is newer than what is installed.
+set -eu
+cd "$(dirname "$0")"
+
+command -v node >/dev/null 2>&1 || { echo "web/install.sh: Node.js 20.19 or newer is needed" >&2; exit 1; }
+
+installed=node_modules/.package-lock.json
+if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
+  npm ci --no-audit --no-fund --loglevel=error
+  touch "$installed"
+fi
