@@ -63,14 +63,17 @@ final class EastAsianNames {
 
     /** Adds the names in the tokens of these scripts. */
     static void find(char[] text, Tokens t, Unescaped plain, List<Finding> findings) {
+        int done = 0;
         for (int i = t.first(); i < t.last(); i++) {
-            if (t.shape[i] == Tokens.EAST_ASIAN) {
-                find(text, t.start[i], t.end[i], plain, findings);
+            if (t.shape[i] == Tokens.EAST_ASIAN && t.end[i] > done) {
+                int from = Math.max(done, t.start[i]);
+                done = find(text, from, t.end[i], plain, findings);
             }
         }
     }
 
-    private static void find(
+    /** Returns how far it looked: a name with a blank ends in the next token. */
+    private static int find(
             char[] text, int from, int to, Unescaped plain, List<Finding> findings) {
         int at = from;
         while (at < to) {
@@ -88,6 +91,7 @@ final class EastAsianNames {
                 at++;
             }
         }
+        return at;
     }
 
     /** Where the name that begins at a place ends; the place itself where there is none. */

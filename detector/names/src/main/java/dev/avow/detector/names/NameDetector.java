@@ -114,14 +114,14 @@ public final class NameDetector implements Detector {
                 i++;
             }
             int until = Span.trim(t, from, i);
-            if (until > from && Span.isPlausible(t, from, until, tag)) {
-                double odds = Math.exp(-(double) lead * model.step());
+            double confidence = 1 / (1 + Math.exp(-(double) lead * model.step()));
+            if (until > from && confidence >= Span.least(t, from, until, tag)) {
                 findings.add(
                         new Finding(
                                 type(Tag.begin(tag)),
                                 plain.at(t.start[from]),
                                 plain.end(t.end[until - 1]),
-                                Math.clamp(1 / (1 + odds), 0.3, 0.95),
+                                Math.min(confidence, 0.95),
                                 Finding.Reason.PATTERN));
             }
         }

@@ -80,6 +80,8 @@ record Corpora(
         if (plain != null) {
             List<Example> texts = plain(plain);
             add(training, sources, "prose, source code and logs without names", part(texts, true));
+            // Once more: a false person in code costs more than it weighs among the names.
+            training.addAll(part(texts, true));
             held.addAll(part(texts, false));
         }
         return new Corpora(training, tuning, held, sources.toString().stripTrailing());

@@ -63,13 +63,16 @@ final class Fillers {
     };
 
     private static final String[] ONSETS = {
-        "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "tr", "st", "cl", "br", ""
+        "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "tr", "st",
+        "cl", "br", ""
     };
     private static final String[] RIMES = {
-        "a", "e", "i", "o", "u", "an", "en", "in", "on", "er", "or", "ax", "ex", "ix", "el", "is", "ia", "oo"
+        "a", "e", "i", "o", "u", "an", "en", "in", "on", "er", "or", "ax", "ex", "ix", "el", "is",
+        "ia", "oo"
     };
     private static final String[] ENDINGS = {
-        "ify", "ly", "soft", "tech", "net", "gen", "ware", "hub", "cloud", "data", ".io", ".com", "works", "pay", "bio"
+        "ify", "ly", "soft", "tech", "net", "gen", "ware", "hub", "cloud", "data", ".io", ".com",
+        "works", "pay", "bio"
     };
 
     private final Lists lists;
@@ -115,14 +118,16 @@ final class Fillers {
 
     /** Any place of the list, most of them little known. */
     String town() {
-        return lists.cities().get(random.nextInt(lists.cities().size()));
+        String town = lists.cities().get(random.nextInt(lists.cities().size()));
+        return random.nextInt(8) == 0 ? town.toUpperCase(Locale.ROOT) : town;
     }
 
     /** A made-up brand, such as start-ups have. */
     private String brand() {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < 2 + random.nextInt(2); i++) {
-            out.append(ONSETS[random.nextInt(ONSETS.length)]).append(RIMES[random.nextInt(RIMES.length)]);
+            out.append(ONSETS[random.nextInt(ONSETS.length)])
+                    .append(RIMES[random.nextInt(RIMES.length)]);
         }
         if (random.nextInt(3) == 0) {
             out.append(ENDINGS[random.nextInt(ENDINGS.length)]);
@@ -192,10 +197,14 @@ final class Fillers {
 
     private String street(String language) {
         int number = 1 + random.nextInt(200);
+        String locale = people.locale(language);
         String name =
-                random.nextBoolean()
-                        ? people.last(people.locale(language))
-                        : capital(word(language));
+                switch (random.nextInt(8)) {
+                    case 0, 1 -> people.first(locale) + " " + people.last(locale);
+                    case 2, 3, 4 -> people.last(locale);
+                    case 5 -> city();
+                    default -> capital(word(language));
+                };
         return switch (language) {
             case "de" ->
                     name
