@@ -1,0 +1,124 @@
+package dev.avow.detector.names;
+
+/**
+ * What the model looks at for one token: the word and its neighbours, beginnings and endings,
+ * shapes, lists, the line, and the tags already given. After Ratinov and Roth, "Design Challenges
+ * and Misconceptions in Named Entity Recognition" (2009), without their slow ones.
+ */
+public final class Features {
+
+    /** How many features a token has at most. */
+    public static final int MOST = 48;
+
+    private Features() {}
+
+    /**
+     * Whether a token may be (part of) a name at all; any other is outside and costs nothing more.
+     *
+     * @param previous the tag before
+     */
+    public static boolean isCandidate(Tokens t, int i, int previous) {
+        if ((t.glue[i] & 7) == 7 && t.shape[i] != Tokens.SIGN) {
+            return false;
+        }
+        return switch (t.shape[i]) {
+            case Tokens.CAPITALIZED, Tokens.UPPER, Tokens.INITIAL, Tokens.MIXED -> true;
+            case Tokens.UNCASED -> t.end[i] - t.start[i] > 1;
+            case Tokens.LOWER ->
+                    (previous != Tag.OUTSIDE && isInnerWord(t, i))
+                            || (t.flags[i] & (Gazetteer.FIRST | Gazetteer.LAST | Gazetteer.PLACE))
+                                    != 0
+                            || isNearCue(t, i);
+            case Tokens.WITH_DIGITS, Tokens.SIGN, Tokens.NUMBER ->
+                    previous != Tag.OUTSIDE && isInnerSign(t, i);
+            default -> false;
+        };
+    }
+
+    private static boolean isNearCue(Tokens t, int i) {
+        return ((t.flags[i - 1] | t.flags[i - 2] | t.flags[i - 3]) & Gazetteer.CUE) != 0;
+    }
+
+    /**
+     * A small word inside a name, such as {@code van der}: something with a capital follows, or all
+     * of the line is small.
+     */
+    private static boolean isInnerWord(Tokens t, int i) {
+        return (t.line[i] & 3) == 0 || hasCapital(t.shape[i + 1]) || hasCapital(t.shape[i + 2]);
+    }
+
+    private static boolean hasCapital(int shape) {
+        return shape >= Tokens.CAPITALIZED && shape <= Tokens.MIXED;
+    }
+
+    /** What stands inside names, such as a hyphen or a full stop, with a word after it. */
+    private static boolean isInnerSign(Tokens t, int i) {
+        int next = t.shape[i + 1];
+        return t.shape[i] != Tokens.SIGN
+                || (t.end[i] - t.start[i] == 1 && next != Tokens.LINE_END)
+                || t.shape[i - 1] == Tokens.INITIAL;
+    }
+
+    /**
+     * Fills in the features of a token.
+     *
+     * @param previous the tag before
+     * @param beforePrevious the tag before that
+     * @param into at least {@link #MOST} long
+     * @return how many there are
+     */
+    public static int of(Tokens t, int i, int previous, int beforePrevious, int[] into) {
+        int w = t.word[i];
+        int w1 = t.word[i - 1];
+        int w2 = t.word[i - 2];
+        int n1 = t.word[i + 1];
+        int n2 = t.word[i + 2];
+        int s = t.shape[i];
+        int s1 = t.shape[i - 1];
+        int m1 = t.shape[i + 1];
+        int g = t.flags[i] & 0xFF;
+        int g1 = t.flags[i - 1] & 0xFF;
+        int h1 = t.flags[i + 1] & 0xFF;
+        int line = t.line[i];
+        int style = s + 16 * (line & 3);
+        int k = 0;
+        into[k++] = Hash.of(1, style);
+        into[k++] = Hash.of(2, w);
+        into[k++] = Hash.of(3, w, style);
+        into[k++] = Hash.of(4, t.prefix[i], s);
+        into[k++] = Hash.of(5, t.suffix3[i], s);
+        into[k++] = Hash.of(6, t.suffix2[i], s);
+        into[k++] = Hash.of(7, g, style);
+        into[k++] = Hash.of(8, g * 256 + h1, s * 16 + m1);
+        into[k++] = Hash.of(9, g * 256 + g1, s * 64 + s1 * 4 + (line & 3));
+        into[k++] = Hash.of(10, g, previous);
+        into[k++] = Hash.of(11, w1, s);
+        into[k++] = Hash.of(12, n1, s);
+        into[k++] = Hash.of(13, w2, s);
+        into[k++] = Hash.of(14, n2, s);
+        into[k++] = Hash.of(15, w1, w);
+        into[k++] = Hash.of(16, w, n1);
+        into[k++] = Hash.of(17, w1 * 31 + n1, s);
+        into[k++] = Hash.of(18, w2 * 31 + w1, s);
+        into[k++] = Hash.of(19, n2 * 31 + n1, s);
+        into[k++] = Hash.of(20, s1 * 16 + s, m1 * 16 + t.shape[i + 2]);
+        into[k++] =
+                Hash.of(21, (t.shape[i - 2] * 16 + s1) * 16 + s, m1 * 64 + previous * 8 + (g & 7));
+        into[k++] = Hash.of(22, previous * 8 + beforePrevious, s);
+        into[k++] = Hash.of(23, previous, w);
+        into[k++] = Hash.of(24, previous, w1);
+        into[k++] = Hash.of(25, previous, style * 16 + m1);
+        into[k++] = Hash.of(26, t.suffix3[i - 1], s);
+        into[k++] = Hash.of(27, t.suffix3[i + 1], s);
+        into[k++] = Hash.of(28, t.glue[i], s * 8 + previous);
+        into[k++] = Hash.of(29, line, s * 256 + g);
+        into[k++] = Hash.of(30, g1 * 256 + g, h1);
+        into[k++] = Hash.of(31, w1, g * 16 + s);
+        into[k++] = Hash.of(32, n1, g * 16 + s);
+        into[k++] = Hash.of(33, previous * 16 + s, t.suffix3[i]);
+        into[k++] = Hash.of(34, t.word[i - 3] * 31 + w2, w1);
+        into[k++] = Hash.of(35, previous * 256 + h1, g);
+        into[k++] = Hash.of(36, n1, previous * 16 + s);
+        return k;
+    }
+}

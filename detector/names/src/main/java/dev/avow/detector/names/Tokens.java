@@ -1,0 +1,308 @@
+package dev.avow.detector.names;
+
+/**
+ * The tokens of a stretch of text with what features need of each: words of letters and digits,
+ * signs (a repeated sign is one token), line ends. Blanks are no tokens.
+ *
+ * <p>One instance is filled again and again; it belongs to one thread. Filling looks at each
+ * character once.
+ */
+public final class Tokens {
+
+    /** Shapes of tokens. */
+    static final int LOWER = 0;
+
+    static final int CAPITALIZED = 1;
+    static final int UPPER = 2;
+    static final int INITIAL = 3;
+    static final int MIXED = 4;
+    static final int UNCASED = 5;
+    static final int WITH_DIGITS = 6;
+    static final int NUMBER = 7;
+    static final int LINE_END = 8;
+    static final int SIGN = 9;
+    static final int EAST_ASIAN = 10;
+
+    /** Tokens in one stretch, at most. */
+    static final int MOST = 4096;
+
+    /** From here on a stretch ends with its line. */
+    private static final int ENOUGH = 2048;
+
+    /** Empty tokens before and after, so that neighbours need no test of bounds. */
+    static final int MARGIN = 4;
+
+    /** Longer words are cut: no name is so long, and a long run without blanks stays linear. */
+    private static final int LONGEST = 64;
+
+    private final Gazetteer gazetteer;
+    private int size;
+
+    final int[] start = new int[MOST + 2 * MARGIN];
+    final int[] end = new int[MOST + 2 * MARGIN];
+    final int[] word = new int[MOST + 2 * MARGIN];
+    final int[] prefix = new int[MOST + 2 * MARGIN];
+    final int[] suffix3 = new int[MOST + 2 * MARGIN];
+    final int[] suffix2 = new int[MOST + 2 * MARGIN];
+    final byte[] shape = new byte[MOST + 2 * MARGIN];
+    final byte[] flags = new byte[MOST + 2 * MARGIN];
+
+    /** What stands directly before and after: see {@link #glue}. */
+    final byte[] glue = new byte[MOST + 2 * MARGIN];
+
+    /** Case of the line (0 to 3), tokens before in the line (0 to 3) and in it, in steps. */
+    final byte[] line = new byte[MOST + 2 * MARGIN];
+
+    /**
+     * @param gazetteer what is known of words
+     */
+    public Tokens(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+        for (int i = 0; i < MARGIN; i++) {
+            shape[i] = LINE_END;
+        }
+    }
+
+    /** The index of the first token. */
+    public int first() {
+        return MARGIN;
+    }
+
+    /** After the index of the last token. */
+    public int last() {
+        return MARGIN + size;
+    }
+
+    /** Where a token begins in the text, inclusive. */
+    public int start(int token) {
+        return start[token];
+    }
+
+    /** Where a token ends in the text, exclusive. */
+    public int end(int token) {
+        return end[token];
+    }
+
+    /** The hash of the folded token. */
+    public int word(int token) {
+        return word[token];
+    }
+
+    /**
+     * Forgets what lists say of names, for some words: a model that is trained so learns to do
+     * without the lists.
+     *
+     * @param seed chooses the words
+     * @param percent how many of 100 words
+     */
+    public void forget(int seed, int percent) {
+        for (int i = first(); i < last(); i++) {
+            if (Integer.remainderUnsigned(Hash.of(seed, word[i]), 100) < percent) {
+                flags[i] &=
+                        ~(Gazetteer.FIRST
+                                | Gazetteer.LAST
+                                | Gazetteer.PLACE
+                                | Gazetteer.WIDESPREAD);
+            }
+        }
+    }
+
+    /**
+     * Takes the next stretch.
+     *
+     * @param text the whole text
+     * @param from where to begin
+     * @param to where the text ends, exclusive
+     * @return where the next stretch begins; {@code to} at the end
+     */
+    public int fill(char[] text, int from, int to) {
+        size = 0;
+        int at = from;
+        int lineStart = MARGIN;
+        while (at < to && size < MOST) {
+            char c = text[at];
+            byte kind = Letters.kind(c);
+            if (kind == Letters.SPACE) {
+                if (c == '\\' && at + 1 < to && isEscapedBlank(text[at + 1])) {
+                    add(text, at, at + 2, to, LINE_END);
+                    lineStart = endLine(lineStart);
+                    at++;
+                }
+                at++;
+            } else if (kind == Letters.NEWLINE) {
+                add(text, at, ++at, to, LINE_END);
+                lineStart = endLine(lineStart);
+                if (size >= ENOUGH) {
+                    break;
+                }
+            } else if (kind == Letters.EAST_ASIAN) {
+                at = eastAsian(text, at, to);
+            } else if (kind == Letters.OTHER) {
+                at = sign(text, at, to);
+            } else {
+                at = word(text, at, to);
+            }
+        }
+        endLine(lineStart);
+        for (int i = last(); i < last() + MARGIN; i++) {
+            clear(i);
+        }
+        return at;
+    }
+
+    private void clear(int i) {
+        word[i] = 0;
+        prefix[i] = 0;
+        suffix3[i] = 0;
+        suffix2[i] = 0;
+        shape[i] = LINE_END;
+        flags[i] = 0;
+        glue[i] = 0;
+        line[i] = 0;
+    }
+
+    private static boolean isEscapedBlank(char c) {
+        return c == 'n' || c == 'r' || c == 't';
+    }
+
+    private int add(char[] text, int from, int until, int to, int shape) {
+        int i = MARGIN + size++;
+        clear(i);
+        start[i] = from;
+        end[i] = until;
+        this.shape[i] = (byte) shape;
+        glue[i] =
+                (byte)
+                        (glue(from == 0 || this.shape[i - 1] == LINE_END ? ' ' : text[from - 1]) * 8
+                                + glue(until >= to ? ' ' : text[until]));
+        return i;
+    }
+
+    private int eastAsian(char[] text, int from, int to) {
+        int at = from + 1;
+        while (at < to && at - from < LONGEST && Letters.kind(text[at]) == Letters.EAST_ASIAN) {
+            at++;
+        }
+        add(text, from, at, to, EAST_ASIAN);
+        return at;
+    }
+
+    private int sign(char[] text, int from, int to) {
+        char c = text[from];
+        int at = from + 1;
+        while (at < to && text[at] == c) {
+            at++;
+        }
+        int i = add(text, from, at, to, SIGN);
+        word[i] = Hash.mix(Letters.fold(c));
+        return at;
+    }
+
+    private int word(char[] text, int from, int to) {
+        int hash = 0x811C9DC5;
+        int start3 = 0;
+        long tail = 0;
+        int letters = 0;
+        int upper = 0;
+        int digits = 0;
+        int uncased = 0;
+        boolean firstUpper = false;
+        int at = from;
+        int limit = Math.min(to, from + LONGEST);
+        for (; at < limit; at++) {
+            char c = text[at];
+            byte kind = Letters.kind(c);
+            if (kind < Letters.LOWER || kind > Letters.DIGIT) {
+                break;
+            }
+            if (kind == Letters.MARK) {
+                continue;
+            }
+            char folded = Letters.fold(c);
+            hash = Hash.next(hash, folded);
+            tail = (tail << 16) | folded;
+            letters++;
+            if (letters == 3) {
+                start3 = hash;
+            }
+            if (kind == Letters.UPPER) {
+                upper++;
+                firstUpper |= letters == 1;
+            } else if (kind == Letters.DIGIT) {
+                digits++;
+            } else if (kind == Letters.UNCASED) {
+                uncased++;
+            }
+        }
+        int i = add(text, from, at, to, shapeOf(letters, upper, digits, uncased, firstUpper));
+        word[i] = Hash.mix(hash);
+        prefix[i] = letters < 3 ? word[i] : Hash.mix(start3);
+        suffix2[i] = Hash.mix((int) tail);
+        suffix3[i] = Hash.mix((int) (tail >>> 32 & 0xFFFF) * 0x9E3779B1 + (int) tail);
+        flags[i] = digits > 0 ? 0 : (byte) gazetteer.flags(word[i]);
+        return at;
+    }
+
+    private static int shapeOf(
+            int letters, int upper, int digits, int uncased, boolean firstUpper) {
+        if (digits > 0) {
+            return digits == letters ? NUMBER : WITH_DIGITS;
+        }
+        if (uncased > 0 || letters == 0) {
+            return UNCASED;
+        }
+        if (upper == 0) {
+            return LOWER;
+        }
+        if (letters == 1) {
+            return INITIAL;
+        }
+        if (upper == letters) {
+            return UPPER;
+        }
+        return upper == 1 && firstUpper ? CAPITALIZED : MIXED;
+    }
+
+    /** Sorts a neighbouring character: blank, line end, quote or bracket, and what code has. */
+    private static int glue(char c) {
+        return switch (c) {
+            case '\'', '"', 0x201C, 0x201D, 0x201E, 0x2019, '«', '»' -> 1;
+            case '(', ')', '[', ']', '{', '}', '<', '>' -> 2;
+            case '.', ',', ':', ';', '!', '?' -> 3;
+            case '@', '#', '$', '\\', '&' -> 4;
+            case '/', '_', '=', '%', '*', '+', '~', '^', '|', '`' -> 5;
+            case '-' -> 6;
+            default -> Letters.isWord(c) ? 7 : 0;
+        };
+    }
+
+    /** Says of each token of a line how the line is written. */
+    private int endLine(int from) {
+        int lower = 0;
+        int upper = 0;
+        int capital = 0;
+        int until = last();
+        for (int i = from; i < until; i++) {
+            switch (shape[i]) {
+                case LOWER -> lower++;
+                case UPPER -> upper++;
+                case CAPITALIZED, MIXED, INITIAL -> capital++;
+                default -> {}
+            }
+        }
+        int kind;
+        if (upper + capital == 0) {
+            kind = 0;
+        } else if (lower + capital <= upper / 4) {
+            kind = 3;
+        } else {
+            kind = lower > capital ? 1 : 2;
+        }
+        int words = lower + upper + capital;
+        int length = words <= 2 ? 0 : words <= 4 ? 1 : words <= 8 ? 2 : 3;
+        for (int i = from; i < until; i++) {
+            line[i] = (byte) (kind + 4 * Math.min(3, i - from) + 16 * length);
+        }
+        return until;
+    }
+}

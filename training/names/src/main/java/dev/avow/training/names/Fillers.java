@@ -1,0 +1,286 @@
+package dev.avow.training.names;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+
+/** Makes up what is no name of a person: organisations, places, products, numbers. */
+final class Fillers {
+
+    private static final String[] HOSTS = {
+        "example.com", "example.org", "firma.example", "mail.test"
+    };
+    private static final String[] SUFFIXES = {
+        "Ltd.",
+        "Ltd",
+        "Limited",
+        "Inc.",
+        "Inc",
+        "LLC",
+        "Corp.",
+        "Corporation",
+        "PLC",
+        "Group",
+        "GmbH",
+        "AG",
+        "GmbH & Co. KG",
+        "KG",
+        "SE",
+        "e.V.",
+        "SARL",
+        "SAS",
+        "S.A.",
+        "SA",
+        "S.L.",
+        "S.A.U.",
+        "S.p.A.",
+        "S.r.l.",
+        "B.V.",
+        "NV",
+        "AB",
+        "Oy",
+        "A/S",
+        "AS",
+        "Sp. z o.o.",
+        "Ltda.",
+        "& Co.",
+        "& Sons",
+        "Holdings",
+        "Partners",
+        "Bank",
+        "Systems",
+        "Solutions",
+        "Consulting",
+        "Industries",
+        "Technologies",
+        "Media",
+        "Foundation",
+        "Labs",
+        "Software",
+        "Pharma"
+    };
+
+    private static final String[] ONSETS = {
+        "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "tr", "st",
+        "cl", "br", ""
+    };
+    private static final String[] RIMES = {
+        "a", "e", "i", "o", "u", "an", "en", "in", "on", "er", "or", "ax", "ex", "ix", "el", "is",
+        "ia", "oo"
+    };
+    private static final String[] ENDINGS = {
+        "ify", "ly", "soft", "tech", "net", "gen", "ware", "hub", "cloud", "data", ".io", ".com",
+        "works", "pay", "bio"
+    };
+
+    private final Lists lists;
+    private final People people;
+    private final Random random;
+    private final Map<String, List<String>> files = new HashMap<>();
+
+    Fillers(Lists lists, People people, Random random) {
+        this.lists = lists;
+        this.people = people;
+        this.random = random;
+    }
+
+    String fill(String slot, String language) {
+        return switch (slot) {
+            case "org" -> organization(language);
+            case "street" -> street(language);
+            case "email" -> user() + "@" + HOSTS[random.nextInt(HOSTS.length)];
+            case "user" -> user();
+            case "url" -> "https://" + HOSTS[random.nextInt(HOSTS.length)] + "/" + user();
+            case "num" -> String.valueOf(random.nextInt(10_000));
+            case "zip" -> String.valueOf(10_000 + random.nextInt(90_000));
+            case "id" -> id();
+            case "date" -> date();
+            case "time" -> two(24) + ":" + two(60);
+            case "phone" ->
+                    "+"
+                            + (1 + random.nextInt(90))
+                            + " "
+                            + two(99)
+                            + " "
+                            + (100_000 + random.nextInt(900_000));
+            case "money" -> (1 + random.nextInt(9000)) + "." + two(100);
+            case "word" -> word(language);
+            case "cap" -> capital(word(language));
+            case "product" -> line("products.txt");
+            case "verb" -> line("verbs.txt");
+            case "title" -> line("titles.txt");
+            case "heading" -> line("headings.txt");
+            default -> throw new IllegalArgumentException("no slot " + slot);
+        };
+    }
+
+    /** Any place of the list, most of them little known. */
+    String town() {
+        String town = lists.cities().get(random.nextInt(lists.cities().size()));
+        return random.nextInt(8) == 0 ? town.toUpperCase(Locale.ROOT) : town;
+    }
+
+    /** A made-up brand, such as start-ups have. */
+    private String brand() {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < 2 + random.nextInt(2); i++) {
+            out.append(ONSETS[random.nextInt(ONSETS.length)])
+                    .append(RIMES[random.nextInt(RIMES.length)]);
+        }
+        if (random.nextInt(3) == 0) {
+            out.append(ENDINGS[random.nextInt(ENDINGS.length)]);
+        }
+        return capital(out.toString());
+    }
+
+    String city() {
+        List<String> cities = lists.cities();
+        int most = random.nextInt(3) > 0 ? 1500 : cities.size();
+        return cities.get(random.nextInt(most));
+    }
+
+    private String organization(String language) {
+        String suffix = SUFFIXES[random.nextInt(SUFFIXES.length)];
+        String locale = people.locale(language);
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2, 3, 4, 5 -> line("organizations.txt");
+            case 6, 7, 8 -> people.last(locale) + " " + suffix;
+            case 9 -> people.last(locale) + " & " + people.last(locale);
+            case 10, 11 -> capital(word("en")) + capital(word("en")) + " " + suffix;
+            case 12, 13 -> capital(word("en")) + " " + suffix;
+            case 14 -> institution(language);
+            default ->
+                    people.last(locale)
+                            + ", "
+                            + people.last(locale)
+                            + " and "
+                            + people.last(locale);
+        };
+    }
+
+    private String institution(String language) {
+        return switch (language) {
+            case "de" ->
+                    List.of(
+                                            "Universität ",
+                                            "Amtsgericht ",
+                                            "Stadtwerke ",
+                                            "Klinikum ",
+                                            "FC ",
+                                            "Sparkasse ")
+                                    .get(random.nextInt(6))
+                            + city();
+            case "fr" ->
+                    List.of(
+                                            "Université de ",
+                                            "Hôpital de ",
+                                            "Tribunal de ",
+                                            "Mairie de ",
+                                            "CHU de ")
+                                    .get(random.nextInt(5))
+                            + city();
+            case "es" ->
+                    List.of("Universidad de ", "Hospital de ", "Ayuntamiento de ", "Juzgado de ")
+                                    .get(random.nextInt(4))
+                            + city();
+            default ->
+                    switch (random.nextInt(4)) {
+                        case 0 -> "University of " + city();
+                        case 1 -> city() + " University";
+                        case 2 -> city() + " City Council";
+                        default -> city() + " General Hospital";
+                    };
+        };
+    }
+
+    private String street(String language) {
+        int number = 1 + random.nextInt(200);
+        String locale = people.locale(language);
+        String name =
+                switch (random.nextInt(8)) {
+                    case 0, 1 -> people.first(locale) + " " + people.last(locale);
+                    case 2, 3, 4 -> people.last(locale);
+                    case 5 -> city();
+                    default -> capital(word(language));
+                };
+        return switch (language) {
+            case "de" ->
+                    name
+                            + List.of("straße ", "str. ", "weg ", "-Platz ").get(random.nextInt(4))
+                            + number;
+            case "fr" ->
+                    number
+                            + List.of(" rue ", " avenue ", " bd ", " rue du ")
+                                    .get(random.nextInt(4))
+                            + name;
+            case "es" ->
+                    List.of("Calle ", "C/ ", "Avda. ", "Plaza ").get(random.nextInt(4))
+                            + name
+                            + ", "
+                            + number;
+            case "it" -> "Via " + name + " " + number;
+            case "nl" -> name + "straat " + number;
+            case "pl" -> "ul. " + name + " " + number;
+            default ->
+                    number
+                            + " "
+                            + name
+                            + List.of(" Street", " St", " Road", " Ave", " Lane", " Drive", " Blvd")
+                                    .get(random.nextInt(7));
+        };
+    }
+
+    private String user() {
+        String first = people.first("en_US").toLowerCase(Locale.ROOT);
+        String last = people.last("en_US").toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        return switch (random.nextInt(4)) {
+            case 0 -> first + "." + last;
+            case 1 -> first.charAt(0) + last;
+            case 2 -> first + two(99);
+            default -> "info";
+        };
+    }
+
+    private String id() {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < 4 + random.nextInt(8); i++) {
+            out.append("ABCDEFGHKMNPRSTX0123456789-".charAt(random.nextInt(27)));
+        }
+        return out.toString();
+    }
+
+    private String date() {
+        return switch (random.nextInt(3)) {
+            case 0 -> (1950 + random.nextInt(76)) + "-" + two(12) + "-" + two(28);
+            case 1 -> two(28) + "." + two(12) + "." + (1950 + random.nextInt(76));
+            default -> two(12) + "/" + two(28) + "/" + (1950 + random.nextInt(76));
+        };
+    }
+
+    private String two(int below) {
+        return String.format(Locale.ROOT, "%02d", random.nextInt(below));
+    }
+
+    private String word(String language) {
+        String known = language;
+        for (String locale : lists.words().keySet()) {
+            if (locale.startsWith(language)) {
+                known = locale;
+                break;
+            }
+        }
+        List<String> words = lists.words().getOrDefault(known, lists.words().get("en"));
+        return words == null ? "note" : words.get(random.nextInt(words.size()));
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private String line(String file) {
+        List<String> lines = files.computeIfAbsent(file, Lists::lines);
+        return lines.get(random.nextInt(lines.size()));
+    }
+}
