@@ -9,6 +9,7 @@ import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.patterns.StreetReader.Street;
 import dev.avow.detector.validators.Confidence;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,14 @@ final class AddressRecognizers {
                     "postal",
                     "postnummer",
                     "cap");
+
+    /** What may stand right before a postcode that one of these names. */
+    private static final Set<String> BEFORE_POSTCODE =
+            Set.of("postcode", "plz", "postleitzahl", "postal", "postnummer", "cap", "code", "is");
+
+    private static final String BEFORE_NUMBER = " .#,:\"'\u00a0";
+    private static final Set<String> BEFORE_LOWER_CASE =
+            Set.of("is", "at", "to", "address", "are", "adresse", "anschrift", "in");
     private static final ContextWords NO_ADDRESS =
             ContextWords.of("ip", "mac", "mail", "email", "memory", "version", "bus");
 
@@ -134,7 +143,7 @@ final class AddressRecognizers {
             sink.found(military, end, Confidence.DISTINCT_PATTERN, Reason.PATTERN);
             return;
         }
-        if (size >= 4 && isPostcode(text, start)) {
+        if (size >= 4 && word != null && isPostcode(text, start, word)) {
             sink.found(start, end, Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
             return;
         }
@@ -153,20 +162,35 @@ final class AddressRecognizers {
         if (isYear(text, start, end)) {
             return;
         }
-        boolean named = ADDRESS.before(text, start, 40) && !NO_ADDRESS.before(text, start, 40);
-        boolean flat = afterFlat(text, start);
         int last = StreetReader.after(text, end, false);
-        boolean loose = last < 0 && (named || flat);
-        last = loose ? StreetReader.after(text, end, true) : last;
         if (last > 0) {
-            int numbered = numberAfter(text, last);
-            int tail = AddressTail.end(text, numbered);
-            boolean shaped = tail > last || flat || Text.of(text.at(last)) == ',';
-            if (!loose || shaped || StreetReader.hasStreetWord(text, end, last)) {
-                double confidence = named ? Confidence.DISTINCT_PATTERN : Confidence.RARE_PATTERN;
-                report(text, start, tail, confidence, sink);
-            }
+            int tail = AddressTail.end(text, numberAfter(text, last));
+            report(text, start, tail, Confidence.RARE_PATTERN, sink);
+            return;
         }
+        last = mayBeLoose(text, end, word) ? StreetReader.after(text, end, true) : -1;
+        if (last < 0) {
+            return;
+        }
+        int tail = AddressTail.end(text, numberAfter(text, last));
+        boolean flat = afterFlat(text, start);
+        boolean shaped = tail > last || flat || Text.of(text.at(last)) == ',';
+        if ((shaped || StreetReader.hasStreetWord(text, end, last))
+                && (flat || isNamed(text, start))) {
+            report(text, start, tail, Confidence.PATTERN_IN_CONTEXT, sink);
+        }
+    }
+
+    /** Most numbers in prose stand before a word in lower case: not worth reading on. */
+    private static boolean mayBeLoose(Text text, int end, @Nullable Word word) {
+        char c = Text.of(text.at(end + 1));
+        return Character.isUpperCase(c)
+                || c == ' '
+                || (word != null && BEFORE_LOWER_CASE.contains(word.plain()));
+    }
+
+    private static boolean isNamed(Text text, int start) {
+        return ADDRESS.before(text, start, 40) && !NO_ADDRESS.before(text, start, 40);
     }
 
     private static boolean isYear(Text text, int start, int end) {
@@ -230,8 +254,9 @@ final class AddressRecognizers {
     }
 
     /** Whether a word for it stands before, and no call of a function of that name. */
-    private static boolean isPostcode(Text text, int start) {
-        if (!POSTCODE.before(text, start, 20)) {
+    private static boolean isPostcode(Text text, int start, Word word) {
+        boolean next = BEFORE_POSTCODE.contains(word.plain()) || word.plain().startsWith("zip");
+        if (!next || !POSTCODE.before(text, start, 20)) {
             return false;
         }
         int p = start;
@@ -299,12 +324,8 @@ final class AddressRecognizers {
 
     private static @Nullable Word wordBefore(Text text, int start) {
         int p = start;
-        for (int i = 0; i < 3; i++) {
-            char c = text.seenBefore(p);
-            if (c != ' ' && c != '.' && c != '#' && c != ',') {
-                break;
-            }
-            p -= Text.size(text.before(p));
+        while (p > 0 && p > start - 4 && BEFORE_NUMBER.indexOf(text.raw(p - 1)) >= 0) {
+            p--;
         }
         return p == start ? null : Word.endingAt(text, p);
     }

@@ -201,6 +201,9 @@ final class AmountReader {
             cursor.next();
         }
         boolean plain = groups == 1;
+        if (plain && value == 0 && digits > 1) {
+            return null;
+        }
         int multiplied = multiplier(text, end, until);
         return new Amount(start, multiplied, digits, value, plain && multiplied == end);
     }

@@ -83,6 +83,7 @@ final class DateOfBirthRecognizer implements Recognizer.OfWords {
         int limit = Math.min(text.length(), end + REACH);
         int p = end;
         boolean inWord = false;
+        boolean words = false;
         while (p < limit) {
             int unit = text.at(p);
             char c = Text.of(unit);
@@ -95,7 +96,9 @@ final class DateOfBirthRecognizer implements Recognizer.OfWords {
                 }
             }
             inWord = letter;
-            if (p > end && endsSentence(text, c, p, unit)) {
+            words |= letter;
+            // A date on the next line belongs to the field on the next line.
+            if ((c == '\n' && words) || (p > end && endsSentence(text, c, p, unit))) {
                 break;
             }
             p += Math.max(1, Text.size(unit));

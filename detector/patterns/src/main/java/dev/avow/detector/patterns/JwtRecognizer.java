@@ -51,9 +51,12 @@ final class JwtRecognizer implements Recognizer.OfTokens {
 
     @Override
     public void token(Text text, int start, int end, Sink sink) {
+        if (Text.of(text.at(start)) != 'e') {
+            return;
+        }
         Cursor cursor = new Cursor(text, start, text.length() - start);
         char before = text.seenBefore(start);
-        if (cursor.peek() != 'e' || before == '.' || before == '-' || before == '_') {
+        if (before == '.' || before == '-' || before == '_') {
             return;
         }
         cursor.next();

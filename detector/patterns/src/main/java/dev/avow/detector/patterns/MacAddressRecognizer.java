@@ -53,7 +53,7 @@ final class MacAddressRecognizer implements Recognizer.OfSigns {
     @Override
     public void sign(Text text, int start, int end, Sink sink) {
         char sign = Text.of(text.at(start));
-        if (!Hex.is(text.seenBefore(start)) || !Hex.is(Text.of(text.at(end)))) {
+        if (!Hex.is(Text.of(text.at(end))) || !Hex.is(text.seenBefore(start))) {
             return;
         }
         int size = sign == '.' ? 4 : 2;

@@ -2,12 +2,16 @@ package dev.avow.detector.patterns;
 
 import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.Text;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the street that a house number belongs to, before or after the number. */
 final class StreetReader {
 
     private static final int MOST_WORDS = 6;
+
+    /** Words that lead to a street and are no part of its name. */
+    private static final Set<String> LEADING = Set.of("in", "an", "of", "the", "y", "e", "et");
 
     private StreetReader() {}
 
@@ -103,13 +107,17 @@ final class StreetReader {
             return new Street(withParticles(text, word.start()), word.end());
         }
         boolean ended = StreetWords.isLastBeforeNumber(word);
+        if (!ended && !word.capital()) {
+            return null;
+        }
         boolean named = word.capital() && !ended;
         int begin = word.start();
         for (int i = 0; i < MOST_WORDS; i++) {
             if (!ended && i > 0 && StreetWords.isFirst(word)) {
                 return named && isWritten(word) ? new Street(word.start(), p) : null;
             }
-            if (i > 0 && !word.capital() && !StreetWords.isParticle(word)) {
+            boolean particle = StreetWords.isParticle(word) && !LEADING.contains(word.plain());
+            if (i > 0 && !word.capital() && !particle) {
                 break;
             }
             if (i > 0) {

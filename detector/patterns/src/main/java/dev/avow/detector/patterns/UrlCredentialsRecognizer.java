@@ -44,6 +44,9 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
 
     @Override
     public void sign(Text text, int start, int end, Sink sink) {
+        if (Text.of(text.at(end)) != '/') {
+            return;
+        }
         Cursor cursor = new Cursor(text, end, LONGEST_USER_INFO);
         boolean slash = cursor.eat('/');
         if (!slash || !cursor.eat('/') || cursor.peek() == '[') {

@@ -48,6 +48,15 @@ record Word(int start, int end, String plain, boolean capital) {
     static @Nullable Word endingAt(Text text, int place) {
         int p = place;
         for (int i = 0; i < LONGEST; i++) {
+            if (p > 0 && Chars.isAsciiLetter(text.raw(p - 1))) {
+                p--;
+                continue;
+            }
+            if (p > 0 && p < place && text.raw(p - 1) == '\\') {
+                // The first of the letters was that of an escape: \n.
+                p++;
+                break;
+            }
             int unit = text.before(p);
             char c = Text.of(unit);
             if (!isLetter(c)) {

@@ -77,6 +77,14 @@ final class AddressRecognizersTest {
                         "Sie wohnt Musterstraße 12, 10115 Berlin",
                         "address:Musterstraße 12, 10115 Berlin"),
                 arguments(
+                        "Germany, in a sentence",
+                        "Haus in der Neuen Straße 90c",
+                        "address:Neuen Straße 90c"),
+                arguments(
+                        "after an escape",
+                        "x\\nAn der Hauptstraße 5",
+                        "address:An der Hauptstraße 5"),
+                arguments(
                         "Germany, short",
                         "Hauptstr. 5a, 80331 München",
                         "address:Hauptstr. 5a, 80331 München"),

@@ -67,6 +67,10 @@ final class DateOfBirthRecognizerTest {
                         "a time of day follows",
                         "\"dob\":\"1975-03-12T00:00:00Z\"",
                         "date_of_birth:1975-03-12"),
+                arguments(
+                        "the next line is another field",
+                        "nacimiento: Spain\nIngreso: 04/08/2015",
+                        ""),
                 arguments("no word", "on 12 March 1975 they met", ""),
                 arguments("the French negation", "je ne sais pas 12/03/1975", ""),
                 arguments("an alliance", "NATO, founded 4 April 1949", ""),
