@@ -5,6 +5,7 @@ import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Checksums;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Dates with a year in the forms of Europe, the United States and ISO 8601, with months as numbers
@@ -15,6 +16,8 @@ final class Dates {
     private static final int LONGEST = 32;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2035;
+    private static final Set<String> ORDINALS =
+            Set.of("st", "nd", "rd", "th", "er", "e", "re", "o", "a");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
 
     static {
@@ -113,7 +116,7 @@ final class Dates {
     private static boolean named(Cursor cursor, int day) {
         int at = cursor.place();
         String ordinal = cursor.word(3);
-        if (!ordinal.matches("st|nd|rd|th|er|e|re|o|a")) {
+        if (!ORDINALS.contains(ordinal)) {
             cursor.back(at);
         }
         cursor.eat('\u00b0');

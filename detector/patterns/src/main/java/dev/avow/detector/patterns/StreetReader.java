@@ -31,6 +31,8 @@ final class StreetReader {
         boolean first = false;
         boolean named = false;
         boolean lower = false;
+        boolean surely = false;
+        int bis = 0;
         for (int i = 0; i < MOST_WORDS; i++) {
             if (Text.of(text.at(p)) != ' ') {
                 break;
@@ -46,8 +48,11 @@ final class StreetReader {
                 named = true;
                 continue;
             }
-            if (i == 0 && StreetWords.isFirst(word)) {
+            if (i == 0 && StreetWords.isBis(word)) {
+                bis = 1;
+            } else if (i == bis && StreetWords.isFirst(word)) {
                 first = true;
+                surely = StreetWords.SURELY_FIRST.contains(word.plain());
             } else if (i > 0
                     && named
                     && StreetWords.isLast(word)
@@ -55,6 +60,10 @@ final class StreetReader {
                     && !(lower && !loose)) {
                 last = word.end();
             } else if (word.capital()) {
+                named = true;
+                lastCapital = word.end();
+            } else if (surely && !named && !StreetWords.isParticle(word)) {
+                // 12 rue de la paix
                 named = true;
                 lastCapital = word.end();
             } else if (!StreetWords.isParticle(word) || last > 0) {
@@ -126,6 +135,9 @@ final class StreetReader {
             }
             int q = blankBefore(text, word.start());
             Word previous = q == word.start() ? null : Word.endingAt(text, q);
+            if (named && text.seenBefore(q) == '/' && (text.seenBefore(q - 1) | 0x20) == 'c') {
+                return new Street(q - 2, p);
+            }
             if (previous == null) {
                 break;
             }
@@ -145,7 +157,8 @@ final class StreetReader {
     private static int beforeSeparators(Text text, int start) {
         int p = blankBefore(text, start);
         char c = text.seenBefore(p);
-        if (p < start && (c == ',' || c == '.')) {
+        boolean glued = p == start && c == ',' && Chars.isLatin(text.seenBefore(p - 1));
+        if (glued || (p < start && (c == ',' || c == '.'))) {
             p--;
         }
         return p;

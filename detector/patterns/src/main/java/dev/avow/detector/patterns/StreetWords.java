@@ -242,6 +242,9 @@ final class StreetWords {
                     "norweg",
                     "laptop");
 
+    /** Words that begin a street's name and are little else, so that lower case may follow. */
+    static final Set<String> SURELY_FIRST = Set.of("rue", "boulevard", "impasse", "chemin");
+
     static final Set<String> PARTICLES =
             Set.of(
                     "de", "la", "le", "les", "du", "des", "del", "der", "den", "die", "das", "da",
@@ -253,6 +256,11 @@ final class StreetWords {
 
     static boolean isLast(Word word) {
         return LAST.contains(word.plain());
+    }
+
+    /** Whether it parts a number from its street: 12 bis rue. */
+    static boolean isBis(Word word) {
+        return word.plain().equals("bis") || word.plain().equals("ter");
     }
 
     static boolean isFirst(Word word) {

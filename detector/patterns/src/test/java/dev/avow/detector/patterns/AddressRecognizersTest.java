@@ -77,6 +77,23 @@ final class AddressRecognizersTest {
                         "Sie wohnt Musterstraße 12, 10115 Berlin",
                         "address:Musterstraße 12, 10115 Berlin"),
                 arguments(
+                        "France, lower case",
+                        "au 12 rue de la paix à paris",
+                        "address:12 rue de la paix"),
+                arguments(
+                        "France, bis",
+                        "4 bis rue Pasteur, 33000 Bordeaux ou 4bis rue Pasteur",
+                        "address:4 bis rue Pasteur, 33000 Bordeaux | address:4bis rue Pasteur"),
+                arguments(
+                        "Spain, short",
+                        "en C/ Gran Vía 3, 28013 Madrid",
+                        "address:C/ Gran Vía 3, 28013 Madrid"),
+                arguments(
+                        "a box in German",
+                        "Postfach 1234, 50667 Köln",
+                        "address:Postfach 1234, 50667 Köln"),
+                arguments("Spain, no blank", "Calle Sol,66 y Av. Luna, 16,1 C", "address:Calle Sol,66 | address:Av. Luna, 16"),
+                arguments(
                         "Germany, in a sentence",
                         "Haus in der Neuen Straße 90c",
                         "address:Neuen Straße 90c"),
