@@ -33,6 +33,7 @@ final class OnePassDetector implements Detector {
                 case Recognizer.OfNumbers r -> numbers.add(new Placed<>(r, order));
                 case Recognizer.OfLettersThenDigits r -> letters.add(new Placed<>(r, order));
                 case Recognizer.OfTokens r -> words.add(r, order);
+                case Recognizer.OfDigits r -> words.add(r, order);
                 case Recognizer.OfWords r -> words.add(r, order);
                 case Recognizer.OfSigns r -> words.add(r, order);
             }

@@ -95,6 +95,26 @@ public sealed interface Recognizer {
         void token(Text text, int start, int end, Sink sink);
     }
 
+    /**
+     * Looks at every word of digits alone, however short: house numbers, days, the parts of an
+     * address on the network.
+     */
+    non-sealed interface OfDigits extends Recognizer {
+
+        /** The most digits of a word that it looks at; at most 63. Read once. */
+        int longest();
+
+        /**
+         * Called once per such word.
+         *
+         * @param text the text
+         * @param start first char of the word
+         * @param end after its last char
+         * @param sink takes what is found
+         */
+        void digits(Text text, int start, int end, Sink sink);
+    }
+
     /** Looks at some words: what a secret begins with, what a diagnosis is called. */
     non-sealed interface OfWords extends Recognizer {
 

@@ -27,6 +27,7 @@ final class Vocabulary {
     private static final int LENGTHS = 64;
 
     private final List<List<Placed<Recognizer.OfTokens>>> tokens = new ArrayList<>();
+    private final List<List<Placed<Recognizer.OfDigits>>> digits = new ArrayList<>();
     private final @Nullable Entry[] table;
     private final List<List<Placed<Recognizer.OfSigns>>> signs;
     private final boolean[] signAscii = new boolean[128];
@@ -37,6 +38,7 @@ final class Vocabulary {
         for (int length = 0; length <= LENGTHS; length++) {
             int of = length;
             tokens.add(from.tokens.stream().filter(each -> looksAt(each, of)).toList());
+            digits.add(from.digits.stream().filter(d -> of <= d.recognizer().longest()).toList());
         }
         int size = Integer.highestOneBit(Math.max(4, from.words.size())) << 3;
         this.table = new Entry[size];
@@ -52,7 +54,11 @@ final class Vocabulary {
             others |= of != null && c >= 128;
         }
         this.otherSigns = others;
-        this.empty = from.tokens.isEmpty() && from.words.isEmpty() && from.signs.isEmpty();
+        this.empty =
+                from.tokens.isEmpty()
+                        && from.digits.isEmpty()
+                        && from.words.isEmpty()
+                        && from.signs.isEmpty();
     }
 
     private static boolean looksAt(Placed<Recognizer.OfTokens> placed, int length) {
@@ -114,6 +120,11 @@ final class Vocabulary {
         return tokens.get(Math.min(length, LENGTHS));
     }
 
+    /** Who looks at words of so many digits. */
+    List<Placed<Recognizer.OfDigits>> digits(int length) {
+        return digits.get(Math.min(length, LENGTHS));
+    }
+
     /** Who looks at a folded sign; empty for most. */
     List<Placed<Recognizer.OfSigns>> signs(char folded) {
         if (folded < 128 ? !signAscii[folded] : !otherSigns || folded >= signs.size()) {
@@ -130,12 +141,17 @@ final class Vocabulary {
     /** Collects. For one thread. */
     static final class Builder {
         private final List<Placed<Recognizer.OfTokens>> tokens = new ArrayList<>();
+        private final List<Placed<Recognizer.OfDigits>> digits = new ArrayList<>();
         private final Map<String, List<Placed<Recognizer.OfWords>>> words = new LinkedHashMap<>();
         private final Map<Character, List<Placed<Recognizer.OfSigns>>> signs =
                 new LinkedHashMap<>();
 
         void add(Recognizer.OfTokens recognizer, int order) {
             tokens.add(new Placed<>(recognizer, order));
+        }
+
+        void add(Recognizer.OfDigits recognizer, int order) {
+            digits.add(new Placed<>(recognizer, order));
         }
 
         void add(Recognizer.OfWords recognizer, int order) {

@@ -140,6 +140,15 @@ final class WordPass {
                 }
             }
         }
+        if (kinds == DIGIT) {
+            for (Placed<Recognizer.OfDigits> placed : vocabulary.digits(size)) {
+                try {
+                    placed.recognizer().digits(text, start, end, pass.sink(placed));
+                } catch (RuntimeException itsOwn) {
+                    pass.failed();
+                }
+            }
+        }
         if (size <= word.length) {
             Vocabulary.Entry entry = vocabulary.find(hash, word, size);
             if (entry != null) {

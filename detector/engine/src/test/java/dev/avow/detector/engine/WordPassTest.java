@@ -30,6 +30,18 @@ final class WordPassTest {
         }
     }
 
+    private record Digits(int longest) implements Recognizer.OfDigits {
+        @Override
+        public FindingType type() {
+            return TYPE;
+        }
+
+        @Override
+        public void digits(Text text, int start, int end, Sink sink) {
+            sink.found(start, end, 0.5, Finding.Reason.PATTERN);
+        }
+    }
+
     private record Words(Set<String> words) implements Recognizer.OfWords {
         @Override
         public FindingType type() {
@@ -81,6 +93,15 @@ final class WordPassTest {
         assertThat(found(new Tokens(3, 5), text)).containsExactly("１a２");
         assertThat(found(new Tokens(64, Integer.MAX_VALUE), "a1".repeat(500))).hasSize(1);
         assertThat(found(new Tokens(2, 63), "a1".repeat(500))).isEmpty();
+    }
+
+    @Test
+    void scan_digits_areWordsOfDigitsAlone() {
+        String text = "7 a1 1b 12.345 \\n99 １２ 1%2E2 12345678";
+
+        assertThat(found(new Digits(4), text))
+                .containsExactly("7", "12", "345", "99", "１２", "1", "2");
+        assertThat(found(new Digits(63), "5".repeat(500))).isEmpty();
     }
 
     @Test

@@ -14,6 +14,21 @@ public final class Patterns {
      * @return immutable; the order decides between findings that nothing else tells apart
      */
     public static List<Recognizer> tier2() {
-        return List.of();
+        return List.of(
+                new UrlCredentialsRecognizer(),
+                new JwtRecognizer(),
+                new Ipv4Recognizer(),
+                new Ipv6Recognizer(),
+                new MacAddressRecognizer(),
+                new MoneyRecognizers.BySign(),
+                new MoneyRecognizers.ByWord(),
+                new DateOfBirthRecognizer(),
+                new AddressRecognizers.ByNumber(),
+                new AddressRecognizers.ByNumberWithLetter(),
+                new CryptoWalletRecognizer(),
+                new ImeiRecognizer(),
+                new VinRecognizer(),
+                new LicencePlateRecognizers.French(),
+                new LicencePlateRecognizers.Named());
     }
 }
