@@ -107,7 +107,7 @@ public final class Chars {
     }
 
     /** Lower case without accents for Latin letters up to U+00FF; anything else unchanged. */
-    static char plain(char c) {
+    public static char plain(char c) {
         if (c >= 'A' && c <= 'Z') {
             return (char) (c | 0x20);
         }
