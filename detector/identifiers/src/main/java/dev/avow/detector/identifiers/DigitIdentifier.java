@@ -2,6 +2,7 @@ package dev.avow.detector.identifiers;
 
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.NumberRun;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
@@ -21,6 +22,9 @@ import java.util.List;
  * weak for that.
  */
 abstract class DigitIdentifier implements Recognizer.OfNumbers {
+
+    /** How far a neighbour is looked for, in UTF-16 code units. */
+    private static final int NEIGHBOUR = 8;
 
     private static final int SENTENCE = NumberRun.DOT | NumberRun.BLANK;
     private static final int JOINS =
@@ -93,10 +97,37 @@ abstract class DigitIdentifier implements Recognizer.OfNumbers {
     private boolean standsAlone(NumberRun run, int from, int to) {
         for (Form form : forms) {
             if (form.fits(run, from, to)) {
-                return !form.goesOn(run, from, to) && !Surroundings.isAmount(run, from, to);
+                return !form.goesOn(run, from, to)
+                        && !Surroundings.isAmount(run, from, to)
+                        && !(form.spaced() && amongNumbers(run, from, to));
             }
         }
         return false;
+    }
+
+    /** Whether the word before holds a digit or one follows, on another line too: a table. */
+    private static boolean amongNumbers(NumberRun run, int from, int to) {
+        Text text = run.text();
+        int start = run.start(from);
+        int p = start;
+        while (p > 0 && p > start - NEIGHBOUR && isBlank(text.raw(p - 1))) {
+            p--;
+        }
+        while (p > 0 && p > start - NEIGHBOUR && !isBlank(text.raw(p - 1))) {
+            if (Chars.isDigit(text.raw(--p))) {
+                return true;
+            }
+        }
+        int end = run.end(to);
+        int q = end;
+        while (q < text.length() && q < end + NEIGHBOUR && isBlank(text.raw(q))) {
+            q++;
+        }
+        return q < text.length() && Chars.isDigit(text.raw(q));
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 
     /** Groups of one number, and not the end of a sentence or the columns of a table. */

@@ -41,6 +41,11 @@ final class Form {
         };
     }
 
+    /** Whether its groups are parted by blanks, as the columns of a table are. */
+    boolean spaced() {
+        return signs.length > 0 && signs[0] == NumberRun.BLANK;
+    }
+
     /** Whether the groups from one to another are written so. */
     boolean fits(NumberRun run, int from, int to) {
         if (to - from + 1 != sizes.length) {

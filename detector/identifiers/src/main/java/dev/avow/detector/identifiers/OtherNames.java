@@ -58,7 +58,11 @@ final class OtherNames {
                     "doi",
                     "arxiv",
                     "rfc",
-                    "cve");
+                    "cve",
+                    "license",
+                    "licence",
+                    "passport",
+                    "permit");
 
     private OtherNames() {}
 

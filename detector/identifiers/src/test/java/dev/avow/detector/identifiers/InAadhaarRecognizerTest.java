@@ -27,6 +27,8 @@ final class InAadhaarRecognizerTest {
                 arguments("wrong check digit", "Aadhaar 234123412347", ""),
                 arguments("begins with 1", "Aadhaar 134123412342", ""),
                 arguments("no name", "234123412346", ""),
+                arguments("columns of a table", "5E0C 2341 2341 2346", ""),
+                arguments("lines of a table", "1234\n2341 2341 2346", ""),
                 arguments("goes on with four more", "2341 2341 2346 1234", ""));
     }
 }

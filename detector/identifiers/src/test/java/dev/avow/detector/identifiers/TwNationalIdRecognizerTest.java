@@ -24,6 +24,10 @@ final class TwNationalIdRecognizerTest {
                 arguments("named", "身分證字號：A123456789", "tw_national_id:A123456789"),
                 arguments("wrong check digit", "身分證 A123456780", ""),
                 arguments("an order number", "order A123456789", ""),
+                arguments(
+                        "a licence",
+                        "driver's license number is A123456789",
+                        "us_driver_license:A123456789"),
                 arguments("lower case without a name", "a123456789", ""));
     }
 }

@@ -132,7 +132,7 @@ final class DiagnosisNames {
             depresion posparto, dermatitis atopica, diabetes tipo 1, diabetes tipo 2,
             diabetes gestacional, embolia pulmonar, enfermedad celiaca, enfermedad de alzheimer,
             enfermedad de crohn, enfermedad de parkinson, enfermedad renal cronica,
-            enfermedad pulmonar obstructiva cronica, epoc, endometriosis, epilepsia,
+            enfermedad pulmonar obstructiva cronica, endometriosis, epilepsia,
             esclerosis multiple, esclerosis lateral amiotrofica, espondilitis anquilosante,
             esquizofrenia, estres postraumatico, fibrilacion auricular, fibromialgia,
             fibrosis quistica, gastroenteritis, glaucoma, gonorrea, hemofilia, hepatitis,
