@@ -57,10 +57,15 @@ final class UsDriverLicenseRecognizer implements Recognizer.OfWords {
             return;
         }
         Labelled labelled = Labelled.after(text, end);
-        if (labelled == null || (initials && !labelled.numbered())) {
+        if (labelled == null) {
             return;
         }
         Code code = labelled.code();
+        // 120 mg/dL: 140 is no licence.
+        boolean lettered = Text.of(text.at(end)) == ':' && code.value().charAt(0) > '9';
+        if (initials && !labelled.numbered() && !lettered) {
+            return;
+        }
         if (fits(code.value())) {
             sink.found(code.start(), code.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
         }

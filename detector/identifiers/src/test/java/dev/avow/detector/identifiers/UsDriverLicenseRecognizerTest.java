@@ -29,6 +29,7 @@ final class UsDriverLicenseRecognizerTest {
                         "driver license no. B123-456-78-901-0",
                         "us_driver_license:B123-456-78-901-0"),
                 arguments("initials", "DL# D1234567", "us_driver_license:D1234567"),
+                arguments("initials and a colon", "DL: D1234567", "us_driver_license:D1234567"),
                 arguments(
                         "a JSON key",
                         "{\"driverLicense\": \"D1234567\"}",

@@ -1,163 +1,21 @@
 package dev.avow.detector.terms;
 
 import dev.avow.detector.engine.Chars;
-import java.util.Set;
 
 /** Names of laws, as they follow an article or section. */
 final class Laws {
 
     private static final int MOST_WORDS = 8;
-
-    private static final Set<String> LINKS =
-            Set.of(
-                    "of", "the", "du", "de", "la", "le", "l", "des", "del", "der", "dem", "el",
-                    "to", "and", "et", "for", "on", "dello", "della", "do", "da", "d");
-
-    /** Names and nouns of laws; folded, without accents. */
-    private static final Set<String> NOUNS =
-            Set.of(
-                    "act",
-                    "code",
-                    "regulation",
-                    "regulations",
-                    "directive",
-                    "convention",
-                    "constitution",
-                    "charter",
-                    "treaty",
-                    "statute",
-                    "ordinance",
-                    "protocol",
-                    "loi",
-                    "reglement",
-                    "traite",
-                    "charte",
-                    "ley",
-                    "codigo",
-                    "reglamento",
-                    "constitucion",
-                    "tratado",
-                    "gesetz",
-                    "gesetzes",
-                    "gesetzbuch",
-                    "gesetzbuches",
-                    "grundgesetz",
-                    "grundgesetzes",
-                    "verordnung",
-                    "richtlinie",
-                    "vertrag",
-                    "strafgesetzbuch",
-                    "decret",
-                    "ordonnance",
-                    "codice",
-                    "legge",
-                    "lei");
-
-    private static final Set<String> AFTER_NOUN =
-            Set.of(
-                    "civil",
-                    "penal",
-                    "general",
-                    "civile",
-                    "penale",
-                    "monetaire",
-                    "rural",
-                    "electoral",
-                    "forestier",
-                    "espanola",
-                    "organica",
-                    "federal");
-
-    /** Abbreviations that are laws wherever they stand. */
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "GDPR",
-                    "RGPD",
-                    "DSGVO",
-                    "GVO",
-                    "LOPDGDD",
-                    "BDSG",
-                    "BGB",
-                    "StGB",
-                    "GG",
-                    "ZPO",
-                    "StPO",
-                    "HGB",
-                    "SGB",
-                    "AO",
-                    "EStG",
-                    "UStG",
-                    "UWG",
-                    "UrhG",
-                    "TMG",
-                    "TTDSG",
-                    "TDDDG",
-                    "GWB",
-                    "AktG",
-                    "GmbHG",
-                    "InsO",
-                    "VwGO",
-                    "VwVfG",
-                    "BetrVG",
-                    "KSchG",
-                    "AGG",
-                    "ABGB",
-                    "OR",
-                    "ZGB",
-                    "TFEU",
-                    "TEU",
-                    "AEUV",
-                    "EUV",
-                    "TFUE",
-                    "TUE",
-                    "ECHR",
-                    "EMRK",
-                    "CEDH",
-                    "EUDPR",
-                    "UCC",
-                    "CCPA",
-                    "CPRA",
-                    "HIPAA",
-                    "FERPA",
-                    "COPPA",
-                    "DPA",
-                    "PECR",
-                    "FRCP",
-                    "FRE",
-                    "ERISA",
-                    "FLSA",
-                    "FOIA",
-                    "IRC",
-                    "DMCA",
-                    "CFAA",
-                    "DSA",
-                    "DMA",
-                    "LGPD",
-                    "PIPEDA",
-                    "PDPA",
-                    "POPIA",
-                    "CPC",
-                    "CPP",
-                    "CGI",
-                    "CPI",
-                    "CSP",
-                    "LIL",
-                    "BV",
-                    "DSG",
-                    "StVO",
-                    "AufenthG",
-                    "AsylG");
-
-    /** Abbreviations without two capitals, or written with a small letter first. */
-    private static final Set<String> SHORT = Set.of("civ", "pen", "trav", "com", "proc");
+    private static final int MOST_AFTER = 4;
+    private static final int LONGEST_ABBREVIATION = 9;
 
     private Laws() {}
 
     /**
-     * Reads the name of a law: an abbreviation with two capitals, or words that hold one for a law
-     * ("Act", "Code"), with the year after it.
+     * Reads the name of a law: an abbreviation, or words that hold one for a law ("Act", "Code"),
+     * with its number or year after it.
      *
-     * @param any whether any such abbreviation is a law here, known or not
+     * @param any whether any word with two capitals is a law here, known or not
      * @return whether one comes; where it does not, the window may have been read
      */
     static boolean named(Window window, boolean any) {
@@ -165,40 +23,42 @@ final class Laws {
         if (!window.blanks()) {
             return false;
         }
-        boolean linked = false;
+        String before = "";
         for (int i = 0; i < MOST_WORDS; i++) {
             String word = window.word();
+            if (word.equals("DS") && window.sign('-')) {
+                word = window.word();
+            }
             if (word.isEmpty()) {
                 return false;
             }
             String plain = plain(word);
-            if (word.equals("DS") && window.sign('-')) {
-                word = window.word();
-            }
-            boolean law = KNOWN.contains(word) || (any && i == 0 && isAbbreviation(word));
+            boolean linked = LawWords.LINKS.contains(before);
+            boolean law = LawWords.KNOWN.contains(word) || (any && i == 0 && isAbbreviation(word));
             if (law && (i == 0 || linked)) {
-                tail(window, true);
+                year(window);
                 return true;
             }
-            if (NOUNS.contains(plain) && (i > 0 || Character.isUpperCase(word.charAt(0)))) {
-                tail(window, false);
-                return true;
+            if (LawWords.NOUNS.contains(plain) && isLaw(word, plain, before)) {
+                return tail(window);
             }
-            boolean link = LINKS.contains(plain);
-            boolean code = i == 0 && plain.equals("c") && window.sign('.');
-            if (code) {
+            if (i == 0 && plain.equals("c") && window.sign('.')) {
                 window.blanks();
-                return SHORT.contains(plain(window.word()));
+                return LawWords.FRENCH_CODES.contains(plain(window.word()));
             }
-            if (i == 0 && !link) {
-                return isTitle(word) && next(window) && NOUNS.contains(plain(window.word()));
-            }
-            linked = link;
-            if (!next(window)) {
+            boolean starts = LawWords.LINKS.contains(plain) || isCapital(word);
+            if ((i == 0 && !starts) || !next(window)) {
                 return false;
             }
+            before = plain;
         }
         return false;
+    }
+
+    /** "the code" is a program's; "du code" and "la loi" are laws, and so is what has a capital. */
+    private static boolean isLaw(String word, String plain, String before) {
+        boolean french = plain.equals("code") && before.equals("du");
+        return isCapital(word) || french || LawWords.SMALL_NOUNS.contains(plain);
     }
 
     /** What stands between two words of a name. */
@@ -206,31 +66,72 @@ final class Laws {
         return window.sign('\'') || window.sign('\u2019') || window.sign('-') || window.blanks();
     }
 
-    /** Reads what belongs to the name after its noun: {@code du travail}, {@code civil}, a year. */
-    private static void tail(Window window, boolean abbreviation) {
-        int end = window.place();
-        for (int i = 0; i < 4 && next(window); i++) {
-            if (window.digits(4, 4)) {
-                if (window.sign('/')) {
-                    window.digits(1, 5);
-                }
-                end = window.place();
-                break;
+    /**
+     * Reads what belongs to a name after its noun: {@code du travail}, {@code civil}, {@code (EU)
+     * 2016/679}, a year.
+     *
+     * @return false for a code of conduct, which is no law
+     */
+    private static boolean tail(Window window) {
+        int noun = window.place();
+        if (next(window) && window.word().equals("of") && next(window)) {
+            if (plain(window.word()).equals("conduct")) {
+                return false;
             }
-            if (abbreviation) {
-                break;
-            }
+        }
+        window.go(noun);
+        if (year(window) || number(window)) {
+            return true;
+        }
+        int end = noun;
+        for (int i = 0; i < MOST_AFTER && next(window); i++) {
             String plain = plain(window.word());
-            if (AFTER_NOUN.contains(plain)) {
-                end = window.place();
-            } else if (i > 0 && !plain.isEmpty() && !LINKS.contains(plain)) {
+            boolean named = i > 0 && !plain.isEmpty() && !LawWords.LINKS.contains(plain);
+            if (LawWords.AFTER_NOUN.contains(plain) || named) {
                 end = window.place();
                 break;
-            } else if (!Set.of("du", "de", "la", "des", "d", "l", "del").contains(plain)) {
+            }
+            if (!LawWords.ABOUT.contains(plain)) {
                 break;
             }
         }
         window.go(end);
+        year(window);
+        return true;
+    }
+
+    /** A year after a name, read where one comes. */
+    private static boolean year(Window window) {
+        int end = window.place();
+        if (window.blanks() && window.digits(4, 4) && window.free()) {
+            return true;
+        }
+        window.go(end);
+        return false;
+    }
+
+    /** The number of a Union act: {@code (EU) 2016/679}, {@code 95/46/EC}; read where one comes. */
+    private static boolean number(Window window) {
+        int end = window.place();
+        boolean blank = window.blanks();
+        if (window.sign('(')) {
+            window.word();
+            window.sign(')');
+            blank = window.blanks();
+        }
+        int beforeNo = window.place();
+        if (window.word().isEmpty() || !window.blanks()) {
+            window.go(beforeNo);
+        }
+        if (blank && window.digits(2, 4) && window.sign('/') && window.digits(1, 4)) {
+            int digits = window.place();
+            if (!window.sign('/') || window.word().isEmpty()) {
+                window.go(digits);
+            }
+            return true;
+        }
+        window.go(end);
+        return false;
     }
 
     /** Two capitals or more, such as GDPR, StGB, TFEU; not a Roman numeral. */
@@ -242,10 +143,10 @@ final class Laws {
             capitals += Character.isUpperCase(c) ? 1 : 0;
             roman &= "IVX".indexOf(c) >= 0;
         }
-        return capitals >= 2 && word.length() <= 9 && !roman;
+        return capitals >= 2 && word.length() <= LONGEST_ABBREVIATION && !roman;
     }
 
-    private static boolean isTitle(String word) {
+    private static boolean isCapital(String word) {
         return Character.isUpperCase(word.charAt(0));
     }
 

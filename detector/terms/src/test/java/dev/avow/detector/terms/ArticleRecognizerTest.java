@@ -54,8 +54,32 @@ final class ArticleRecognizerTest {
                         "legal_reference:artículo 18 de la Constitución"),
                 arguments(
                         "regulation with its number",
-                        "Article 5 of Regulation",
-                        "legal_reference:Article 5 of Regulation"),
+                        "Article 5 of Regulation (EU) 2016/679 says",
+                        "legal_reference:Article 5 of Regulation (EU) 2016/679"),
+                arguments(
+                        "directive with its number",
+                        "Article 7 of Directive 95/46/EC",
+                        "legal_reference:Article 7 of Directive 95/46/EC"),
+                arguments(
+                        "French law with a small letter",
+                        "Selon l'article 3 de la loi",
+                        "legal_reference:article 3 de la loi"),
+                arguments(
+                        "Convention",
+                        "Article 8 of the European Convention",
+                        "legal_reference:Article 8 of the European Convention"),
+                arguments(
+                        "in two words",
+                        "nach Art. 5 Abs. 1 lit. a DSGVO und",
+                        "legal_reference:Art. 5 Abs. 1 lit. a DSGVO"),
+                arguments(
+                        "code of public health",
+                        "article R. 4127-1 du Code de la santé",
+                        "legal_reference:article R. 4127-1 du Code de la santé"),
+                arguments("a code of conduct", "Section 4 of the Rust Code of Conduct", ""),
+                arguments("a program", "see section 3 of the code", ""),
+                arguments("two sections", "Section 3 OR section 4", ""),
+                arguments("a policy", "article 2 CSP", ""),
                 arguments(
                         "Basic Law", "Artikel 5 Abs. 1 GG", "legal_reference:Artikel 5 Abs. 1 GG"),
                 arguments("with a dash within", "Art. 6 DS-GVO", "legal_reference:Art. 6 DS-GVO"),
