@@ -9,11 +9,24 @@ public final class Terms {
     private Terms() {}
 
     /**
-     * All of them.
+     * All of them: diagnosis codes, medicines, diseases, and references to statutes and cases.
      *
      * @return immutable; the order decides between findings that nothing else tells apart
      */
     public static List<Recognizer> tier2() {
-        return List.of();
+        return List.of(
+                new Icd10Recognizer(),
+                new MedicationRecognizer(),
+                new DiagnosisRecognizer(),
+                new EcliRecognizer(),
+                new NeutralCitationRecognizer(),
+                new SectionSignRecognizer(),
+                new ArticleRecognizer(),
+                new EuCaseNumberRecognizer(),
+                new EchrCaseNumberRecognizer(),
+                new FrCaseNumberRecognizer(),
+                new DeCaseNumberRecognizer(),
+                new UsCaseNumberRecognizer(),
+                new UsDocketRecognizer());
     }
 }
