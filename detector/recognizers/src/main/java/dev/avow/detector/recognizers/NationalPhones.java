@@ -1,10 +1,8 @@
 package dev.avow.detector.recognizers;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.NumberRun;
 import dev.avow.detector.engine.Sink;
-import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
 
 /**
@@ -35,7 +33,7 @@ final class NationalPhones {
             if (digits < FEWEST) {
                 return;
             }
-            if (digits <= MOST && isBounded(run, group, last)) {
+            if (digits <= MOST && RunBounds.apart(run, group, last)) {
                 PhoneSpan span = PhoneSpan.of(run, group, last);
                 double confidence = confidence(span);
                 if (confidence > 0) {
@@ -65,21 +63,24 @@ final class NationalPhones {
     private static double confidence(PhoneSpan span) {
         int digits = span.digits();
         int groups = span.groups();
-        boolean likely = groups > 1 || digits >= TEN - 1;
+        boolean likely = groups > 1 || (digits >= TEN - 1 && digits < MOST);
         if (!(likely || digits >= FEWEST + 1) || !span.isFree() || NotPhones.is(span)) {
             return 0;
         }
         double alone = PhoneForms.confidence(span);
         boolean thousands = NotPhones.isThousands(span);
+        // 12345-6789 is an American postcode first
+        boolean postcode = groups == 2 && span.size(0) == 5 && span.size(1) == 4;
+        boolean grouped = alone > 0 && !postcode;
         return switch (PhoneContext.of(span.run().text(), span.start(), span.end())) {
             case OTHER -> 0;
-            case NONE -> standsAlone(span) ? alone : 0;
+            case NONE -> grouped && standsAlone(span) ? alone : 0;
             case HINT ->
-                    alone > 0 || (isNational(span) && !thousands)
+                    grouped || (isNational(span) && !thousands && !postcode)
                             ? Confidence.PATTERN_IN_CONTEXT
                             : 0;
             case STRONG ->
-                    alone > 0 || (likely && digits > FEWEST && (!thousands || isThreeThrees(span)))
+                    grouped || (isLong(span) && !postcode && (!thousands || isThreeThrees(span)))
                             ? Confidence.PATTERN_IN_CONTEXT
                             : 0;
             case DIRECT ->
@@ -88,6 +89,12 @@ final class NationalPhones {
                             : 0;
             case NAMED -> alone > 0 ? Confidence.DISTINCT_PATTERN : Confidence.PATTERN_IN_CONTEXT;
         };
+    }
+
+    /** Seven digits in groups, or nine to twelve together. */
+    private static boolean isLong(PhoneSpan span) {
+        int digits = span.digits();
+        return span.groups() > 1 ? digits > FEWEST : digits >= TEN - 1 && digits < MOST;
     }
 
     private static boolean isThreeThrees(PhoneSpan span) {
@@ -108,7 +115,7 @@ final class NationalPhones {
             return first >= 2 && (span.groups() <= 3);
         }
         boolean trunk = digits == TEN + 1 && (first == 1 || first == 7 || first == 8);
-        return trunk || (digits == TEN - 1 && first >= 5 && span.groups() > 1);
+        return trunk || (digits == TEN - 1 && first >= 6);
     }
 
     /** Not as identifiers are written: after #, a slash or a dash. */
@@ -116,25 +123,6 @@ final class NationalPhones {
         char before = span.run().charBefore(span.from());
         boolean part = before == '#' || before == '/' || before == '-' || before == '$';
         return !part || span.from() > 0;
-    }
-
-    /** Whether what stands on either side in the row is parted further than the groups within. */
-    private static boolean isBounded(NumberRun run, int from, int to) {
-        int within = 0;
-        for (int g = from; g < to; g++) {
-            within |= run.separatorAfter(g);
-        }
-        return (from == 0 || parts(run.separatorBefore(from), within, NumberRun.OPEN))
-                && (to == run.groups() - 1
-                        || parts(run.separatorAfter(to), within, NumberRun.CLOSE));
-    }
-
-    private static boolean parts(int separator, int within, int parenthesis) {
-        boolean blank = (separator & NumberRun.BLANK) != 0;
-        int signs = NumberRun.DOT | NumberRun.DASH | NumberRun.SLASH | parenthesis;
-        return (separator & NumberRun.TAB) != 0
-                || (blank && (separator & signs) != 0)
-                || (blank && within != 0 && (within & NumberRun.BLANK) == 0);
     }
 
     private static boolean french(NumberRun run, int from, Sink sink) {
@@ -152,7 +140,7 @@ final class NationalPhones {
         if (!(pairs || together) || !span.isFree()) {
             return false;
         }
-        if (pairs && (inLongerList(run, from) || inDump(run, from))) {
+        if (pairs && (inLongerList(run, from) || NotPhones.inDump(span))) {
             return true;
         }
         PhoneContext context = PhoneContext.of(run.text(), span.start(), span.end());
@@ -187,41 +175,6 @@ final class NationalPhones {
         boolean right = next < run.groups() && run.digitCount(next) == 2 && !pairs(run, next);
         boolean left = from > 0 && run.digitCount(from - 1) == 2 && !pairs(run, from - 5);
         return left || right;
-    }
-
-    /** Bytes in hexadecimal that happen to have no letter: some of their neighbours have. */
-    private static boolean inDump(NumberRun run, int from) {
-        Text text = run.text();
-        int end = run.end(from + 4);
-        if (from + 5 < run.groups()) {
-            int after = run.end(from + 5);
-            return run.digitCount(from + 5) == 1 && isHex(Text.of(text.at(after)));
-        }
-        boolean right =
-                isHex(Text.of(text.at(end + 1)))
-                        && isHexOrDigit(Text.of(text.at(end + 2)))
-                        && isHexOrDigit(Text.of(text.at(end + 4)))
-                        && isHexOrDigit(Text.of(text.at(end + 5)))
-                        && Text.of(text.at(end + 3)) == ' ';
-        int start = run.start(from);
-        boolean left =
-                start >= 6
-                        && (isHex(text.raw(start - 2)) || isHex(text.raw(start - 3)))
-                        && isHexOrDigit(text.raw(start - 2))
-                        && isHexOrDigit(text.raw(start - 3))
-                        && text.raw(start - 4) == ' '
-                        && isHexOrDigit(text.raw(start - 5))
-                        && isHexOrDigit(text.raw(start - 6))
-                        && (start == 6 || !Chars.isLatin(text.raw(start - 7)));
-        return right || left;
-    }
-
-    private static boolean isHex(char c) {
-        return (c | 0x20) >= 'a' && (c | 0x20) <= 'f';
-    }
-
-    private static boolean isHexOrDigit(char c) {
-        return Chars.isDigit(c) || isHex(c);
     }
 
     private static boolean counting(NumberRun run, int first) {

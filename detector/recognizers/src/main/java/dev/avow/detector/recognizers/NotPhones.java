@@ -1,6 +1,8 @@
 package dev.avow.detector.recognizers;
 
+import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.NumberRun;
+import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Checksums;
 import dev.avow.detector.validators.Surroundings;
 
@@ -17,6 +19,8 @@ final class NotPhones {
                 || isCard(span)
                 || isYears(span)
                 || isDecimal(span)
+                || isOpenEnded(span)
+                || inDump(span)
                 || Surroundings.isAmount(span.run(), span.from(), span.to());
     }
 
@@ -52,6 +56,64 @@ final class NotPhones {
         return false;
     }
 
+    /** Bytes in hexadecimal that happen to have no letter, where a neighbour has one. */
+    static boolean inDump(PhoneSpan span) {
+        for (int g = 0; g < span.groups() - 1; g++) {
+            if (span.size(g) != 2) {
+                return false;
+            }
+        }
+        Text text = span.run().text();
+        int end = span.end();
+        boolean right =
+                isHex(text, end + 1)
+                        && isHex(text, end + 2)
+                        && !isWord(text, end + 3)
+                        && !(isDigit(text, end + 1) && isDigit(text, end + 2))
+                        && (isDigit(text, end + 1)
+                                || isDigit(text, end + 2)
+                                || (isHex(text, end + 4)
+                                        && isHex(text, end + 5)
+                                        && !isWord(text, end + 6)));
+        int at = span.start();
+        boolean left =
+                isHex(text, at - 2)
+                        && isHex(text, at - 3)
+                        && !isWord(text, at - 4)
+                        && !(isDigit(text, at - 2) && isDigit(text, at - 3))
+                        && (isDigit(text, at - 2)
+                                || isDigit(text, at - 3)
+                                || (isHex(text, at - 5)
+                                        && isHex(text, at - 6)
+                                        && !isWord(text, at - 7)));
+        boolean cut = span.size(span.groups() - 1) == 1 && isHex(text, end);
+        return right || left || cut;
+    }
+
+    private static boolean isHex(Text text, int place) {
+        char c = place < 0 || place >= text.length() ? ' ' : text.raw(place);
+        return Chars.isDigit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
+    }
+
+    private static boolean isDigit(Text text, int place) {
+        return place >= 0 && place < text.length() && Chars.isDigit(text.raw(place));
+    }
+
+    private static boolean isWord(Text text, int place) {
+        char c = place < 0 || place >= text.length() ? ' ' : text.raw(place);
+        return Chars.isDigit(c) || Chars.isLatin(c);
+    }
+
+    /** {@code 018-012 (2083}: the parenthesis that opens within does not close. */
+    private static boolean isOpenEnded(PhoneSpan span) {
+        boolean open = false;
+        for (int g = 0; g < span.groups() - 1; g++) {
+            open |= (span.separator(g) & NumberRun.OPEN) != 0;
+            open &= (span.separator(g) & NumberRun.CLOSE) == 0;
+        }
+        return open;
+    }
+
     private static boolean hasDate(PhoneSpan span) {
         if (span.groups() == 1) {
             return span.digits() == 8 && isDate(span, 0, 4, 6, 2) && span.digit(0) <= 2;
@@ -65,12 +127,13 @@ final class NotPhones {
             if (even && a == 4 && b <= 2 && c == 2 && isDate(span, at, 4, at + 4 + b, c)) {
                 return true;
             }
+            boolean dated = span.separator(g) != NumberRun.BLANK && g + 3 == span.groups();
             if (even && a <= 2 && b <= 2 && c == 4) {
                 int year = number(span, at + a + b, 4);
                 int one = number(span, at, a);
                 int two = number(span, at + a, b);
-                if (isYear(year)
-                        && (Checksums.isDate(year, two, one) || Checksums.isDate(year, one, two))) {
+                boolean date = Checksums.isDate(year, two, one) || Checksums.isDate(year, one, two);
+                if (isYear(year) && (date || dated)) {
                     return true;
                 }
             }
@@ -90,7 +153,7 @@ final class NotPhones {
     }
 
     private static boolean isAddress(PhoneSpan span) {
-        if (span.groups() != 4) {
+        if (span.groups() < 4) {
             return false;
         }
         for (int g = 0; g < 4; g++) {

@@ -133,7 +133,7 @@ final class PhoneForms {
         }
         boolean decimal = groups == 2 && span.separator(0) == NumberRun.DOT;
         boolean pairs = groups >= 3 && area == 2 && span.size(1) == 2 && span.size(2) != 3;
-        return !alike && zeros < 2 && !decimal && !pairs;
+        return !alike && zeros < Math.max(2, groups - 1) && !decimal && !pairs;
     }
 
     private static boolean americanSizes(PhoneSpan span) {

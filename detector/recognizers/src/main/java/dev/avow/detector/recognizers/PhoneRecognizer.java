@@ -108,17 +108,27 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
             return;
         }
         PhoneSpan span = PhoneSpan.of(run, from, found);
-        if (skip > 0 && !span.isFree()) {
+        if (skip > 0 && !(span.isFree() && RunBounds.apart(run, from, found))) {
             return;
         }
         PhoneContext context = PhoneContext.of(run.text(), start, span.end());
-        if (skip > 0 && context == PhoneContext.OTHER) {
+        if (skip > 0
+                && (context == PhoneContext.OTHER
+                        || NotPhones.is(span)
+                        || (context == PhoneContext.NONE && isVague(span, skip)))) {
             return;
         }
         boolean named = context.compareTo(PhoneContext.NONE) > 0;
         double alone = skip > 0 ? Confidence.WEAK_CHECKSUM : Confidence.CHECKSUM;
         sink.found(
                 start, span.end(), named ? Confidence.CHECKSUM_IN_CONTEXT : alone, Reason.CHECKSUM);
+    }
+
+    /** Zeros as numbers of other kinds begin with: postcodes, columns, values of a query. */
+    private static boolean isVague(PhoneSpan span, int skip) {
+        boolean postcode = span.groups() == 2 && span.size(0) == 5 && span.size(1) == 4;
+        boolean column = span.groups() > 1 && span.size(0) > skip + 3;
+        return postcode || column || span.run().charBefore(span.from()) == '=';
     }
 
     /** The last group of the longest reading that the country allows, or -1. */
