@@ -67,12 +67,12 @@ public final class Chars {
     }
 
     /**
-     * Whether a character, folded or not, makes the pass stop: it folds to a digit or an at, or may
-     * begin one.
+     * Whether a character, folded or not, makes the pass stop: it folds to a digit or an at, may
+     * begin one, or may open a bracket around one that is spelled.
      */
     static boolean triggers(char c) {
         if (c < 0x660) {
-            return isDigit(c) || c == '@' || c == '&';
+            return isDigit(c) || c == '@' || c == '&' || SpelledSigns.opens(c);
         }
         char folded = foldOther(c);
         return isDigit(folded) || folded == '@';

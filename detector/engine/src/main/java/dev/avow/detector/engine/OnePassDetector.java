@@ -51,8 +51,11 @@ final class OnePassDetector implements Detector {
     Pass pass(CharSequence text, Budget budget) {
         int length = Math.min(text.length(), budget.maxChars());
         char[] chars = new char[length];
-        text.toString().getChars(0, length, chars, 0);
-        return new Pass(this, chars, length < text.length(), budget.maxNanos());
+        String string = text.toString();
+        string.getChars(0, length, chars, 0);
+        boolean spelled = !atSigns.isEmpty() && SpelledSigns.hasDot(string);
+        return new Pass(
+                this, chars, spelled ? string : null, length < text.length(), budget.maxNanos());
     }
 
     List<Placed<Recognizer.OfAtSigns>> atSigns() {

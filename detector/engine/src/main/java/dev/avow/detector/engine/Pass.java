@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Pass {
 
     private static final int STRIDE = 4096;
+    private static final int SPELLED_STRIDE = 64;
     private static final int FEWEST_DIGITS = 6;
     private static final boolean[] TRIGGERS = new boolean[128];
 
@@ -48,6 +49,7 @@ final class Pass {
 
     private final OnePassDetector detector;
     private final char[] chars;
+    private final @Nullable String spelled;
     private final Text text;
     private final long maxNanos;
     private final long began;
@@ -57,7 +59,16 @@ final class Pass {
     private Coverage.@Nullable Why why;
     private int carried;
 
-    Pass(OnePassDetector detector, char[] chars, boolean tooLong, long maxNanos) {
+    /**
+     * @param spelled the text as a string where it may spell at signs between blanks, else null
+     */
+    Pass(
+            OnePassDetector detector,
+            char[] chars,
+            @Nullable String spelled,
+            boolean tooLong,
+            long maxNanos) {
+        this.spelled = spelled;
         this.detector = detector;
         this.chars = chars;
         this.text = new Text(chars, chars.length);
@@ -69,6 +80,9 @@ final class Pass {
 
     Scan run() {
         numbersAndAtSigns();
+        if (spelled != null && why != Coverage.Why.OUT_OF_TIME) {
+            spelledAtSigns(spelled);
+        }
         if (!detector.vocabulary().isEmpty() && why != Coverage.Why.OUT_OF_TIME) {
             wordsAndSigns();
         }
@@ -95,6 +109,31 @@ final class Pass {
             }
             if (place < length && outOfTime()) {
                 return;
+            }
+        }
+    }
+
+    /** Each at sign between blanks; within a constant number of characters of each. */
+    private void spelledAtSigns(String string) {
+        for (String sign : SpelledSigns.BARE) {
+            int looked = 0;
+            int next = string.indexOf(sign);
+            while (next >= 0 && next + sign.length() <= chars.length) {
+                spelledAt(next, next + sign.length(), false);
+                if (++looked % SPELLED_STRIDE == 0 && outOfTime()) {
+                    return;
+                }
+                next = string.indexOf(sign, next + 1);
+            }
+        }
+    }
+
+    private void spelledAt(int start, int end, boolean bracketed) {
+        for (OnePassDetector.Placed<Recognizer.OfAtSigns> placed : detector.atSigns()) {
+            try {
+                placed.recognizer().spelledAt(text, start, end, bracketed, sink(placed));
+            } catch (RuntimeException itsOwn) {
+                failed();
             }
         }
     }
@@ -133,6 +172,13 @@ final class Pass {
 
     /** Looks at what stands at a digit or at sign and returns where the pass goes on. */
     private int candidate(int place, int from) {
+        if (SpelledSigns.opens(chars[place])) {
+            int spelledEnd = SpelledSigns.end(chars, place);
+            if (spelledEnd > 0) {
+                spelledAt(place, spelledEnd, true);
+            }
+            return place + 1;
+        }
         int start = text.unitStart(place, from);
         int unit = text.at(start);
         int end = Math.max(place + 1, start + Text.size(unit));

@@ -39,6 +39,18 @@ public sealed interface Recognizer {
          * @param sink takes what is found
          */
         void atSign(Text text, int start, int end, Sink sink);
+
+        /**
+         * Called once per at sign that is written as a word: {@code (at)}, {@code [AT]}, and {@code
+         * at} between blanks where the text spells a dot too ({@link SpelledSigns}).
+         *
+         * @param text the text
+         * @param start first char of the sign, its bracket or the blank before it included
+         * @param end after the last char of the sign, its bracket or the blank after it included
+         * @param bracketed whether it stands in brackets, which little but a sign does
+         * @param sink takes what is found
+         */
+        default void spelledAt(Text text, int start, int end, boolean bracketed, Sink sink) {}
     }
 
     /** Looks at every group of digits. */

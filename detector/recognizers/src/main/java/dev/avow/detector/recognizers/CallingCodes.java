@@ -70,6 +70,15 @@ final class CallingCodes {
         return first != 0 && TABLE[three] != 0 ? three : 0;
     }
 
+    /**
+     * Whether a zero is dialled within the country before an area code and left out from abroad.
+     * Not so in North America, Russia, Italy, Spain, Portugal and wherever plans are closed; of
+     * these only the ones are told apart where a zero may begin a number, or where it may not.
+     */
+    static boolean hasTrunkZero(int code) {
+        return code != 1 && code != 39 && code != 378;
+    }
+
     /** How many digits a code has. */
     static int digits(int code) {
         return code < 10 ? 1 : code < 100 ? 2 : 3;

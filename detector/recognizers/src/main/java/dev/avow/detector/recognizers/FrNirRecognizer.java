@@ -18,8 +18,8 @@ import dev.avow.detector.validators.Surroundings;
  * 3, 4, 7, 8 while provisional), two digits of the year, month (01 to 12; 20 to 42 and 50 to 99
  * where it is not known), two characters of the département (2A and 2B in Corsica), three of the
  * commune, three of the order; then a key of two digits, 97 minus the number modulo 97, with 2A
- * counted as 19 and 2B as 18. Together or in groups parted by blanks, dots or dashes. Thirteen
- * digits without the key need a word that names them.
+ * counted as 19 and 2B as 18. Together or in groups parted by blanks, dots, dashes or slashes.
+ * Thirteen digits without the key, and odd groups, need a word that names them.
  *
  * <p>Legal basis: GDPR Article 87; loi Informatique et Libertés, article 30, and décret 2019-341,
  * which name who may process it at all.
@@ -31,6 +31,9 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
     private static final FindingType TYPE = new FindingType("fr_nir", 1);
     private static final int NUMBER = 13;
     private static final int WITH_KEY = 15;
+
+    /** After which characters the printed form is parted: 1-2-2-2-3-3-2. */
+    private static final int BREAKS = 1 << 1 | 1 << 3 | 1 << 5 | 1 << 7 | 1 << 10 | 1 << 13;
 
     private static final ContextWords WORDS =
             ContextWords.of(
@@ -71,6 +74,9 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
         Text text = run.text();
         if (reading.count == WITH_KEY && reading.freeEnd[WITH_KEY] && reading.keyFits()) {
             boolean context = WORDS.near(text, run.start(group), reading.ends[WITH_KEY]);
+            if (!context && !reading.isPrinted()) {
+                return;
+            }
             sink.found(
                     run.start(group),
                     reading.ends[WITH_KEY],
@@ -104,6 +110,7 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
         private final int[] digits = new int[WITH_KEY];
         private final int[] ends = new int[WITH_KEY + 1];
         private final boolean[] freeEnd = new boolean[WITH_KEY + 1];
+        private int breaks;
         private char corsica;
         private int count;
 
@@ -122,10 +129,11 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
                 } else if (count == 6 && digits[5] == 2 && (c | 0x20) >= 'a' && (c | 0x20) <= 'b') {
                     corsica = (char) (c | 0x20);
                     digits[count++] = 0;
-                } else if (c == ' ' || c == '.' || c == '-') {
-                    if (++separators > 2) {
+                } else if (c == ' ' || c == '.' || c == '-' || c == '/') {
+                    if (++separators > 3) {
                         return;
                     }
+                    breaks |= 1 << count;
                     p += Text.size(unit);
                     continue;
                 } else if (c == Text.IGNORABLE) {
@@ -146,6 +154,12 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
         private boolean free(int end) {
             char next = Text.of(text.at(text.skipIgnorable(end)));
             return !Chars.isLatin(next) && !Chars.isDigit(next) && next != '_';
+        }
+
+        /** Together, in the printed groups, or only the key apart. */
+        boolean isPrinted() {
+            boolean headed = (breaks & 1 << 1) != 0 && (breaks & ~BREAKS) == 0;
+            return breaks == 0 || breaks == 1 << NUMBER || headed;
         }
 
         int two(int index) {

@@ -64,16 +64,25 @@ final class FrSirenRecognizer implements Recognizer.OfNumbers {
         Text text = run.text();
         boolean before = FrenchBusinessWords.WORDS.before(text, run.start(from));
         boolean near = before || FrenchBusinessWords.WORDS.after(text, run.end(to));
-        if (!before && PhoneWords.NAMES.before(text, run.start(from))) {
+        if (!before
+                && PhoneContext.of(text, run.start(from), run.end(to)).compareTo(PhoneContext.HINT)
+                        > 0) {
             return;
         }
         if (near) {
             report(run, from, to, Confidence.CHECKSUM, sink);
         } else if (inThrees(run, from, to)
                 && !Surroundings.isAmount(run, from, to)
-                && !inLongerRow(run, from, to)) {
+                && !inLongerRow(run, from, to)
+                && !counts(text, run.end(to))) {
             report(run, from, to, Confidence.WEAK_CHECKSUM, sink);
         }
+    }
+
+    /** Whether a word follows that may say what so many of are. */
+    private static boolean counts(Text text, int end) {
+        int unit = text.at(end);
+        return Text.of(unit) == ' ' && Chars.isLatin(Text.of(text.at(end + Text.size(unit))));
     }
 
     private static void report(NumberRun run, int from, int to, double confidence, Sink sink) {

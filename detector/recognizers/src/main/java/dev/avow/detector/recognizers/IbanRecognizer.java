@@ -12,10 +12,10 @@ import dev.avow.detector.validators.Confidence;
 /**
  * International bank account numbers.
  *
- * <p>Specification: ISO 13616-1 and the SWIFT IBAN Registry (lengths in {@link IbanCountries}):
+ * <p>Specification: ISO 13616-1 and the SWIFT IBAN Registry (formats in {@link IbanCountries}):
  * country, two check digits, up to 30 letters and digits; ISO 7064 MOD 97-10 over the whole. Either
- * case, grouped in any way by one or two blanks, dots or dashes. The reading stops at the country's
- * length, so that a word may follow directly.
+ * case, grouped in any way by one or two blanks, dots, dashes, slashes, tabs or underscores. The
+ * reading stops at the country's length, so that a word may follow directly.
  *
  * <p>Legal basis: personal data under GDPR Article 4(1); payment account data under PSD2.
  *
@@ -25,7 +25,12 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
 
     private static final FindingType TYPE = new FindingType("iban", 1);
     private static final int MOST_SEPARATORS = 2;
-    private static final ContextWords GLUED = ContextWords.of("iban", "bic", "rib");
+
+    /** What "md5" sums up to: not Moldova's, but the name of the hash that follows. */
+    private static final int MD5 = (22 * 1000 + 13 * 10 + 5) % 97;
+
+    private static final ContextWords GLUED =
+            ContextWords.of("iban", "bic", "rib", "konto", "compte", "account", "cuenta", "conto");
 
     @Override
     public FindingType type() {
@@ -41,8 +46,8 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
         }
         int unit = text.at(start);
         int second = text.skipIgnorable(start + Text.size(unit));
-        int length = IbanCountries.length(Text.of(unit), Text.of(text.at(second)));
-        if (length == 0) {
+        String kinds = IbanCountries.kinds(Text.of(unit), Text.of(text.at(second)));
+        if (kinds.isEmpty()) {
             return;
         }
         // Country and check digits count last, so their part is kept and added at the end.
@@ -51,7 +56,7 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
         int count = 0;
         int separators = 0;
         int p = start;
-        while (count < length) {
+        while (count < kinds.length()) {
             unit = text.at(p);
             int value = value(Text.of(unit));
             if (value < 0) {
@@ -59,11 +64,13 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
                 if (Text.of(unit) != Text.IGNORABLE && !separator) {
                     return;
                 }
-                if (separator && ++separators > MOST_SEPARATORS) {
+                boolean hash = count == 3 && head == MD5;
+                if (separator && (++separators > MOST_SEPARATORS || hash)) {
                     return;
                 }
             } else {
-                if ((count == 2 || count == 3) && value > 9) {
+                char kind = kinds.charAt(count);
+                if (kind != 'c' && (kind == 'n') != (value <= 9)) {
                     return;
                 }
                 separators = 0;
@@ -90,7 +97,7 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
     }
 
     private static boolean isSeparator(char c) {
-        return c == ' ' || c == '-' || c == '.';
+        return c == ' ' || c == '-' || c == '.' || c == '/' || c == '\t' || c == '_';
     }
 
     private static int value(char c) {

@@ -3,38 +3,126 @@ package dev.avow.detector.recognizers;
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.engine.NumberRun;
 import dev.avow.detector.engine.Sink;
-import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
-import dev.avow.detector.validators.Surroundings;
 
 /**
  * Telephone numbers without a country code.
  *
- * <p>Three readings, the first that fits counts:
- *
- * <ol>
- *   <li>French (ARCEP, plan national de numérotation): ten digits from 01 to 09, in five pairs or
- *       together; in other groups only near a word such as "tel". Pairs that go on are a list of
- *       numbers, not a telephone number.
- *   <li>North American (NANP): area and exchange begin with 2 to 9; {@code (415) 555-2671} or
- *       {@code 415-555-2671}; with blanks or together only near such a word.
- *   <li>Any other: 7 to 15 digits right after a name of the thing ("Tel.", "Handy"), and neither a
- *       date nor an IP address.
- * </ol>
+ * <p>French ones first (ARCEP, plan national de numérotation): ten digits from 01 to 09, in five
+ * pairs or together; pairs that go on are a list of numbers, or the bytes of a dump. Any other
+ * number of 6 to 13 digits is weighed by its grouping ({@link PhoneForms}) and by the words around
+ * it ({@link PhoneContext}): a grouping that little else has counts alone; a row of digits or a
+ * common grouping counts only where a word says so, and the more it says, the less is asked of the
+ * digits; what is a date, an address or an amount never counts ({@link NotPhones}).
  */
 final class NationalPhones {
 
     private static final int TEN = 10;
-    private static final int FEWEST = 7;
-    private static final int MOST = 15;
-    private static final int NAME_REACH = 20;
+    private static final int FEWEST = 6;
+    private static final int MOST = 13;
 
     private NationalPhones() {}
 
     static void look(NumberRun run, int group, Sink sink) {
-        if (!french(run, group, sink) && !northAmerican(run, group, sink)) {
-            named(run, group, sink);
+        if (french(run, group, sink)) {
+            return;
         }
+        int last = furthest(run, group);
+        for (; last >= group; last--) {
+            int digits = run.digitCount(group, last);
+            if (digits < FEWEST) {
+                return;
+            }
+            if (digits <= MOST && RunBounds.apart(run, group, last)) {
+                PhoneSpan span = PhoneSpan.of(run, group, last);
+                double confidence = confidence(span);
+                if (confidence > 0) {
+                    boolean alone = confidence <= Confidence.RARE_PATTERN;
+                    sink.found(
+                            span.start(),
+                            span.end(),
+                            confidence,
+                            alone ? Reason.PATTERN : Reason.CONTEXT);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static int furthest(NumberRun run, int from) {
+        int last = from;
+        while (last < run.groups() - 1
+                && PhoneRecognizer.joins(run.separatorAfter(last))
+                && run.digitCount(from, last + 1) <= MOST) {
+            last++;
+        }
+        return last;
+    }
+
+    /** 0 where it is none. */
+    private static double confidence(PhoneSpan span) {
+        int digits = span.digits();
+        int groups = span.groups();
+        boolean likely = groups > 1 || (digits >= TEN - 1 && digits < MOST);
+        if (!(likely || digits >= FEWEST + 1) || !span.isFree() || NotPhones.is(span)) {
+            return 0;
+        }
+        double alone = PhoneForms.confidence(span);
+        boolean thousands = NotPhones.isThousands(span);
+        // 12345-6789 is an American postcode first
+        boolean postcode = groups == 2 && span.size(0) == 5 && span.size(1) == 4;
+        boolean grouped = alone > 0 && !postcode;
+        return switch (PhoneContext.of(span.run().text(), span.start(), span.end())) {
+            case OTHER -> 0;
+            case NONE -> grouped && standsAlone(span) ? alone : 0;
+            case HINT ->
+                    grouped || (isNational(span) && !thousands && !postcode)
+                            ? Confidence.PATTERN_IN_CONTEXT
+                            : 0;
+            case STRONG ->
+                    grouped || (isLong(span) && !postcode && (!thousands || isThreeThrees(span)))
+                            ? Confidence.PATTERN_IN_CONTEXT
+                            : 0;
+            case DIRECT ->
+                    alone > 0 || (likely && !(thousands && NotPhones.hasZeros(span)))
+                            ? Confidence.PATTERN_IN_CONTEXT
+                            : 0;
+            case NAMED -> alone > 0 ? Confidence.DISTINCT_PATTERN : Confidence.PATTERN_IN_CONTEXT;
+        };
+    }
+
+    /** Seven digits in groups, or nine to twelve together. */
+    private static boolean isLong(PhoneSpan span) {
+        int digits = span.digits();
+        return span.groups() > 1 ? digits > FEWEST : digits >= TEN - 1 && digits < MOST;
+    }
+
+    private static boolean isThreeThrees(PhoneSpan span) {
+        return span.groups() == 3
+                && span.size(0) == 3
+                && !NotPhones.hasZeros(span)
+                && span.separator(0) == NumberRun.BLANK;
+    }
+
+    /** Digits such as a national number has where the grouping says nothing. */
+    private static boolean isNational(PhoneSpan span) {
+        int digits = span.digits();
+        int first = span.digit(0);
+        if (first == 0) {
+            return digits >= TEN - 1 && digits <= TEN + 2 && span.digit(1) != 0;
+        }
+        if (digits == TEN) {
+            return first >= 2 && (span.groups() <= 3);
+        }
+        boolean trunk = digits == TEN + 1 && (first == 1 || first == 7 || first == 8);
+        return trunk || (digits == TEN - 1 && first >= 6);
+    }
+
+    /** Not as identifiers are written: after #, a slash or a dash. */
+    private static boolean standsAlone(PhoneSpan span) {
+        char before = span.run().charBefore(span.from());
+        boolean part = before == '#' || before == '/' || before == '-' || before == '$';
+        return !part || span.from() > 0;
     }
 
     private static boolean french(NumberRun run, int from, Sink sink) {
@@ -43,25 +131,30 @@ final class NationalPhones {
             return false;
         }
         int last = endOf(run, from, TEN);
-        if (last < 0
-                || run.digit(first + 1) == 0
-                || !Surroundings.free(run, from, last, PhoneWords.ANY)) {
+        if (last < 0 || run.digit(first + 1) == 0) {
             return false;
         }
+        PhoneSpan span = PhoneSpan.of(run, from, last);
         boolean pairs = pairs(run, from);
-        if (pairs && inLongerList(run, from)) {
+        boolean together = from == last && run.groups() == 1 && !counting(run, first);
+        if (!(pairs || together) || !span.isFree()) {
             return false;
         }
-        if (near(run, from, last)) {
-            sink.found(run.start(from), run.end(last), Confidence.DISTINCT_PATTERN, Reason.CONTEXT);
+        if (pairs && (inLongerList(run, from) || NotPhones.inDump(span))) {
             return true;
         }
-        boolean together = from == last && standsAlone(run, from) && !counting(run, first);
-        if (pairs || together) {
-            double confidence = pairs ? Confidence.RARE_PATTERN : Confidence.PATTERN;
-            sink.found(run.start(from), run.end(last), confidence, Reason.PATTERN);
+        PhoneContext context = PhoneContext.of(run.text(), span.start(), span.end());
+        if (context == PhoneContext.OTHER || (together && !standsAlone(span))) {
+            return true;
         }
-        return pairs || together;
+        double alone = pairs ? Confidence.RARE_PATTERN : Confidence.PATTERN;
+        boolean named = context != PhoneContext.NONE;
+        sink.found(
+                span.start(),
+                span.end(),
+                named ? Confidence.DISTINCT_PATTERN : alone,
+                named ? Reason.CONTEXT : Reason.PATTERN);
+        return true;
     }
 
     private static boolean pairs(NumberRun run, int from) {
@@ -84,15 +177,6 @@ final class NationalPhones {
         return left || right;
     }
 
-    /** Ten digits that are written as identifiers are: after #, a slash or a dash. */
-    private static boolean standsAlone(NumberRun run, int from) {
-        char before = run.charBefore(from);
-        boolean part = before == '#' || before == '/' || before == '-' || before == '$';
-        return !part
-                && run.groups() == 1
-                && !PhoneWords.NOT.before(run.text(), run.start(from), PhoneWords.NOT_REACH);
-    }
-
     private static boolean counting(NumberRun run, int first) {
         for (int i = 0; i < TEN; i++) {
             if (run.digit(first + i) != i) {
@@ -100,101 +184,6 @@ final class NationalPhones {
             }
         }
         return true;
-    }
-
-    private static boolean northAmerican(NumberRun run, int from, Sink sink) {
-        int area =
-                run.digitCount(from) == 1 && run.digit(run.firstDigit(from)) == 1 ? from + 1 : from;
-        if (area >= run.groups()) {
-            return false;
-        }
-        int last = endOf(run, area, TEN);
-        if (last < 0) {
-            return false;
-        }
-        int first = run.firstDigit(area);
-        boolean strict = run.digit(first) >= 2 && run.digit(first + 3) >= 2;
-        boolean threes =
-                last == area + 2 && run.digitCount(area) == 3 && run.digitCount(area + 1) == 3;
-        boolean together = last == area;
-        Text text = run.text();
-        boolean paren = threes && Text.of(text.before(run.start(area))) == '(';
-        int start = paren && area == from ? run.start(area) - 1 : run.start(from);
-        boolean right = Surroundings.free(run, from, last, PhoneWords.ANY);
-        if (run.digit(first) < 2 || !(threes || together) || !right) {
-            return false;
-        }
-        if (near(run, from, last)) {
-            sink.found(start, run.end(last), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
-            return true;
-        }
-        if (!strict || !threes || PhoneWords.NOT.before(text, start, PhoneWords.NOT_REACH)) {
-            return false;
-        }
-        boolean closed = paren && (run.separatorAfter(area) & NumberRun.CLOSE) != 0;
-        boolean even =
-                Surroundings.tight(run.separatorAfter(area))
-                        && run.separatorAfter(area) == run.separatorAfter(area + 1);
-        if (closed || even) {
-            double confidence = closed ? Confidence.RARE_PATTERN : Confidence.PATTERN;
-            sink.found(start, run.end(last), confidence, Reason.PATTERN);
-        }
-        return closed || even;
-    }
-
-    private static void named(NumberRun run, int from, Sink sink) {
-        if (from > 0
-                || !PhoneWords.NAMES.before(run.text(), run.start(0), NAME_REACH)
-                || PhoneWords.NOT.before(run.text(), run.start(0), PhoneWords.NOT_REACH)) {
-            return;
-        }
-        int found = -1;
-        for (int last = 0; last < run.groups(); last++) {
-            int count = run.digitCount(0, last);
-            if (count > MOST
-                    || (last > 0 && !PhoneRecognizer.joins(run.separatorAfter(last - 1)))) {
-                break;
-            }
-            found = count >= FEWEST ? last : found;
-        }
-        if (found < 0
-                || isDate(run)
-                || isAddress(run)
-                || !Surroundings.free(run, 0, found, PhoneWords.ANY)) {
-            return;
-        }
-        boolean paren = Text.of(run.text().before(run.start(0))) == '(';
-        sink.found(
-                paren ? run.start(0) - 1 : run.start(0),
-                run.end(found),
-                Confidence.PATTERN_IN_CONTEXT,
-                Reason.CONTEXT);
-    }
-
-    private static boolean isDate(NumberRun run) {
-        if (run.groups() < 3) {
-            return false;
-        }
-        int middle = run.digitCount(1);
-        boolean yearFirst = run.digitCount(0) == 4 && run.digitCount(2) <= 2;
-        boolean yearLast = run.digitCount(0) <= 2 && run.digitCount(2) == 4;
-        return middle <= 2 && (yearFirst || yearLast);
-    }
-
-    private static boolean isAddress(NumberRun run) {
-        if (run.groups() != 4) {
-            return false;
-        }
-        for (int g = 0; g < 4; g++) {
-            if (run.digitCount(g) > 3 || (g < 3 && run.separatorAfter(g) != NumberRun.DOT)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean near(NumberRun run, int from, int to) {
-        return PhoneWords.ANY.near(run.text(), run.start(from), run.end(to));
     }
 
     /** The group at whose end so many digits are reached with separators that join, or -1. */

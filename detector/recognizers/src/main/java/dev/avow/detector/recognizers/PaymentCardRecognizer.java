@@ -15,8 +15,8 @@ import dev.avow.detector.validators.Surroundings;
  *
  * <p>Specification: ISO/IEC 7812-1 (12 to 19 digits, Luhn check digit, issuer prefix, see {@link
  * CardIssuers}). Digits together, or in the groups that cards are printed in: fours, 4-6-5, 4-6-4,
- * 8-8; one by one where nothing else stands in the row; other groups only with a word such as
- * "card". Thirteen digits that are also an EAN-13 need such a word too.
+ * 8-8, 6-13; one by one, in twos or in threes where nothing else stands in the row; other groups
+ * only with a word such as "card". Thirteen digits that are also an EAN-13 need such a word too.
  *
  * <p>Legal basis: PCI DSS 4.0, requirement 3 (a PAN is rendered unreadable wherever it is stored);
  * personal data under GDPR Article 4(1).
@@ -29,6 +29,9 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
     private static final FindingType TYPE = new FindingType("payment_card", 1);
     private static final int SHORTEST = 12;
     private static final int LONGEST = 19;
+
+    /** How far before a number a word counts that says it is no card. */
+    private static final int NAMES_OTHER = 14;
 
     private static final int USUAL = NumberRun.BLANK | NumberRun.DOT | NumberRun.DASH;
     private static final int UNUSUAL = NumberRun.TAB | NumberRun.SLASH | NumberRun.UNDERSCORE;
@@ -83,7 +86,7 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
             }
             if (count >= SHORTEST
                     && count > longestPhone
-                    && !(apart(run, group, last) && !fours(run, group, last))
+                    && !(apart(run, group, last) && !alike(run, group, last))
                     && CardIssuers.issues(run, first, count)
                     && Luhn.passes(run, first, count)
                     && free(run, group, last)) {
@@ -98,11 +101,20 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
 
     /** Whether tabs, slashes or underscores part the groups, which other numbers have too. */
     private static boolean apart(NumberRun run, int from, int to) {
+        return (kinds(run, from, to) & UNUSUAL) != 0;
+    }
+
+    /** Fours, and nothing but tabs, or slashes, or underscores between them. */
+    private static boolean alike(NumberRun run, int from, int to) {
+        return fours(run, from, to) && Integer.bitCount(kinds(run, from, to)) == 1;
+    }
+
+    private static int kinds(NumberRun run, int from, int to) {
         int kinds = 0;
         for (int g = from; g < to; g++) {
             kinds |= run.separatorAfter(g);
         }
-        return (kinds & UNUSUAL) != 0;
+        return kinds;
     }
 
     /** The most digits that a telephone number with this calling code has; 0 where none has it. */
@@ -134,7 +146,9 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
 
     private static void report(NumberRun run, int from, int to, Sink sink) {
         boolean context = WORDS.near(run.text(), run.start(from), run.end(to));
-        if (!context && (!printed(run, from, to) || isEan13(run, from, to))) {
+        if (context
+                ? !whole(run, from, to)
+                : !(printed(run, from, to) && !isOther(run, from, to))) {
             return;
         }
         sink.found(
@@ -144,6 +158,24 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
                 Reason.CHECKSUM);
     }
 
+    /** Odd groups count where nothing else stands in the row. */
+    private static boolean whole(NumberRun run, int from, int to) {
+        return printed(run, from, to) || RunBounds.apart(run, from, to);
+    }
+
+    /** An article number, or digits of a length that few cards have where something names them. */
+    private static boolean isOther(NumberRun run, int from, int to) {
+        int count = run.digitCount(from, to);
+        boolean usual = count >= 14 && count <= 16;
+        char before = run.charBefore(from);
+        boolean named =
+                before == '='
+                        || before == '#'
+                        || before == '/'
+                        || PhoneWords.NOT.before(run.text(), run.start(from), NAMES_OTHER);
+        return isEan13(run, from, to) || (!usual && from == to && named);
+    }
+
     /** Whether the groups are such as cards show. */
     private static boolean printed(NumberRun run, int from, int to) {
         int groups = to - from + 1;
@@ -151,12 +183,37 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
         int tail = run.digitCount(to);
         return switch (groups) {
             case 1 -> true;
-            case 2 -> head == 8 && tail == 8;
+            case 2 -> (head == 8 && tail == 8) || (head == 6 && tail == 13);
             case 3 ->
                     (head == 4 && run.digitCount(from + 1) == 6 && (tail == 5 || tail == 4))
                             || fours(run, from, to);
-            default -> fours(run, from, to) || spelled(run, from, to);
+            default -> fours(run, from, to) || spelled(run, from, to) || evenly(run, from, to);
         };
+    }
+
+    /**
+     * Twos or threes, and nothing else in the row. Lists of small numbers look so too, so only the
+     * lengths of the cards that most people have count.
+     */
+    private static boolean evenly(NumberRun run, int from, int to) {
+        int size = run.digitCount(from);
+        int count = run.digitCount(from, to);
+        if ((size != 2 && size != 3)
+                || from > 0
+                || to < run.groups() - 1
+                || count < 14
+                || count > 16
+                || run.digitCount(to) > size
+                || Surroundings.isAmount(run, from, to)) {
+            return false;
+        }
+        for (int g = from; g < to; g++) {
+            if (run.digitCount(g) != size || run.separatorAfter(g) != run.separatorAfter(from)) {
+                return false;
+            }
+        }
+        return !Surroundings.tight(run.separatorAfter(from))
+                || run.separatorAfter(from) == NumberRun.DASH;
     }
 
     private static boolean fours(NumberRun run, int from, int to) {

@@ -13,11 +13,11 @@ import dev.avow.detector.validators.Surroundings;
 /**
  * Telephone numbers in international form.
  *
- * <p>Specification: ITU-T E.164 and E.123: {@code +} or {@code 00}, an assigned country code, a
- * national number of a length that the country uses ({@link CallingCodes}); digits parted by
- * blanks, dots, dashes, slashes or parentheses; a trunk zero, in parentheses or not, does not
- * count. {@code tel:} URIs are RFC 3966. What is written without a country code is left to {@link
- * NationalPhones}.
+ * <p>Specification: ITU-T E.164 and E.123: {@code +}, {@code 00}, {@code 0011} (Australia) or
+ * {@code 011} (North America), an assigned country code, a national number of a length that the
+ * country uses ({@link CallingCodes}); digits parted by blanks, dots, dashes, slashes or
+ * parentheses; a trunk zero, in parentheses or not, does not count. {@code tel:} URIs are RFC 3966.
+ * What is written without a country code is left to {@link NationalPhones}.
  *
  * <p>The longest reading that the country allows is taken, because a digit too many masks nothing
  * that matters and a digit too few leaves a number half readable.
@@ -30,7 +30,7 @@ import dev.avow.detector.validators.Surroundings;
 final class PhoneRecognizer implements Recognizer.OfNumbers {
 
     private static final FindingType TYPE = new FindingType("phone", 1);
-    private static final int ITALY = 39;
+    private static final int LONGEST_NATIONAL = 12;
 
     @Override
     public FindingType type() {
@@ -44,16 +44,29 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
             international(run, group, 0, plus, sink);
             return;
         }
-        int first = run.firstDigit(group);
-        boolean zeros =
-                run.digitCount(group) >= 2 && run.digit(first) == 0 && run.digit(first + 1) == 0;
-        if (zeros) {
+        int prefix = prefix(run, group);
+        if (prefix > 0) {
             if (Surroundings.freeBefore(run, group, PhoneWords.ANY)) {
-                international(run, group, 2, run.start(group), sink);
+                international(run, group, prefix, run.start(group), sink);
             }
             return;
         }
         NationalPhones.look(run, group, sink);
+    }
+
+    /** How many digits are dialled before the country code: 00, 0011 or 011; 0 where none are. */
+    private static int prefix(NumberRun run, int group) {
+        int first = run.firstDigit(group);
+        int size = run.digitCount(group);
+        if (size < 2 || run.digit(first) != 0) {
+            return 0;
+        }
+        if (run.digit(first + 1) == 0) {
+            return size == 4 && run.digit(first + 2) == 1 && run.digit(first + 3) == 1 ? 4 : 2;
+        }
+        boolean american = size >= 3 && run.digit(first + 1) == 1 && run.digit(first + 2) == 1;
+        // 011 is also the area code of Turin, Leeds, New Delhi and more: their numbers are shorter
+        return american && run.digitCount(group, run.groups() - 1) > LONGEST_NATIONAL ? 3 : 0;
     }
 
     /** Where the plus of a run begins, or -1. */
@@ -90,12 +103,42 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
         if (code == 0) {
             return;
         }
-        int codeDigits = CallingCodes.digits(code);
-        int trunk = code != ITALY && run.digit(first + codeDigits) == 0 ? 1 : 0;
+        int found = last(run, from, skip, code);
+        if (found < 0 || Surroundings.inUuid(run, from, found)) {
+            return;
+        }
+        PhoneSpan span = PhoneSpan.of(run, from, found);
+        if (skip > 0 && !(span.isFree() && RunBounds.apart(run, from, found))) {
+            return;
+        }
+        PhoneContext context = PhoneContext.of(run.text(), start, span.end());
+        if (skip > 0
+                && (context == PhoneContext.OTHER
+                        || NotPhones.is(span)
+                        || (context == PhoneContext.NONE && isVague(span, skip)))) {
+            return;
+        }
+        boolean named = context.compareTo(PhoneContext.NONE) > 0;
+        double alone = skip > 0 ? Confidence.WEAK_CHECKSUM : Confidence.CHECKSUM;
+        sink.found(
+                start, span.end(), named ? Confidence.CHECKSUM_IN_CONTEXT : alone, Reason.CHECKSUM);
+    }
+
+    /** Zeros as numbers of other kinds begin with: postcodes, columns, values of a query. */
+    private static boolean isVague(PhoneSpan span, int skip) {
+        boolean postcode = span.groups() == 2 && span.size(0) == 5 && span.size(1) == 4;
+        boolean column = span.groups() > 1 && span.size(0) > skip + 3;
+        return postcode || column || span.run().charBefore(span.from()) == '=';
+    }
+
+    /** The last group of the longest reading that the country allows, or -1. */
+    private static int last(NumberRun run, int from, int skip, int code) {
+        int first = run.firstDigit(from) + skip + CallingCodes.digits(code);
+        int trunk = CallingCodes.hasTrunkZero(code) && run.digit(first) == 0 ? 1 : 0;
         int most = CallingCodes.most(code) + trunk;
         int found = -1;
         for (int last = from; last < run.groups(); last++) {
-            int national = run.digitCount(from, last) - skip - codeDigits;
+            int national = run.digitCount(from, last) - skip - CallingCodes.digits(code);
             if (national > most || (last > from && !joins(run.separatorAfter(last - 1)))) {
                 break;
             }
@@ -103,23 +146,7 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
                 found = last;
             }
         }
-        if (found < 0
-                || Surroundings.inUuid(run, from, found)
-                || (skip > 0 && !Surroundings.free(run, from, found, PhoneWords.ANY))) {
-            return;
-        }
-        boolean context = PhoneWords.ANY.near(run.text(), start, run.end(found));
-        if (skip > 0
-                && !context
-                && PhoneWords.NOT.before(run.text(), start, PhoneWords.NOT_REACH)) {
-            return;
-        }
-        double alone = skip > 0 ? Confidence.WEAK_CHECKSUM : Confidence.CHECKSUM;
-        sink.found(
-                start,
-                run.end(found),
-                context ? Confidence.CHECKSUM_IN_CONTEXT : alone,
-                Reason.CHECKSUM);
+        return found;
     }
 
     /** Anything people put between the digits of one number, but not the end of a sentence. */

@@ -140,6 +140,41 @@ final class EmailRecognizerTest {
                         "an entity before is not part",
                         "&lt;ada@example.org&gt;",
                         "email:ada@example.org"),
+                arguments(
+                        "signs as words in brackets",
+                        "alice (at) mail (dot) example, bob[at]host[dot]org",
+                        "email:alice (at) mail (dot) example | email:bob[at]host[dot]org"),
+                arguments(
+                        "only the at sign as a word",
+                        "alice [at] mail.example",
+                        "email:alice [at] mail.example"),
+                arguments(
+                        "signs as bare words",
+                        "Write to john dot doe at example dot co dot uk please",
+                        "email:john dot doe at example dot co dot uk"),
+                arguments(
+                        "bare words in upper case",
+                        "jane.doe AT example DOT com",
+                        "email:jane.doe AT example DOT com"),
+                arguments(
+                        "only the dot as a word",
+                        "jane@example (dot) com, jane@example[dot]org",
+                        "email:jane@example (dot) com | email:jane@example[dot]org"),
+                arguments(
+                        "the sign in brackets",
+                        "jane [@] example.org",
+                        "email:jane [@] example.org"),
+                arguments(
+                        "words of other languages",
+                        "anna (arobase) exemple (point) fr, max(ät)firma.de",
+                        "email:anna (arobase) exemple (point) fr | email:max(ät)firma.de"),
+                arguments(
+                        "prose about dots",
+                        "look at the dot com boom, meet me at example dot com, visit us at example"
+                                + " dot org",
+                        ""),
+                arguments("at in code", "list[at].size(); f(at) = 3; call(at).com", ""),
+                arguments("at without a dot", "dinner (at) eight, alice (at) work", ""),
                 arguments("no dot in the domain", "root@localhost", ""),
                 arguments("a top domain of one letter", "a@b.c", ""),
                 arguments("a top domain of digits", "a@1.2.3.4", ""),

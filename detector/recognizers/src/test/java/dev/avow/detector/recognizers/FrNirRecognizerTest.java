@@ -36,6 +36,15 @@ final class FrNirRecognizerTest {
                         "without key, with a word",
                         "Sécurité sociale : 2690549588157",
                         "fr_nir:2690549588157"),
+                arguments(
+                        "the key after a slash",
+                        "2 69 05 49 588 157 / 80",
+                        "fr_nir:2 69 05 49 588 157 / 80"),
+                arguments(
+                        "odd groups with a word",
+                        "NIR 26905 49588 15780",
+                        "fr_nir:26905 49588 15780"),
+                arguments("odd groups without a word", "26905 49588 15780", ""),
                 arguments("without key or word", "2690549588157", ""),
                 arguments("a wrong key", "269054958815781", ""),
                 arguments("a month that is none", "184002345678912", ""),

@@ -32,6 +32,8 @@ final class FrSirenRecognizerTest {
                 arguments("wrong check digit", "SIREN 732829321", ""),
                 arguments("an amount", "732 829 320 €", ""),
                 arguments("an amount in words", "732 829 320 euros", ""),
+                arguments("users counted", "732 829 320 users", ""),
+                arguments("after a verb of calling", "appelez le 732 829 320", "phone:732 829 320"),
                 arguments("a bigger number", "1 732 829 320", ""),
                 arguments("a wrong VAT key", "FR45732829320", ""),
                 arguments(

@@ -60,6 +60,20 @@ final class IbanRecognizerTest {
                         "Chinese text before",
                         "账户DE89370400440532013000",
                         "iban:DE89370400440532013000"),
+                arguments(
+                        "groups of three",
+                        "DE8 937 040 044 053 201 300 0",
+                        "iban:DE8 937 040 044 053 201 300 0"),
+                arguments(
+                        "slashes",
+                        "DE89/3704/0044/0532/0130/00",
+                        "iban:DE89/3704/0044/0532/0130/00"),
+                arguments(
+                        "a word directly after the last digit",
+                        "de89370400440532013000bitte",
+                        "iban:de89370400440532013000"),
+                arguments("letters where the country has digits", "DE893704004405320130AB", ""),
+                arguments("the name of a hash", "md5 05612be1e884613ed5bfeb35ba809be0", ""),
                 arguments("a wrong digit", "DE89370400440532013001", ""),
                 arguments("a digit too many", "DE893704004405320130005", ""),
                 arguments("no such country", "ZZ89370400440532013000", ""),

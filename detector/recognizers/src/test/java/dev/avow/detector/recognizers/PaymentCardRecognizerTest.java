@@ -101,6 +101,24 @@ final class PaymentCardRecognizerTest {
                         "a card in a column",
                         "7\t4111111111111111\t123",
                         "payment_card:4111111111111111"),
+                arguments("Visa, 19", "4111111111111111110", "payment_card:4111111111111111110"),
+                arguments(
+                        "in twos",
+                        "41 11 11 11 11 11 11 11",
+                        "payment_card:41 11 11 11 11 11 11 11"),
+                arguments(
+                        "in threes", "411 111 111 111 111 1", "payment_card:411 111 111 111 111 1"),
+                arguments(
+                        "in fours with thin spaces",
+                        "4111\u20091111\u20091111\u20091111",
+                        "payment_card:4111\u20091111\u20091111\u20091111"),
+                arguments(
+                        "JCB, older, of 15 digits",
+                        "180012345678905",
+                        "payment_card:180012345678905"),
+                arguments("a decimal and another in columns", "2359.8849	1568.3155", ""),
+                arguments("odd groups in a longer row", "card 70 42 42 57 72 65550 68 63117", ""),
+                arguments("a long identifier", "id=501812345673", ""),
                 arguments("other groups with slashes", "card 41111/11111/111111", ""),
                 arguments("an amount", "4111111111111111.25", ""),
                 arguments("odd groups without a word", "41111 11111 111111", ""),

@@ -96,6 +96,123 @@ final class PhoneRecognizerTest {
                 arguments("a date after a name", "mobile 2024-11-21", ""),
                 arguments("an IP address after a name", "phone 192.168.100.200", ""),
                 arguments(
+                        "Germany: area and number",
+                        "030 1234567, 030/1234567, (030) 1234567",
+                        "phone:030 1234567 | phone:030/1234567 | phone:(030) 1234567"),
+                arguments(
+                        "Germany: mobile",
+                        "0171-1234567; 0151 12 34 56 78",
+                        "phone:0171-1234567 | phone:0151 12 34 56 78"),
+                arguments(
+                        "Germany: a direct number behind a dash",
+                        "030 12345-67",
+                        "phone:030 12345-67"),
+                arguments(
+                        "Britain",
+                        "020 7946 0958 or 07700 900123, (01632) 960123",
+                        "phone:020 7946 0958 | phone:07700 900123 | phone:(01632) 960123"),
+                arguments(
+                        "Belgium",
+                        "0470 12 34 56, 0470/12.34.56, 02/123.45.67",
+                        "phone:0470 12 34 56 | phone:0470/12.34.56 | phone:02/123.45.67"),
+                arguments(
+                        "Switzerland and Austria",
+                        "079 123 45 67, 0664 1234567",
+                        "phone:079 123 45 67 | phone:0664 1234567"),
+                arguments(
+                        "the Netherlands",
+                        "06-12345678, 020-1234567",
+                        "phone:06-12345678 | phone:020-1234567"),
+                arguments(
+                        "Sweden",
+                        "070-123 45 67, 08-123 456 78",
+                        "phone:070-123 45 67 | phone:08-123 456 78"),
+                arguments(
+                        "Australia",
+                        "0412 345 678, (02) 9876 5432, 1300 975 707",
+                        "phone:0412 345 678 | phone:(02) 9876 5432 | phone:1300 975 707"),
+                arguments(
+                        "Japan",
+                        "03-1234-5678, 090-1234-5678",
+                        "phone:03-1234-5678 | phone:090-1234-5678"),
+                arguments(
+                        "India",
+                        "98765 43210, 022 2345 6789, 011-23456789",
+                        "phone:98765 43210 | phone:022 2345 6789 | phone:011-23456789"),
+                arguments(
+                        "Spain",
+                        "612 34 56 78, 91 123 45 67",
+                        "phone:612 34 56 78 | phone:91 123 45 67"),
+                arguments(
+                        "Spain: threes after a verb of calling",
+                        "Llámame al 612 345 678",
+                        "phone:612 345 678"),
+                arguments(
+                        "Italy",
+                        "333 1234567, 06 1234 5678",
+                        "phone:333 1234567 | phone:06 1234 5678"),
+                arguments(
+                        "Brazil",
+                        "(11) 91234-5678, 11 91234-5678",
+                        "phone:(11) 91234-5678 | phone:11 91234-5678"),
+                arguments("Portugal", "21 123 4567", "phone:21 123 4567"),
+                arguments(
+                        "Poland",
+                        "22 123 45 67, tel. 512 345 678",
+                        "phone:22 123 45 67 | phone:512 345 678"),
+                arguments("North America with blanks", "415 555 2671", "phone:415 555 2671"),
+                arguments(
+                        "North America, free of charge", "1-800-555-1234", "phone:1-800-555-1234"),
+                arguments(
+                        "extensions",
+                        "415-555-2671 x12, (415) 555-2671 ext. 5, 020 7946 0958 ext 77",
+                        "phone:415-555-2671 x12 | phone:(415) 555-2671 ext. 5 | phone:020 7946 0958"
+                                + " ext 77"),
+                arguments(
+                        "French and German extensions",
+                        "01 42 68 53 00 poste 12, 030 1234567 Durchwahl 89",
+                        "phone:01 42 68 53 00 poste 12 | phone:030 1234567 Durchwahl 89"),
+                arguments(
+                        "RFC 3966: extension of a tel URI",
+                        "tel:+1-201-555-0123;ext=5",
+                        "phone:+1-201-555-0123;ext=5"),
+                arguments(
+                        "a tel URI without country code",
+                        "<a href=\"tel:0171 1234567\">",
+                        "phone:0171 1234567"),
+                arguments(
+                        "dialled from North America and Australia",
+                        "011 44 20 7946 0958, 0011 44 20 7946 0958",
+                        "phone:011 44 20 7946 0958 | phone:0011 44 20 7946 0958"),
+                arguments(
+                        "trunk zero in parentheses and dots",
+                        "+33(0)6.12.34.56.78, +49 (0) 171 1234567",
+                        "phone:+33(0)6.12.34.56.78 | phone:+49 (0) 171 1234567"),
+                arguments(
+                        "together after a possessive",
+                        "My number is 4155552671. Mein Handy: 01711234567",
+                        "phone:4155552671 | phone:01711234567"),
+                arguments(
+                        "a label behind",
+                        "25 833387-Office, 9320 7126 (mobile)",
+                        "phone:25 833387 | phone:9320 7126"),
+                arguments("seven digits after a verb", "Call 555-2671", "phone:555-2671"),
+                arguments("a name on the line before", "Phone\n0171 1234567", "phone:0171 1234567"),
+                arguments("a word on the line before is another's", "call\n12345678 9012", ""),
+                arguments("the nearer word names it", "order 4155552671", ""),
+                arguments(
+                        "numbers of persons are another type's",
+                        "phone 123-45-6789, SSN 123-45-6789",
+                        ""),
+                arguments("American postcodes", "Lives in 82111-2488, number 82111-2488", ""),
+                arguments("dates after a verb", "call 21.11.2024 or 2024-11-21 10", ""),
+                arguments("pages and a year", "pp. 018-012 (2083)", ""),
+                arguments("octal columns", "0029070 026434 081593 094271", ""),
+                arguments("bytes of a dump", "phone 47 25 67 75 e1 9f; 1f 06 12 34 56 78 d9", ""),
+                arguments("people counted", "called often, reached 740 227 900 users", ""),
+                arguments("a padded list", "012 034 056 078", ""),
+                arguments("an invoice and a case", "Invoice 0221-1234567, case 0123-456789", ""),
+                arguments(
                         "times and versions",
                         "2024-11-21 10:30:45.123 1700000000 1700000000000 v10.20.30",
                         ""),
