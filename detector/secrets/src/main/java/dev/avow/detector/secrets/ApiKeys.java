@@ -1,0 +1,129 @@
+package dev.avow.detector.secrets;
+
+import static dev.avow.detector.secrets.Alphabet.BASE62;
+import static dev.avow.detector.secrets.Alphabet.BASE64;
+import static dev.avow.detector.secrets.Alphabet.DOTTED;
+import static dev.avow.detector.secrets.Alphabet.HEX;
+import static dev.avow.detector.secrets.Alphabet.URL;
+
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Recognizer;
+import java.util.List;
+
+/**
+ * Keys of providers that have no type of their own, told by the prefix that the provider publishes.
+ *
+ * <p>Specification: each provider's documentation of its tokens; where it announces a length, that
+ * one, otherwise what it hands out with room to grow.
+ *
+ * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
+ *
+ * <p>Fictitious example: {@code hf_ + 34 letters}.
+ */
+final class ApiKeys {
+
+    static final FindingType TYPE = new FindingType("api_key", 2);
+
+    private static final List<KeyPattern> PREFIXED =
+            List.of(
+                    // Avow's own
+                    key("avow_", URL, 40, 64),
+                    // Models
+                    key("hf_", BASE62, 30, 40),
+                    key("api_org_", BASE62, 30, 40),
+                    key("gsk_", BASE62, 40, 64),
+                    key("xai-", BASE62, 60, 100),
+                    key("r8_", BASE62, 30, 44),
+                    key("pplx-", BASE62, 40, 60),
+                    key("fw_", BASE62, 20, 40),
+                    key("lsv2_pt_", URL, 40, 60),
+                    key("lsv2_sk_", URL, 40, 60),
+                    key("pcsk_", URL, 40, 90),
+                    key("tvly-", URL, 28, 64),
+                    key("nvapi-", URL, 50, 80),
+                    // Packages
+                    key("npm_", BASE62, 36, 36),
+                    key("pypi-AgEI", URL, 50, 1000),
+                    key("rubygems_", HEX, 48, 48),
+                    key("dckr_pat_", URL, 24, 48),
+                    key("dckr_oat_", URL, 24, 48),
+                    // Mail and messages
+                    key("SG.", DOTTED, 50, 80),
+                    key("key-", HEX, 32, 32),
+                    key("xkeysib-", URL, 70, 100),
+                    key("xsmtpsib-", URL, 70, 100),
+                    key("re_", URL, 24, 48),
+                    // Shops and payments
+                    key("shpat_", HEX, 32, 40),
+                    key("shpca_", HEX, 32, 40),
+                    key("shppa_", HEX, 32, 40),
+                    key("shpss_", HEX, 32, 40),
+                    key("sq0atp-", URL, 22, 60),
+                    key("sq0csp-", URL, 43, 60),
+                    key("rzp_live_", BASE62, 14, 24),
+                    key("shippo_live_", HEX, 40, 40),
+                    key("live_", BASE62, 30, 40),
+                    key("access_token$production$", BASE62, 32, 60),
+                    // Clouds and their tools
+                    key("dop_v1_", HEX, 64, 64),
+                    key("doo_v1_", HEX, 64, 64),
+                    key("dor_v1_", HEX, 64, 64),
+                    key("hvs.", URL, 24, 250),
+                    key("hvb.", URL, 100, 400),
+                    key("hvr.", URL, 24, 250),
+                    key("pul-", HEX, 40, 40),
+                    key("tskey-auth-", URL, 16, 80),
+                    key("tskey-api-", URL, 16, 80),
+                    key("tskey-client-", URL, 16, 80),
+                    key("sbp_", HEX, 40, 40),
+                    key("sb_secret_", URL, 28, 48),
+                    key("nfp_", BASE62, 36, 48),
+                    key("pscale_tkn_", DOTTED, 32, 64),
+                    key("pscale_pw_", DOTTED, 32, 64),
+                    key("HRKU-", URL, 36, 80),
+                    key("dt0c01.", DOTTED, 80, 120),
+                    key("AGE-SECRET-KEY-1", BASE62, 58, 58),
+                    // Observing
+                    key("glsa_", URL, 32, 64),
+                    key("glc_", BASE64, 32, 400),
+                    key("NRAK-", BASE62, 27, 27),
+                    key("NRJS-", HEX, 19, 19),
+                    key("NRII-", URL, 32, 32),
+                    key("NRIQ-", URL, 32, 32),
+                    key("sntrys_", BASE64, 60, 400),
+                    key("sntryu_", HEX, 64, 64),
+                    key("phx_", BASE62, 40, 64),
+                    // Work
+                    key("lin_api_", BASE62, 32, 48),
+                    key("ntn_", BASE62, 40, 60),
+                    key("figd_", URL, 36, 60),
+                    key("PMAK-", URL, 50, 70),
+                    key("BBDC-", BASE64, 40, 48),
+                    key("sgp_", URL, 40, 64));
+
+    private static final List<KeyPattern> GLUED =
+            List.of(
+                    // NuGet, Databricks
+                    key("oy2", BASE62, 43, 43),
+                    key("dapi", HEX, 32, 34),
+                    // Square
+                    key("EAAA", URL, 60, 60),
+                    // Atlassian
+                    key("ATATT3xFfGF0", BASE64, 40, 250),
+                    // JFrog
+                    key("AKCp", BASE62, 65, 75));
+
+    private ApiKeys() {}
+
+    private static KeyPattern key(String head, Alphabet body, int shortest, int longest) {
+        return new KeyPattern(head, body, shortest, longest);
+    }
+
+    static Recognizer prefixed() {
+        return new PrefixedKeyRecognizer(TYPE, PREFIXED);
+    }
+
+    static Recognizer glued() {
+        return new GluedKeyRecognizer(TYPE, GLUED);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.avow.detector.secrets;
+
+import dev.avow.detector.engine.Text;
+import dev.avow.detector.secrets.SecretNames.Kind;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A name, a sign that gives it a value, and the value: {@code password = "…"}, {@code "token":
+ * "…"}, {@code API_KEY=…}, {@code :secret => '…'}, {@code <password>…</password>}, {@code - name:
+ * DB_PASSWORD} with {@code value: …} on the next line, {@code Mot de passe : …}.
+ *
+ * <p>The name is read from the sign backwards, at most 64 characters and mostly far fewer: most
+ * signs stand behind a name that asks for nothing, and then the value is not read at all.
+ *
+ * @param kind what the name asks for
+ * @param name the name, in lower case
+ * @param value what it is given
+ * @param sign {@code :}, {@code =} or {@code >}
+ * @param tight whether nothing stands between name, sign and value, as in an environment file
+ */
+record Assignment(Kind kind, String name, Value value, char sign, boolean tight) {
+
+    /** The signs that may give a value. */
+    static final String SIGNS = ":=>";
+
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_PHRASE = 24;
+    private static final String ENDS_ASSIGNED = "\"'`;,&<>";
+    private static final String ENDS_SAID = "\"`<";
+
+    /** What stands around a sign; null where it gives a secret no value. */
+    static @Nullable Assignment read(Text text, int start, int end) {
+        char sign = Text.of(text.at(start));
+        char next = Text.of(text.at(end));
+        if (next == '=' || next == '>' || next == ':' || (sign == ':' && next == '/')) {
+            return null;
+        }
+        int p = nameEnd(text, start, sign);
+        if (p < 0) {
+            return null;
+        }
+        String name = name(text, p);
+        Kind kind = kind(text, p, name);
+        if (kind == Kind.NOTHING) {
+            return null;
+        }
+        Value value = Values.read(text, end, sign == ':' ? ENDS_SAID : ENDS_ASSIGNED);
+        if (value == null) {
+            return null;
+        }
+        boolean tag = sign == '>' && Text.of(text.before(start)) != '=';
+        if (tag && !isTag(text, p - name.length(), value)) {
+            return null;
+        }
+        boolean tight = p == start && value.start() == end;
+        Value whole =
+                tag ? new Value(value.chars(), value.start(), value.end(), true, true) : value;
+        return new Assignment(kind, name.toLowerCase(Locale.ROOT), whole, sign, tight);
+    }
+
+    /** Whether a name and a value stand in an element: {@code <name>value</name>}. */
+    private static boolean isTag(Text text, int nameStart, Value value) {
+        boolean opened = Text.of(text.before(nameStart)) == '<';
+        return opened && Text.of(text.at(value.end())) == '<';
+    }
+
+    /** The place after the name before a sign, or -1 where no name can stand there. */
+    private static int nameEnd(Text text, int start, char sign) {
+        int p = start;
+        for (int i = 0; i < 8; i++) {
+            int unit = text.before(p);
+            char c = Text.of(unit);
+            boolean between = Values.isBlank(c) || c == '"' || c == '\'' || c == ']' || c == '`';
+            boolean operator = i < 3 && (c == '=' || c == ':' || c == '*' || c == '?' || c == '\\');
+            if (c == '-' && sign == '>') {
+                return -1;
+            }
+            if (!between && !operator) {
+                return Character.isLetterOrDigit(c) || c == '_' || c == ')' ? p : -1;
+            }
+            p -= Math.max(1, Text.size(unit));
+        }
+        return -1;
+    }
+
+    private static String name(Text text, int end) {
+        StringBuilder name = new StringBuilder();
+        int p = end;
+        while (name.length() < LONGEST_NAME) {
+            int unit = text.before(p);
+            char c = Text.of(unit);
+            if (Text.size(unit) == 0 || !(Values.isName(c) || isScript(c))) {
+                break;
+            }
+            name.append(c);
+            p -= Text.size(unit);
+        }
+        return name.reverse().toString();
+    }
+
+    /** A letter of a script other than Latin. */
+    private static boolean isScript(char c) {
+        return c >= 0x370 && Character.isLetter(c);
+    }
+
+    private static Kind kind(Text text, int end, String name) {
+        Kind kind = SecretNames.kind(name);
+        if (kind != Kind.NOTHING || name.isEmpty() || name.length() > LONGEST_PHRASE) {
+            return kind;
+        }
+        if (name.charAt(name.length() - 1) >= 0x370) {
+            return SecretPhrases.otherScript(name);
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        return SecretPhrases.mayEnd(lower)
+                ? SecretPhrases.kind(before(text, end), lower)
+                : Kind.NOTHING;
+    }
+
+    private static String before(Text text, int end) {
+        StringBuilder chars = new StringBuilder();
+        int p = end;
+        while (chars.length() < LONGEST_NAME) {
+            int unit = text.before(p);
+            if (Text.size(unit) == 0) {
+                break;
+            }
+            chars.append(Character.toLowerCase(Text.of(unit)));
+            p -= Text.size(unit);
+        }
+        return chars.reverse().toString();
+    }
+
+    @Override
+    public String toString() {
+        return "assignment[" + kind + "]";
+    }
+}

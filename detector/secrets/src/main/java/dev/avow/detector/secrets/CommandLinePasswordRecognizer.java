@@ -1,0 +1,151 @@
+package dev.avow.detector.secrets;
+
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Chars;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Passwords among the arguments of a command: {@code --password x}, {@code --db-pass x}, {@code
+ * mysql -px}, {@code sshpass -p x}, {@code curl -u name:x}.
+ *
+ * <p>Specification: the manual pages of the commands. {@code -p} means many things, so it counts
+ * only after a command that takes a password by it, within 160 characters on the same line. *
+ *
+ * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
+ *
+ * <p>Fictitious example: {@code mysql -u root -pRotkehlchen7}.
+ */
+final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
+
+    private static final int REACH = 160;
+    private static final Set<String> OPTIONS =
+            Set.of("password", "passwd", "pass", "pwd", "passphrase", "token", "secret", "key");
+    private static final Set<String> COMMANDS =
+            Set.of(
+                    "mysql",
+                    "mysqldump",
+                    "mysqladmin",
+                    "mariadb",
+                    "sshpass",
+                    "mongo",
+                    "mongosh",
+                    "mongodump",
+                    "mongorestore",
+                    "login",
+                    "curl",
+                    "ldapsearch",
+                    "htpasswd");
+    private static final Set<String> WORDS = union();
+
+    private static Set<String> union() {
+        Set<String> words = new HashSet<>(OPTIONS);
+        words.addAll(COMMANDS);
+        return Set.copyOf(words);
+    }
+
+    @Override
+    public FindingType type() {
+        return PasswordRecognizer.TYPE;
+    }
+
+    @Override
+    public boolean encloses() {
+        return true;
+    }
+
+    @Override
+    public Set<String> words() {
+        return WORDS;
+    }
+
+    @Override
+    public void word(Text text, int start, int end, String word, Sink sink) {
+        if (OPTIONS.contains(word)) {
+            option(text, start, end, sink);
+        } else {
+            command(text, end, word, sink);
+        }
+    }
+
+    private static void option(Text text, int start, int end, Sink sink) {
+        if (Text.of(text.at(end)) != ' ' || Text.of(text.before(start)) != '-') {
+            return;
+        }
+        int from = Stretch.start(Alphabet.URL, text, start, 32);
+        String name = Stretch.of(Alphabet.URL, text, from, 40).chars();
+        SecretNames.Kind kind = SecretNames.kind(name);
+        if (!name.startsWith("--") || kind == SecretNames.Kind.NOTHING) {
+            return;
+        }
+        Value value = Values.read(text, end, "\"'`;|<>");
+        if (value == null || value.chars().startsWith("-")) {
+            return;
+        }
+        boolean fits =
+                kind == SecretNames.Kind.PASSWORD
+                        ? PasswordRules.fitsSaid(value)
+                        : value.length() >= 12 && Randomness.looksRandom(value.chars());
+        report(fits, value, sink);
+    }
+
+    private static void command(Text text, int end, String word, Sink sink) {
+        boolean user = word.equals("curl");
+        char letter = user ? 'u' : word.equals("ldapsearch") ? 'w' : 'p';
+        char before = Text.of(text.at(end));
+        int p = end;
+        while (p < end + REACH) {
+            int unit = text.at(p);
+            char c = Text.of(unit);
+            if (Values.endsLine(c) || c == '|' || c == ';') {
+                return;
+            }
+            int next = p + Math.max(1, Text.size(unit));
+            if (c == '-' && before == ' ' && Text.of(text.at(next)) == letter) {
+                argument(text, next + 1, word, sink);
+                return;
+            }
+            before = c;
+            p = next;
+        }
+    }
+
+    private static void argument(Text text, int place, String word, Sink sink) {
+        boolean glued = word.startsWith("my") || word.equals("mariadb");
+        if (glued && Values.isBlank(Text.of(text.at(place)))) {
+            return;
+        }
+        Value value = Values.read(text, place, "\"'`;|<>");
+        if (value == null) {
+            return;
+        }
+        if (word.equals("curl")) {
+            int colon = value.chars().indexOf(':');
+            Value password =
+                    new Value(
+                            value.chars().substring(colon + 1),
+                            value.end() - (value.length() - colon - 1),
+                            value.end(),
+                            value.quoted(),
+                            true);
+            report(colon > 0 && PasswordRules.fitsSaid(password), password, sink);
+            return;
+        }
+        report(PasswordRules.fitsSaid(value) && !isPort(value), value, sink);
+    }
+
+    private static boolean isPort(Value value) {
+        return value.chars().chars().allMatch(c -> c == ':' || Chars.isDigit((char) c));
+    }
+
+    private static void report(boolean fits, Value value, Sink sink) {
+        if (fits) {
+            sink.found(value.start(), value.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
+        }
+    }
+}

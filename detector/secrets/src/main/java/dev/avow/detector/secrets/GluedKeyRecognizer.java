@@ -1,0 +1,71 @@
+package dev.avow.detector.secrets;
+
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
+import java.util.List;
+
+/**
+ * Keys whose head goes over into the body without a sign, such as {@code AKIA} or {@code AIza}.
+ *
+ * <p>A body may hold dashes and underscores, and its first piece no digit, so that the engine does
+ * not show it. So a piece that stands after a sign is looked at too, and the key's start searched
+ * before it, not further than the longest key.
+ */
+final class GluedKeyRecognizer implements Recognizer.OfTokens {
+
+    private static final int SHORTEST_PIECE = 2;
+
+    private final FindingType type;
+    private final List<KeyPattern> patterns;
+    private final int longest;
+
+    GluedKeyRecognizer(FindingType type, List<KeyPattern> patterns) {
+        this.type = type;
+        this.patterns = List.copyOf(patterns);
+        this.longest =
+                patterns.stream().mapToInt(p -> p.head().length() + p.longest()).max().orElse(0);
+    }
+
+    @Override
+    public FindingType type() {
+        return type;
+    }
+
+    @Override
+    public boolean encloses() {
+        return true;
+    }
+
+    @Override
+    public int shortest() {
+        return SHORTEST_PIECE;
+    }
+
+    @Override
+    public int longest() {
+        return longest;
+    }
+
+    @Override
+    public void token(Text text, int start, int end, Sink sink) {
+        char before = Text.of(text.before(start));
+        int from =
+                before == '-' || before == '_'
+                        ? Stretch.start(Alphabet.URL, text, start, longest)
+                        : start;
+        char first = Text.of(text.at(from));
+        for (KeyPattern pattern : patterns) {
+            if (pattern.head().charAt(0) == first) {
+                Stretch key = pattern.read(text, from);
+                if (key != null && key.end() >= end) {
+                    sink.found(key.start(), key.end(), Confidence.CHECKSUM, Reason.CHECKSUM);
+                    return;
+                }
+            }
+        }
+    }
+}

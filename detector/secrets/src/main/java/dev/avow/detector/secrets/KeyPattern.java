@@ -1,0 +1,65 @@
+package dev.avow.detector.secrets;
+
+import dev.avow.detector.engine.Chars;
+import dev.avow.detector.engine.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that begins with fixed characters.
+ *
+ * @param head what it begins with, in the case it has
+ * @param body what follows is made of this
+ * @param shortest the fewest characters of the body
+ * @param longest the most characters of the body; a longer one is no such key
+ */
+record KeyPattern(String head, Alphabet body, int shortest, int longest) {
+
+    private static final int FEWEST_DIFFERENT = 6;
+
+    /** Up to this length a head may begin a name in a program, such as {@code re_}. */
+    private static final int WEAK_HEAD = 3;
+
+    /** The letters and digits that the head begins with, in lower case. */
+    String firstWord() {
+        int end = 0;
+        while (end < head.length() && Alphabet.BASE62.has(head.charAt(end))) {
+            end++;
+        }
+        return head.substring(0, end).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * Reads the key that begins at a place.
+     *
+     * @return null where there is none, or one that nobody uses, such as {@code sk-xxxx}
+     */
+    @Nullable Stretch read(Text text, int start) {
+        char before = text.seenBefore(start);
+        if (Chars.isLatin(before) || Chars.isDigit(before) || before == '_' || before == '-') {
+            return null;
+        }
+        int p = start;
+        for (int i = 0; i < head.length(); i++) {
+            int unit = text.at(p);
+            if (Text.of(unit) != head.charAt(i)) {
+                return null;
+            }
+            p += Text.size(unit);
+        }
+        Stretch found = Stretch.of(body, text, p, longest + 1).trimmed(".-=");
+        if (body == Alphabet.BASE64) {
+            found = Stretch.of(body, text, p, longest + 1);
+        }
+        boolean fits = found.length() >= shortest && found.length() <= longest;
+        return fits
+                        && isUsed(found.chars())
+                        && (head.length() > WEAK_HEAD || Randomness.looksRandom(found.chars()))
+                ? new Stretch(head + found.chars(), start, found.end())
+                : null;
+    }
+
+    private static boolean isUsed(String body) {
+        return Randomness.distinct(body) >= Math.min(FEWEST_DIFFERENT, body.length() / 2)
+                && !Placeholders.isPartOfKey(body);
+    }
+}

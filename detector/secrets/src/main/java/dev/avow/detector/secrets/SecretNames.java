@@ -1,0 +1,192 @@
+package dev.avow.detector.secrets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which names ask for a secret.
+ *
+ * <p>A name is split at underscores, dashes, dots and capitals; its last word says what it is, so
+ * that {@code DB_PASSWORD}, {@code dbPassword} and {@code spring.datasource.password} are passwords
+ * while {@code password_reset} and {@code secret_name} are not.
+ */
+final class SecretNames {
+
+    /** What a name asks for. */
+    enum Kind {
+        PASSWORD,
+        SECRET,
+        NOTHING
+    }
+
+    /** Words of many languages for a password, in lower case; also read in sentences. */
+    static final Set<String> PASSWORDS =
+            Set.of(
+                    "password",
+                    "passwd",
+                    "passwort",
+                    "kennwort",
+                    "passphrase",
+                    "passcode",
+                    "pwd",
+                    "pw",
+                    "psw",
+                    "pswd",
+                    "pass",
+                    "mdp",
+                    "motdepasse",
+                    "contraseña",
+                    "contrasena",
+                    "contrasenya",
+                    "senha",
+                    "wachtwoord",
+                    "lösenord",
+                    "losenord",
+                    "adgangskode",
+                    "passord",
+                    "hasło",
+                    "haslo",
+                    "heslo",
+                    "salasana",
+                    "parola",
+                    "parole",
+                    "şifre",
+                    "jelszó",
+                    "jelszo",
+                    "userpass",
+                    "dbpass",
+                    "requirepass");
+
+    private static final List<String> PASSWORD_ENDS =
+            List.of("password", "passwd", "passwort", "passphrase", "kennwort");
+
+    private static final Set<String> SECRETS =
+            Set.of("secret", "token", "apikey", "secretkey", "accesskey", "authkey", "credential");
+
+    private static final List<String> SECRET_ENDS =
+            List.of(
+                    "apikey",
+                    "secretkey",
+                    "accesskey",
+                    "accesstoken",
+                    "authtoken",
+                    "clientsecret",
+                    "apisecret",
+                    "apitoken",
+                    "appsecret",
+                    "bottoken");
+
+    private static final Set<String> BEFORE_KEY =
+            Set.of(
+                    "api",
+                    "secret",
+                    "access",
+                    "private",
+                    "auth",
+                    "encryption",
+                    "signing",
+                    "master",
+                    "account",
+                    "service",
+                    "app",
+                    "application",
+                    "client",
+                    "license",
+                    "subscription",
+                    "shared",
+                    "jwt",
+                    "hmac",
+                    "aes",
+                    "webhook",
+                    "integration");
+
+    /** Words that make a token or a key something that opens nothing. */
+    private static final Set<String> HARMLESS =
+            Set.of(
+                    "page",
+                    "next",
+                    "previous",
+                    "continuation",
+                    "sync",
+                    "cursor",
+                    "public",
+                    "publishable",
+                    "max",
+                    "num",
+                    "eos",
+                    "bos",
+                    "pad",
+                    "unk",
+                    "forgot",
+                    "reset",
+                    "show",
+                    "no",
+                    "invalid",
+                    "wrong",
+                    "is",
+                    "has");
+
+    private SecretNames() {}
+
+    /** What a name asks for; {@link Kind#NOTHING} for an empty one. */
+    static Kind kind(String name) {
+        List<String> words = words(name);
+        if (words.isEmpty()) {
+            return Kind.NOTHING;
+        }
+        String last = words.get(words.size() - 1);
+        String previous = words.size() > 1 ? words.get(words.size() - 2) : "";
+        if (HARMLESS.contains(previous)) {
+            return Kind.NOTHING;
+        }
+        if (PASSWORDS.contains(last) || endsWithAny(last, PASSWORD_ENDS)) {
+            return Kind.PASSWORD;
+        }
+        if (last.equals("word") && previous.equals("pass")) {
+            return Kind.PASSWORD;
+        }
+        boolean key = last.equals("key") && BEFORE_KEY.contains(previous);
+        boolean base = last.equals("base") && previous.equals("key") && words.contains("secret");
+        return key || base || SECRETS.contains(last) || endsWithAny(last, SECRET_ENDS)
+                ? Kind.SECRET
+                : Kind.NOTHING;
+    }
+
+    private static boolean endsWithAny(String word, List<String> ends) {
+        for (String end : ends) {
+            if (word.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The words of a name in lower case, without a number at its end. */
+    private static List<String> words(String name) {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean letter = Character.isLetter(c);
+            boolean capital =
+                    Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+            if (!letter || capital) {
+                add(words, word);
+            }
+            if (letter) {
+                word.append(c);
+            }
+        }
+        add(words, word);
+        return words;
+    }
+
+    private static void add(List<String> words, StringBuilder word) {
+        if (!word.isEmpty()) {
+            words.add(word.toString().toLowerCase(Locale.ROOT));
+            word.setLength(0);
+        }
+    }
+}

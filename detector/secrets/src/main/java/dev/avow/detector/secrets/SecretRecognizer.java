@@ -1,0 +1,91 @@
+package dev.avow.detector.secrets;
+
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
+
+/**
+ * Keys and tokens of nobody in particular, given to a name that asks for one.
+ *
+ * <p>Specification: none. What is given must look as if chance had made it ({@link Randomness}),
+ * or, in quotes, at least mix letters and digits as no word does; a UUID is one where it is given
+ * to such a name. *
+ *
+ * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
+ *
+ * <p>Fictitious example: {@code client_secret: 9f2c + 28 more}.
+ */
+final class SecretRecognizer implements Recognizer.OfSigns {
+
+    static final FindingType TYPE = new FindingType("secret", 2);
+
+    private static final int SHORTEST = 16;
+    private static final int SHORTEST_QUOTED = 8;
+
+    @Override
+    public FindingType type() {
+        return TYPE;
+    }
+
+    @Override
+    public boolean encloses() {
+        return true;
+    }
+
+    @Override
+    public String signs() {
+        return Assignment.SIGNS;
+    }
+
+    @Override
+    public void sign(Text text, int start, int end, Sink sink) {
+        Assignment assignment = Assignment.read(text, start, end);
+        if (assignment == null || assignment.kind() != SecretNames.Kind.SECRET) {
+            return;
+        }
+        Value value = assignment.value();
+        if (isSecret(value)) {
+            sink.found(value.start(), value.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
+        }
+    }
+
+    private static boolean isSecret(Value value) {
+        String chars = value.chars();
+        if (chars.length() < SHORTEST_QUOTED || Placeholders.is(chars) || !isBody(chars)) {
+            return false;
+        }
+        if (chars.length() >= SHORTEST && Randomness.looksRandom(chars)) {
+            return true;
+        }
+        return value.quoted()
+                && Randomness.mixed(chars)
+                && Randomness.distinct(chars) * 2 >= chars.length()
+                && !isName(chars);
+    }
+
+    private static boolean isBody(String chars) {
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            if (!Alphabet.BEARER.has(c) && "!$%^*#@:|&?".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return !chars.startsWith("/") && !chars.contains("://");
+    }
+
+    /** Words with a number at the end, such as {@code token-2} and {@code my_secret_v1}. */
+    private static boolean isName(String chars) {
+        int digits = 0;
+        int groups = 0;
+        for (int i = 0; i < chars.length(); i++) {
+            boolean digit = Character.isDigit(chars.charAt(i));
+            digits += digit ? 1 : 0;
+            groups += digit && (i == 0 || !Character.isDigit(chars.charAt(i - 1))) ? 1 : 0;
+        }
+        boolean last = Character.isDigit(chars.charAt(chars.length() - 1));
+        return groups == 1 && digits <= 4 && (last || chars.indexOf('-') > 0);
+    }
+}

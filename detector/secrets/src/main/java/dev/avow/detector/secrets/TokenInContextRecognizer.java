@@ -1,0 +1,140 @@
+package dev.avow.detector.secrets;
+
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.ContextWords;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+import dev.avow.detector.engine.Text;
+import dev.avow.detector.validators.Confidence;
+
+/**
+ * Long random characters after a word that says they are a secret, without a sign between: {@code
+ * the API key we got is 9f2c…}.
+ *
+ * <p>Specification: none. At least 20 characters that look as chance makes them ({@link
+ * Randomness}). Hashes, public keys, UUIDs, integrity values and data are not, and a word that
+ * names one of these wins over a word that names a secret. Reads at most 128 characters on either
+ * side. *
+ *
+ * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
+ *
+ * <p>Fictitious example: {@code token 9f2c + 28 more}.
+ */
+final class TokenInContextRecognizer implements Recognizer.OfTokens {
+
+    private static final int SHORTEST = 20;
+    private static final int LONGEST = 128;
+    private static final int REACH = 40;
+    private static final ContextWords SECRETS =
+            ContextWords.of(
+                    "secret",
+                    "token",
+                    "apikey",
+                    "password",
+                    "passphrase",
+                    "credential",
+                    "credentials",
+                    "bearer",
+                    "passwort",
+                    "schlüssel",
+                    "schlussel",
+                    "clé",
+                    "cle",
+                    "key",
+                    "clave",
+                    "chiave",
+                    "sleutel",
+                    "jeton",
+                    "令牌",
+                    "密钥",
+                    "ключ");
+    private static final ContextWords OTHERS =
+            ContextWords.of(
+                    "sha",
+                    "commit",
+                    "hash",
+                    "md",
+                    "checksum",
+                    "digest",
+                    "revision",
+                    "integrity",
+                    "etag",
+                    "fingerprint",
+                    "public",
+                    "primary",
+                    "foreign",
+                    "uuid",
+                    "guid",
+                    "cache",
+                    "rev",
+                    "git",
+                    "id",
+                    "ids",
+                    "base",
+                    "data",
+                    "image",
+                    "sort",
+                    "partition",
+                    "row",
+                    "module",
+                    "ssh",
+                    "rsa",
+                    "ssl",
+                    "cert",
+                    "certificate",
+                    "file",
+                    "page",
+                    "encrypted",
+                    "cipher",
+                    "ciphertext",
+                    "signature",
+                    "next",
+                    "cursor",
+                    "csrf",
+                    "xsrf",
+                    "nonce",
+                    "url",
+                    "version");
+
+    @Override
+    public FindingType type() {
+        return SecretRecognizer.TYPE;
+    }
+
+    @Override
+    public boolean encloses() {
+        return true;
+    }
+
+    @Override
+    public int shortest() {
+        return SHORTEST;
+    }
+
+    @Override
+    public int longest() {
+        return LONGEST;
+    }
+
+    @Override
+    public void token(Text text, int start, int end, Sink sink) {
+        if (!SECRETS.before(text, start, REACH)) {
+            return;
+        }
+        int from = Stretch.start(Alphabet.URL, text, start, LONGEST);
+        Stretch found = Stretch.of(Alphabet.BEARER, text, from, LONGEST + 1).trimmed(".~-_");
+        char before = Text.of(text.before(from));
+        boolean own = before != '/' && before != '.' && before != '+' && before != '@';
+        if (own
+                && found.length() <= LONGEST
+                && found.end() >= end
+                && found.chars().indexOf('/') < 0
+                && found.chars().indexOf('.') < 0
+                && Randomness.looksRandom(found.chars())
+                && !Placeholders.isPartOfKey(found.chars())
+                && !OTHERS.before(text, from, 2 * REACH)) {
+            sink.found(from, found.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
+        }
+    }
+}

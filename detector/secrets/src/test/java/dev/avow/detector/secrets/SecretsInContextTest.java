@@ -1,0 +1,94 @@
+package dev.avow.detector.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Secrets that only their surroundings tell; and random characters that are none. */
+final class SecretsInContextTest {
+
+    private static final FakeKeys FAKE = new FakeKeys(7);
+    private static final String HEX = FAKE.hex(32);
+    private static final String SHA = FAKE.hex(40);
+    private static final String LONG = FAKE.base62(40);
+    private static final String AWS = FAKE.base64(17) + "/" + FAKE.base62(22);
+    private static final String UUID = "550e8400-e29b-41d4-a716-446655440000";
+    private static final String ACCOUNT = FAKE.base64(86) + "==";
+    private static final String BUS = FAKE.base64(43) + "=";
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource({"rows", "others"})
+    void scan_row_findsExactlyThat(String reason, String text, String expected) {
+        assertThat(Found.in(text)).as(reason).isEqualTo(expected);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String jwt() {
+        return base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}").replace("=", "")
+                + "."
+                + base64("{\"sub\":\"1234567890\"}").replace("=", "")
+                + "."
+                + FAKE.url(43);
+    }
+
+    static Stream<Arguments> rows() {
+        String jwt = jwt();
+        String twilio = "S" + "K" + HEX;
+        String basic = base64("robin:r3dbreast");
+        return Stream.of(
+                arguments("AWS, variable", "AWS_SECRET_ACCESS_KEY=" + AWS, "aws_key:" + AWS),
+                arguments("AWS, file", "aws_secret_access_key = " + AWS, "aws_key:" + AWS),
+                arguments("AWS, said", "our AWS secret is " + AWS + ".", "aws_key:" + AWS),
+                arguments(
+                        "Azure storage",
+                        "AccountName=x;AccountKey=" + ACCOUNT + ";EndpointSuffix=core",
+                        "azure_key:" + ACCOUNT),
+                arguments("Azure bus", "SharedAccessKey=" + BUS, "azure_key:" + BUS),
+                arguments(
+                        "service account", "\"private_key_id\": \"" + SHA + "\"", "gcp_key:" + SHA),
+                arguments("Twilio", "twilio key " + twilio, "api_key:" + twilio),
+                arguments("Datadog", "DD_API_KEY=" + HEX, "api_key:" + HEX),
+                arguments("bearer", "Authorization: Bearer " + LONG, "authorization:" + LONG),
+                arguments("basic", "Authorization: Basic " + basic, "authorization:" + basic),
+                arguments("token", "Authorization: token " + SHA, "authorization:" + SHA),
+                arguments("JWT", "session=" + jwt + ";", "jwt:" + jwt),
+                arguments("JWT as bearer", "Bearer " + jwt, "jwt:" + jwt),
+                arguments("assigned", "client_secret: " + HEX, "secret:" + HEX),
+                arguments("short in quotes", "\"secret\": \"x7Gh2!pQ\"", "secret:x7Gh2!pQ"),
+                arguments("header", "X-Api-Key: " + LONG, "secret:" + LONG),
+                arguments("UUID as a key", "api_key = \"" + UUID + "\"", "secret:" + UUID),
+                arguments("said", "The API key we got is " + LONG, "secret:" + LONG),
+                arguments("French", "voici la clé " + LONG, "secret:" + LONG));
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
+                arguments("commit", "commit " + SHA, ""),
+                arguments("hash", "the key's sha256 is " + FAKE.hex(64), ""),
+                arguments("UUID", "session " + UUID, ""),
+                arguments("alone", LONG, ""),
+                arguments("integrity", "\"integrity\": \"sha512-" + FAKE.base64(86) + "==\"", ""),
+                arguments("data", "src=\"data:image/png;base64," + FAKE.base64(200) + "\"", ""),
+                arguments("public key", "public key " + LONG, ""),
+                arguments("authorized key", "ssh-rsa AAAAB3Nza" + FAKE.base64(200), ""),
+                arguments("bearer's name", "the bearer authentication-2 scheme", ""),
+                arguments("basic words", "Basic understanding of basic auth", ""),
+                arguments("page token", "next_page_token: \"" + LONG + "\"", ""),
+                arguments("identifier", "token: getAccessTokenFromStore2", ""),
+                arguments("call", "token = createToken(16, \"abc\")", ""),
+                arguments("reference", "token: ${{ secrets.GITHUB_TOKEN }}", ""),
+                arguments("stand-in", "api_key = \"your-api-key-1234\"", ""),
+                arguments("language model", "eos_token: \"<|end_2|>\"", ""),
+                arguments("name of a secret", "secret: my-app-secret-v1", ""),
+                arguments("a long name", "key getBase64EncodedKeyFromTheStore2", ""));
+    }
+}
