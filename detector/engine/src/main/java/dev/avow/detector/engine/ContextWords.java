@@ -20,7 +20,8 @@ public final class ContextWords {
     /** How far after a value a word counts, in UTF-16 code units. */
     public static final int AFTER = 24;
 
-    private static final int LONGEST = 24;
+    /** The longest word that counts; the official names of numbers are long in German. */
+    private static final int LONGEST = 32;
 
     private final Set<String> latin;
     private final List<String> other;
