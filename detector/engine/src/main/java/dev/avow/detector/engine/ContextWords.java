@@ -97,7 +97,7 @@ public final class ContextWords {
                 continue;
             }
             boolean letter = isLetter(c);
-            boolean upper = c >= 'A' && c <= 'Z';
+            boolean upper = c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
             if (size > 0 && (!letter || (upper && lower))) {
                 if (whole && size <= LONGEST && has(word, size)) {
                     return true;
