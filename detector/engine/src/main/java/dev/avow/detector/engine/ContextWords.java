@@ -20,7 +20,8 @@ public final class ContextWords {
     /** How far after a value a word counts, in UTF-16 code units. */
     public static final int AFTER = 24;
 
-    private static final int LONGEST = 24;
+    /** The longest word that counts; the official names of numbers are long in German. */
+    private static final int LONGEST = 32;
 
     private final Set<String> latin;
     private final List<String> other;
@@ -96,7 +97,7 @@ public final class ContextWords {
                 continue;
             }
             boolean letter = isLetter(c);
-            boolean upper = c >= 'A' && c <= 'Z';
+            boolean upper = c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
             if (size > 0 && (!letter || (upper && lower))) {
                 if (whole && size <= LONGEST && has(word, size)) {
                     return true;

@@ -1,0 +1,42 @@
+package dev.avow.detector.identifiers;
+
+import dev.avow.detector.validators.Code;
+
+/**
+ * Serial numbers of German identity cards and passports.
+ *
+ * <p>Source: Personalausweisverordnung, annex 1, and BSI TR-03110: nine digits and letters (of the
+ * letters CFGHJKLMNPRTVWXYZ), the first a letter; in the machine-readable zone a check digit
+ * follows, with the weights 7, 3, 1 (ICAO Doc 9303-3, section 4.9).
+ */
+final class DeSerial {
+
+    static final int LENGTH = 9;
+    static final int WITH_CHECK = 10;
+    private static final String LETTERS = "CFGHJKLMNPRTVWXYZ";
+    private static final int[] WEIGHTS = {7, 3, 1};
+
+    private DeSerial() {}
+
+    /** Whether all is of the alphabet and there is at least one digit after the first letter. */
+    static boolean isSerial(Code code) {
+        boolean digit = false;
+        for (int i = 0; i < LENGTH; i++) {
+            char c = code.value().charAt(i);
+            if (c > '9' ? LETTERS.indexOf(c) < 0 : i == 0) {
+                return false;
+            }
+            digit |= c <= '9';
+        }
+        return digit;
+    }
+
+    /** Whether the tenth character is the check digit of the nine before. */
+    static boolean isChecked(Code code) {
+        int sum = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            sum += code.alphanumeric(i) * WEIGHTS[i % WEIGHTS.length];
+        }
+        return code.alphanumeric(LENGTH) == sum % 10;
+    }
+}

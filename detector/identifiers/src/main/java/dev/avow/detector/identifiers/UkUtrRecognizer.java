@@ -1,0 +1,49 @@
+package dev.avow.detector.identifiers;
+
+import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.NumberRun;
+import dev.avow.detector.engine.Recognizer;
+import dev.avow.detector.engine.Sink;
+
+/**
+ * Unique Taxpayer Reference of the United Kingdom.
+ *
+ * <p>Specification: HMRC, UTR modulus 11 check: ten digits, of which the first is the check digit
+ * over the others with the weights 6, 7, 8, 9, 10, 5, 4, 3, 2. One number in eleven passes, so a
+ * word must name it.
+ *
+ * <p>Legal basis: personal data under UK GDPR Article 4(1).
+ *
+ * <p>Fictitious example: {@code 11234 56789}.
+ */
+final class UkUtrRecognizer implements Recognizer.OfNumbers {
+
+    private static final FindingType TYPE = new FindingType("uk_utr", 2);
+    private static final int LENGTH = 10;
+
+    private static final EuNaming NAMING =
+            EuNaming.of("utr", "hmrc").or(EuNaming.TAX, "uk", "british", "britain");
+
+    @Override
+    public FindingType type() {
+        return TYPE;
+    }
+
+    @Override
+    public void number(NumberRun run, int group, Sink sink) {
+        EuNumber number = EuNumber.read(run, group, LENGTH);
+        if (number != null && isValid(number.digits())) {
+            number.report(NAMING, EuNumber.NEVER, sink);
+        }
+    }
+
+    /** Whether digits of the right number are a valid one. */
+    static boolean isValid(int[] d) {
+        int rest =
+                (6 * d[1] + 7 * d[2] + 8 * d[3] + 9 * d[4] + 10 * d[5] + 5 * d[6] + 4 * d[7]
+                                + 3 * d[8] + 2 * d[9])
+                        % 11;
+        int check = rest < 2 ? 2 - rest : 11 - rest;
+        return d[0] == check;
+    }
+}
