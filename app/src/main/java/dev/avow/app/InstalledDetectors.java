@@ -5,6 +5,7 @@ import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.identifiers.EuropeanIdentifiers;
 import dev.avow.detector.identifiers.OtherIdentifiers;
+import dev.avow.detector.names.NameDetector;
 import dev.avow.detector.patterns.Patterns;
 import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.detector.secrets.Secrets;
@@ -39,13 +40,19 @@ final class InstalledDetectors {
     }
 
     static Detector of(int tier) {
-        return Detectors.of(recognizers(tier));
+        Detector patterns = Detectors.of(recognizers(tier));
+        return tier == 1
+                ? patterns
+                : Detectors.combined(List.of(patterns, NameDetector.standard()));
     }
 
     /** The types that a tier's detector reports, in the order of their names. */
     static Set<String> types(int tier) {
         Set<String> types = new TreeSet<>();
         recognizers(tier).forEach(each -> types.add(each.type().id()));
+        if (tier > 1) {
+            NameDetector.TYPES.forEach(type -> types.add(type.id()));
+        }
         return types;
     }
 }

@@ -35,6 +35,9 @@ public final class NameDetector implements Detector {
     /** A country, city, region or the like. */
     public static final FindingType LOCATION = new FindingType("location", 2);
 
+    /** All that it reports. */
+    public static final List<FindingType> TYPES = List.of(PERSON, ORGANIZATION, LOCATION);
+
     private static final String RESOURCE = "names.model";
 
     private final NameModel model;
