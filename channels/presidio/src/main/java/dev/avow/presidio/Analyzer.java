@@ -99,7 +99,8 @@ final class Analyzer {
 
     private void scan(String text, AnalyzeRequest request, Deadline deadline, Results results) {
         deadline.check();
-        Scan scan = detector.scan(text, new Budget(Integer.MAX_VALUE, deadline.left()));
+        Scan scan =
+                detector.scan(text, new Budget(Integer.MAX_VALUE, Math.max(1, deadline.left())));
         if (scan.coverage() instanceof Coverage.Partial) {
             throw Deadline.incomplete();
         }

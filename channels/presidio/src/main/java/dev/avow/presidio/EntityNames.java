@@ -18,37 +18,19 @@ final class EntityNames {
                     Map.entry("phone", "PHONE_NUMBER"),
                     Map.entry("payment_card", "CREDIT_CARD"),
                     Map.entry("iban", "IBAN_CODE"),
-                    Map.entry("ip_address", "IP_ADDRESS"),
                     Map.entry("ipv4", "IP_ADDRESS"),
                     Map.entry("ipv6", "IP_ADDRESS"),
-                    Map.entry("mac_address", "MAC_ADDRESS"),
-                    Map.entry("url", "URL"),
-                    Map.entry("person", "PERSON"),
-                    Map.entry("person_name", "PERSON"),
-                    Map.entry("location", "LOCATION"),
                     Map.entry("address", "LOCATION"),
-                    Map.entry("postal_address", "LOCATION"),
-                    Map.entry("organization", "ORGANIZATION"),
-                    Map.entry("organisation", "ORGANIZATION"),
-                    Map.entry("date", "DATE_TIME"),
                     Map.entry("date_of_birth", "DATE_TIME"),
-                    Map.entry("crypto_address", "CRYPTO"),
                     Map.entry("crypto_wallet", "CRYPTO"),
-                    Map.entry("bitcoin_address", "CRYPTO"),
-                    Map.entry("ethereum_address", "CRYPTO"),
-                    Map.entry("us_routing_number", "ABA_ROUTING_NUMBER"),
-                    Map.entry("gb_nhs", "UK_NHS"),
-                    Map.entry("gb_nhs_number", "UK_NHS"),
-                    Map.entry("uk_nhs_number", "UK_NHS"),
-                    Map.entry("gb_nino", "UK_NINO"),
-                    Map.entry("es_dni", "ES_NIF"),
+                    Map.entry("fi_hetu", "FI_PERSONAL_IDENTITY_CODE"),
+                    Map.entry("in_voter_id", "IN_VOTER"),
                     Map.entry("it_codice_fiscale", "IT_FISCAL_CODE"),
                     Map.entry("it_partita_iva", "IT_VAT_CODE"),
-                    Map.entry("de_steuer_id", "DE_TAX_ID"),
-                    Map.entry("fi_hetu", "FI_PERSONAL_IDENTITY_CODE"),
-                    Map.entry("se_personnummer", "SE_PERSONNUMMER"),
                     Map.entry("sg_nric", "SG_NRIC_FIN"),
-                    Map.entry("in_aadhaar", "IN_AADHAAR"));
+                    Map.entry("tr_kimlik", "TR_NATIONAL_ID"),
+                    Map.entry("us_aba_routing", "ABA_ROUTING_NUMBER"),
+                    Map.entry("us_bank_account", "US_BANK_NUMBER"));
 
     /** The Avow id that a pseudonym is made of, where a Presidio name has one. */
     private static final Map<String, String> AVOW =
@@ -56,7 +38,11 @@ final class EntityNames {
                     "EMAIL_ADDRESS", "email",
                     "PHONE_NUMBER", "phone",
                     "CREDIT_CARD", "payment_card",
-                    "IBAN_CODE", "iban");
+                    "IBAN_CODE", "iban",
+                    "CRYPTO", "crypto_wallet",
+                    "IT_FISCAL_CODE", "it_codice_fiscale",
+                    "ABA_ROUTING_NUMBER", "us_aba_routing",
+                    "US_BANK_NUMBER", "us_bank_account");
 
     private EntityNames() {}
 

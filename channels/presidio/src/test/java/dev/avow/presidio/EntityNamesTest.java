@@ -16,25 +16,18 @@ class EntityNamesTest {
                     "CREDIT_CARD",
                     "CRYPTO",
                     "DATE_TIME",
-                    "DE_TAX_ID",
                     "EMAIL_ADDRESS",
-                    "ES_NIF",
                     "FI_PERSONAL_IDENTITY_CODE",
                     "IBAN_CODE",
-                    "IN_AADHAAR",
+                    "IN_VOTER",
                     "IP_ADDRESS",
                     "IT_FISCAL_CODE",
                     "IT_VAT_CODE",
                     "LOCATION",
-                    "MAC_ADDRESS",
-                    "ORGANIZATION",
-                    "PERSON",
                     "PHONE_NUMBER",
-                    "SE_PERSONNUMMER",
                     "SG_NRIC_FIN",
-                    "UK_NHS",
-                    "UK_NINO",
-                    "URL");
+                    "TR_NATIONAL_ID",
+                    "US_BANK_NUMBER");
 
     @ParameterizedTest
     @CsvSource({
@@ -44,6 +37,8 @@ class EntityNamesTest {
         "iban, IBAN_CODE, IbanRecognizer",
         "ipv4, IP_ADDRESS, Ipv4Recognizer",
         "us_ssn, US_SSN, UsSsnRecognizer",
+        "person, PERSON, PersonRecognizer",
+        "address, LOCATION, AddressRecognizer",
         "fr_siret, FR_SIRET, FrSiretRecognizer",
     })
     void type_ofAvow_hasAPresidioNameAndARecognizer(String type, String entity, String name) {
