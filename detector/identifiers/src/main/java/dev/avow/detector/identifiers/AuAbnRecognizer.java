@@ -8,7 +8,7 @@ import dev.avow.detector.validators.Phrases;
  *
  * <p>Specification: A New Tax System (Australian Business Number) Act 1999; Australian Business
  * Register: eleven digits, none begins with 0; the first less one, weighed 10, 1, 3, 5 and on to
- * 19, gives a multiple of 89. Written 2-3-3-3 it stands alone.
+ * 19, gives a multiple of 89. Large amounts are written alike, so a word has to name it.
  *
  * <p>Legal basis: of a sole trader it identifies a natural person (GDPR Article 4(1)).
  *
@@ -20,7 +20,7 @@ final class AuAbnRecognizer extends DigitIdentifier {
             Phrases.of("abn", "abns", "business number", "australian business");
 
     AuAbnRecognizer() {
-        super("au_abn", 11, WORDS, "99 999 999 999");
+        super("au_abn", 11, WORDS);
     }
 
     @Override

@@ -7,7 +7,8 @@ import dev.avow.detector.validators.Phrases;
  * Taiwanese national identification number and resident certificate.
  *
  * <p>Specification: Ministry of the Interior, Household Registration Act, article 51: a letter for
- * the place, 1 or 2 (8 or 9: foreigners), seven digits and a check digit modulo ten.
+ * the place, 1 or 2 (8 or 9: foreigners), seven digits and a check digit modulo ten. A letter and
+ * nine digits are common, and one in 25 of them passes, so a word has to name it.
  *
  * <p>Legal basis: Personal Data Protection Act (Taiwan), article 2; personal data under GDPR
  * Article 4(1).
@@ -17,10 +18,22 @@ import dev.avow.detector.validators.Phrases;
 final class TwNationalIdRecognizer extends CodeIdentifier {
 
     private static final Phrases WORDS =
-            Phrases.of("taiwan", "national id", "identity card", "身分證", "身份證", "居留證");
+            Phrases.of(
+                    "taiwan",
+                    "taiwanese",
+                    "national id",
+                    "identity card",
+                    "id card",
+                    "id number",
+                    "identity number",
+                    "身分",
+                    "證號",
+                    "身分證",
+                    "身份證",
+                    "居留證");
 
     TwNationalIdRecognizer() {
-        super("tw_national_id", Fit.CHECKED, WORDS, 10, "A999999999");
+        super("tw_national_id", Fit.NOT, WORDS, 10, "A999999999");
     }
 
     @Override

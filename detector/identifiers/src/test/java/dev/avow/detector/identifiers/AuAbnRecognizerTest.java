@@ -19,10 +19,11 @@ final class AuAbnRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
-                arguments("in its form", "51 824 753 556", "au_abn:51 824 753 556"),
+                arguments("named, in its form", "ABN 51 824 753 556", "au_abn:51 824 753 556"),
                 arguments("named", "ABN 51824753556", "au_abn:51824753556"),
                 arguments("wrong check digits", "ABN 51 824 753 557", ""),
                 arguments("together without a name", "51824753556", ""),
-                arguments("an amount", "$51 824 753 556", ""));
+                arguments("an amount", "$51 824 753 556", ""),
+                arguments("an amount of something", "51 824 753 556 units", ""));
     }
 }

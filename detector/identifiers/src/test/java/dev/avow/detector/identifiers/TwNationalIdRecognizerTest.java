@@ -19,7 +19,8 @@ final class TwNationalIdRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
-                arguments("citizen", "A123456789", "tw_national_id:A123456789"),
+                arguments("citizen", "national ID A123456789", "tw_national_id:A123456789"),
+                arguments("no name", "A123456789", ""),
                 arguments("foreigner, named", "居留證 F830123454", "tw_national_id:F830123454"),
                 arguments("named", "身分證字號：A123456789", "tw_national_id:A123456789"),
                 arguments("wrong check digit", "身分證 A123456780", ""),
