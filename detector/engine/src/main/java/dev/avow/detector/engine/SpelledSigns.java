@@ -48,10 +48,7 @@ final class SpelledSigns {
 
     /** Whether a text spells a dot, so that {@code at} may be a sign. */
     static boolean hasDot(String text) {
-        return text.contains("dot ")
-                || text.contains("DOT ")
-                || text.contains("dot)")
-                || text.contains("dot]");
+        return text.contains("dot") || text.contains("DOT");
     }
 
     private static int blank(char[] chars, int place) {

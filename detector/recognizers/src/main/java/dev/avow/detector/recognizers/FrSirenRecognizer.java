@@ -66,7 +66,7 @@ final class FrSirenRecognizer implements Recognizer.OfNumbers {
         boolean near = before || FrenchBusinessWords.WORDS.after(text, run.end(to));
         if (!before
                 && PhoneContext.of(text, run.start(from), run.end(to)).compareTo(PhoneContext.HINT)
-                        > 0) {
+                        >= 0) {
             return;
         }
         if (near) {

@@ -18,6 +18,8 @@ final class FrenchBusinessWords {
                     "kbis",
                     "insee",
                     "etablissement",
+                    "entreprise",
+                    "societe",
                     "immatricule",
                     "immatriculee",
                     "vat");

@@ -63,20 +63,31 @@ final class NationalPhones {
     private static double confidence(PhoneSpan span) {
         int digits = span.digits();
         int groups = span.groups();
-        boolean likely = groups > 1 || (digits >= TEN - 1 && digits < MOST);
+        boolean likely = groups > 1 || isLong(span);
         if (!(likely || digits >= FEWEST + 1) || !span.isFree() || NotPhones.is(span)) {
             return 0;
         }
         double alone = PhoneForms.confidence(span);
         boolean thousands = NotPhones.isThousands(span);
         // 12345-6789 is an American postcode first
-        boolean postcode = groups == 2 && span.size(0) == 5 && span.size(1) == 4;
+        boolean postcode =
+                groups == 2
+                        && span.size(0) == 5
+                        && span.size(1) == 4
+                        && span.separator(0) == NumberRun.DASH;
         boolean grouped = alone > 0 && !postcode;
         return switch (PhoneContext.of(span.run().text(), span.start(), span.end())) {
             case OTHER -> 0;
             case NONE -> grouped && standsAlone(span) ? alone : 0;
             case HINT ->
-                    grouped || (isNational(span) && !thousands && !postcode)
+                    grouped
+                                    || (isNational(span)
+                                            && (!thousands
+                                                    || (isThreeThrees(span)
+                                                            && PhoneContext.hintedRightBefore(
+                                                                    span.run().text(),
+                                                                    span.start())))
+                                            && !postcode)
                             ? Confidence.PATTERN_IN_CONTEXT
                             : 0;
             case STRONG ->
@@ -94,7 +105,8 @@ final class NationalPhones {
     /** Seven digits in groups, or nine to twelve together. */
     private static boolean isLong(PhoneSpan span) {
         int digits = span.digits();
-        return span.groups() > 1 ? digits > FEWEST : digits >= TEN - 1 && digits < MOST;
+        int fewest = span.digit(0) == 0 && span.digit(1) != 0 ? TEN - 2 : TEN - 1;
+        return span.groups() > 1 ? digits > FEWEST : digits >= fewest && digits < MOST;
     }
 
     private static boolean isThreeThrees(PhoneSpan span) {
@@ -115,7 +127,7 @@ final class NationalPhones {
             return first >= 2 && (span.groups() <= 3);
         }
         boolean trunk = digits == TEN + 1 && (first == 1 || first == 7 || first == 8);
-        return trunk || (digits == TEN - 1 && first >= 6);
+        return trunk || (digits == TEN - 1 && first >= 5);
     }
 
     /** Not as identifiers are written: after #, a slash or a dash. */
@@ -140,7 +152,10 @@ final class NationalPhones {
         if (!(pairs || together) || !span.isFree()) {
             return false;
         }
-        if (pairs && (inLongerList(run, from) || NotPhones.inDump(span))) {
+        if (pairs
+                && (countingPairs(run, from)
+                        || inLongerList(run, from)
+                        || NotPhones.inDump(span))) {
             return true;
         }
         PhoneContext context = PhoneContext.of(run.text(), span.start(), span.end());
@@ -168,6 +183,17 @@ final class NationalPhones {
             }
         }
         return PhoneRecognizer.joins(run.separatorAfter(from));
+    }
+
+    /** {@code 01 02 03 04 05}: nobody's number, and in many an example. */
+    private static boolean countingPairs(NumberRun run, int from) {
+        for (int g = from; g < from + 5; g++) {
+            if (run.digit(run.firstDigit(g)) != 0
+                    || run.digit(run.firstDigit(g) + 1) != g - from + 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean inLongerList(NumberRun run, int from) {

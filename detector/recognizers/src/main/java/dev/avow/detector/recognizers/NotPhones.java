@@ -194,8 +194,15 @@ final class NotPhones {
                 && isYear(number(span, 4, 4));
     }
 
+    /** A decimal alone, or some numbers in a row of which one is a decimal. */
     private static boolean isDecimal(PhoneSpan span) {
-        return span.groups() == 2 && span.separator(0) == NumberRun.DOT;
+        boolean dot = false;
+        boolean blank = false;
+        for (int g = 0; g < span.groups() - 1; g++) {
+            dot |= span.separator(g) == NumberRun.DOT;
+            blank |= span.separator(g) == NumberRun.BLANK;
+        }
+        return dot && (span.groups() == 2 || (blank && span.digit(0) != 0));
     }
 
     private static int number(PhoneSpan span, int first, int count) {

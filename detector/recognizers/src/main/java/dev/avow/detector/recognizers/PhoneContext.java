@@ -50,6 +50,11 @@ enum PhoneContext {
         return further(text, start, end, line);
     }
 
+    /** Whether a word that makes a telephone number likely stands right before a place. */
+    static boolean hintedRightBefore(Text text, int start) {
+        return PhoneWords.ANY.before(text, start, Math.min(STEP + STEP, toLineStart(text, start)));
+    }
+
     private static PhoneContext further(Text text, int start, int end, int line) {
         if (PhoneWords.NAMES.before(text, start, Math.min(NAME_REACH, line))) {
             return NAMED;

@@ -32,13 +32,13 @@ final class PhoneForms {
         "nxx nxx xxxx", // NANP: United States, Canada
         "1 nxx nxx xxxx",
         "1-8[0-8]x-xxx-xxxx",
-        "[679]xx xx xx xx", // Spain (CNMC)
+        "[6-9]xx xx xx xx", // Spain (CNMC)
         "zx xxx xx xx", // Spain, Poland (UKE), Portugal (ANACOM)
         "[29]x xxx xxxx", // Portugal
-        "3[2-9]x xxx xxxx", // Italian mobiles
-        "3[2-9]x xx xx xxx",
-        "3[2-9]x_xxxxxxx",
-        "3[2-9]x-xxxxxxx",
+        "3[1-9]x xxx xxxx", // Italian mobiles
+        "3[1-9]x xx xx xxx",
+        "3[1-9]x_xxxxxxx",
+        "3[1-9]x-xxxxxxx",
         "[6-9]xxxx_xxxxx", // Indian mobiles
         "[6-9]xxxx-xxxxx",
         "1[38]00 xxx xxx", // Australia
@@ -105,7 +105,12 @@ final class PhoneForms {
         int digits = span.digits();
         int area = span.size(0);
         int groups = span.groups();
-        if (digits < FEWEST_WITH_TRUNK
+        // 08-27 11 12, as in Sweden: the area is parted otherwise than the rest
+        boolean mixed =
+                groups > 2
+                        && span.separator(0) == NumberRun.DASH
+                        && span.separator(1) == NumberRun.BLANK;
+        if (digits < FEWEST_WITH_TRUNK - (mixed ? 1 : 0)
                 || digits > MOST_WITH_TRUNK
                 || area < 2
                 || area > LONGEST_AREA
@@ -120,7 +125,7 @@ final class PhoneForms {
         for (int g = 1; g < groups; g++) {
             int size = span.size(g);
             boolean last = g == groups - 1;
-            if (size > 8 || (size < 2 && !(last && span.separator(g - 1) == NumberRun.DASH))) {
+            if (size > 9 || (size < 2 && !(last && span.separator(g - 1) == NumberRun.DASH))) {
                 return false;
             }
             alike &= size == area;
@@ -132,8 +137,10 @@ final class PhoneForms {
             }
         }
         boolean decimal = groups == 2 && span.separator(0) == NumberRun.DOT;
-        boolean pairs = groups >= 3 && area == 2 && span.size(1) == 2 && span.size(2) != 3;
-        return !alike && zeros < Math.max(2, groups - 1) && !decimal && !pairs;
+        boolean pairs =
+                !mixed && groups >= 3 && area == 2 && span.size(1) == 2 && span.size(2) != 3;
+        boolean halves = groups == 2 && area >= 5 && zeros == 0;
+        return (!alike || mixed || halves) && zeros < Math.max(2, groups - 1) && !decimal && !pairs;
     }
 
     private static boolean americanSizes(PhoneSpan span) {
@@ -146,7 +153,7 @@ final class PhoneForms {
 
     /** Three groups of three, as Spanish mobiles are written and amounts too: after a sign only. */
     private static boolean threes(PhoneSpan span) {
-        boolean mobile = span.digit(0) == 6 || span.digit(0) == 7;
+        boolean mobile = span.digit(0) >= 5;
         if (!mobile
                 || span.groups() != 3
                 || span.size(0) != 3

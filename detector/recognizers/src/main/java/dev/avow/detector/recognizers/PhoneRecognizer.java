@@ -108,6 +108,9 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
             return;
         }
         PhoneSpan span = PhoneSpan.of(run, from, found);
+        if (span.groups() == 2 && span.separator(0) == NumberRun.DOT && span.size(0) > 4) {
+            return; // a decimal with its sign
+        }
         if (skip > 0 && !(span.isFree() && RunBounds.apart(run, from, found))) {
             return;
         }

@@ -151,7 +151,7 @@ final class PhoneWords {
     private static final String[] HINTS = {
         "text", "contact", "contacts", "contactez", "contacter", "contactar", "contatto",
         "contattare", "contattami", "kontakt", "kontaktieren", "numero", "number", "nummer",
-        "reach", "reached", "reachable"
+        "reach", "reachable"
     };
 
     private static final String[] LABELS_AFTER = {

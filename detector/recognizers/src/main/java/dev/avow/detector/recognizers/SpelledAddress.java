@@ -204,7 +204,7 @@ final class SpelledAddress {
         } else {
             StringBuilder word = new StringBuilder();
             p = label(p, word);
-            if (!DOTS.contains(word.toString())) {
+            if (!isDot(word.toString(), bracket)) {
                 return -1;
             }
         }
@@ -267,7 +267,7 @@ final class SpelledAddress {
         while (end - p < 8 && isLetter(Text.of(text.before(p)))) {
             p -= Text.size(text.before(p));
         }
-        if (!DOTS.contains(word(p, end))) {
+        if (!isDot(word(p, end), bracket)) {
             return -1;
         }
         int before = blankBefore(p);
@@ -276,6 +276,11 @@ final class SpelledAddress {
         }
         unit = text.before(before);
         return isOpen(Text.of(unit)) ? blankBefore(before - Text.size(unit)) : -1;
+    }
+
+    /** Other words than "dot" are too common in prose to count outside brackets. */
+    private static boolean isDot(String word, boolean bracket) {
+        return bracket ? DOTS.contains(word) : word.equals("dot");
     }
 
     private String word(int from, int to) {

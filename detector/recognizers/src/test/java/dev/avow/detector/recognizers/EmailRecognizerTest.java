@@ -173,6 +173,7 @@ final class EmailRecognizerTest {
                         "look at the dot com boom, meet me at example dot com, visit us at example"
                                 + " dot org",
                         ""),
+                arguments("prose about points", "removed at some point in time. (dot)", ""),
                 arguments("at in code", "list[at].size(); f(at) = 3; call(at).com", ""),
                 arguments("at without a dot", "dinner (at) eight, alice (at) work", ""),
                 arguments("no dot in the domain", "root@localhost", ""),

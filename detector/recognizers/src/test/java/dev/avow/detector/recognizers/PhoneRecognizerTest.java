@@ -210,6 +210,11 @@ final class PhoneRecognizerTest {
                 arguments("octal columns", "0029070 026434 081593 094271", ""),
                 arguments("bytes of a dump", "phone 47 25 67 75 e1 9f; 1f 06 12 34 56 78 d9", ""),
                 arguments("people counted", "called often, reached 740 227 900 users", ""),
+                arguments("pairs that count up", "<Buffer 01 02 03 04 05>", ""),
+                arguments(
+                        "decimals in a row",
+                        "number.search(\"123 3.1416 789\"), number +35236450.6",
+                        ""),
                 arguments("a padded list", "012 034 056 078", ""),
                 arguments("an invoice and a case", "Invoice 0221-1234567, case 0123-456789", ""),
                 arguments(
