@@ -62,19 +62,6 @@ final class Fillers {
         "Pharma"
     };
 
-    private static final String[] ONSETS = {
-        "b", "c", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "tr", "st",
-        "cl", "br", ""
-    };
-    private static final String[] RIMES = {
-        "a", "e", "i", "o", "u", "an", "en", "in", "on", "er", "or", "ax", "ex", "ix", "el", "is",
-        "ia", "oo"
-    };
-    private static final String[] ENDINGS = {
-        "ify", "ly", "soft", "tech", "net", "gen", "ware", "hub", "cloud", "data", ".io", ".com",
-        "works", "pay", "bio"
-    };
-
     private final Lists lists;
     private final People people;
     private final Random random;
@@ -120,19 +107,6 @@ final class Fillers {
     String town() {
         String town = lists.cities().get(random.nextInt(lists.cities().size()));
         return random.nextInt(8) == 0 ? town.toUpperCase(Locale.ROOT) : town;
-    }
-
-    /** A made-up brand, such as start-ups have. */
-    private String brand() {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < 2 + random.nextInt(2); i++) {
-            out.append(ONSETS[random.nextInt(ONSETS.length)])
-                    .append(RIMES[random.nextInt(RIMES.length)]);
-        }
-        if (random.nextInt(3) == 0) {
-            out.append(ENDINGS[random.nextInt(ENDINGS.length)]);
-        }
-        return capital(out.toString());
     }
 
     String city() {

@@ -22,7 +22,7 @@ final class GazetteerBuilder {
 
     private final TreeMap<Integer, Byte> flags = new TreeMap<>();
 
-    static TreeMap<Integer, Byte> build(Lists lists, List<Example> corpora) {
+    static Map<Integer, Byte> build(Lists lists, List<Example> corpora) {
         GazetteerBuilder b = new GazetteerBuilder();
         b.names(lists.first(), Gazetteer.FIRST);
         b.names(lists.last(), Gazetteer.LAST);

@@ -165,7 +165,31 @@ final class Learner {
     }
 
     /** A feature with its weights, centred so that they sum to nothing. */
-    record Weighted(int feature, float[] weights, float size) {}
+    static final class Weighted {
+
+        private final int feature;
+        private final float[] weights;
+        private final float size;
+
+        Weighted(int feature, float[] weights, float size) {
+            this.feature = feature;
+            this.weights = weights;
+            this.size = size;
+        }
+
+        int feature() {
+            return feature;
+        }
+
+        float[] weights() {
+            return weights;
+        }
+
+        /** How much the feature matters. */
+        float size() {
+            return size;
+        }
+    }
 
     /** The features with the greatest weights, greatest first. */
     List<Weighted> strongest(int most) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -80,7 +79,7 @@ public final class TrainNames implements Callable<Integer> {
     public Integer call() throws IOException {
         Lists lists = Lists.load();
         Corpora corpora = Corpora.read(data, plain);
-        TreeMap<Integer, Byte> words = GazetteerBuilder.build(lists, corpora.training());
+        Map<Integer, Byte> words = GazetteerBuilder.build(lists, corpora.training());
         List<Example> examples = new ArrayList<>(corpora.training());
         examples.addAll(new Templates(lists, seed).all(times));
         System.err.printf("%d texts, %d words%n", examples.size(), words.size());
@@ -115,7 +114,14 @@ public final class TrainNames implements Callable<Integer> {
             for (int tag : new int[] {Tag.PERSON, Tag.ORGANIZATION, Tag.LOCATION}) {
                 Score.Counts counts = Score.of(detector, set.getValue(), tag);
                 if (counts.labelled() > 0) {
-                    line(report, "%-28s %-13s %s", set.getKey(), Score.id(tag), counts);
+                    line(
+                            report,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%-28s %-13s %s",
+                                    set.getKey(),
+                                    Score.id(tag),
+                                    counts));
                 }
             }
         }
@@ -125,15 +131,19 @@ public final class TrainNames implements Callable<Integer> {
                     corpora.held().stream().mapToLong(e -> e.text().split("\\s+").length).sum();
             line(
                     report,
-                    "false persons in text without names: %d in %d words (%.2f in 10,000)",
-                    counts.found(),
-                    count,
-                    1e4 * counts.found() / count);
+                    String.format(
+                            Locale.ROOT,
+                            "false persons in text without names: %d in %d words (%.2f in 10,000)",
+                            counts.found(),
+                            count,
+                            1e4 * counts.found() / count));
         }
         line(
                 report,
-                "speed: %.1f million characters in a second of one thread",
-                speed(detector, corpora));
+                String.format(
+                        Locale.ROOT,
+                        "speed: %.1f million characters in a second of one thread",
+                        speed(detector, corpora)));
         return report.toString();
     }
 
@@ -160,8 +170,8 @@ public final class TrainNames implements Callable<Integer> {
         return best;
     }
 
-    private static void line(StringBuilder out, String format, Object... values) {
-        out.append(String.format(Locale.ROOT, format, values).stripTrailing()).append('\n');
+    private static void line(StringBuilder out, String text) {
+        out.append(text.stripTrailing()).append('\n');
     }
 
     private String about(Corpora corpora, String measured) {
