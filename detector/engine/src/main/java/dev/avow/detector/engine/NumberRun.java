@@ -166,6 +166,19 @@ public final class NumberRun {
         return first[to + 1] - first[from];
     }
 
+    /** For each number of digits from a group's start to some group's end, the bit of it. */
+    int lengths(int group) {
+        int lengths = 0;
+        for (int last = group; last < groups; last++) {
+            int count = digitCount(group, last);
+            if (count > LONGEST_GROUP) {
+                return lengths | 1 << (LONGEST_GROUP + 1);
+            }
+            lengths |= 1 << count;
+        }
+        return lengths;
+    }
+
     /** Index of a group's first digit, for {@link #digit}. */
     public int firstDigit(int group) {
         return first[group];

@@ -19,6 +19,7 @@ final class OnePassDetector implements Detector {
     private final List<Placed<Recognizer.OfAtSigns>> atSigns = new ArrayList<>();
     private final List<Placed<Recognizer.OfNumbers>> numbers = new ArrayList<>();
     private final List<Placed<Recognizer.OfLettersThenDigits>> letters = new ArrayList<>();
+    private final int[] lengths;
     private final Vocabulary vocabulary;
     private final int size;
     private final LongSupplier nanos;
@@ -39,6 +40,7 @@ final class OnePassDetector implements Detector {
             }
             order++;
         }
+        this.lengths = numbers.stream().mapToInt(each -> each.recognizer().lengths()).toArray();
         this.vocabulary = words.build();
         this.size = order;
     }
@@ -64,6 +66,11 @@ final class OnePassDetector implements Detector {
 
     List<Placed<Recognizer.OfNumbers>> numbers() {
         return numbers;
+    }
+
+    /** For each recognizer of numbers, how many digits it looks at. */
+    int[] lengths() {
+        return lengths;
     }
 
     List<Placed<Recognizer.OfLettersThenDigits>> letters() {

@@ -211,7 +211,19 @@ final class Pass {
             if (current.digitCount(group, groups - 1) < FEWEST_DIGITS) {
                 break;
             }
-            for (OnePassDetector.Placed<Recognizer.OfNumbers> placed : detector.numbers()) {
+            look(current, group);
+        }
+        carried = current.cut() ? NumberRun.OVERLAP / 2 : 0;
+        return current.resume();
+    }
+
+    private void look(NumberRun current, int group) {
+        List<OnePassDetector.Placed<Recognizer.OfNumbers>> numbers = detector.numbers();
+        int[] lengths = detector.lengths();
+        int reached = current.lengths(group);
+        for (int i = 0; i < lengths.length; i++) {
+            if ((lengths[i] & reached) != 0) {
+                OnePassDetector.Placed<Recognizer.OfNumbers> placed = numbers.get(i);
                 try {
                     placed.recognizer().number(current, group, sink(placed));
                 } catch (RuntimeException itsOwn) {
@@ -219,8 +231,6 @@ final class Pass {
                 }
             }
         }
-        carried = current.cut() ? NumberRun.OVERLAP / 2 : 0;
-        return current.resume();
     }
 
     /** Two Latin letters, blanks aside, right before the digits. */

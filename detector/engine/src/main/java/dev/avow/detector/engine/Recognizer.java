@@ -56,6 +56,18 @@ public sealed interface Recognizer {
     /** Looks at every group of digits. */
     non-sealed interface OfNumbers extends Recognizer {
 
+        /** For {@link #lengths}: whatever follows. */
+        int ANY_LENGTH = -1;
+
+        /**
+         * How many digits what it looks at has: bit n is set for n digits from a group's start to
+         * the end of that group or a later one of the run. It is not called elsewhere; so many
+         * recognizers of numbers of fixed lengths cost little. Read once.
+         */
+        default int lengths() {
+            return ANY_LENGTH;
+        }
+
         /**
          * Called once per group of digits that might begin a value of at least six digits.
          *

@@ -44,6 +44,11 @@ final class CzSkBirthNumberRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << LENGTH | 1 << OLD;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);
         if (number != null) {

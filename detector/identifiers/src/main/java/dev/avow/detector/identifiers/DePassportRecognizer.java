@@ -28,17 +28,9 @@ final class DePassportRecognizer implements Recognizer.OfTokens {
     private static final Shape PLAIN = Shape.of("AXXXXXXXX");
     private static final Shape CHECKED = Shape.of("AXXXXXXXX9");
     private static final EuNaming NAMING =
-            EuNaming.of(
-                            "reisepass",
-                            "reisepassnummer",
-                            "pass",
-                            "passnummer",
-                            "passnr",
-                            "passport",
-                            "reisepassnr",
-                            "ausweis")
+            EuNaming.of("reisepass", "reisepassnummer", "passnummer", "passnr", "reisepassnr")
                     .or(
-                            ContextWords.of("travel", "document"),
+                            ContextWords.of("passport", "passports", "travel"),
                             "german",
                             "germany",
                             "deutsch",

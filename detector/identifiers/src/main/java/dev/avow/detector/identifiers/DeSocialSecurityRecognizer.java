@@ -44,6 +44,11 @@ final class DeSocialSecurityRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << LETTER;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         int count = run.digitCount(group);
         if (count != 2 && count != LETTER) {

@@ -31,12 +31,16 @@ final class EsCifRecognizer implements Recognizer.OfNumbers {
     private static final String CHECKS = "JABCDEFGHI";
     private static final Shape SHAPE = Shape.of("A-99-999-99-X");
     private static final EuNaming NAMING =
-            EuNaming.of("cif", "nif", "fiscal", "empresa")
-                    .or(EuNaming.TAX, "spanish", "spain", "espana");
+            EuNaming.of("cif", "nif").or(EuNaming.TAX, "spanish", "spain", "espana");
 
     @Override
     public FindingType type() {
         return TYPE;
+    }
+
+    @Override
+    public int lengths() {
+        return 1 << LETTER_AT_END | 1 << DIGIT_AT_END;
     }
 
     @Override

@@ -35,6 +35,11 @@ final class EsNieRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << DIGITS;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (run.digitCount(group) != DIGITS) {
             return;

@@ -35,6 +35,11 @@ final class EsNifRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << DIGITS;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         int count = run.digitCount(group);
         if (count != DIGITS && count != 2) {

@@ -158,7 +158,7 @@ final class EuVatChecks {
 
     /** Of a body, the check of its nine digits; since 2020 of a person, 97 over all with NL. */
     static boolean netherlands(Code code) {
-        if (code.value().charAt(11) != 'B') {
+        if (code.value().charAt(11) != 'B' || code.number(12, 14) == 0) {
             return false;
         }
         if (NlBsnRecognizer.isValid(EuCodes.digits(code, PREFIX, 11))) {
@@ -189,8 +189,10 @@ final class EuVatChecks {
         return d[0] != 0 && check != 11 && check % 10 == d[7];
     }
 
+    /** A body's, or a person's birth number. */
     static boolean slovakia(int[] d) {
         boolean third = d[2] == 2 || d[2] == 3 || d[2] == 4 || d[2] >= 7;
-        return d[0] != 0 && third && Checksums.rest(d, 0, 10, 11) == 0;
+        boolean body = d[0] != 0 && third && Checksums.rest(d, 0, 10, 11) == 0;
+        return body || CzSkBirthNumberRecognizer.isValid(d);
     }
 }

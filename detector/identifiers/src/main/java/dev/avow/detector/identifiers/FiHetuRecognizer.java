@@ -39,6 +39,11 @@ final class FiHetuRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << DATE;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (run.digitCount(group) != DATE || !Shape.freeBefore(run.text(), run.start(group))) {
             return;

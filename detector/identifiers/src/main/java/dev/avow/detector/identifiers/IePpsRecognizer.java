@@ -38,6 +38,11 @@ final class IePpsRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << DIGITS;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (run.digitCount(group) != DIGITS) {
             return;

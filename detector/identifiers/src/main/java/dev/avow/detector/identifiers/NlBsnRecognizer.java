@@ -38,6 +38,11 @@ final class NlBsnRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << LENGTH;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);
         if (number != null && isValid(number.digits())) {

@@ -32,6 +32,11 @@ final class PlNipRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << LENGTH;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);
         if (number != null && isValid(number.digits())) {

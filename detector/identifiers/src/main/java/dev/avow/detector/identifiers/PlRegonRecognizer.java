@@ -31,6 +31,11 @@ final class PlRegonRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << LENGTH | 1 << LOCAL;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber local = EuNumber.read(run, group, LOCAL);
         if (local != null && isValid(local.digits()) && isLocal(local.digits())) {

@@ -23,12 +23,16 @@ final class PtNifRecognizer implements Recognizer.OfNumbers {
     private static final int LENGTH = 9;
 
     private static final EuNaming NAMING =
-            EuNaming.of("nif", "contribuinte", "nipc", "fiscal", "financas")
-                    .or(EuNaming.TAX, "portuguese", "portugal");
+            EuNaming.of("nif", "contribuinte", "nipc").or(EuNaming.TAX, "portuguese", "portugal");
 
     @Override
     public FindingType type() {
         return TYPE;
+    }
+
+    @Override
+    public int lengths() {
+        return 1 << LENGTH;
     }
 
     @Override

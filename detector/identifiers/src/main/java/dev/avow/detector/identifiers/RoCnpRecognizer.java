@@ -32,6 +32,11 @@ final class RoCnpRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << LENGTH;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);
         if (number != null && isValid(number.digits())) {
@@ -45,7 +50,7 @@ final class RoCnpRecognizer implements Recognizer.OfNumbers {
         int rest = Checksums.weighted(d, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11;
         return d[0] != 0
                 && EuDates.yearFirst(d, 1)
-                && ((county >= 1 && county <= 52) || county == 70)
+                && ((county >= 1 && county <= 52) || county == 70 || county >= 80)
                 && d[12] == (rest == 10 ? 1 : rest);
     }
 }

@@ -41,6 +41,11 @@ final class SePersonnummerRecognizer implements Recognizer.OfNumbers {
     }
 
     @Override
+    public int lengths() {
+        return 1 << SHORT | 1 << LONG;
+    }
+
+    @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LONG);
         if (number != null) {

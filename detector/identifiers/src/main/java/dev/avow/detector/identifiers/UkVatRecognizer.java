@@ -15,9 +15,9 @@ import dev.avow.detector.validators.Surroundings;
  * VAT registration number of the United Kingdom.
  *
  * <p>Specification: HMRC Reference VATREG: nine digits, of which the last two make the first seven,
- * by the weights 8 to 2, a multiple of 97, or 55 short of one; three more name a branch. With the
- * prefix {@code GB}, or {@code XI} in Northern Ireland, one in 48 passes and it may stand alone;
- * without it a word must name it.
+ * by the weights 8 to 2, a multiple of 97, or one with 55 added or taken away; three more name a
+ * branch. With the prefix {@code GB}, or {@code XI} in Northern Ireland, one in 32 passes and it
+ * may stand alone; without it a word must name it.
  *
  * <p>Legal basis: of a sole trader it identifies a natural person (UK GDPR Article 4(1)).
  *
@@ -33,6 +33,11 @@ final class UkVatRecognizer implements Recognizer.OfNumbers {
     @Override
     public FindingType type() {
         return TYPE;
+    }
+
+    @Override
+    public int lengths() {
+        return 1 << LENGTH | 1 << BRANCH;
     }
 
     @Override
@@ -56,7 +61,7 @@ final class UkVatRecognizer implements Recognizer.OfNumbers {
     /** Whether the first nine digits are a valid one. */
     static boolean isValid(int[] d) {
         int sum = Checksums.weighted(d, 8, 7, 6, 5, 4, 3, 2, 10, 1);
-        return sum != 0 && (sum % 97 == 0 || sum % 97 == 42);
+        return sum != 0 && (sum % 97 == 0 || sum % 97 == 42 || sum % 97 == 55);
     }
 
     /** Where the country before the digits begins, in capitals and with at most a blank, or -1. */

@@ -23,6 +23,7 @@ final class DePassportRecognizerTest {
                 arguments("without it", "Reisepassnummer: C01X00T47", "de_passport:C01X00T47"),
                 arguments("a wrong check digit", "Reisepass C01X00T479", ""),
                 arguments("without a word", "C01X00T478", ""),
-                arguments("in English", "German passport C01X00T478", "de_passport:C01X00T478"));
+                arguments("in English", "German passport C01X00T478", "de_passport:C01X00T478"),
+                arguments("another country's passport looks like that", "Passport C12345678", ""));
     }
 }
