@@ -1,6 +1,7 @@
 package dev.avow.detector.identifiers;
 
 import dev.avow.detector.engine.NumberRun;
+import dev.avow.detector.validators.Parts;
 
 /**
  * One way to write a number down, such as {@code 999.999.999-99}: digits in groups, with one sign
@@ -18,7 +19,7 @@ final class Form {
 
     /** A form as it looks, with {@code 9} for each digit; the signs are blank, dot, dash, slash. */
     static Form of(String looks) {
-        String[] groups = looks.split("[ ./-]", -1);
+        String[] groups = Parts.of(looks, " ./-");
         int[] sizes = new int[groups.length];
         int[] signs = new int[groups.length - 1];
         int at = 0;

@@ -3,6 +3,7 @@ package dev.avow.detector.patterns;
 import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Checksums;
+import dev.avow.detector.validators.Parts;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class Dates {
 
     private static void months(String names) {
         int month = 1;
-        for (String name : names.split(" ", -1)) {
+        for (String name : Parts.of(names, " ")) {
             MONTHS.put(name, month++);
         }
     }

@@ -1,5 +1,7 @@
 package dev.avow.detector.recognizers;
 
+import dev.avow.detector.validators.Parts;
+
 /**
  * How an IBAN is made in each country.
  *
@@ -23,7 +25,7 @@ final class IbanCountries {
     private static final String[] KINDS = new String[26 * 26];
 
     static {
-        for (String entry : TABLE.split(" ", -1)) {
+        for (String entry : Parts.of(TABLE, " ")) {
             StringBuilder kinds = new StringBuilder("aann");
             int count = 0;
             for (int i = 2; i < entry.length(); i++) {

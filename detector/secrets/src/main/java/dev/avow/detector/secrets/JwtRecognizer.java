@@ -6,6 +6,7 @@ import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
+import dev.avow.detector.validators.Parts;
 
 /**
  * JSON Web Tokens: whoever holds one is who it says, until it ends.
@@ -54,7 +55,7 @@ final class JwtRecognizer implements Recognizer.OfTokens {
             return;
         }
         Stretch token = Stretch.of(Alphabet.DOTTED, text, start, LONGEST).trimmed(".");
-        String[] parts = token.chars().split("\\.", -1);
+        String[] parts = Parts.of(token.chars(), ".");
         if (parts.length < FEWEST_PARTS || parts[0].length() < 10) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.engine.Chars;
+import dev.avow.detector.validators.Parts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,23 +16,25 @@ final class Placeholders {
 
     private static final Set<String> WORDS =
             Set.of(
-                    ("password passwd pwd pass passphrase passwort kennwort motdepasse mdp secret"
-                         + " secrets token key apikey accesskey secretkey value changeme changeit"
-                         + " placeholder string str text char varchar null none nil undefined true"
-                         + " false yes no required optional hidden redacted masked removed empty"
-                         + " blank todo tbd unknown example sample dummy foo bar baz foobar test"
-                         + " default any object int integer number bool boolean bytes byte void"
-                         + " unset missing invalid incorrect wrong correct expired forgotten valid"
-                         + " weak strong new old username user email login credential credentials"
-                         + " encrypted hashed hash plaintext plain self this input field prompt"
-                         + " reset change enter confirm confirmation generated random secure"
-                         + " protected configured enabled disabled unchanged here below above"
-                         + " following follows same must should cannot never only not also see"
-                         + " falsch vergessen obligatoire requis oublié obligatorio incorrecta"
-                         + " requerida erforderlich notwendig ungültig vereist nvarchar"
-                         + " securestring passwordstr securestr optionalstr let const var func"
-                         + " passwordhash bearer basic")
-                            .split(" "));
+                    Parts.of(
+                            "password passwd pwd pass passphrase passwort kennwort motdepasse mdp"
+                                + " secret secrets token key apikey accesskey secretkey value"
+                                + " changeme changeit placeholder string str text char varchar null"
+                                + " none nil undefined true false yes no required optional hidden"
+                                + " redacted masked removed empty blank todo tbd unknown example"
+                                + " sample dummy foo bar baz foobar test default any object int"
+                                + " integer number bool boolean bytes byte void unset missing"
+                                + " invalid incorrect wrong correct expired forgotten valid weak"
+                                + " strong new old username user email login credential credentials"
+                                + " encrypted hashed hash plaintext plain self this input field"
+                                + " prompt reset change enter confirm confirmation generated random"
+                                + " secure protected configured enabled disabled unchanged here"
+                                + " below above following follows same must should cannot never"
+                                + " only not also see falsch vergessen obligatoire requis oublié"
+                                + " obligatorio incorrecta requerida erforderlich notwendig"
+                                + " ungültig vereist nvarchar securestring passwordstr securestr"
+                                + " optionalstr let const var func passwordhash bearer basic",
+                            " "));
 
     private static final List<String> PARTS =
             List.of(
