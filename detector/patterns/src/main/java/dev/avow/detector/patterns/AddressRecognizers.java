@@ -235,7 +235,10 @@ final class AddressRecognizers {
             return false;
         }
         int begin = HouseNumber.numberBefore(text, street.start());
-        report(text, begin, AddressTail.end(text, end), Confidence.DISTINCT_PATTERN, sink);
+        int tail = AddressTail.end(text, end);
+        if (tail > end || !HouseNumber.isYear(text, start, end)) {
+            report(text, begin, tail, Confidence.DISTINCT_PATTERN, sink);
+        }
         return true;
     }
 

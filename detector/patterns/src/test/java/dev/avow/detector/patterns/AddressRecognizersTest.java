@@ -160,6 +160,8 @@ final class AddressRecognizersTest {
                 arguments("code", "int street = 12; foo(3, Main)", ""),
                 arguments("an address in memory", "address 4096 Bytes Aligned", ""),
                 arguments("a function", "dict(zip(range(20000), seq))", ""),
+                arguments("a road without houses", "die Bundesstraße 105 und Platz 1", ""),
+                arguments("a year", "die Schillerstraße 1955 gebaut", ""),
                 arguments("a ranking", "2 Corinthians 5 and Apollo 11", ""),
                 arguments("a date", "On 12 March 2024 Mr Street came", ""));
     }
