@@ -9,6 +9,7 @@ import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.patterns.StreetReader.Street;
 import dev.avow.detector.validators.Confidence;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,66 @@ final class AddressRecognizers {
         }
     }
 
+    /** From words that a street's name begins with. */
+    static final class ByStreetWord implements Recognizer.OfWords {
+
+        private final Set<String> words;
+
+        ByStreetWord() {
+            Set<String> all = new HashSet<>(StreetWords.first());
+            all.add("c");
+            this.words = Set.copyOf(all);
+        }
+
+        @Override
+        public FindingType type() {
+            return TYPE;
+        }
+
+        @Override
+        public Set<String> words() {
+            return words;
+        }
+
+        @Override
+        public void word(Text text, int start, int end, String word, Sink sink) {
+            Word first = Word.at(text, start);
+            if (first == null || first.end() != end) {
+                return;
+            }
+            int from = end;
+            char after = Text.of(text.at(end));
+            if (word.equals("c")) {
+                if (after != '/' || (Text.of(text.at(end + 1)) | 0x20) == 'o') {
+                    return;
+                }
+                from = end + 1;
+            } else if (isOther(text, end, word, after)) {
+                return;
+            } else if (after == '.' || after == ',') {
+                from = end + 1;
+            }
+            if (!first.capital() && !StreetWords.mayBeLower(first)) {
+                return;
+            }
+            int last = StreetReader.fromWord(text, first, from);
+            if (last > 0) {
+                int begin = HouseNumber.numberBefore(text, start);
+                double confidence = Confidence.DISTINCT_PATTERN;
+                report(text, begin, AddressTail.end(text, last), confidence, sink);
+            }
+        }
+    }
+
+    /** Av and ul mean other things in capitals or without a dot. */
+    private static boolean isOther(Text text, int end, String word, char after) {
+        return switch (word) {
+            case "av" -> text.seenBefore(end) == 'V';
+            case "ul" -> after != '.';
+            default -> false;
+        };
+    }
+
     private static void look(Text text, int start, int end, Sink sink) {
         char before = text.seenBefore(start);
         char after = Text.of(text.at(end));
@@ -168,14 +229,16 @@ final class AddressRecognizers {
     }
 
     /** A street that stands before its number; whether there is one. */
-    private static boolean before(
-            Text text, int start, int end, @Nullable Word word, Sink sink) {
+    private static boolean before(Text text, int start, int end, @Nullable Word word, Sink sink) {
         Street street = word == null ? null : StreetReader.before(text, start);
         if (street == null) {
             return false;
         }
         int begin = HouseNumber.numberBefore(text, street.start());
-        report(text, begin, AddressTail.end(text, end), Confidence.DISTINCT_PATTERN, sink);
+        int tail = AddressTail.end(text, end);
+        if (tail > end || !HouseNumber.isYear(text, start, end)) {
+            report(text, begin, tail, Confidence.DISTINCT_PATTERN, sink);
+        }
         return true;
     }
 

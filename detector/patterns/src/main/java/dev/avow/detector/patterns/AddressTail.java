@@ -85,7 +85,8 @@ final class AddressTail {
             int unit = text.at(p);
             char c = Text.of(unit);
             boolean dot = c == '.' && Text.of(text.at(p + 1)) == ' ' && i == 0;
-            if (!isSeparator(c) && !dot) {
+            boolean dash = c == '-' && i > 0 && text.seenBefore(p) == ' ';
+            if (!isSeparator(c) && !dash && !dot) {
                 return i == 0 ? -1 : p;
             }
             p += Text.size(unit);

@@ -25,6 +25,7 @@ public final class Patterns {
                 new DateOfBirthRecognizer(),
                 new AddressRecognizers.ByNumber(),
                 new AddressRecognizers.ByNumberWithLetter(),
+                new AddressRecognizers.ByStreetWord(),
                 new CryptoWalletRecognizer(),
                 new ImeiRecognizer(),
                 new VinRecognizer(),

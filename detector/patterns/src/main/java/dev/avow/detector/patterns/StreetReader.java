@@ -10,6 +10,8 @@ final class StreetReader {
 
     private static final int MOST_WORDS = 6;
 
+    private static final int MOST_LOWER = 2;
+
     /** Words that lead to a street and are no part of its name. */
     private static final Set<String> LEADING = Set.of("in", "an", "of", "the", "y", "e", "et");
 
@@ -102,56 +104,110 @@ final class StreetReader {
         return Text.of(text.at(end)) == ',' && Text.of(text.at(end + 1)) == ' ' ? end + 1 : end;
     }
 
-    /** The street before a house number, such as {@code Calle Mayor}; null where there is none. */
+    /** The street before a house number, such as {@code Hauptstraße}; null where there is none. */
     static @Nullable Street before(Text text, int start) {
         int p = beforeSeparators(text, start);
-        if (p == start) {
-            return null;
-        }
-        Word word = Word.endingAt(text, p);
+        Word word = p == start ? null : Word.endingAt(text, p);
         if (word == null) {
             return null;
         }
         if (StreetWords.endsStreet(word)) {
             return new Street(withParticles(text, word.start()), word.end());
         }
-        boolean ended = StreetWords.isLastBeforeNumber(word);
-        if (!ended && !word.capital()) {
-            return null;
-        }
-        boolean named = word.capital() && !ended;
-        int begin = word.start();
+        return StreetWords.isLastBeforeNumber(word) ? named(text, word, p) : null;
+    }
+
+    /** The capitalised words before a street's word; null where there is none. */
+    private static @Nullable Street named(Text text, Word last, int end) {
+        Word word = last;
+        int begin = -1;
         for (int i = 0; i < MOST_WORDS; i++) {
-            if (!ended && i > 0 && StreetWords.isFirst(word)) {
-                return named && isWritten(word) ? new Street(word.start(), p) : null;
-            }
-            boolean particle = StreetWords.isParticle(word) && !LEADING.contains(word.plain());
-            if (i > 0 && !word.capital() && !particle) {
-                break;
-            }
-            if (i > 0) {
-                named |= word.capital();
-                begin = word.capital() ? word.start() : begin;
-            }
             int q = blankBefore(text, word.start());
             Word previous = q == word.start() ? null : Word.endingAt(text, q);
-            if (named && text.seenBefore(q) == '/' && (text.seenBefore(q - 1) | 0x20) == 'c') {
-                return new Street(q - 2, p);
+            if (previous == null || LEADING.contains(previous.plain())) {
+                break;
             }
-            if (previous == null) {
+            if (!previous.capital() && !StreetWords.isParticle(previous)) {
                 break;
             }
             word = previous;
+            begin = word.capital() ? word.start() : begin;
         }
-        return ended && named ? new Street(begin, p) : null;
+        return begin < 0 ? null : new Street(begin, end);
     }
 
-    /** Via, Place and Square are also English words, in lower case. */
-    private static boolean isWritten(Word first) {
-        return first.capital()
-                || (!first.plain().equals("via")
-                        && first.plain().length() != 5
-                        && !first.plain().equals("route"));
+    /**
+     * The street that begins with its word, such as {@code Calle Mayor 5}, with its number.
+     *
+     * @param word {@code Calle}
+     * @param end after the word and its dot or slash
+     * @return where it ends; -1 where there is none
+     */
+    static int fromWord(Text text, Word word, int end) {
+        int lower = StreetWords.mayBeLower(word) ? MOST_LOWER : 0;
+        boolean named = false;
+        int p = end;
+        for (int i = 0; i <= MOST_WORDS; i++) {
+            int q = separators(text, p);
+            if (Chars.isDigit(Text.of(text.at(q)))) {
+                return named ? number(text, q) : -1;
+            }
+            Word next = Word.at(text, q);
+            if (next == null || (q == p && i > 0)) {
+                return -1;
+            }
+            if (StreetWords.isNumberSign(next)) {
+                int number = afterSign(text, next);
+                return named && number > 0 ? number(text, number) : unnumbered(text, next, named);
+            }
+            boolean particle = StreetWords.isParticle(next);
+            if (!next.capital() && !particle && lower-- <= 0) {
+                return -1;
+            }
+            named |= !particle;
+            boolean dot = Text.of(text.at(next.end())) == '.' && next.plain().length() < 5;
+            p = dot ? next.end() + 1 : next.end();
+        }
+        return -1;
+    }
+
+    /** Avenida de Madrid s/n: without a number. */
+    private static int unnumbered(Text text, Word sign, boolean named) {
+        Cursor cursor = new Cursor(text, sign.end(), 4);
+        boolean none = sign.plain().equals("s") && cursor.eat('/') && cursor.word(2).equals("n");
+        return none && named ? cursor.end() : -1;
+    }
+
+    private static int afterSign(Text text, Word sign) {
+        if (sign.plain().equals("s")) {
+            return -1;
+        }
+        Cursor cursor = new Cursor(text, sign.end(), 6);
+        cursor.eat('\u00ba');
+        cursor.eat('\u00b0');
+        cursor.eat('.');
+        cursor.blanks(1);
+        return Chars.isDigit(cursor.peek()) ? cursor.place() : -1;
+    }
+
+    private static int number(Text text, int place) {
+        Cursor cursor = new Cursor(text, place, 8);
+        int value = cursor.number();
+        if (value <= 0 || value > 9999) {
+            return -1;
+        }
+        int end = cursor.end();
+        if (cursor.word(4).length() == 1) {
+            return cursor.end();
+        }
+        return Chars.isLatin(Text.of(text.at(end))) || Text.of(text.at(end)) == '%' ? -1 : end;
+    }
+
+    private static int separators(Text text, int place) {
+        Cursor cursor = new Cursor(text, place, 4);
+        cursor.eat(',');
+        cursor.blanks(2);
+        return cursor.place();
     }
 
     private static int beforeSeparators(Text text, int start) {

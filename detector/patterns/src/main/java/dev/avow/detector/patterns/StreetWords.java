@@ -108,7 +108,6 @@ final class StreetWords {
                     "ulica",
                     "aleja",
                     "plac",
-                    "os",
                     "piata",
                     "strasse");
 
@@ -124,23 +123,18 @@ final class StreetWords {
                     "kade",
                     "ter",
                     "utja",
-                    "u",
                     "str",
                     "strasse",
                     "strase",
                     "straat",
                     "weg",
-                    "platz",
                     "allee",
-                    "ring",
                     "laan",
                     "baan",
                     "gatan",
                     "gata",
                     "vag",
                     "vei",
-                    "plads",
-                    "alle",
                     "cesta",
                     "trg",
                     "tn",
@@ -174,7 +168,6 @@ final class StreetWords {
                     "dreef",
                     "vej",
                     "gade",
-                    "alle",
                     "bakken",
                     "gatan",
                     "gata",
@@ -192,9 +185,6 @@ final class StreetWords {
                     "brucke",
                     "lande",
                     "utca",
-                    "markt",
-                    "hof",
-                    "pad",
                     "kroken",
                     "svingen",
                     "torget",
@@ -205,6 +195,11 @@ final class StreetWords {
     /** Compounds with such an end that are no streets, and words that only look so. */
     private static final Set<String> NO_STREETS =
             Set.of(
+                    "bundesstrase",
+                    "bundesstrasse",
+                    "landesstrase",
+                    "landstrase",
+                    "kreisstrase",
                     "arbeitsplatz",
                     "parkplatz",
                     "sitzplatz",
@@ -241,6 +236,28 @@ final class StreetWords {
                     "grand",
                     "norweg",
                     "laptop");
+
+    private static final Set<String> MAY_BE_LOWER =
+            Set.of(
+                    "calle",
+                    "avenida",
+                    "avda",
+                    "av",
+                    "paseo",
+                    "carrer",
+                    "rua",
+                    "rue",
+                    "c",
+                    "boulevard",
+                    "viale",
+                    "piazza",
+                    "ulica",
+                    "ul",
+                    "ronda",
+                    "travesia");
+
+    private static final Set<String> NUMBER_SIGNS =
+            Set.of("n", "no", "nº", "n°", "num", "numero", "nr", "s");
 
     /** Words that begin a street's name and are little else, so that lower case may follow. */
     static final Set<String> SURELY_FIRST = Set.of("rue", "boulevard", "impasse", "chemin");
@@ -279,6 +296,20 @@ final class StreetWords {
             }
         }
         return plain.endsWith("str") && plain.length() > 5;
+    }
+
+    static Set<String> first() {
+        return FIRST;
+    }
+
+    /** Whether a street's name in lower case may follow: the word is not one of prose. */
+    static boolean mayBeLower(Word word) {
+        return MAY_BE_LOWER.contains(word.plain());
+    }
+
+    /** Nº, núm, and the s of s/n. */
+    static boolean isNumberSign(Word word) {
+        return NUMBER_SIGNS.contains(word.plain());
     }
 
     static boolean isLastBeforeNumber(Word word) {

@@ -52,12 +52,12 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
         if (!slash || !cursor.eat('/') || cursor.peek() == '[') {
             return;
         }
-        int scheme = scheme(text, start);
-        if (scheme == start) {
+        int at = lastAt(cursor);
+        if (at < 0) {
             return;
         }
-        int at = lastAt(cursor);
-        if (at >= 0) {
+        int scheme = scheme(text, start);
+        if (scheme < start) {
             sink.found(scheme, host(text, at), Confidence.DISTINCT_PATTERN, Reason.PATTERN);
         }
     }

@@ -92,7 +92,21 @@ final class AddressRecognizersTest {
                         "a box in German",
                         "Postfach 1234, 50667 Köln",
                         "address:Postfach 1234, 50667 Köln"),
-                arguments("Spain, no blank", "Calle Sol,66 y Av. Luna, 16,1 C", "address:Calle Sol,66 | address:Av. Luna, 16"),
+                arguments(
+                        "Spain, no blank",
+                        "Calle Sol,66 y Av. Luna, 16,1 C",
+                        "address:Calle Sol,66 | address:Av. Luna, 16"),
+                arguments(
+                        "Spain, lower case",
+                        "Domicilio: Paseo de los olivos, 13.",
+                        "address:Paseo de los olivos, 13"),
+                arguments(
+                        "Spain, no number",
+                        "Avda. de Madrid s/n, 18071 Granada",
+                        "address:Avda. de Madrid s/n, 18071 Granada"),
+                arguments("care of", "c/o Company 5", ""),
+                arguments("a command", "Place the order 5 times", ""),
+                arguments("a language", "C/C++ 17 and C/ 5", ""),
                 arguments(
                         "Germany, in a sentence",
                         "Haus in der Neuen Straße 90c",
@@ -146,6 +160,8 @@ final class AddressRecognizersTest {
                 arguments("code", "int street = 12; foo(3, Main)", ""),
                 arguments("an address in memory", "address 4096 Bytes Aligned", ""),
                 arguments("a function", "dict(zip(range(20000), seq))", ""),
+                arguments("a road without houses", "die Bundesstraße 105 und Platz 1", ""),
+                arguments("a year", "die Schillerstraße 1955 gebaut", ""),
                 arguments("a ranking", "2 Corinthians 5 and Apollo 11", ""),
                 arguments("a date", "On 12 March 2024 Mr Street came", ""));
     }
