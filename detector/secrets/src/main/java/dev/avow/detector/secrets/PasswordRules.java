@@ -1,6 +1,8 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.engine.Chars;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Whether what is given to a name for a password is one.
@@ -14,6 +16,92 @@ final class PasswordRules {
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 128;
+    private static final int FEWEST_BARE = 6;
+    private static final int FEWEST_WORDS = 4;
+
+    /** Letters alone that are no word of a sentence but known as passwords. */
+    private static final Set<String> COMMON =
+            Set.of(
+                    "toor",
+                    "qwerty",
+                    "qwertz",
+                    "azerty",
+                    "letmein",
+                    "iloveyou",
+                    "admin",
+                    "root",
+                    "hunter",
+                    "asdf",
+                    "asdfgh",
+                    "trustno",
+                    "opensesame");
+
+    /** Words that only a sentence holds. */
+    private static final Set<String> SENTENCE =
+            Set.of(
+                    "password",
+                    "your",
+                    "enter",
+                    "the",
+                    "must",
+                    "please",
+                    "least",
+                    "and",
+                    "not",
+                    "for",
+                    "with",
+                    "this",
+                    "that",
+                    "has",
+                    "have",
+                    "are",
+                    "should",
+                    "cannot",
+                    "can",
+                    "you",
+                    "again",
+                    "new",
+                    "old",
+                    "email",
+                    "user",
+                    "account",
+                    "from",
+                    "was",
+                    "did",
+                    "match",
+                    "does",
+                    "too");
+
+    private static final Set<String> TECHNICAL =
+            Set.of(
+                    "sha",
+                    "md5",
+                    "pbkdf",
+                    "argon",
+                    "base",
+                    "oauth",
+                    "rfc",
+                    "iso",
+                    "nist",
+                    "cve-",
+                    "utf",
+                    "aes",
+                    "rsa",
+                    "1password",
+                    "sso",
+                    "ldap",
+                    "v1",
+                    "v2",
+                    "x509",
+                    "wpa",
+                    "http",
+                    "pkcs",
+                    "2fa",
+                    "mfa",
+                    "kerberos",
+                    "ntlm",
+                    "bcrypt",
+                    "scrypt");
 
     private PasswordRules() {}
 
@@ -33,7 +121,7 @@ final class PasswordRules {
         if (said(chars) && !(isNamed(chars) && !assignment.tight() && assignment.sign() == '=')) {
             return true;
         }
-        return isWord(chars) && value.endsLine() && settled(assignment);
+        return isWord(chars) && settled(assignment);
     }
 
     /** In a sentence, after a verb. */
@@ -47,6 +135,12 @@ final class PasswordRules {
         }
         if (isNumber(chars) && !value.endsLine()) {
             return false;
+        }
+        if (isNamed(chars) && SecretNames.kind(chars) != SecretNames.Kind.NOTHING) {
+            return false;
+        }
+        if (COMMON.contains(chars)) {
+            return value.endsLine();
         }
         return said(chars) && !isReference(chars) && !isPath(chars) && !isCount(chars);
     }
@@ -62,8 +156,8 @@ final class PasswordRules {
         if (!assignment.value().quoted() && Chars.isDigit(chars.charAt(end - 1))) {
             end--;
         }
-        String name = assignment.name();
-        String value = chars.substring(0, end).toLowerCase(java.util.Locale.ROOT);
+        String name = assignment.name().toLowerCase(Locale.ROOT);
+        String value = chars.substring(0, end).toLowerCase(Locale.ROOT);
         return value.equals(name)
                 || (!assignment.value().quoted()
                         && isNamed(value)
@@ -201,16 +295,64 @@ final class PasswordRules {
         return c == '%' || c == '+' || (c == '-' && isWord(chars.substring(p + 1)));
     }
 
-    /** Some words in quotes count only where a passphrase is asked for. */
+    /**
+     * Some words in quotes are a passphrase where one is asked for, and elsewhere where they are
+     * four or more in small letters and no sentence.
+     */
     private static boolean isPhrase(Assignment assignment) {
-        return assignment.name().endsWith("passphrase")
-                && assignment.value().chars().chars().filter(c -> c == ' ').count() >= 3;
+        String[] words = assignment.value().chars().split(" ", -1);
+        if (words.length < FEWEST_WORDS) {
+            return false;
+        }
+        if (assignment.name().toLowerCase(Locale.ROOT).endsWith("passphrase")) {
+            return true;
+        }
+        for (String word : words) {
+            boolean small = word.chars().allMatch(Character::isLowerCase);
+            if (!small || word.length() < 3 || SENTENCE.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** A line of settings: a name in capitals with a tight sign, or a said name and a long word. */
+    /** A line of settings: a name in capitals, a tight sign, or a said name and a long word. */
     private static boolean settled(Assignment assignment) {
-        return assignment.sign() == '='
-                ? assignment.tight()
-                : !assignment.tight() && assignment.value().length() >= 5;
+        Value value = assignment.value();
+        if (assignment.sign() != '=') {
+            return value.endsLine() && !assignment.tight() && value.length() >= 5;
+        }
+        return assignment.tight() && (value.endsLine() || isConstant(assignment.name()));
+    }
+
+    /** A name as environment variables have them. */
+    private static boolean isConstant(String name) {
+        return name.length() > 4 && name.equals(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Right after the word for a password, with nothing between: only what is no word at all. */
+    static boolean fitsBare(Value value) {
+        String chars = value.chars();
+        int digits = 0;
+        boolean upper = false;
+        boolean sign = false;
+        for (int i = 0; i < chars.length(); i++) {
+            digits += Chars.isDigit(chars.charAt(i)) ? 1 : 0;
+            upper |= i > 0 && Character.isUpperCase(chars.charAt(i));
+            sign |= "!$#@%^*+~".indexOf(chars.charAt(i)) >= 0;
+        }
+        boolean strong = Randomness.mixed(chars) && (digits > 1 || upper || sign);
+        return chars.length() >= FEWEST_BARE && strong && fitsSaid(value) && !isTechnical(chars);
+    }
+
+    /** Algorithms, standards and products whose names hold digits. */
+    static boolean isTechnical(String chars) {
+        String lower = chars.toLowerCase(Locale.ROOT);
+        for (String each : TECHNICAL) {
+            if (lower.startsWith(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
