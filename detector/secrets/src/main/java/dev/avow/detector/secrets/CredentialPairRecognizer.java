@@ -59,7 +59,7 @@ final class CredentialPairRecognizer implements Recognizer.OfWords {
         if (value != null
                 && value.chars().indexOf('/') < 0
                 && PasswordRules.fitsSaid(value)
-                && !PasswordRules.isTechnical(value.chars())) {
+                && !PasswordWords.isTechnical(value.chars())) {
             sink.found(value.start(), value.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
         }
     }

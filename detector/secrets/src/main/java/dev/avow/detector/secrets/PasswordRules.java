@@ -2,7 +2,6 @@ package dev.avow.detector.secrets;
 
 import dev.avow.detector.engine.Chars;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Whether what is given to a name for a password is one.
@@ -19,90 +18,6 @@ final class PasswordRules {
     private static final int FEWEST_BARE = 6;
     private static final int FEWEST_WORDS = 4;
 
-    /** Letters alone that are no word of a sentence but known as passwords. */
-    private static final Set<String> COMMON =
-            Set.of(
-                    "toor",
-                    "qwerty",
-                    "qwertz",
-                    "azerty",
-                    "letmein",
-                    "iloveyou",
-                    "admin",
-                    "root",
-                    "hunter",
-                    "asdf",
-                    "asdfgh",
-                    "trustno",
-                    "opensesame");
-
-    /** Words that only a sentence holds. */
-    private static final Set<String> SENTENCE =
-            Set.of(
-                    "password",
-                    "your",
-                    "enter",
-                    "the",
-                    "must",
-                    "please",
-                    "least",
-                    "and",
-                    "not",
-                    "for",
-                    "with",
-                    "this",
-                    "that",
-                    "has",
-                    "have",
-                    "are",
-                    "should",
-                    "cannot",
-                    "can",
-                    "you",
-                    "again",
-                    "new",
-                    "old",
-                    "email",
-                    "user",
-                    "account",
-                    "from",
-                    "was",
-                    "did",
-                    "match",
-                    "does",
-                    "too");
-
-    private static final Set<String> TECHNICAL =
-            Set.of(
-                    "sha",
-                    "md5",
-                    "pbkdf",
-                    "argon",
-                    "base",
-                    "oauth",
-                    "rfc",
-                    "iso",
-                    "nist",
-                    "cve-",
-                    "utf",
-                    "aes",
-                    "rsa",
-                    "1password",
-                    "sso",
-                    "ldap",
-                    "v1",
-                    "v2",
-                    "x509",
-                    "wpa",
-                    "http",
-                    "pkcs",
-                    "2fa",
-                    "mfa",
-                    "kerberos",
-                    "ntlm",
-                    "bcrypt",
-                    "scrypt");
-
     private PasswordRules() {}
 
     /** In code, settings and documents. */
@@ -115,7 +30,7 @@ final class PasswordRules {
         if (value.quoted()) {
             return chars.indexOf(' ') < 0 ? !isPath(chars) : isPhrase(assignment);
         }
-        if (isReference(chars) || isPath(chars)) {
+        if (CodeReference.is(chars) || isPath(chars)) {
             return false;
         }
         if (said(chars) && !(isNamed(chars) && !assignment.tight() && assignment.sign() == '=')) {
@@ -139,10 +54,10 @@ final class PasswordRules {
         if (isNamed(chars) && SecretNames.kind(chars) != SecretNames.Kind.NOTHING) {
             return false;
         }
-        if (COMMON.contains(chars)) {
+        if (PasswordWords.COMMON.contains(chars)) {
             return value.endsLine();
         }
-        return said(chars) && !isReference(chars) && !isPath(chars) && !isCount(chars);
+        return said(chars) && !CodeReference.is(chars) && !isPath(chars) && !isCount(chars);
     }
 
     private static boolean sized(String chars) {
@@ -214,65 +129,6 @@ final class PasswordRules {
         return true;
     }
 
-    /**
-     * {@code user.password}, {@code getPassword()}, {@code $this->x}, {@code args[0]}, {@code
-     * a::b}.
-     */
-    private static boolean isReference(String chars) {
-        int p = 0;
-        if (chars.charAt(0) == '$'
-                || chars.startsWith("!$")
-                || chars.charAt(0) == '&'
-                || chars.charAt(0) == '*') {
-            p = chars.charAt(0) == '!' ? 2 : 1;
-        }
-        int first = p;
-        while (p < chars.length() && isNamePart(chars.charAt(p))) {
-            p++;
-        }
-        if (p == first || Chars.isDigit(chars.charAt(first))) {
-            return p == first && "([{<|/".indexOf(chars.charAt(0)) >= 0;
-        }
-        if (p == chars.length()) {
-            return first > 0 || (chars.indexOf('_') > 0 && !Randomness.mixed(chars));
-        }
-        char c = chars.charAt(p);
-        char next = p + 1 < chars.length() ? chars.charAt(p + 1) : 0;
-        return switch (c) {
-            case '(' -> next == 0 || chars.indexOf(')') == p + 1 || chars.endsWith(")") || p > 8;
-            case '[' -> true;
-            case '.' -> isName(next) && onlyNames(chars, p);
-            case '-' -> next == '>' || (next == 0 && first > 0);
-            case ':' -> next == ':';
-            case '?' -> next == 0 || next == '.' || next == ':';
-            case '<' -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean onlyNames(String chars, int from) {
-        for (int i = from; i < chars.length(); i++) {
-            char c = chars.charAt(i);
-            if (c == '(' || c == '[') {
-                return true;
-            }
-            boolean part = isNamePart(c) || c == '.' || c == '-' || c == '>';
-            boolean numbered = Chars.isDigit(c) && !isName(chars.charAt(i - 1));
-            if (!part || numbered) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isName(char c) {
-        return c == '_' || c == '>' || Chars.isLatin(c) || Chars.isDigit(c);
-    }
-
-    private static boolean isNamePart(char c) {
-        return c == '_' || Chars.isLatin(c) || Chars.isDigit(c);
-    }
-
     private static boolean isPath(String chars) {
         return (chars.startsWith("/") && chars.indexOf('/', 1) > 0)
                 || chars.startsWith("./")
@@ -309,7 +165,7 @@ final class PasswordRules {
         }
         for (String word : words) {
             boolean small = word.chars().allMatch(Character::isLowerCase);
-            if (!small || word.length() < 3 || SENTENCE.contains(word)) {
+            if (!small || word.length() < 3 || PasswordWords.SENTENCE.contains(word)) {
                 return false;
             }
         }
@@ -342,17 +198,9 @@ final class PasswordRules {
             sign |= "!$#@%^*+~".indexOf(chars.charAt(i)) >= 0;
         }
         boolean strong = Randomness.mixed(chars) && (digits > 1 || upper || sign);
-        return chars.length() >= FEWEST_BARE && strong && fitsSaid(value) && !isTechnical(chars);
-    }
-
-    /** Algorithms, standards and products whose names hold digits. */
-    static boolean isTechnical(String chars) {
-        String lower = chars.toLowerCase(Locale.ROOT);
-        for (String each : TECHNICAL) {
-            if (lower.startsWith(each)) {
-                return true;
-            }
-        }
-        return false;
+        return chars.length() >= FEWEST_BARE
+                && strong
+                && fitsSaid(value)
+                && !PasswordWords.isTechnical(chars);
     }
 }
