@@ -3,6 +3,7 @@ package dev.avow.detector.secrets;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.secrets.SecretNames.Kind;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * signs stand behind a name that asks for nothing, and then the value is not read at all.
  *
  * @param kind what the name asks for
- * @param name the name, in lower case
+ * @param name the name, in the case it has
  * @param value what it is given
  * @param sign {@code :}, {@code =} or {@code >}
  * @param tight whether nothing stands between name, sign and value, as in an environment file
@@ -24,6 +25,7 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
     /** The signs that may give a value. */
     static final String SIGNS = ":=>";
 
+    private static final Set<String> TYPES = Set.of("str", "string", "String");
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_PHRASE = 24;
     private static final String ENDS_ASSIGNED = "\"'`;,&<>";
@@ -41,6 +43,11 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
             return null;
         }
         String name = name(text, p);
+        if (sign == '=' && TYPES.contains(name)) {
+            // password: str = "…": the name stands before its type.
+            p = nameEnd(text, p - name.length(), ':');
+            name = p < 0 ? "" : name(text, p);
+        }
         Kind kind = kind(text, p, name);
         if (kind == Kind.NOTHING) {
             return null;
@@ -56,7 +63,7 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
         boolean tight = p == start && value.start() == end;
         Value whole =
                 tag ? new Value(value.chars(), value.start(), value.end(), true, true) : value;
-        return new Assignment(kind, name.toLowerCase(Locale.ROOT), whole, sign, tight);
+        return new Assignment(kind, name, whole, sign, tight);
     }
 
     /** Whether a name and a value stand in an element: {@code <name>value</name>}. */

@@ -2,6 +2,7 @@ package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.ContextWords;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
@@ -73,10 +74,12 @@ final class AwsSecretKeyRecognizer implements Recognizer.OfTokens {
     private static boolean isRandom(String chars) {
         boolean lower = false;
         boolean upper = false;
+        boolean digit = false;
         for (int i = 0; i < chars.length(); i++) {
             lower |= chars.charAt(i) >= 'a';
+            digit |= Chars.isDigit(chars.charAt(i));
             upper |= chars.charAt(i) >= 'A' && chars.charAt(i) <= 'Z';
         }
-        return lower && upper && Randomness.bits(chars) >= 4 && Randomness.looksRandom(chars);
+        return lower && upper && digit && Randomness.bits(chars) >= 4;
     }
 }

@@ -44,7 +44,9 @@ final class ConnectionPairsRecognizer implements Recognizer.OfWords {
 
     @Override
     public void word(Text text, int start, int end, String word, Sink sink) {
-        if (Text.of(text.at(end)) != '=') {
+        char previous = Text.of(text.before(start));
+        boolean begins = previous == ';' || previous == ' ' || ends(previous);
+        if (!begins || Text.of(text.at(end)) != '=') {
             return;
         }
         Value value = Values.read(text, end + 1, ";\"'`<");

@@ -51,11 +51,20 @@ record KeyPattern(String head, Alphabet body, int shortest, int longest) {
             found = Stretch.of(body, text, p, longest + 1);
         }
         boolean fits = found.length() >= shortest && found.length() <= longest;
-        return fits
-                        && isUsed(found.chars())
-                        && (head.length() > WEAK_HEAD || Randomness.looksRandom(found.chars()))
+        return fits && isUsed(found.chars()) && isNoName(found.chars())
                 ? new Stretch(head + found.chars(), start, found.end())
                 : null;
+    }
+
+    /** A short head may begin a name, such as {@code re_compile_…}, which a key is not. */
+    private boolean isNoName(String body) {
+        if (head.length() > WEAK_HEAD) {
+            return true;
+        }
+        boolean likeNames = head.endsWith("_") && this.body == Alphabet.URL;
+        return likeNames
+                ? Randomness.looksRandom(body)
+                : body.chars().anyMatch(c -> Chars.isDigit((char) c));
     }
 
     private static boolean isUsed(String body) {

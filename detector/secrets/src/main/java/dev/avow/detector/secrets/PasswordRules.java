@@ -1,6 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.engine.Chars;
+import java.util.Locale;
 
 /**
  * Whether what is given to a name for a password is one.
@@ -14,6 +15,8 @@ final class PasswordRules {
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 128;
+    private static final int FEWEST_BARE = 6;
+    private static final int FEWEST_WORDS = 4;
 
     private PasswordRules() {}
 
@@ -27,13 +30,13 @@ final class PasswordRules {
         if (value.quoted()) {
             return chars.indexOf(' ') < 0 ? !isPath(chars) : isPhrase(assignment);
         }
-        if (isReference(chars) || isPath(chars)) {
+        if (CodeReference.is(chars) || isPath(chars)) {
             return false;
         }
         if (said(chars) && !(isNamed(chars) && !assignment.tight() && assignment.sign() == '=')) {
             return true;
         }
-        return isWord(chars) && value.endsLine() && settled(assignment);
+        return isWord(chars) && settled(assignment);
     }
 
     /** In a sentence, after a verb. */
@@ -48,7 +51,13 @@ final class PasswordRules {
         if (isNumber(chars) && !value.endsLine()) {
             return false;
         }
-        return said(chars) && !isReference(chars) && !isPath(chars) && !isCount(chars);
+        if (isNamed(chars) && SecretNames.kind(chars) != SecretNames.Kind.NOTHING) {
+            return false;
+        }
+        if (PasswordWords.COMMON.contains(chars)) {
+            return value.endsLine();
+        }
+        return said(chars) && !CodeReference.is(chars) && !isPath(chars) && !isCount(chars);
     }
 
     private static boolean sized(String chars) {
@@ -62,8 +71,8 @@ final class PasswordRules {
         if (!assignment.value().quoted() && Chars.isDigit(chars.charAt(end - 1))) {
             end--;
         }
-        String name = assignment.name();
-        String value = chars.substring(0, end).toLowerCase(java.util.Locale.ROOT);
+        String name = assignment.name().toLowerCase(Locale.ROOT);
+        String value = chars.substring(0, end).toLowerCase(Locale.ROOT);
         return value.equals(name)
                 || (!assignment.value().quoted()
                         && isNamed(value)
@@ -120,65 +129,6 @@ final class PasswordRules {
         return true;
     }
 
-    /**
-     * {@code user.password}, {@code getPassword()}, {@code $this->x}, {@code args[0]}, {@code
-     * a::b}.
-     */
-    private static boolean isReference(String chars) {
-        int p = 0;
-        if (chars.charAt(0) == '$'
-                || chars.startsWith("!$")
-                || chars.charAt(0) == '&'
-                || chars.charAt(0) == '*') {
-            p = chars.charAt(0) == '!' ? 2 : 1;
-        }
-        int first = p;
-        while (p < chars.length() && isNamePart(chars.charAt(p))) {
-            p++;
-        }
-        if (p == first || Chars.isDigit(chars.charAt(first))) {
-            return p == first && "([{<|/".indexOf(chars.charAt(0)) >= 0;
-        }
-        if (p == chars.length()) {
-            return first > 0 || (chars.indexOf('_') > 0 && !Randomness.mixed(chars));
-        }
-        char c = chars.charAt(p);
-        char next = p + 1 < chars.length() ? chars.charAt(p + 1) : 0;
-        return switch (c) {
-            case '(' -> next == 0 || chars.indexOf(')') == p + 1 || chars.endsWith(")") || p > 8;
-            case '[' -> true;
-            case '.' -> isName(next) && onlyNames(chars, p);
-            case '-' -> next == '>' || (next == 0 && first > 0);
-            case ':' -> next == ':';
-            case '?' -> next == 0 || next == '.' || next == ':';
-            case '<' -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean onlyNames(String chars, int from) {
-        for (int i = from; i < chars.length(); i++) {
-            char c = chars.charAt(i);
-            if (c == '(' || c == '[') {
-                return true;
-            }
-            boolean part = isNamePart(c) || c == '.' || c == '-' || c == '>';
-            boolean numbered = Chars.isDigit(c) && !isName(chars.charAt(i - 1));
-            if (!part || numbered) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isName(char c) {
-        return c == '_' || c == '>' || Chars.isLatin(c) || Chars.isDigit(c);
-    }
-
-    private static boolean isNamePart(char c) {
-        return c == '_' || Chars.isLatin(c) || Chars.isDigit(c);
-    }
-
     private static boolean isPath(String chars) {
         return (chars.startsWith("/") && chars.indexOf('/', 1) > 0)
                 || chars.startsWith("./")
@@ -201,16 +151,56 @@ final class PasswordRules {
         return c == '%' || c == '+' || (c == '-' && isWord(chars.substring(p + 1)));
     }
 
-    /** Some words in quotes count only where a passphrase is asked for. */
+    /**
+     * Some words in quotes are a passphrase where one is asked for, and elsewhere where they are
+     * four or more in small letters and no sentence.
+     */
     private static boolean isPhrase(Assignment assignment) {
-        return assignment.name().endsWith("passphrase")
-                && assignment.value().chars().chars().filter(c -> c == ' ').count() >= 3;
+        String[] words = assignment.value().chars().split(" ", -1);
+        if (words.length < FEWEST_WORDS) {
+            return false;
+        }
+        if (assignment.name().toLowerCase(Locale.ROOT).endsWith("passphrase")) {
+            return true;
+        }
+        for (String word : words) {
+            boolean small = word.chars().allMatch(Character::isLowerCase);
+            if (!small || word.length() < 3 || PasswordWords.SENTENCE.contains(word)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** A line of settings: a name in capitals with a tight sign, or a said name and a long word. */
+    /** A line of settings: a name in capitals, a tight sign, or a said name and a long word. */
     private static boolean settled(Assignment assignment) {
-        return assignment.sign() == '='
-                ? assignment.tight()
-                : !assignment.tight() && assignment.value().length() >= 5;
+        Value value = assignment.value();
+        if (assignment.sign() != '=') {
+            return value.endsLine() && !assignment.tight() && value.length() >= 5;
+        }
+        return assignment.tight() && (value.endsLine() || isConstant(assignment.name()));
+    }
+
+    /** A name as environment variables have them. */
+    private static boolean isConstant(String name) {
+        return name.length() > 4 && name.equals(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Right after the word for a password, with nothing between: only what is no word at all. */
+    static boolean fitsBare(Value value) {
+        String chars = value.chars();
+        int digits = 0;
+        boolean upper = false;
+        boolean sign = false;
+        for (int i = 0; i < chars.length(); i++) {
+            digits += Chars.isDigit(chars.charAt(i)) ? 1 : 0;
+            upper |= i > 0 && Character.isUpperCase(chars.charAt(i));
+            sign |= "!$#@%^*+~".indexOf(chars.charAt(i)) >= 0;
+        }
+        boolean strong = Randomness.mixed(chars) && (digits > 1 || upper || sign);
+        return chars.length() >= FEWEST_BARE
+                && strong
+                && fitsSaid(value)
+                && !PasswordWords.isTechnical(chars);
     }
 }

@@ -66,6 +66,9 @@ final class PasswordSentenceRecognizer implements Recognizer.OfWords {
         if (word.equals("passe") && Values.precede(text, start, "mot de ") == start) {
             return;
         }
+        if (bare(text, start, end, sink)) {
+            return;
+        }
         StringBuilder current = new StringBuilder();
         int words = 0;
         int p = end;
@@ -94,6 +97,34 @@ final class PasswordSentenceRecognizer implements Recognizer.OfWords {
             }
             p += Math.max(1, Text.size(unit));
         }
+    }
+
+    /**
+     * {@code password X7…}, {@code password - X7…}, {@code password `x`}, {@code ENV PASSWORD x}.
+     */
+    private static boolean bare(Text text, int start, int end, Sink sink) {
+        if (!Values.isBlank(Text.of(text.at(end)))) {
+            return false;
+        }
+        int p = Values.skipBlanks(text, end);
+        int dash = p;
+        for (int i = 0; i < 3 && "->\u2192".indexOf(Text.of(text.at(dash))) >= 0; i++) {
+            dash += Text.size(text.at(dash));
+        }
+        boolean dashed = dash > p && Values.isBlank(Text.of(text.at(dash)));
+        Value value = Values.read(text, dashed ? dash : p, "\"<,");
+        if (value == null) {
+            return false;
+        }
+        boolean told = value.quoted() || dashed || Text.of(text.before(start)) == '_';
+        boolean fits =
+                told
+                        ? PasswordRules.fitsSaid(value) && Randomness.mixed(value.chars())
+                        : PasswordRules.fitsBare(value);
+        if (fits) {
+            sink.found(value.start(), value.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
+        }
+        return fits;
     }
 
     private static boolean ends(char c) {

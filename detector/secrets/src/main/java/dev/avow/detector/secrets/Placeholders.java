@@ -77,7 +77,12 @@ final class Placeholders {
     static boolean isPartOfKey(String body) {
         String lower = body.toLowerCase(Locale.ROOT);
         return lower.contains("xxxx")
-                || lower.contains("your")
+                || lower.contains("your_")
+                || lower.contains("your-")
+                || lower.contains("yourkey")
+                || lower.contains("yourapi")
+                || lower.contains("yourtoken")
+                || lower.contains("yoursecret")
                 || lower.contains("....")
                 || lower.contains("placeholder")
                 || lower.contains("redacted");

@@ -44,6 +44,7 @@ public final class Secrets {
                     new AuthorizationRecognizer(),
                     new PasswordRecognizer(),
                     new PasswordSentenceRecognizer(),
+                    new CredentialPairRecognizer(),
                     new CommandLinePasswordRecognizer(),
                     new SecretRecognizer(),
                     new TokenInContextRecognizer());

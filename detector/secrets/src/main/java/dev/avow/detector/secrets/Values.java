@@ -149,6 +149,7 @@ final class Values {
         while (length > 0 && isTail(chars, length)) {
             int before = text.before(end);
             end -= Text.size(before);
+            endsLine &= Text.of(before) != ')' && Text.of(before) != ']';
             length--;
         }
         return length == 0
@@ -165,7 +166,7 @@ final class Values {
     }
 
     private static boolean isClosing(char c) {
-        return c == ',' || c == ';' || c == '"' || c == '\'' || c == '}' || c == '<' || c == '&';
+        return c == ';' || c == '"' || c == '\'' || c == '}' || c == '<' || c == '&';
     }
 
     /** Whether a sign ends the sentence and not the value: a bracket that was opened is part. */
