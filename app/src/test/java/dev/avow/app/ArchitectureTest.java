@@ -216,6 +216,8 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(root)) {
             files.filter(file -> file.toString().contains("/src/main/java/"))
                     .filter(file -> file.toString().endsWith(".java"))
+                    // What TeaVM lacks of the JDK it finds under a name that it prescribes.
+                    .filter(file -> !file.toString().contains("/org/teavm/"))
                     .forEach(file -> {
                         String path = root.relativize(file).toString();
                         int cut = path.indexOf("/src/main/java/");

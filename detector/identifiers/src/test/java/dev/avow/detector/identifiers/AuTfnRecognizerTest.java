@@ -22,7 +22,7 @@ final class AuTfnRecognizerTest {
                 arguments("named", "TFN 123 456 782", "au_tfn:123 456 782"),
                 arguments("a phrase", "Tax File Number: 123456782", "au_tfn:123456782"),
                 arguments("camel case", "taxFileNumber=123456782", "au_tfn:123456782"),
-                arguments("wrong check digit", "TFN 123 456 783", ""),
+                arguments("wrong check digit", "tax file number 123 456 783", ""),
                 arguments("no name", "order 123456782", ""));
     }
 }

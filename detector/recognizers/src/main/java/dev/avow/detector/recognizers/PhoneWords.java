@@ -290,7 +290,31 @@ final class PhoneWords {
         "address",
         "row",
         "rows",
-        "line"
+        "line",
+        "abn",
+        "acn",
+        "medicare",
+        "routing",
+        "aba",
+        "bsn",
+        "nif",
+        "nino",
+        "nhs",
+        "utr",
+        "pesel",
+        "cpf",
+        "cnpj",
+        "npi",
+        "ein",
+        "itin",
+        "passeport",
+        "reisepass",
+        "pasaporte",
+        "passaporto",
+        "aadhaar",
+        "imei",
+        "imsi",
+        "cusip"
     };
 
     /** Names of the thing itself: right before a number they are enough. */

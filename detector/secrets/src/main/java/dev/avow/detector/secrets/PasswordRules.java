@@ -1,6 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.engine.Chars;
+import dev.avow.detector.validators.Parts;
 import java.util.Locale;
 
 /**
@@ -156,7 +157,7 @@ final class PasswordRules {
      * four or more in small letters and no sentence.
      */
     private static boolean isPhrase(Assignment assignment) {
-        String[] words = assignment.value().chars().split(" ", -1);
+        String[] words = Parts.of(assignment.value().chars(), " ");
         if (words.length < FEWEST_WORDS) {
             return false;
         }
