@@ -17,11 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 class JavaScriptTest {
 
     private static final int SEED = 20_261_121;
-    private static final int BATCHES = 20;
+
+    /** Of a thousand texts each. Twenty were run once by hand: {@code -Davow.fuzz.batches=20}. */
+    private static final int BATCHES = Integer.getInteger("avow.fuzz.batches", 6);
+
     private static final int SIZE = 1_000;
 
     /** The first batches only: it is Node's engine once more, in another house. */
-    private static final int IN_BROWSER = 4;
+    private static final int IN_BROWSER = 2;
 
     private static List<String> onTheJvm = List.of();
 
@@ -35,13 +38,13 @@ class JavaScriptTest {
     }
 
     @Test
-    void fuzz_twentyThousandTexts_holdMuchToFind() {
+    void fuzz_randomTexts_holdMuchToFind() {
         assertThat(onTheJvm).hasSize(BATCHES + 1);
-        assertThat(Integer.parseInt(onTheJvm.getLast())).isGreaterThan(10_000);
+        assertThat(Integer.parseInt(onTheJvm.getLast())).isGreaterThan(500 * BATCHES);
     }
 
     @Test
-    void scan_twentyThousandTextsInNode_findsTheSame_B2() throws Exception {
+    void scan_randomTextsInNode_findsTheSame_B2() throws Exception {
         assertThat(Node.run(folder, "test/fuzz-digests.mjs", arg(SEED), arg(BATCHES), arg(SIZE)))
                 .isEqualTo(onTheJvm);
     }
