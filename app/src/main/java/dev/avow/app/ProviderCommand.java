@@ -34,13 +34,15 @@ final class ProviderCommand {
         @Option(names = "--name", required = true, description = "How callers name it: NAME/model.")
         private String name = "";
 
-        @Option(names = "--kind", required = true, description = "openai.")
+        @Option(names = "--kind", required = true, description = "openai or anthropic.")
         private String kind = "";
 
         @Option(
                 names = "--url",
                 required = true,
-                description = "The base URL as its official client takes it; OpenAI's ends in /v1.")
+                description =
+                        "The base URL as its official client takes it; OpenAI's ends in /v1,"
+                                + " Anthropic's does not.")
         private String url = "";
 
         @Option(names = "--key-env", description = "The environment variable that holds its key.")

@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import dev.avow.admit.Admission;
 import dev.avow.admit.Catalogue;
+import dev.avow.anthropic.Anthropic;
 import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
 import dev.avow.ask.Asking;
@@ -22,8 +23,7 @@ import dev.avow.control.SetupRoutes;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
 import dev.avow.mirror.MirrorProvider;
-import dev.avow.openai.Limits;
-import dev.avow.openai.OpenAiProvider;
+import dev.avow.openai.OpenAi;
 import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
 import dev.avow.presidio.PresidioLimits;
@@ -33,6 +33,8 @@ import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
+import dev.avow.wire.Limits;
+import dev.avow.wire.WireProvider;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -71,7 +73,8 @@ final class Server implements AutoCloseable {
         List<Provider> sources =
                 List.of(
                         new MirrorProvider(Clock.systemUTC()),
-                        new OpenAiProvider(vertx, limits(settings)));
+                        new WireProvider(vertx, limits(settings), OpenAi.SPEECH),
+                        new WireProvider(vertx, limits(settings), Anthropic.SPEECH));
         this.services = Services.of(storage, settings, sources);
         settings.adminEmail()
                 .ifPresent(email ->

@@ -39,7 +39,7 @@ record Services(
         implements AutoCloseable {
 
     /** The kinds of providers that a tenant can add. */
-    static final Set<String> PROVIDER_KINDS = Set.of("openai");
+    static final Set<String> PROVIDER_KINDS = Set.of("openai", "anthropic");
 
     static Services of(Storage storage, Settings settings) {
         return of(storage, settings, List.of());

@@ -92,7 +92,9 @@ class ArchitectureTest {
                                         "api",
                                         "control",
                                         "presidio",
+                                        "wire",
                                         "openai",
+                                        "anthropic",
                                         "mirror",
                                         "registry",
                                         "accounts",
@@ -118,7 +120,7 @@ class ArchitectureTest {
     void askAndProviders_all_cannotNameAnEarlierText() {
         noClasses()
                 .that()
-                .resideInAnyPackage(pkgs(List.of("ask", "openai", "mirror")))
+                .resideInAnyPackage(pkgs(List.of("ask", "wire", "openai", "anthropic", "mirror")))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(pkgs(List.of("arrive", "admit", "classify", "decide")))
@@ -182,7 +184,7 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
-                            + "|openai\\.OpenAiProvider|prove\\.AuditLogReader|accounts\\.UserRows.*"
+                            + "|wire\\.WireProvider|prove\\.AuditLogReader|accounts\\.UserRows.*"
                             + "|registry\\.SealedProviderKey|testing\\..*)")
                 .check(AVOW);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A provider that speaks OpenAI's chat completions (API reference, "Create chat completion" and
+ * A provider that speaks OpenAI's API and Anthropic's (API reference, "Create chat completion" and
  * "The chat completion chunk object"), for tests. What it does hangs on the model's name, see
  * {@link FakeScript}; what it received stands in {@link #log()} and under {@code /log}.
  *
@@ -45,6 +45,11 @@ final class FakeOpenAi implements AutoCloseable {
         return "http://127.0.0.1:" + server.actualPort() + "/v1";
     }
 
+    /** As Anthropic's client takes it, without {@code /v1}. */
+    String anthropicUrl() {
+        return "http://127.0.0.1:" + server.actualPort();
+    }
+
     /** Where the log can be read as JSON. */
     String logUrl() {
         return "http://127.0.0.1:" + server.actualPort() + "/log";
@@ -58,7 +63,8 @@ final class FakeOpenAi implements AutoCloseable {
         String path = String.valueOf(request.path());
         if (path.equals("/log")) {
             json(request.response(), 200, log.json());
-        } else if (!("Bearer " + KEY).equals(request.getHeader("Authorization"))) {
+        } else if (!("Bearer " + KEY).equals(request.getHeader("Authorization"))
+                && !KEY.equals(request.getHeader("x-api-key"))) {
             request.bodyHandler(_ ->
                     json(
                             request.response(),
@@ -71,6 +77,8 @@ final class FakeOpenAi implements AutoCloseable {
         } else if (path.equals("/v1/chat/completions")
                 && HttpMethod.POST.equals(request.method())) {
             request.bodyHandler(body -> chat(request, body));
+        } else if (HttpMethod.POST.equals(request.method())) {
+            request.bodyHandler(body -> echo(request, path, body));
         } else if (path.equals("/v1/models")) {
             json(request.response(), 200, FakeModels.list());
         } else if (path.startsWith("/v1/models/")) {
@@ -79,6 +87,16 @@ final class FakeOpenAi implements AutoCloseable {
         } else {
             json(
                     request.response(),
+                    404,
+                    FakeErrors.of("Invalid URL", "invalid_request_error", null, null));
+        }
+    }
+
+    private void echo(HttpServerRequest http, String path, Buffer body) {
+        log.add(http.headers().entries(), body.toString(StandardCharsets.UTF_8));
+        if (!FakeEchoes.answer(vertx, http.response(), path, body.getBytes())) {
+            json(
+                    http.response(),
                     404,
                     FakeErrors.of("Invalid URL", "invalid_request_error", null, null));
         }

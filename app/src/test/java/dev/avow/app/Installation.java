@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A whole Avow on a free port with a home of its own, and the fake provider behind it under the
- * name {@code fake}. The provider {@code down} is one that cannot be reached. Requests to the
- * models {@code blocked} and {@code coached} meet a policy that says so.
+ * names {@code fake} and {@code claude}, by OpenAI's API and by Anthropic's. The provider {@code
+ * down} is one that cannot be reached. Requests to the models {@code blocked} and {@code coached}
+ * meet a policy that says so.
  */
 final class Installation implements AutoCloseable {
 
@@ -63,6 +64,14 @@ final class Installation implements AutoCloseable {
                             operator,
                             new ProviderDraft(
                                     "fake", "openai", provider.baseUrl(), FakeOpenAi.KEY));
+            services.providers()
+                    .create(
+                            operator,
+                            new ProviderDraft(
+                                    "claude",
+                                    "anthropic",
+                                    provider.anthropicUrl(),
+                                    FakeOpenAi.KEY));
             services.providers()
                     .create(
                             operator,

@@ -13,10 +13,10 @@ import dev.avow.restore.WholeRestorer;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
+import dev.avow.words.Route;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,6 @@ final class AnswerRelay implements AnswerSink {
 
     private static final int MOST_PENDING = 256 << 10;
     private static final int LARGE = 64 << 10;
-    private static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Journey journey;
     private final Context context;
@@ -71,7 +70,8 @@ final class AnswerRelay implements AnswerSink {
         this.use = use;
         this.begun = begun;
         this.durability = Durability.of(context, use);
-        this.stream = new StreamRestorer(journey.detector(), journey.budget(), masked.keepsake());
+        this.stream =
+                StreamRestorer.of(route(), journey.detector(), journey.budget(), masked.keepsake());
     }
 
     void start() {
@@ -123,7 +123,7 @@ final class AnswerRelay implements AnswerSink {
     private void takeWhole(byte[] json) {
         heard();
         WholeRestorer restorer =
-                new WholeRestorer(journey.detector(), journey.budget(), masked.keepsake());
+                new WholeRestorer(route(), journey.detector(), journey.budget(), masked.keepsake());
         if (json.length > LARGE) {
             journey.blocking()
                     .execute(() -> {
@@ -181,9 +181,8 @@ final class AnswerRelay implements AnswerSink {
         Buffer out = Buffer.buffer(documents.size() * 256);
         try {
             for (byte[] document : documents) {
-                for (byte[] shown : stream.restore(document)) {
-                    Reply.appendEvent(out, shown);
-                }
+                stream.restore(document)
+                        .forEach(shown -> Events.append(out, shown.name(), shown.json()));
             }
         } catch (FaultException garbage) {
             send(out);
@@ -244,13 +243,9 @@ final class AnswerRelay implements AnswerSink {
             return;
         }
         Buffer last = Buffer.buffer(64);
-        for (byte[] rest : stream.finish()) {
-            last.appendBuffer(Reply.event(rest));
-        }
-        if (wantsReceipt()) {
-            last.appendBuffer(Reply.event(stream.receiptEvent(receipt())));
-        }
-        last.appendBytes(DONE);
+        stream.finish(wantsReceipt() ? receipt() : null)
+                .forEach(shown -> Events.append(last, shown.name(), shown.json()));
+        Events.appendEnd(last, route());
         over = true;
         end(Ending.Status.COMPLETED, stream.facts());
         send(last);
@@ -267,7 +262,7 @@ final class AnswerRelay implements AnswerSink {
     public void refused(int status, byte[] json) {
         heard();
         WholeRestorer restorer =
-                new WholeRestorer(journey.detector(), journey.budget(), masked.keepsake());
+                new WholeRestorer(route(), journey.detector(), journey.budget(), masked.keepsake());
         if (json.length > LARGE) {
             journey.blocking()
                     .execute(() -> {
@@ -338,6 +333,10 @@ final class AnswerRelay implements AnswerSink {
             cancel();
         }
         reply.fault(Durability.notInTime());
+    }
+
+    private Route route() {
+        return masked.outbound().route();
     }
 
     private boolean wantsReceipt() {

@@ -47,13 +47,14 @@ final class ChatExchange {
             Journey journey,
             Context context,
             HttpServerResponse response,
+            Reply reply,
             RequestHead head,
             Caller caller) {
         this.journey = journey;
         this.preparer = new Preparer(journey);
         this.context = context;
         this.response = response;
-        this.reply = new Reply(response);
+        this.reply = reply;
         this.head = head;
         this.caller = caller;
     }
@@ -61,7 +62,7 @@ final class ChatExchange {
     void begin(byte[] body) {
         guarded(() -> {
             if (body.length <= LARGE) {
-                var prepared = preparer.prepareFromMemory(head, body, caller);
+                var prepared = preparer.prepareFromMemory(reply.route(), head, body, caller);
                 if (prepared.isPresent()) {
                     go(prepared.get());
                     return;
@@ -72,7 +73,7 @@ final class ChatExchange {
     }
 
     private void prepareElsewhere(byte[] body) {
-        Preparer.Prepared prepared = preparer.prepare(head, body, caller);
+        Preparer.Prepared prepared = preparer.prepare(reply.route(), head, body, caller);
         context.runOnContext(_ -> guarded(() -> go(prepared)));
     }
 

@@ -4,21 +4,21 @@ import dev.avow.admit.Admission;
 import dev.avow.admit.Caller;
 import dev.avow.admit.Identity;
 import dev.avow.arrive.RequestHead;
-import dev.avow.json.JsonSplice;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Route;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** OpenAI's API for programs, under {@code /v1}. On the event loop of each request. */
@@ -37,32 +37,37 @@ public final class ModelApi implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         String path = String.valueOf(request.path());
-        boolean chat = path.equals("/v1/chat/completions");
+        Optional<Route> route = Route.of(path);
         boolean models = path.equals(MODELS) || path.startsWith(MODELS + "/");
-        Reply reply = new Reply(request.response());
-        if (!chat && !models) {
-            reply.fault(
-                    Fault.of(
-                            FaultCode.NOT_FOUND,
-                            "there is no such route; see /v1/chat/completions and /v1/models"));
+        Reply reply =
+                new Reply(request.response(), route.orElseGet(() -> ModelList.route(request)));
+        if (route.isEmpty() && !models) {
+            reply.fault(Fault.of(FaultCode.NOT_FOUND, "there is no such route; see " + routes()));
             return;
         }
-        if (!request.method().equals(chat ? HttpMethod.POST : HttpMethod.GET)) {
+        if (!request.method().equals(models ? HttpMethod.GET : HttpMethod.POST)) {
             reply.fault(
                     Fault.of(
                             FaultCode.METHOD_NOT_ALLOWED,
-                            "use " + (chat ? "POST" : "GET") + " here"));
+                            "use " + (models ? "GET" : "POST") + " here"));
             return;
         }
         Consumer<Caller> next =
-                chat
-                        ? caller -> chat(request, reply, caller)
-                        : caller -> models(request, reply, caller);
+                models
+                        ? caller -> models(request, reply, caller)
+                        : caller -> ask(request, reply, caller);
         identify(request, reply, next);
     }
 
+    private static String routes() {
+        return Stream.concat(
+                        Stream.of(MODELS),
+                        Stream.of(Route.values()).map(each -> "/v1" + each.path()))
+                .collect(Collectors.joining(", "));
+    }
+
     private void identify(HttpServerRequest request, Reply reply, Consumer<Caller> next) {
-        String key = bearer(request);
+        String key = key(request);
         if (key != null) {
             Optional<Identity> known = journey.callers().recallApiKey(key);
             if (known.isPresent()) {
@@ -81,7 +86,8 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         reply.fault(
                 Fault.of(
                         FaultCode.INVALID_API_KEY,
-                        "no API key was sent; send Authorization: Bearer avow_…"));
+                        "no API key was sent; send Authorization: Bearer avow_… or x-api-key:"
+                                + " avow_…"));
     }
 
     private void elsewhere(
@@ -126,11 +132,12 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         }
     }
 
-    private static @Nullable String bearer(HttpServerRequest request) {
+    /** As OpenAI's clients send it, or as Anthropic's do. */
+    private static @Nullable String key(HttpServerRequest request) {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
                 ? authorization.substring(7).strip()
-                : null;
+                : request.getHeader("x-api-key");
     }
 
     /** A cookie counts only where the browser says that the page is our own. */
@@ -146,7 +153,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                 && (origin.equals("http://" + host) || origin.equals("https://" + host));
     }
 
-    private void chat(HttpServerRequest request, Reply reply, Caller caller) {
+    private void ask(HttpServerRequest request, Reply reply, Caller caller) {
         String agent = request.getHeader(HttpHeaders.USER_AGENT);
         RequestHead head =
                 new RequestHead(
@@ -156,7 +163,12 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         "full".equals(request.getHeader("Avow-Receipt")));
         ChatExchange exchange =
                 new ChatExchange(
-                        journey, vertx.getOrCreateContext(), request.response(), head, caller);
+                        journey,
+                        vertx.getOrCreateContext(),
+                        request.response(),
+                        reply,
+                        head,
+                        caller);
         new BodyReader(request, journey.maxBodyBytes()).read(exchange::begin, reply::fault);
     }
 
@@ -173,46 +185,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         models = List.of("avow/mirror");
                     }
                     List<String> found = models;
-                    context.runOnContext(_ -> list(reply, found, wanted));
+                    context.runOnContext(_ -> ModelList.tell(reply, found, wanted));
                 });
-    }
-
-    private static void list(Reply reply, List<String> models, @Nullable String wanted) {
-        if (wanted != null) {
-            String decoded = decoded(wanted);
-            if (models.contains(decoded)) {
-                reply.json(200, Buffer.buffer(model(decoded)));
-            } else {
-                reply.fault(Admission.unknownModel());
-            }
-            return;
-        }
-        StringBuilder json = new StringBuilder("{\"object\":\"list\",\"data\":[");
-        for (String model : models) {
-            json.append(json.charAt(json.length() - 1) == '[' ? "" : ",").append(model(model));
-        }
-        reply.json(200, Buffer.buffer(json.append("]}").toString()));
-    }
-
-    /** The name in a path; as it stands where it is not well-formed, and then no model's. */
-    private static String decoded(String part) {
-        try {
-            return java.net.URLDecoder.decode(part, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return part;
-        }
-    }
-
-    private static String model(String id) {
-        int slash = id.indexOf('/');
-        return "{\"id\":"
-                + quoted(id)
-                + ",\"object\":\"model\",\"created\":0,\"owned_by\":"
-                + quoted(slash < 0 ? "avow" : id.substring(0, slash))
-                + "}";
-    }
-
-    private static String quoted(String text) {
-        return new String(JsonSplice.quote(text), StandardCharsets.UTF_8);
     }
 }

@@ -5,7 +5,7 @@ import dev.avow.admit.Admitted;
 import dev.avow.admit.Caller;
 import dev.avow.arrive.Arrival;
 import dev.avow.arrive.Arrived;
-import dev.avow.arrive.ChatCompletions;
+import dev.avow.arrive.Bodies;
 import dev.avow.arrive.PromptDigest;
 import dev.avow.arrive.RequestHead;
 import dev.avow.classify.Classified;
@@ -20,6 +20,7 @@ import dev.avow.sealing.TenantKeys;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Route;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,8 +74,9 @@ final class Preparer {
      * @return empty where a store must be asked; then call {@link #prepare} where waiting is
      *     allowed
      */
-    Optional<Prepared> prepareFromMemory(RequestHead head, byte[] body, Caller caller) {
-        return switch (ChatCompletions.arrive(head, body)) {
+    Optional<Prepared> prepareFromMemory(
+            Route route, RequestHead head, byte[] body, Caller caller) {
+        return switch (Bodies.arrive(route, head, body)) {
             case Arrival.Refused refused -> Optional.of(new Refused(refused.fault()));
             case Arrival.Understood understood -> {
                 Arrived arrived = understood.arrived();
@@ -97,8 +99,8 @@ final class Preparer {
     }
 
     /** Prepares, asking stores where need be; blocks. */
-    Prepared prepare(RequestHead head, byte[] body, Caller caller) {
-        return switch (ChatCompletions.arrive(head, body)) {
+    Prepared prepare(Route route, RequestHead head, byte[] body, Caller caller) {
+        return switch (Bodies.arrive(route, head, body)) {
             case Arrival.Refused refused -> new Refused(refused.fault());
             case Arrival.Understood understood -> {
                 Arrived arrived = understood.arrived();

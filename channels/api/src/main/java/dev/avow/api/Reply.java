@@ -1,6 +1,7 @@
 package dev.avow.api;
 
 import dev.avow.words.Fault;
+import dev.avow.words.Route;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -19,9 +20,16 @@ final class Reply {
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     private final HttpServerResponse response;
+    private final Route route;
 
-    Reply(HttpServerResponse response) {
+    Reply(HttpServerResponse response, Route route) {
         this.response = response;
+        this.route = route;
+    }
+
+    /** The route that is answered: it decides how faults and streams look. */
+    Route route() {
+        return route;
     }
 
     void describe(UUID interaction, String action) {
@@ -60,14 +68,21 @@ final class Reply {
             return;
         }
         if (response.headWritten()) {
-            response.end(event(OpenAiErrors.body(fault, more).getBytes()));
+            response.end(Events.fault(route, fault, more));
             return;
         }
         switch (fault.code().kind()) {
             case CALLER -> response.putHeader("x-should-retry", "false");
             case US, UPSTREAM, CAPACITY -> {}
         }
-        json(fault.code().httpStatus(), OpenAiErrors.body(fault, more));
+        json(fault.code().httpStatus(), body(fault, more));
+    }
+
+    private Buffer body(Fault fault, Map<String, String> more) {
+        return switch (route.api()) {
+            case OPENAI -> OpenAiErrors.body(fault, more);
+            case ANTHROPIC -> AnthropicErrors.body(fault, more);
+        };
     }
 
     void beginStream() {
@@ -75,36 +90,5 @@ final class Reply {
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, EVENTS)
                 .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
-    }
-
-    static Buffer event(byte[] json) {
-        Buffer event = Buffer.buffer(json.length + 8);
-        appendEvent(event, json);
-        return event;
-    }
-
-    /** A line end inside JSON stands between tokens only; in an event it would end the line. */
-    static void appendEvent(Buffer out, byte[] json) {
-        byte[] line = holdsLineEnd(json) ? onOneLine(json) : json;
-        out.appendString("data: ").appendBytes(line).appendString("\n\n");
-    }
-
-    private static boolean holdsLineEnd(byte[] json) {
-        for (byte b : json) {
-            if (b == '\n' || b == '\r') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static byte[] onOneLine(byte[] json) {
-        byte[] line = json.clone();
-        for (int i = 0; i < line.length; i++) {
-            if (line[i] == '\n' || line[i] == '\r') {
-                line[i] = ' ';
-            }
-        }
-        return line;
     }
 }

@@ -1,11 +1,13 @@
 package dev.avow.arrive;
 
 import dev.avow.json.JsonDocument;
+import dev.avow.words.Route;
 import java.util.List;
 
 /**
  * A request that was understood: its bytes, and every part of them that holds text.
  *
+ * @param route the way it came
  * @param head what its head said
  * @param body its body, without the list of what stands where
  * @param model the model that was asked for
@@ -15,6 +17,7 @@ import java.util.List;
  * @param segments from left to right
  */
 public record Arrived(
+        Route route,
         RequestHead head,
         JsonDocument body,
         String model,

@@ -25,12 +25,19 @@ final class Segments {
 
     /** Members of a message that say what it is rather than what it says. */
     private static final Set<String> STRUCTURE =
-            Set.of("role", "type", "id", "tool_call_id", "format", "detail", "finish_reason");
-
-    /**
-     * Numbers of the request itself. Where they are long enough for a card they are looked at too.
-     */
-    private static final Set<String> TUNING = Set.of("seed", "max_tokens", "max_completion_tokens");
+            Set.of(
+                    "role",
+                    "type",
+                    "id",
+                    "tool_call_id",
+                    "tool_use_id",
+                    "call_id",
+                    "item_id",
+                    "media_type",
+                    "format",
+                    "detail",
+                    "status",
+                    "finish_reason");
 
     private Segments() {}
 
@@ -41,11 +48,12 @@ final class Segments {
      * @throws JsonProblem where they hold more, since a text that cannot be taken apart must not
      *     leave unread
      */
-    static List<Segment> of(JsonDocument document, JsonTokens tokens) throws JsonProblem {
+    static List<Segment> of(RouteTable table, JsonDocument document, JsonTokens tokens)
+            throws JsonProblem {
         List<Segment> segments = new ArrayList<>();
         for (JsonNode node : document.nodes()) {
             JsonPath path = node.path();
-            boolean prompt = isPrompt(path);
+            boolean prompt = isPrompt(table, path);
             switch (node.kind()) {
                 case STRING -> {
                     if (!path.isTopLevel("model")) {
@@ -53,7 +61,7 @@ final class Segments {
                     }
                 }
                 case NUMBER -> {
-                    if (!isTuning(path) || !isShort(node.text())) {
+                    if (!isTuning(table, path) || !isShort(node.text())) {
                         number(node, prompt, segments);
                     }
                 }
@@ -64,9 +72,12 @@ final class Segments {
         return segments;
     }
 
-    /** Whether a number there tunes the model. */
-    private static boolean isTuning(JsonPath path) {
-        return path.depth() == 1 && TUNING.contains(path.name());
+    /**
+     * Whether a number there tunes the model. Where it is long enough for a card it is looked at
+     * too.
+     */
+    private static boolean isTuning(RouteTable table, JsonPath path) {
+        return path.depth() == 1 && table.tuning().contains(path.name());
     }
 
     /** Whether a number is whole and fits 32 bits; a longer one could be a card. */
@@ -83,9 +94,9 @@ final class Segments {
         }
     }
 
-    private static boolean isPrompt(JsonPath path) {
-        return path.depth() >= 3
-                && path.at(1).name().equals("messages")
+    private static boolean isPrompt(RouteTable table, JsonPath path) {
+        return path.depth() >= 1
+                && table.prompts().contains(path.at(1).name())
                 && !STRUCTURE.contains(path.name());
     }
 

@@ -99,6 +99,7 @@ public final class Masking {
                 body.replace(arrived.modelStart(), arrived.modelEnd(), model);
             }
             return new MintedOutbound(
+                    arrived.route(),
                     classified.admitted().destination(),
                     arrived.streamed(),
                     new MintedOutbound.Bytes(body.finish()),

@@ -1,12 +1,17 @@
 package dev.avow.mask;
 
 import dev.avow.words.Destination;
+import dev.avow.words.Route;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The one implementation, made by {@link Masking} alone. */
 record MintedOutbound(
-        Destination destination, boolean streamed, Bytes bytes, @Nullable String promptOrNull)
+        Route route,
+        Destination destination,
+        boolean streamed,
+        Bytes bytes,
+        @Nullable String promptOrNull)
         implements Outbound {
 
     /** Holds the bytes, so that the record compares by identity of its content. */

@@ -1,6 +1,7 @@
 package dev.avow.mask;
 
 import dev.avow.words.Destination;
+import dev.avow.words.Route;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,9 @@ import java.util.Optional;
  * else. Immutable; safe for any thread.
  */
 public sealed interface Outbound permits MintedOutbound {
+
+    /** The way it came, and so the route of the provider that it goes to. */
+    Route route();
 
     /** Where it goes. */
     Destination destination();

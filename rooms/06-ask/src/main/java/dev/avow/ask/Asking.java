@@ -45,6 +45,16 @@ public final class Asking {
                             "model"));
             return ENDED;
         }
+        if (!provider.routes().contains(outbound.route())) {
+            sink.failed(
+                    Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "the provider of this model has no /v1"
+                                    + outbound.route().path()
+                                    + "; name a model of another provider, or ask by another route",
+                            "model"));
+            return ENDED;
+        }
         return provider.ask(outbound, endpoint, sink);
     }
 }

@@ -1,7 +1,9 @@
 package dev.avow.ask;
 
 import dev.avow.mask.Outbound;
+import dev.avow.words.Route;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -12,6 +14,9 @@ public interface Provider {
 
     /** The kind that a tenant names when it adds one, such as {@code openai}. */
     String kind();
+
+    /** The routes that it speaks; it is asked by no other. Neither null nor empty. */
+    Set<Route> routes();
 
     /**
      * Asks. Everything that happens is told to the sink, one call at a time and in order, ending

@@ -3,20 +3,13 @@ package dev.avow.restore;
 import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonNode.Kind;
-import dev.avow.json.JsonPath;
 import dev.avow.json.JsonProblem;
 import dev.avow.json.JsonSplice;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** One JSON document of OpenAI's chat completions: a whole answer, or one event of a stream. */
+/** One JSON document of a provider: a whole answer, or one event of a stream. */
 final class Answer {
-
-    /** Members that say what an answer is, rather than hold any of it. */
-    private static final Set<String> STRUCTURE =
-            Set.of("id", "role", "type", "name", "finish_reason", "object", "model");
 
     private Answer() {}
 
@@ -40,35 +33,9 @@ final class Answer {
                 .asException();
     }
 
-    /** Whether a node holds some of the answer's text. Token lists only say it again, in pieces. */
-    static boolean isText(JsonNode node) {
-        JsonPath path = node.path();
-        return node.kind() == Kind.STRING
-                && path.depth() >= 4
-                && path.at(1).name().equals("choices")
-                && !path.at(3).name().equals("logprobs")
-                && !STRUCTURE.contains(path.name());
-    }
-
     /** Whether a text is a tool call's arguments, which are JSON. */
     static boolean isArguments(JsonNode node) {
         return node.path().name().equals("arguments");
-    }
-
-    /** A token count of {@code usage}; null where this node is none. */
-    static @Nullable Integer usage(JsonNode node, String member) {
-        JsonPath path = node.path();
-        if (node.kind() != Kind.NUMBER
-                || path.depth() != 2
-                || !path.name().equals(member)
-                || !path.at(1).name().equals("usage")) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(node.text());
-        } catch (NumberFormatException notACount) {
-            return null;
-        }
     }
 
     /**

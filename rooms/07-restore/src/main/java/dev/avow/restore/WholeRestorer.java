@@ -6,8 +6,8 @@ import dev.avow.json.JsonNode;
 import dev.avow.json.JsonNode.Kind;
 import dev.avow.json.JsonSplice;
 import dev.avow.mask.Keepsake;
+import dev.avow.words.Route;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Room 07 for an answer that comes in one piece. For one answer; not safe for more than one thread.
@@ -16,10 +16,12 @@ public final class WholeRestorer {
 
     private final Keepsake keepsake;
     private final AnswerWatch watch;
-    private @Nullable Integer tokensIn;
-    private @Nullable Integer tokensOut;
+    private final TokenCounts tokens = new TokenCounts();
+    private final AnswerShape shape;
 
-    public WholeRestorer(Detector detector, Duration budget, Keepsake keepsake) {
+    /** One for an answer of that route. The budget is the time to look at all of it. */
+    public WholeRestorer(Route route, Detector detector, Duration budget, Keepsake keepsake) {
+        this.shape = AnswerShape.of(route);
         this.keepsake = keepsake;
         this.watch = new AnswerWatch(detector, budget.toNanos());
     }
@@ -33,16 +35,13 @@ public final class WholeRestorer {
         JsonDocument document = Answer.read(json);
         JsonSplice restored = new JsonSplice(document.bytes());
         for (JsonNode node : document.nodes()) {
-            if (Answer.isText(node)) {
+            if (shape.isText(node)) {
                 watch.see(node.path().toString(), node.text());
             }
             if (node.kind() == Kind.STRING && !keepsake.isEmpty()) {
                 restore(node, restored);
             }
-            Integer in = Answer.usage(node, "prompt_tokens");
-            tokensIn = in != null ? in : tokensIn;
-            Integer out = Answer.usage(node, "completion_tokens");
-            tokensOut = out != null ? out : tokensOut;
+            tokens.see(node);
         }
         return restored.finish();
     }
@@ -57,7 +56,7 @@ public final class WholeRestorer {
 
     /** What is known of the answer, once it was restored. */
     public AnswerFacts facts() {
-        return new AnswerFacts(watch.finish(), watch.sha256(), tokensIn, tokensOut);
+        return new AnswerFacts(watch.finish(), watch.sha256(), tokens.in(), tokens.out());
     }
 
     /** An answer with a receipt as its top-level member {@code avow}. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.avow.classify.Classification;
 import dev.avow.mask.Keepsake;
 import dev.avow.words.FaultException;
+import dev.avow.words.Route;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ final class StreamRestorerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "\"x\"", "{", "nonsense", "{\"a\":1}{"})
     void restore_noJsonObject_throwsAndPassesNothingOn(String event) {
-        StreamRestorer restorer = new StreamRestorer(Model.DETECTOR, Model.BUDGET, keepsake);
+        StreamRestorer restorer = chat(keepsake);
 
         assertThatThrownBy(() -> restorer.restore(event.getBytes(UTF_8)))
                 .isInstanceOf(FaultException.class)
@@ -179,7 +180,7 @@ final class StreamRestorerTest {
 
     @Test
     void facts_usage_isRead() {
-        StreamRestorer restorer = new StreamRestorer(Model.DETECTOR, Model.BUDGET, keepsake);
+        StreamRestorer restorer = chat(keepsake);
         restorer.restore(
                 "{\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}".getBytes(UTF_8));
         AnswerFacts facts = restorer.facts();
@@ -191,7 +192,7 @@ final class StreamRestorerTest {
 
     @Test
     void facts_findingCutByABorder_isCountedOnceAndPseudonymsNotAtAll() {
-        StreamRestorer restorer = new StreamRestorer(Model.DETECTOR, Model.BUDGET, keepsake);
+        StreamRestorer restorer = chat(keepsake);
         for (String piece : List.of("write to bo", "b@mail.exa", "mple or [EMA", "IL_1]")) {
             restorer.restore(event(0, "content", piece).getBytes(UTF_8));
         }
@@ -207,8 +208,7 @@ final class StreamRestorerTest {
     /** Token lists say the text again; the same address was once counted twice. */
     @Test
     void facts_logprobs_areNotCountedAgain() {
-        StreamRestorer restorer =
-                new StreamRestorer(Model.DETECTOR, Model.BUDGET, Keepsake.empty());
+        StreamRestorer restorer = chat(Keepsake.empty());
         restorer.restore(
                 "{\"choices\":[{\"delta\":{\"content\":\"a@b.example\"},\"logprobs\":{\"content\":[{\"token\":\"a@b.example\"}]}}]}"
                         .getBytes(UTF_8));
@@ -219,22 +219,27 @@ final class StreamRestorerTest {
     }
 
     @Test
-    void receiptEvent_always_isAnEventWithoutChoices() {
-        StreamRestorer restorer = new StreamRestorer(Model.DETECTOR, Model.BUDGET, keepsake);
+    void finish_withAReceipt_endsWithAnEventWithoutChoices() {
+        StreamRestorer restorer = chat(keepsake);
         restorer.restore(event(0, "content", "a").getBytes(UTF_8));
 
-        assertThat(new String(restorer.receiptEvent("{\"a\":1}".getBytes(UTF_8)), UTF_8))
-                .isEqualTo("{\"id\":\"x\",\"choices\":[],\"avow\":{\"a\":1}}");
+        assertThat(restorer.finish("{\"a\":1}".getBytes(UTF_8)))
+                .extracting(each -> new String(each.json(), UTF_8))
+                .containsExactly("{\"id\":\"x\",\"choices\":[],\"avow\":{\"a\":1}}");
     }
 
     private List<String> run(String... events) {
-        StreamRestorer restorer = new StreamRestorer(Model.DETECTOR, Model.BUDGET, keepsake);
+        StreamRestorer restorer = chat(keepsake);
         List<String> shown = new ArrayList<>();
         for (String event : events) {
             restorer.restore(event.getBytes(UTF_8))
-                    .forEach(each -> shown.add(new String(each, UTF_8)));
+                    .forEach(each -> shown.add(new String(each.json(), UTF_8)));
         }
-        restorer.finish().forEach(each -> shown.add(new String(each, UTF_8)));
+        restorer.finish(null).forEach(each -> shown.add(new String(each.json(), UTF_8)));
         return shown;
+    }
+
+    private static StreamRestorer chat(Keepsake keepsake) {
+        return StreamRestorer.of(Route.CHAT_COMPLETIONS, Model.DETECTOR, Model.BUDGET, keepsake);
     }
 }

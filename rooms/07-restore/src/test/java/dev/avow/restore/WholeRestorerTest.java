@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.avow.mask.Keepsake;
 import dev.avow.mask.Masked;
 import dev.avow.words.FaultException;
+import dev.avow.words.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,7 +105,7 @@ final class WholeRestorerTest {
 
     private static String restored(String answer, Keepsake keepsake) {
         return new String(
-                new WholeRestorer(Model.DETECTOR, Model.BUDGET, keepsake)
+                new WholeRestorer(Route.CHAT_COMPLETIONS, Model.DETECTOR, Model.BUDGET, keepsake)
                         .restore(answer.getBytes(UTF_8)),
                 UTF_8);
     }

@@ -10,15 +10,17 @@ import dev.avow.mask.Outbound;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
+import dev.avow.words.Route;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
  * Answers with the last user message as it left, so that a new user sees the whole journey without
- * a key or a network. It speaks OpenAI's chat completions
- * (platform.openai.com/docs/api-reference/chat).
+ * a key or a network.
  *
  * <p>Everything is told to the sink on the caller's own thread, before {@link #ask} returns. Safe
  * for any thread.
@@ -51,11 +53,17 @@ public final class MirrorProvider implements Provider {
         return KIND;
     }
 
+    /** All but embeddings: a mirror has no vectors that would mean anything. */
+    @Override
+    public Set<Route> routes() {
+        return EnumSet.complementOf(EnumSet.of(Route.EMBEDDINGS));
+    }
+
     @Override
     public Call ask(Outbound outbound, Endpoint endpoint, AnswerSink sink) {
         Question question;
         try {
-            question = Question.read(JsonDocument.read(outbound.body()));
+            question = Question.read(JsonDocument.read(outbound.body()), outbound.route());
         } catch (JsonProblem impossible) {
             sink.failed(
                     Fault.of(
@@ -63,19 +71,27 @@ public final class MirrorProvider implements Provider {
                             "the mirror was sent malformed JSON"));
             return ENDED;
         }
-        Answer answer =
-                new Answer(
-                        "chatcmpl-" + Ids.next().toString().replace("-", ""),
-                        clock.instant().getEpochSecond(),
-                        outbound.destination().model(),
-                        question);
+        Answer answer = answer(outbound, question);
         if (outbound.streamed()) {
-            sink.events(answer.chunks());
+            sink.events(answer.events());
             sink.end();
         } else {
             sink.whole(answer.whole());
         }
         return ENDED;
+    }
+
+    private Answer answer(Outbound outbound, Question question) {
+        String id = Ids.next().toString().replace("-", "");
+        long now = clock.instant().getEpochSecond();
+        String model = outbound.destination().model();
+        return switch (outbound.route()) {
+            case RESPONSES -> new ResponsesAnswer(id, now, model, question);
+            case MESSAGES -> new MessagesAnswer("msg_" + id, model, question);
+            case COUNT_TOKENS -> new TokenCount(question);
+            case CHAT_COMPLETIONS, EMBEDDINGS ->
+                    new ChatAnswer("chatcmpl-" + id, now, model, question);
+        };
     }
 
     @Override

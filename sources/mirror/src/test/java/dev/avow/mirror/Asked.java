@@ -4,7 +4,7 @@ import dev.avow.admit.Admission;
 import dev.avow.admit.Caller;
 import dev.avow.admit.Scope;
 import dev.avow.arrive.Arrival;
-import dev.avow.arrive.ChatCompletions;
+import dev.avow.arrive.Bodies;
 import dev.avow.arrive.RequestHead;
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Endpoint;
@@ -18,6 +18,7 @@ import dev.avow.mask.Outbound;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.Ids;
+import dev.avow.words.Route;
 import dev.avow.words.TenantId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,10 +43,14 @@ final class Asked implements AnswerSink {
     final List<String> calls = new ArrayList<>();
 
     static Asked with(String body) {
+        return with(Route.CHAT_COMPLETIONS, body);
+    }
+
+    static Asked with(Route route, String body) {
         Asked asked = new Asked();
         new MirrorProvider(InstantSource.fixed(NOW))
                 .ask(
-                        mint(body),
+                        mint(route, body),
                         new Endpoint(
                                 MirrorProvider.KIND,
                                 URI.create("http://localhost"),
@@ -54,11 +59,11 @@ final class Asked implements AnswerSink {
         return asked;
     }
 
-    private static Outbound mint(String body) {
+    private static Outbound mint(Route route, String body) {
         RequestHead head = new RequestHead("api", "", null, false);
         Arrival.Understood understood =
                 (Arrival.Understood)
-                        ChatCompletions.arrive(head, body.getBytes(StandardCharsets.UTF_8));
+                        Bodies.arrive(route, head, body.getBytes(StandardCharsets.UTF_8));
         Caller caller =
                 new Caller(TenantId.DEFAULT, Ids.next(), null, Set.of(Scope.MODELS), List.of());
         Destination mirror =

@@ -3,6 +3,7 @@ package dev.avow.mirror;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.ask.Endpoint;
+import dev.avow.words.Route;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,8 +105,7 @@ final class MirrorProviderTest {
 
     @Test
     void pieces_surrogatePairAtTheCut_staysWhole() {
-        List<String> pieces =
-                Answer.pieces("\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00\uD83D\uDE00");
+        List<String> pieces = new Question("\uD83D\uDE00".repeat(5), 10, false).pieces();
 
         assertThat(pieces)
                 .allSatisfy(
@@ -124,5 +124,36 @@ final class MirrorProviderTest {
                                 .toCompletableFuture()
                                 .join())
                 .containsExactly("mirror");
+    }
+
+    @Test
+    void ask_messages_answersInAnthropicsShape() {
+        String body =
+                "{\"model\":\"avow/mirror\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\","
+                        + "\"content\":[{\"type\":\"text\",\"text\":\"Good morning\"}]}]%s}";
+        JsonNode whole = Asked.with(Route.MESSAGES, body.formatted("")).documents.getFirst();
+        Asked streamed = Asked.with(Route.MESSAGES, body.formatted(",\"stream\":true"));
+
+        assertThat(whole.at("/content/0/text").stringValue()).isEqualTo("Good morning");
+        assertThat(whole.at("/usage/input_tokens").intValue()).isPositive();
+        assertThat(streamed.documents)
+                .extracting(event -> event.get("type").stringValue())
+                .startsWith("message_start", "content_block_start", "content_block_delta")
+                .endsWith("content_block_stop", "message_delta", "message_stop");
+    }
+
+    @Test
+    void ask_responses_answersInTheShapeOfResponses() {
+        String body = "{\"model\":\"avow/mirror\",\"input\":\"Good morning\"%s}";
+        JsonNode whole = Asked.with(Route.RESPONSES, body.formatted("")).documents.getFirst();
+        Asked streamed = Asked.with(Route.RESPONSES, body.formatted(",\"stream\":true"));
+
+        assertThat(whole.at("/output/0/content/0/text").stringValue()).isEqualTo("Good morning");
+        assertThat(streamed.documents.getLast().get("type").stringValue())
+                .isEqualTo("response.completed");
+        assertThat(streamed.documents)
+                .extracting(event -> event.get("sequence_number").intValue())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 }

@@ -1,4 +1,4 @@
-package dev.avow.openai;
+package dev.avow.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.avow.openai;
+package dev.avow.wire;
 
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
@@ -9,6 +9,7 @@ import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
+import dev.avow.words.Route;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -27,16 +28,16 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Any server that speaks OpenAI's chat completions: OpenAI, Groq, Mistral, vLLM, Ollama, LM Studio
- * and their like.
+ * A provider that is reached over HTTP.
  *
  * <p>Connections are pooled, one pool for each event loop, so that an answer arrives on the loop
  * that asked. {@link #ask} must be called on an event loop; the sink hears everything there.
  */
-public final class OpenAiProvider implements Provider {
+public final class WireProvider implements Provider {
 
     private final Vertx vertx;
     private final Limits limits;
+    private final Speech speech;
     private final HttpClient background;
 
     /**
@@ -45,23 +46,35 @@ public final class OpenAiProvider implements Provider {
      */
     private final ConcurrentHashMap<Thread, HttpClient> onLoop = new ConcurrentHashMap<>();
 
-    public OpenAiProvider(Vertx vertx, Limits limits) {
+    public WireProvider(Vertx vertx, Limits limits, Speech speech) {
         this.vertx = vertx;
+        this.speech = speech;
         this.limits = limits;
         this.background = newClient();
     }
 
     @Override
     public String kind() {
-        return "openai";
+        return speech.kind();
+    }
+
+    @Override
+    public Set<Route> routes() {
+        return speech.routes();
     }
 
     @Override
     public Call ask(Outbound outbound, Endpoint endpoint, AnswerSink sink) {
-        OpenAiCall call = new OpenAiCall(vertx, limits, outbound.streamed(), sink);
+        WireCall call =
+                new WireCall(
+                        vertx,
+                        limits,
+                        outbound.streamed(),
+                        outbound.route() == Route.CHAT_COMPLETIONS,
+                        sink);
         RequestOptions options;
         try {
-            options = options(endpoint, HttpMethod.POST, "/chat/completions");
+            options = options(endpoint, HttpMethod.POST, outbound.route().path());
         } catch (FaultException unusableKey) {
             call.refuse(unusableKey.fault());
             return call;
@@ -107,7 +120,7 @@ public final class OpenAiProvider implements Provider {
                 options, new PoolOptions().setHttp1MaxSize(limits.mostConnections()));
     }
 
-    private static RequestOptions options(Endpoint endpoint, HttpMethod method, String path) {
+    private RequestOptions options(Endpoint endpoint, HttpMethod method, String path) {
         URI base = endpoint.base();
         boolean secure = "https".equals(base.getScheme());
         int port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
@@ -121,18 +134,20 @@ public final class OpenAiProvider implements Provider {
                         .setHost(base.getHost())
                         .setPort(port)
                         .setSsl(secure)
-                        .setURI(prefix + path)
+                        .setURI(prefix + speech.version() + path)
                         .setFollowRedirects(false);
         endpoint.key()
                 .ifPresent(key ->
                         options.putHeader(
-                                HttpHeaders.AUTHORIZATION,
-                                bearer(key.plaintext(UnsealAccess.granted()))));
+                                speech.keyHeader(),
+                                speech.keyPrefix()
+                                        + checked(key.plaintext(UnsealAccess.granted()))));
+        speech.headers().forEach(options::putHeader);
         return options;
     }
 
     /** Checked here, since the HTTP library quotes a header's value where it refuses one (B8). */
-    private static String bearer(String plaintextKey) {
+    private static String checked(String plaintextKey) {
         for (int i = 0; i < plaintextKey.length(); i++) {
             char c = plaintextKey.charAt(i);
             if (c <= ' ' || c > '~') {
@@ -143,7 +158,7 @@ public final class OpenAiProvider implements Provider {
                         .asException();
             }
         }
-        return "Bearer " + plaintextKey;
+        return plaintextKey;
     }
 
     static Fault unreachable() {

@@ -1,4 +1,4 @@
-package dev.avow.openai;
+package dev.avow.wire;
 
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
@@ -18,10 +18,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call to an OpenAI-compatible server, on one event loop. It ends once: by the answer's end, a
- * fault, a time-out or a cancellation, whichever is first.
+ * One call to a provider, on one event loop. It ends once: by the answer's end, a fault, a time-out
+ * or a cancellation, whichever is first.
  */
-final class OpenAiCall implements Call {
+final class WireCall implements Call {
 
     private static final String DONE = "[DONE]";
     private static final String EVENTS = "text/event-stream";
@@ -34,6 +34,7 @@ final class OpenAiCall implements Call {
     private final Thread loop = Thread.currentThread();
     private final Limits limits;
     private final boolean streamed;
+    private final boolean endsByMark;
     private final AnswerSink sink;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
@@ -43,7 +44,12 @@ final class OpenAiCall implements Call {
     private boolean paused;
     private boolean over;
 
-    OpenAiCall(Vertx vertx, Limits limits, boolean streamed, AnswerSink sink) {
+    /**
+     * @param endsByMark whether a stream ends with {@code [DONE]}, and not with an event that says
+     *     so
+     */
+    WireCall(Vertx vertx, Limits limits, boolean streamed, boolean endsByMark, AnswerSink sink) {
+        this.endsByMark = endsByMark;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.limits = limits;
@@ -60,7 +66,7 @@ final class OpenAiCall implements Call {
         client.request(options)
                 .onComplete(ready -> {
                     if (ready.failed()) {
-                        fail(OpenAiProvider.unreachable());
+                        fail(WireProvider.unreachable());
                         return;
                     }
                     HttpClientRequest connected = ready.result();
@@ -109,6 +115,7 @@ final class OpenAiCall implements Call {
     }
 
     private void stream(HttpClientResponse head) {
+        byte[][] last = {new byte[0]};
         EventDecoder decoder = new EventDecoder(limits.largestAnswerBytes());
         head.handler(bytes -> {
             heard();
@@ -117,8 +124,9 @@ final class OpenAiCall implements Call {
             }
             try {
                 List<byte[]> documents = decoder.feed(bytes);
-                boolean done = withoutDone(documents);
+                boolean done = withoutDone(documents) && endsByMark;
                 if (!documents.isEmpty()) {
+                    last[0] = documents.getLast();
                     sink.events(documents);
                 }
                 if (done) {
@@ -131,7 +139,11 @@ final class OpenAiCall implements Call {
         });
         head.endHandler(_ -> {
             vertx.cancelTimer(timer);
-            brokeOff();
+            if (!endsByMark && LastEvent.is(last[0])) {
+                finish(sink::end);
+            } else {
+                brokeOff();
+            }
         });
     }
 
@@ -230,7 +242,7 @@ final class OpenAiCall implements Call {
                         ? Fault.of(
                                 FaultCode.PROVIDER_BROKE_OFF,
                                 "the provider broke off before its answer was whole")
-                        : OpenAiProvider.unreachable());
+                        : WireProvider.unreachable());
     }
 
     private void abort(Fault fault) {

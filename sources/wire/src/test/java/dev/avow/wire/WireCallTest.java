@@ -1,4 +1,4 @@
-package dev.avow.openai;
+package dev.avow.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +19,7 @@ import dev.avow.mask.Masking;
 import dev.avow.mask.Outbound;
 import dev.avow.words.Destination;
 import dev.avow.words.Ids;
+import dev.avow.words.Route;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -43,7 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a server on loopback that answers, byte for byte, what a test says. */
 @SuppressWarnings("StringConcatToTextBlock") // CR LF as it stands on the wire
-final class OpenAiCallTest {
+final class WireCallTest {
 
     private static final String KEY = "sk-fictitious-s3cret";
     private static final String STREAM =
@@ -325,6 +326,15 @@ final class OpenAiCallTest {
         return socket -> socket.write(bytes);
     }
 
+    private static final Speech OPENAI =
+            new Speech(
+                    "openai",
+                    Set.of(Route.CHAT_COMPLETIONS),
+                    "",
+                    "Authorization",
+                    "Bearer ",
+                    java.util.Map.of());
+
     private Call ask(boolean streamed, Limits limits, Consumer<NetSocket> answer) throws Exception {
         return askAt(listen(answer).actualPort(), streamed, limits);
     }
@@ -345,7 +355,8 @@ final class OpenAiCallTest {
         vertx.runOnContext(_ -> {
             try {
                 call.complete(
-                        new OpenAiProvider(vertx, limits).ask(outbound(streamed), endpoint, heard));
+                        new WireProvider(vertx, limits, OPENAI)
+                                .ask(outbound(streamed), endpoint, heard));
                 thrown.complete("");
             } catch (RuntimeException unexpected) {
                 thrown.complete(String.valueOf(unexpected));

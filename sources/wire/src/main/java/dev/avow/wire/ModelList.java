@@ -1,4 +1,4 @@
-package dev.avow.openai;
+package dev.avow.wire;
 
 import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
@@ -24,7 +24,7 @@ final class ModelList {
                 }
             }
         } catch (JsonProblem garbage) {
-            throw OpenAiProvider.unreachable().asException();
+            throw WireProvider.unreachable().asException();
         }
         return models;
     }

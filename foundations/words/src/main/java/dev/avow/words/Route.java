@@ -1,0 +1,56 @@
+package dev.avow.words;
+
+import java.util.Optional;
+
+/** A route by which text comes to a model. What its bodies hold, room 01 knows. */
+public enum Route {
+    /** OpenAI's API reference, "Create chat completion". */
+    CHAT_COMPLETIONS(Api.OPENAI, "/chat/completions"),
+    /** OpenAI's API reference, "Create a model response". */
+    RESPONSES(Api.OPENAI, "/responses"),
+    /** OpenAI's API reference, "Create embeddings". */
+    EMBEDDINGS(Api.OPENAI, "/embeddings"),
+    /** Anthropic's API reference, "Create a Message". */
+    MESSAGES(Api.ANTHROPIC, "/messages"),
+    /** Anthropic's API reference, "Count tokens in a Message". */
+    COUNT_TOKENS(Api.ANTHROPIC, "/messages/count_tokens");
+
+    /** Whose API a route is of: it decides how faults look. */
+    public enum Api {
+        OPENAI,
+        ANTHROPIC
+    }
+
+    private static final String VERSION = "/v1";
+
+    private final Api api;
+    private final String path;
+
+    Route(Api api, String path) {
+        this.api = api;
+        this.path = path;
+    }
+
+    /** The route of a request's path, such as {@code /v1/messages}; empty for another path. */
+    public static Optional<Route> of(String requestPath) {
+        if (requestPath.startsWith(VERSION)) {
+            String rest = requestPath.substring(VERSION.length());
+            for (Route route : values()) {
+                if (rest.equals(route.path)) {
+                    return Optional.of(route);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whose API it is of. */
+    public Api api() {
+        return api;
+    }
+
+    /** Its path after {@code /v1}, the same here and at a provider. */
+    public String path() {
+        return path;
+    }
+}

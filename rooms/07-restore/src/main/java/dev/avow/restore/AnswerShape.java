@@ -1,0 +1,48 @@
+package dev.avow.restore;
+
+import dev.avow.json.JsonNode;
+import dev.avow.json.JsonNode.Kind;
+import dev.avow.json.JsonPath;
+import dev.avow.words.Route;
+import java.util.Set;
+
+/**
+ * Where the text stands in the answers of one route. Every string of an answer has its originals
+ * put back; these are the ones that the model wrote, so that they are watched too.
+ *
+ * @param root the top-level member that holds what the model wrote; empty where it writes nothing
+ * @param structure members below it that say what an answer is, rather than hold any of it
+ */
+record AnswerShape(String root, Set<String> structure) {
+
+    private static final AnswerShape CHAT =
+            new AnswerShape(
+                    "choices",
+                    Set.of("id", "role", "type", "name", "finish_reason", "object", "model"));
+    private static final AnswerShape RESPONSES =
+            new AnswerShape(
+                    "output",
+                    Set.of("id", "role", "type", "name", "status", "call_id", "encrypted_content"));
+    private static final AnswerShape MESSAGES =
+            new AnswerShape("content", Set.of("id", "type", "name", "tool_use_id", "signature"));
+    private static final AnswerShape NUMBERS = new AnswerShape("", Set.of());
+
+    static AnswerShape of(Route route) {
+        return switch (route) {
+            case CHAT_COMPLETIONS -> CHAT;
+            case RESPONSES -> RESPONSES;
+            case MESSAGES -> MESSAGES;
+            case EMBEDDINGS, COUNT_TOKENS -> NUMBERS;
+        };
+    }
+
+    /** Whether a node of a whole answer holds text. Token lists only say it again, in pieces. */
+    boolean isText(JsonNode node) {
+        JsonPath path = node.path();
+        return node.kind() == Kind.STRING
+                && path.depth() >= 3
+                && path.at(1).name().equals(root)
+                && !path.at(3).name().equals("logprobs")
+                && !structure.contains(path.name());
+    }
+}

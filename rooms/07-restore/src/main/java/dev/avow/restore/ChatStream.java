@@ -1,0 +1,115 @@
+package dev.avow.restore;
+
+import dev.avow.json.JsonNode;
+import dev.avow.json.JsonSplice;
+import dev.avow.mask.Keepsake;
+import dev.avow.words.Route;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stream of {@code /v1/chat/completions}: chunks without names. What is held back of a text
+ * comes out at the latest before the chunk that ends its choice.
+ */
+final class ChatStream implements StreamRestorer {
+
+    private static final AnswerShape SHAPE = AnswerShape.of(Route.CHAT_COMPLETIONS);
+
+    private final Keepsake keepsake;
+    private final AnswerWatch watch;
+    private final TokenCounts tokens = new TokenCounts();
+    private final Map<String, Text> texts = new LinkedHashMap<>();
+    private String envelope = "";
+
+    /** A text under way. */
+    private record Text(Lane lane, TextRestorer restorer) {}
+
+    ChatStream(AnswerWatch watch, Keepsake keepsake) {
+        this.keepsake = keepsake;
+        this.watch = watch;
+    }
+
+    @Override
+    public List<Shown> restore(byte[] json) {
+        StreamEvent event = new StreamEvent(json);
+        JsonSplice restored = new JsonSplice(event.document().bytes());
+        for (JsonNode node : event.document().nodes()) {
+            if (SHAPE.isText(node)) {
+                text(event, node, restored);
+            } else if (node.kind() == JsonNode.Kind.STRING && !keepsake.isEmpty()) {
+                TextRestorer alone = new TextRestorer(keepsake, false);
+                replace(node, alone.feed(node.text()) + alone.finish(), restored);
+            }
+            tokens.see(node);
+        }
+        if (keepsake.isEmpty()) {
+            return List.of(new Shown("", json));
+        }
+        if (envelope.isEmpty()) {
+            envelope = event.envelope();
+        }
+        List<Shown> shown = rests(event.finishedChoices()::contains);
+        shown.add(new Shown("", restored.finish()));
+        return shown;
+    }
+
+    private void text(StreamEvent event, JsonNode node, JsonSplice into) {
+        Lane lane = event.lane(node);
+        String key = lane.key();
+        watch.see(key, node.text());
+        if (keepsake.isEmpty()) {
+            return;
+        }
+        Text text = texts.get(key);
+        if (text == null) {
+            text = new Text(lane, new TextRestorer(keepsake, Answer.isArguments(node)));
+            texts.put(key, text);
+        }
+        String shown = text.restorer().feed(node.text());
+        if (!lane.holdable() || event.finishedChoices().contains(lane.choice())) {
+            shown += text.restorer().finish();
+        }
+        replace(node, shown, into);
+    }
+
+    private static void replace(JsonNode node, String shown, JsonSplice into) {
+        if (!shown.equals(node.text())) {
+            into.replace(node.start(), node.end(), JsonSplice.quote(shown));
+        }
+    }
+
+    @Override
+    public List<Shown> finish(byte @Nullable [] receipt) {
+        List<Shown> shown = rests(_ -> true);
+        if (receipt != null) {
+            shown.add(new Shown("", receiptEvent(receipt)));
+        }
+        return shown;
+    }
+
+    private List<Shown> rests(IntPredicate ofChoice) {
+        List<Shown> events = new ArrayList<>(1);
+        for (Text text : texts.values()) {
+            if (text.restorer().isHolding() && ofChoice.test(text.lane().choice())) {
+                events.add(new Shown("", text.lane().event(envelope, text.restorer().finish())));
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public AnswerFacts facts() {
+        return new AnswerFacts(watch.finish(), watch.sha256(), tokens.in(), tokens.out());
+    }
+
+    /** An event that brings a receipt and no choice, to be sent last. */
+    private byte[] receiptEvent(byte[] receipt) {
+        String json = "{" + envelope + (envelope.isEmpty() ? "" : ",") + "\"choices\":[]}";
+        return Answer.withMember(
+                json.getBytes(java.nio.charset.StandardCharsets.UTF_8), "avow", receipt);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.avow.anthropic;
+
+import dev.avow.wire.Speech;
+import dev.avow.words.Route;
+import java.util.Map;
+import java.util.Set;
+
+/** Any server that speaks Anthropic's API (docs.anthropic.com/en/api). */
+public final class Anthropic {
+
+    /** The version of the API whose events and blocks are known here. */
+    private static final String VERSION = "2023-06-01";
+
+    /** Base URLs end with the host, as {@code https://api.anthropic.com}. */
+    public static final Speech SPEECH =
+            new Speech(
+                    "anthropic",
+                    Set.of(Route.MESSAGES, Route.COUNT_TOKENS),
+                    "/v1",
+                    "x-api-key",
+                    "",
+                    Map.of("anthropic-version", VERSION));
+
+    private Anthropic() {}
+}
