@@ -8,6 +8,7 @@ import dev.avow.decide.Facts;
 import dev.avow.decide.Policy;
 import dev.avow.decide.Risk;
 import dev.avow.prove.Actor;
+import dev.avow.prove.NotedAudit;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
