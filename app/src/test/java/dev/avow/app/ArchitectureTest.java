@@ -97,6 +97,7 @@ class ArchitectureTest {
                                         "registry",
                                         "accounts",
                                         "policies",
+                                        "detection",
                                         "app",
                                         "web")))
                 .check(AVOW);
