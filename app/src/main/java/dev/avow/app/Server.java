@@ -6,10 +6,11 @@ import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Provider;
-import dev.avow.classify.Classifier;
 import dev.avow.control.ApiKeyRoutes;
 import dev.avow.control.AuditLogRoutes;
 import dev.avow.control.ControlPlane;
+import dev.avow.control.DefinitionTrial;
+import dev.avow.control.DetectionRoutes;
 import dev.avow.control.DryRun;
 import dev.avow.control.HealthRoutes;
 import dev.avow.control.InteractionRoutes;
@@ -21,6 +22,7 @@ import dev.avow.control.SessionRoutes;
 import dev.avow.control.SetupRoutes;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
+import dev.avow.detection.DefinitionStore;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.openai.Limits;
 import dev.avow.openai.OpenAiProvider;
@@ -95,10 +97,9 @@ final class Server implements AutoCloseable {
                         catalogue(),
                         services.registry(),
                         new Admission(Clock.systemUTC()),
-                        services.classifier(),
+                        services.classifiers(),
                         policySource(),
                         new Asking(sources, services.registry()),
-                        services.detector(),
                         settings.classificationBudget(),
                         storage.keyring(),
                         recorder,
@@ -111,7 +112,15 @@ final class Server implements AutoCloseable {
                         storage.tenancy(),
                         services.audit(),
                         services.currentPolicies(),
-                        findingTypes(),
+                        services.detectors()::types,
+                        Clock.systemUTC());
+        DefinitionStore definitions =
+                new DefinitionStore(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        services.audit(),
+                        services.detectors(),
+                        services.definitionRules(),
                         Clock.systemUTC());
         ControlPlane control =
                 new ControlPlane(
@@ -131,16 +140,25 @@ final class Server implements AutoCloseable {
                                         policies,
                                         new DryRun(
                                                 policies,
-                                                services.classifier(),
+                                                services.classifiers(),
                                                 Clock.systemUTC())),
+                                new DetectionRoutes(
+                                        definitions,
+                                        services.audit(),
+                                        new DefinitionTrial(
+                                                definitions,
+                                                services.builtIn(),
+                                                settings.classificationBudget()),
+                                        InstalledDetectors.types(
+                                                InstalledDetectors.tier(settings))),
                                 new ProviderRoutes(services.providers()),
                                 new InteractionRoutes(
                                         interactions,
                                         live,
                                         policies,
                                         services.audit(),
-                                        findingTypes(),
-                                        services.classifier(),
+                                        services.detectors()::types,
+                                        services.classifiers(),
                                         Clock.systemUTC())));
 
         // Presidio's API
@@ -148,8 +166,8 @@ final class Server implements AutoCloseable {
                 new PresidioApi(
                         vertx,
                         services.callers(),
-                        services.detector(),
-                        InstalledDetectors.types(InstalledDetectors.tier(settings)),
+                        services.detectors(),
+                        this::findableTypes,
                         presidioLimits(settings),
                         blocking);
 
@@ -208,10 +226,11 @@ final class Server implements AutoCloseable {
         };
     }
 
-    private static Set<String> findingTypes() {
-        // Of all tiers: a policy may be written before its tier is turned on.
-        Set<String> types = new HashSet<>(InstalledDetectors.types(2));
-        types.add(Classifier.ATTACHMENT.id());
+    /** Only of the tiers that are turned on. */
+    private Set<String> findableTypes(TenantId tenant) {
+        Set<String> types =
+                new HashSet<>(InstalledDetectors.types(InstalledDetectors.tier(settings)));
+        types.addAll(services.detectors().ownTypes(tenant));
         return types;
     }
 
@@ -219,6 +238,7 @@ final class Server implements AutoCloseable {
     private void warmUp() {
         storage.keyring().of(TenantId.DEFAULT);
         services.currentPolicies().of(TenantId.DEFAULT);
+        services.detectors().of(TenantId.DEFAULT);
     }
 
     String url() {

@@ -97,6 +97,7 @@ class ArchitectureTest {
                                         "registry",
                                         "accounts",
                                         "policies",
+                                        "detection",
                                         "app",
                                         "web")))
                 .check(AVOW);
@@ -183,7 +184,7 @@ class ArchitectureTest {
                 .haveNameMatching(
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
                             + "|openai\\.OpenAiProvider|prove\\.AuditLogReader|accounts\\.UserRows.*"
-                            + "|registry\\.SealedProviderKey|testing\\..*)")
+                            + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }
 

@@ -71,7 +71,7 @@ final class AnswerRelay implements AnswerSink {
         this.use = use;
         this.begun = begun;
         this.durability = Durability.of(context, use);
-        this.stream = new StreamRestorer(journey.detector(), journey.budget(), masked.keepsake());
+        this.stream = new StreamRestorer(decided.detector(), journey.budget(), masked.keepsake());
     }
 
     void start() {
@@ -123,7 +123,7 @@ final class AnswerRelay implements AnswerSink {
     private void takeWhole(byte[] json) {
         heard();
         WholeRestorer restorer =
-                new WholeRestorer(journey.detector(), journey.budget(), masked.keepsake());
+                new WholeRestorer(decided.detector(), journey.budget(), masked.keepsake());
         if (json.length > LARGE) {
             journey.blocking()
                     .execute(() -> {
@@ -267,7 +267,7 @@ final class AnswerRelay implements AnswerSink {
     public void refused(int status, byte[] json) {
         heard();
         WholeRestorer restorer =
-                new WholeRestorer(journey.detector(), journey.budget(), masked.keepsake());
+                new WholeRestorer(decided.detector(), journey.budget(), masked.keepsake());
         if (json.length > LARGE) {
             journey.blocking()
                     .execute(() -> {

@@ -41,7 +41,8 @@ final class PolicyStoreTest {
     private final NotedAudit audit = new NotedAudit();
     private final CurrentPolicies current = new CurrentPolicies(database.tenancy());
     private final PolicyStore store =
-            new PolicyStore(database.tenancy(), audit, current, TYPES, InstantSource.fixed(NOW));
+            new PolicyStore(
+                    database.tenancy(), audit, current, _ -> TYPES, InstantSource.fixed(NOW));
     private final UUID person = Ids.next();
     private Actor actor = Actor.operator(TenantId.DEFAULT);
 

@@ -46,6 +46,12 @@ public final class Text {
         this.length = length;
     }
 
+    /** A text for whoever reads one outside of a scan; copied. */
+    public static Text over(CharSequence text) {
+        char[] chars = text.toString().toCharArray();
+        return new Text(chars, chars.length);
+    }
+
     /** The folded character of a unit. */
     public static char of(int unit) {
         return (char) unit;
