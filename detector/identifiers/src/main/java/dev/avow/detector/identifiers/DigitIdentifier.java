@@ -11,6 +11,7 @@ import dev.avow.detector.validators.Confidence;
 import dev.avow.detector.validators.Numbers;
 import dev.avow.detector.validators.Phrases;
 import dev.avow.detector.validators.Surroundings;
+
 import java.util.List;
 
 /**
@@ -61,6 +62,12 @@ abstract class DigitIdentifier implements Recognizer.OfNumbers {
     /** How well it has to fit to stand in one of its forms without a name. */
     Fit alone() {
         return Fit.CHECKED;
+    }
+
+    /** As many as it has. */
+    @Override
+    public final int lengths() {
+        return 1 << length;
     }
 
     @Override

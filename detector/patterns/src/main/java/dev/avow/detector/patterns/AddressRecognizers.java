@@ -9,9 +9,11 @@ import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.patterns.StreetReader.Street;
 import dev.avow.detector.validators.Confidence;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Postal addresses of Europe and North America, from the number of the house, the flat, the box or
@@ -108,6 +110,9 @@ final class AddressRecognizers {
 
         @Override
         public void token(Text text, int start, int end, Sink sink) {
+            if (!Chars.isDigit(Text.of(text.at(start)))) {
+                return;
+            }
             Cursor cursor = new Cursor(text, start, end - start);
             if (cursor.number() > 0 && isLetterOfHouse(cursor.word(4)) && cursor.place() >= end) {
                 look(text, start, end, sink);

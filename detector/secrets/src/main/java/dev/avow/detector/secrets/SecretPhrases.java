@@ -1,6 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.secrets.SecretNames.Kind;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,6 +36,11 @@ final class SecretPhrases {
     private static final List<String> NAMED = List.of("name", "key");
 
     private SecretPhrases() {}
+
+    /** All words that may end a phrase. */
+    static Set<String> lastWords() {
+        return LAST_WORDS;
+    }
 
     /**
      * Whether a word in lower case may end a phrase, so that what stands before is worth reading.
