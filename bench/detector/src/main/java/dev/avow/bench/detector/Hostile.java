@@ -1,6 +1,7 @@
 package dev.avow.bench.detector;
 
 import dev.avow.detector.api.Detector;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -29,11 +30,9 @@ final class Hostile {
                     "a1",
                     "€1 ");
 
-    private final Throughput clock;
     private final int largest;
 
-    Hostile(Throughput clock, int largest) {
-        this.clock = clock;
+    Hostile(int largest) {
         this.largest = largest;
     }
 
@@ -46,9 +45,9 @@ final class Hostile {
             Detector detector = tier.detector();
             String half = piece.repeat(largest / 2 / piece.length());
             String whole = piece.repeat(largest / piece.length());
-            clock.seconds(detector, half);
-            double once = clock.seconds(detector, half);
-            double twice = clock.seconds(detector, whole);
+            ProcessorClock.scan(detector, half);
+            double once = ProcessorClock.scan(detector, half).seconds();
+            double twice = ProcessorClock.scan(detector, whole).seconds();
             table.append(
                     String.format(
                             Locale.ROOT,
