@@ -1,14 +1,12 @@
 package dev.avow.bench.detector;
 
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Prints what was measured as tables. */
 @Command(
@@ -51,24 +49,54 @@ final class DetectorBenchmark implements Callable<Integer> {
                     "megabytes of the largest hostile text, 0 for none (default: ${DEFAULT-VALUE})")
     private int hostile;
 
+    @Option(
+            names = "--hostile-names",
+            description = "scan the hostile texts with names too, which takes longer")
+    private boolean hostileWithNames;
+
+    @Option(
+            names = "--fuzz",
+            defaultValue = "0",
+            description =
+                    "random and mutated texts to try, and nothing else is done (default:"
+                            + " ${DEFAULT-VALUE})")
+    private long fuzz;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "of the first of these texts (default: ${DEFAULT-VALUE})")
+    private long seed;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new DetectorBenchmark()).execute(args));
     }
 
     @Override
     public Integer call() throws IOException {
+        if (fuzz > 0) {
+            return fuzz();
+        }
         if (rounds > 0) {
             ForkedThroughput throughput = new ForkedThroughput(forks, rounds, seconds);
             System.out.println(throughput.table(RESULTS.resolve("detector-throughput.json")));
         }
         if (hostile > 0) {
             System.out.println();
-            System.out.println(new Hostile(hostile << 20).table(Tier.PATTERNS));
+            new Hostile(hostile << 20).print(hostileWithNames ? Tier.WITH_NAMES : Tier.PATTERNS);
         }
         if (labelled != null) {
             System.out.println();
             System.out.println(new Accuracy().table(labelled, Tier.WITH_NAMES));
         }
         return 0;
+    }
+
+    private int fuzz() throws IOException {
+        Fuzz run = new Fuzz(Examples.read(Path.of("")));
+        run.run(seed, fuzz);
+        run.broken().forEach(System.out::println);
+        System.out.println(run.tried() + " texts, " + run.broken().size() + " broken promises");
+        return run.broken().isEmpty() ? 0 : 1;
     }
 }

@@ -3,7 +3,6 @@ package dev.avow.bench.detector;
 import dev.avow.detector.api.Budget;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Scan;
-
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 

@@ -3,7 +3,7 @@ package dev.avow.bench.detector;
 import dev.avow.detector.api.Budget;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Scan;
-
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -13,8 +13,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-
-import java.util.concurrent.TimeUnit;
 
 /**
  * One scan of one text. An operation is a character of ASCII, so operations in a microsecond are

@@ -10,7 +10,6 @@ import dev.avow.detector.patterns.Patterns;
 import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.detector.secrets.Secrets;
 import dev.avow.detector.terms.Terms;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package dev.avow.detector.engine;
 import dev.avow.detector.api.Budget;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Scan;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;

@@ -1,7 +1,6 @@
 package dev.avow.detector.engine;
 
 import dev.avow.detector.api.Finding;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,11 +5,9 @@ import dev.avow.detector.api.Finding;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.api.Scan;
 import dev.avow.detector.engine.OnePassDetector.Placed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over one text.

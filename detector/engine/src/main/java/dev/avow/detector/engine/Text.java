@@ -1,8 +1,7 @@
 package dev.avow.detector.engine;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.CharBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text read in <em>units</em>: one logical character each, however it is written.

@@ -1,13 +1,11 @@
 package dev.avow.detector.engine;
 
 import dev.avow.detector.engine.OnePassDetector.Placed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who looks at which words and signs. Immutable and safe for threads.

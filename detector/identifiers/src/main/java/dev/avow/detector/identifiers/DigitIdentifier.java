@@ -11,7 +11,6 @@ import dev.avow.detector.validators.Confidence;
 import dev.avow.detector.validators.Numbers;
 import dev.avow.detector.validators.Phrases;
 import dev.avow.detector.validators.Surroundings;
-
 import java.util.List;
 
 /**

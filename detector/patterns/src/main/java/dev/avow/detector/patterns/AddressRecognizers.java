@@ -9,11 +9,9 @@ import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.patterns.StreetReader.Street;
 import dev.avow.detector.validators.Confidence;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Postal addresses of Europe and North America, from the number of the house, the flat, the box or

@@ -3,12 +3,10 @@ package dev.avow.detector.secrets;
 import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.secrets.SecretNames.Kind;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name, a sign that gives it a value, and the value: {@code password = "…"}, {@code "token":

@@ -1,7 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.secrets.SecretNames.Kind;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

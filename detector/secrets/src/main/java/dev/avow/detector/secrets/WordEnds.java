@@ -1,7 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.engine.Chars;
-
 import java.util.Collection;
 
 /**

@@ -2,7 +2,6 @@ package dev.avow.detector.validators;
 
 import dev.avow.detector.engine.ContextWords;
 import dev.avow.detector.engine.Text;
-
 import java.util.ArrayList;
 import java.util.List;
 

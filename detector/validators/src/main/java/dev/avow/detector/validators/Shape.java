@@ -2,7 +2,6 @@ package dev.avow.detector.validators;
 
 import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.Text;
-
 import org.jspecify.annotations.Nullable;
 
 /**
