@@ -73,3 +73,16 @@ export const audit = () => [
   auditEntry({ action: 'session.create', status: 'failure', actor_id: null, actor_email: null, timestamp: new Date(Date.now() - 1_000_000).toISOString() }),
   auditEntry({ timestamp: new Date(Date.now() - 1_100_000).toISOString() }),
 ];
+
+/** A choice of the types that the server finds. */
+export const TYPES_FOUND = [
+  ...['attachment', 'email', 'fr_nir', 'fr_siren', 'fr_siret', 'iban', 'payment_card', 'phone'].map((id) => ({ id, tier: 1, origin: 'built_in', on: true })),
+  ...['address', 'api_key', 'aws_key', 'connection_string', 'date_of_birth', 'de_tax_id', 'diagnosis', 'es_nif', 'eu_vat', 'icd10', 'in_aadhaar', 'ipv4', 'ipv6', 'it_codice_fiscale', 'jwt', 'legal_reference', 'location', 'mac_address', 'medication', 'money', 'nl_bsn', 'organization', 'password', 'person', 'private_key', 'uk_nhs', 'uk_nino', 'us_ssn'].map((id) => ({ id, tier: 2, origin: 'built_in', on: false })),
+];
+
+const kept = { created_by: ME.id, created_at: '2026-01-05T09:00:00Z', modified_at: '2026-01-05T09:00:00Z' };
+export const recognizers = () => [
+  { id: '01a00000-0000-7000-8000-0000000000d1', name: 'staff_number', description: 'Numbers of our personnel', enabled: true, patterns: ['\\bP-[0-9]{6}\\b'], words: [], checksum: 'luhn', context: { words: ['personnel', 'matricule'], required: false }, confidence: 0.7, examples: { match: ['P-204816'], no_match: [] }, ...kept },
+  { id: '01a00000-0000-7000-8000-0000000000d2', name: 'project_name', description: null, enabled: true, patterns: [], words: ['Blue Heron', 'Orca'], checksum: null, context: { words: [], required: false }, confidence: 0.85, examples: { match: [], no_match: [] }, ...kept },
+  { id: '01a00000-0000-7000-8000-0000000000d3', name: 'case_reference', description: 'Only beside the word', enabled: false, patterns: ['[A-Z]{2}/[0-9]{4}', '[0-9]{4}-[A-Z]'], words: [], checksum: null, context: { words: ['dossier', 'case'], required: true }, confidence: 0.5, examples: { match: [], no_match: [] }, ...kept },
+];

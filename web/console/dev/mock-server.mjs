@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { apiKeys, audit, auditEntry, interaction, interactions, ME, policies, providers } from './data.mjs';
+import { apiKeys, audit, auditEntry, interaction, interactions, ME, policies, providers, recognizers, TYPES_FOUND } from './data.mjs';
 import { decide, findingsOf, pseudonymised } from './detect.mjs';
 
 const PORT = Number(process.env.MOCK_PORT ?? 8421);
@@ -13,7 +13,7 @@ const EMPTY = process.env.MOCK_EMPTY === '1';
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
 
-const store = { keys: EMPTY ? [] : apiKeys(), providers: EMPTY ? [] : providers(), policies: EMPTY ? [] : policies(), audit: EMPTY ? [] : audit() };
+const store = { keys: EMPTY ? [] : apiKeys(), providers: EMPTY ? [] : providers(), policies: EMPTY ? [] : policies(), recognizers: EMPTY ? [] : recognizers(), audit: EMPTY ? [] : audit() };
 store.interactions = EMPTY ? [] : interactions(store.keys);
 const sessions = new Set();
 const listeners = new Set();
@@ -137,6 +137,7 @@ function collection(name, list, make) {
 const now = () => new Date().toISOString();
 const collections = {
   policies: collection('policy', store.policies, (body) => ({ id: randomUUID(), ...body, created_by: ME.id, created_at: now(), modified_at: now() })),
+  recognizers: collection('recognizer', store.recognizers, (body) => ({ id: randomUUID(), ...body, created_by: ME.id, created_at: now(), modified_at: now() })),
   'provider-keys': collection('provider', store.providers, (body) => ({ id: randomUUID(), ...body, created_at: now() })),
   'api-keys': collection('api_key', store.keys, ({ name, scopes }) => ({ id: randomUUID(), name, scopes, prefix: 'avow_nEw1', user_id: null, created_at: now(), last_used_at: null, revoked_at: null, key: `avow_${randomBytes(24).toString('base64url')}` })),
 };
@@ -171,6 +172,14 @@ async function control(req, res, url) {
   if (route.startsWith('GET interactions/')) {
     const item = store.interactions.find((one) => one.id === second);
     return item ? json(res, 200, item) : fail(res, 404, 'not_found', 'There is no such interaction.');
+  }
+  if (route === 'GET finding-types') return json(res, 200, { types: [...TYPES_FOUND, ...store.recognizers.map(({ name, enabled }) => ({ id: name, tier: 2, origin: 'recognizer', on: enabled }))] });
+  if (route === 'POST recognizers/test') {
+    const { text, recognizer } = await bodyOf(req);
+    const own = [...(recognizer ? [recognizer] : store.recognizers)].flatMap(({ name, patterns, confidence }) =>
+      patterns.flatMap((pattern) => [...text.matchAll(new RegExp(pattern, 'g'))].map((m) => ({ type: name, tier: 2, start: m.index, end: m.index + m[0].length, confidence, reason: 'pattern' }))));
+    const all = recognizer ? own : [...own, ...findingsOf(text).map((f) => ({ ...f, reason: f.type === 'iban' ? 'checksum' : 'pattern' }))];
+    return json(res, 200, { findings: all.sort((a, b) => a.start - b.start), coverage: 'complete', why: null, duration_ms: 0.08 });
   }
   if (route === 'POST policies/dry-run') {
     const { text, model } = await bodyOf(req);

@@ -1,4 +1,4 @@
-import { IconActivity, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf } from '@tabler/icons-react';
+import { IconActivity, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './Shell.module.css';
@@ -16,6 +16,7 @@ const SECTIONS = [
     title: 'nav.configure',
     links: [
       { to: '/policies', label: 'nav.policies', icon: IconShieldHalf },
+      { to: '/detection', label: 'nav.detection', icon: IconZoomScan },
       { to: '/providers', label: 'nav.providers', icon: IconPlugConnected },
       { to: '/keys', label: 'nav.apiKeys', icon: IconKey },
     ],

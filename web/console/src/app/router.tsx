@@ -70,6 +70,11 @@ const policies = createRoute({
   path: '/policies',
   component: lazyRouteComponent(() => import('@/features/policies'), 'PoliciesPage'),
 });
+const detection = createRoute({
+  getParentRoute: () => shell,
+  path: '/detection',
+  component: lazyRouteComponent(() => import('@/features/detection'), 'DetectionPage'),
+});
 const providers = createRoute({
   getParentRoute: () => shell,
   path: '/providers',
@@ -90,7 +95,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, providers, apiKeys, audit]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { ApiError, describe } from '@/errors';
+import { useFindingTypes } from '@/features/detection';
 import { useFindingLabel } from '@/ui';
 import { KNOWN_FINDING_TYPES, RISK_LEVELS } from '@/words';
 import { useSavePolicy } from '../hooks/usePolicies';
@@ -39,7 +40,8 @@ export function PolicyForm({ policy, nextPriority, onDone }: Props) {
       },
     ),
   );
-  const types = [...new Set<string>([...KNOWN_FINDING_TYPES, ...(policy?.conditions.finding_types ?? [])])];
+  const known = useFindingTypes().data?.map(({ id }) => id) ?? KNOWN_FINDING_TYPES;
+  const types = [...new Set<string>([...known, ...(policy?.conditions.finding_types ?? [])])];
   return (
     <form onSubmit={submit} noValidate>
       <Stack>

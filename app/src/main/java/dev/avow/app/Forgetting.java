@@ -9,6 +9,7 @@ record Forgetting(Services services) implements ChangeWatch.Listener {
     public void changed(String table) {
         switch (table) {
             case "policies" -> services.currentPolicies().forget();
+            case "detection_definitions" -> services.detectors().forget();
             case "provider_keys" -> services.registry().forget();
             default -> services.callers().changed(table);
         }
@@ -17,6 +18,7 @@ record Forgetting(Services services) implements ChangeWatch.Listener {
     @Override
     public void everythingMayHaveChanged() {
         services.currentPolicies().forget();
+        services.detectors().forget();
         services.registry().forget();
         services.callers().everythingMayHaveChanged();
     }

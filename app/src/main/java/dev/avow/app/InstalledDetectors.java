@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.classify.Classifier;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.engine.Recognizer;
@@ -13,11 +14,16 @@ import dev.avow.detector.terms.Terms;
 import dev.avow.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The detectors of this installation, by tier. */
 final class InstalledDetectors {
+
+    /** What of an answer was not looked at. */
+    private static final String UNSCANNED = "unscanned";
 
     private InstalledDetectors() {}
 
@@ -44,6 +50,16 @@ final class InstalledDetectors {
         return tier == 1
                 ? patterns
                 : Detectors.combined(List.of(patterns, NameDetector.standard()));
+    }
+
+    /** The types that there are, turned on or not, with their tier; also those of requests. */
+    static Map<String, Integer> tiers() {
+        Map<String, Integer> tiers = new TreeMap<>();
+        recognizers(2).forEach(each -> tiers.put(each.type().id(), each.type().tier()));
+        NameDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
+        tiers.put(Classifier.ATTACHMENT.id(), Classifier.ATTACHMENT.tier());
+        tiers.put(UNSCANNED, 1);
+        return tiers;
     }
 
     /** The types that a tier's detector reports, in the order of their names. */

@@ -1,5 +1,9 @@
 package dev.avow.app;
 
+import dev.avow.custom.DefinitionJson;
+import dev.avow.custom.DefinitionLimits;
+import dev.avow.custom.DefinitionRules;
+import dev.avow.custom.Definitions;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Finding;
 import dev.avow.files.FileReport;
@@ -7,6 +11,8 @@ import dev.avow.files.FileScan;
 import dev.avow.files.FolderWalk;
 import dev.avow.files.ReportFormat;
 import dev.avow.files.Summary;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -42,6 +48,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
 
+    private static final DefinitionRules RULES =
+            new DefinitionRules(InstalledDetectors.tiers(), DefinitionLimits.usual());
+
     @Spec private @Nullable CommandSpec spec;
 
     @Parameters(
@@ -73,6 +82,15 @@ final class ScanCommand implements Callable<Integer> {
             split = ",",
             description = "Only these types, such as email,iban; all where not given.")
     private Set<String> types = Set.of();
+
+    @Option(
+            names = "--recognizers",
+            paramLabel = "FILE",
+            description = {
+                "A JSON file of your own recognizers, and allow and deny lists, of the form that",
+                "the API takes: {\"recognizers\": [...], \"lists\": [...]}."
+            })
+    private @Nullable Path recognizers;
 
     @Option(
             names = "--min-confidence",
@@ -117,8 +135,9 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReportFormat wanted = format();
-        check();
-        Detector detector = InstalledDetectors.of(tier);
+        Definitions own = definitions();
+        check(own);
+        Detector detector = RULES.detector(InstalledDetectors.of(tier), own);
         FileScan scan =
                 new FileScan(
                         detector,
@@ -158,7 +177,24 @@ final class ScanCommand implements Callable<Integer> {
         throw bad("--format must be text, json or sarif");
     }
 
-    private void check() {
+    private Definitions definitions() {
+        if (recognizers == null) {
+            return Definitions.none();
+        }
+        try {
+            Definitions own = DefinitionJson.file(Files.readAllBytes(recognizers));
+            RULES.checkAll(own);
+            return own;
+        } catch (IOException unreadable) {
+            throw bad("--recognizers cannot be read: there is no file " + recognizers);
+        } catch (FaultException refused) {
+            Fault fault = refused.fault();
+            String at = fault.field().map(field -> " (" + field + ")").orElse("");
+            throw bad("--recognizers: " + fault.message() + at);
+        }
+    }
+
+    private void check(Definitions own) {
         if (!(minConfidence >= 0 && minConfidence <= 1)) {
             throw bad("--min-confidence must be 0 to 1");
         }
@@ -172,13 +208,15 @@ final class ScanCommand implements Callable<Integer> {
             throw bad("--seconds must be at least 1 and --threads at least 0");
         }
         Set<String> unknown = new TreeSet<>(types);
-        unknown.removeAll(InstalledDetectors.types(tier));
+        Set<String> known = new TreeSet<>(InstalledDetectors.types(tier));
+        known.addAll(own.types(RULES.builtIn()).keySet());
+        unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw bad(
                     "--type does not know "
                             + String.join(", ", unknown)
                             + "; there are "
-                            + String.join(", ", InstalledDetectors.types(tier)));
+                            + String.join(", ", known));
         }
         try {
             FolderWalk _ = new FolderWalk(exclude);

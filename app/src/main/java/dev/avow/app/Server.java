@@ -7,10 +7,11 @@ import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Provider;
-import dev.avow.classify.Classifier;
 import dev.avow.control.ApiKeyRoutes;
 import dev.avow.control.AuditLogRoutes;
 import dev.avow.control.ControlPlane;
+import dev.avow.control.DefinitionTrial;
+import dev.avow.control.DetectionRoutes;
 import dev.avow.control.DryRun;
 import dev.avow.control.HealthRoutes;
 import dev.avow.control.InteractionRoutes;
@@ -22,6 +23,7 @@ import dev.avow.control.SessionRoutes;
 import dev.avow.control.SetupRoutes;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
+import dev.avow.detection.DefinitionStore;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.openai.OpenAi;
 import dev.avow.policies.PolicyStore;
@@ -98,10 +100,9 @@ final class Server implements AutoCloseable {
                         catalogue(),
                         services.registry(),
                         new Admission(Clock.systemUTC()),
-                        services.classifier(),
+                        services.classifiers(),
                         policySource(),
                         new Asking(sources, services.registry()),
-                        services.detector(),
                         settings.classificationBudget(),
                         storage.keyring(),
                         recorder,
@@ -114,7 +115,15 @@ final class Server implements AutoCloseable {
                         storage.tenancy(),
                         services.audit(),
                         services.currentPolicies(),
-                        findingTypes(),
+                        services.detectors()::types,
+                        Clock.systemUTC());
+        DefinitionStore definitions =
+                new DefinitionStore(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        services.audit(),
+                        services.detectors(),
+                        services.definitionRules(),
                         Clock.systemUTC());
         ControlPlane control =
                 new ControlPlane(
@@ -134,16 +143,25 @@ final class Server implements AutoCloseable {
                                         policies,
                                         new DryRun(
                                                 policies,
-                                                services.classifier(),
+                                                services.classifiers(),
                                                 Clock.systemUTC())),
+                                new DetectionRoutes(
+                                        definitions,
+                                        services.audit(),
+                                        new DefinitionTrial(
+                                                definitions,
+                                                services.builtIn(),
+                                                settings.classificationBudget()),
+                                        InstalledDetectors.types(
+                                                InstalledDetectors.tier(settings))),
                                 new ProviderRoutes(services.providers()),
                                 new InteractionRoutes(
                                         interactions,
                                         live,
                                         policies,
                                         services.audit(),
-                                        findingTypes(),
-                                        services.classifier(),
+                                        services.detectors()::types,
+                                        services.classifiers(),
                                         Clock.systemUTC())));
 
         // Presidio's API
@@ -151,8 +169,8 @@ final class Server implements AutoCloseable {
                 new PresidioApi(
                         vertx,
                         services.callers(),
-                        services.detector(),
-                        InstalledDetectors.types(InstalledDetectors.tier(settings)),
+                        services.detectors(),
+                        this::findableTypes,
                         presidioLimits(settings),
                         blocking);
 
@@ -211,10 +229,11 @@ final class Server implements AutoCloseable {
         };
     }
 
-    private static Set<String> findingTypes() {
-        // Of all tiers: a policy may be written before its tier is turned on.
-        Set<String> types = new HashSet<>(InstalledDetectors.types(2));
-        types.add(Classifier.ATTACHMENT.id());
+    /** Only of the tiers that are turned on. */
+    private Set<String> findableTypes(TenantId tenant) {
+        Set<String> types =
+                new HashSet<>(InstalledDetectors.types(InstalledDetectors.tier(settings)));
+        types.addAll(services.detectors().ownTypes(tenant));
         return types;
     }
 
@@ -222,6 +241,7 @@ final class Server implements AutoCloseable {
     private void warmUp() {
         storage.keyring().of(TenantId.DEFAULT);
         services.currentPolicies().of(TenantId.DEFAULT);
+        services.detectors().of(TenantId.DEFAULT);
     }
 
     String url() {

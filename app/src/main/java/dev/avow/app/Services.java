@@ -7,7 +7,10 @@ import dev.avow.accounts.Sessions;
 import dev.avow.accounts.StoredCallers;
 import dev.avow.accounts.Users;
 import dev.avow.ask.Provider;
-import dev.avow.classify.Classifier;
+import dev.avow.classify.Classifiers;
+import dev.avow.custom.DefinitionLimits;
+import dev.avow.custom.DefinitionRules;
+import dev.avow.detection.TenantDetectors;
 import dev.avow.detector.api.Detector;
 import dev.avow.policies.CurrentPolicies;
 import dev.avow.prove.AuditLog;
@@ -34,8 +37,10 @@ record Services(
         CurrentPolicies currentPolicies,
         Registry registry,
         ProviderStore providers,
-        Detector detector,
-        Classifier classifier)
+        Detector builtIn,
+        DefinitionRules definitionRules,
+        TenantDetectors detectors,
+        Classifiers classifiers)
         implements AutoCloseable {
 
     /** The kinds of providers that a tenant can add. */
@@ -66,7 +71,17 @@ record Services(
                         settings.sessionLife());
         StoredCallers callers = new StoredCallers(tenancy, clock);
         Registry registry = new Registry(tenancy, keyring, sources, clock);
-        Detector detector = InstalledDetectors.of(InstalledDetectors.tier(settings));
+        Detector builtIn = InstalledDetectors.of(InstalledDetectors.tier(settings));
+        DefinitionRules definitionRules =
+                new DefinitionRules(
+                        InstalledDetectors.tiers(),
+                        new DefinitionLimits(
+                                settings.detectionMaxRecognizers(),
+                                settings.detectionMaxLists(),
+                                settings.detectionMaxPatterns(),
+                                settings.detectionMaxPatternLength(),
+                                settings.detectionMaxWords()));
+        TenantDetectors detectors = new TenantDetectors(tenancy, keyring, builtIn, definitionRules);
         return new Services(
                 audit,
                 users,
@@ -78,8 +93,10 @@ record Services(
                 new CurrentPolicies(tenancy),
                 registry,
                 new ProviderStore(tenancy, keyring, audit, registry, PROVIDER_KINDS, clock),
-                detector,
-                new Classifier(detector, settings.classificationBudget()));
+                builtIn,
+                definitionRules,
+                detectors,
+                new Classifiers(detectors, settings.classificationBudget()));
     }
 
     @Override

@@ -99,6 +99,7 @@ class ArchitectureTest {
                                         "registry",
                                         "accounts",
                                         "policies",
+                                        "detection",
                                         "app",
                                         "web")))
                 .check(AVOW);
@@ -185,7 +186,7 @@ class ArchitectureTest {
                 .haveNameMatching(
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
                             + "|wire\\.WireProvider|prove\\.AuditLogReader|accounts\\.UserRows.*"
-                            + "|registry\\.SealedProviderKey|testing\\..*)")
+                            + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }
 

@@ -27,6 +27,10 @@ final class CanaryVisit {
     static final String POLICY = "Control Heckenbraunelle 3381";
 
     private static final String PROMPT = "Weltraumhafen-Blaumeise-29846";
+
+    /** In a list and in a recognizer; sealed. */
+    private static final String DENIED = "Habichtskauz-Nussknacker 70931";
+
     private static final String WRONG_PASSWORD = "Fitislaubsaenger 40021";
     private static final String FIRST_NAME = "Kunigunde-Zilpzalp";
     private static final String LAST_NAME = "Wintergoldhaehnchen";
@@ -55,6 +59,7 @@ final class CanaryVisit {
         values.put("last name", LAST_NAME);
         values.put("user agent", AGENT);
         values.put("wrong key", WRONG_KEY);
+        values.put("denied word", DENIED);
     }
 
     /** All that must not be found, by what it is. */
@@ -108,6 +113,7 @@ final class CanaryVisit {
         send("POST", "/api/v1/policies/dry-run", json("text", everything()));
         send("POST", "/api/v1/policies/dry-run", json("text", everything(), "odd", PROMPT));
         send("POST", "/api/v1/policies/dry-run", "{\"text\":\"" + everything());
+        detection();
     }
 
     private void looks() throws IOException, InterruptedException {
@@ -188,6 +194,33 @@ final class CanaryVisit {
             object.put(namesAndValues[i], namesAndValues[i + 1]);
         }
         return JSON.writeValueAsString(object);
+    }
+
+    /** Words, values, examples and samples may be anybody's; so may be what is refused. */
+    private void detection() throws IOException, InterruptedException {
+        String words = "[" + JSON.writeValueAsString(DENIED) + "]";
+        send("POST", "/api/v1/recognizers/test", json("text", everything()));
+        send("POST", "/api/v1/recognizers/test", json("text", everything(), "odd", PROMPT));
+        send("POST", "/api/v1/recognizers", "{\"name\":\"bird_word\",\"words\":" + words + "}");
+        send("POST", "/api/v1/recognizers", "{\"name\":" + words + "}");
+        send("POST", "/api/v1/recognizers", json("name", "bird_a", "patterns", DENIED));
+        send(
+                "POST",
+                "/api/v1/recognizers",
+                "{\"name\":\"bird_b\",\"patterns\":[\"(\"],\"examples\":{\"match\":"
+                        + words
+                        + "}}");
+        send(
+                "POST",
+                "/api/v1/recognizers",
+                "{\"name\":\"bird_c\",\"words\":[\"x\"],\"examples\":{\"match\":" + words + "}}");
+        send(
+                "POST",
+                "/api/v1/detection-lists",
+                "{\"name\":\"birds\",\"kind\":\"deny\",\"type\":\"person\",\"values\":"
+                        + words
+                        + "}");
+        send("POST", "/api/v1/detection-lists", json("name", DENIED, "kind", DENIED));
     }
 
     private String send(String method, String path, String body)

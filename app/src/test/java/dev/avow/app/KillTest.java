@@ -102,28 +102,31 @@ final class KillTest {
         neverSent.removeAll(asked.keySet());
         Set<String> lateEnds = new HashSet<>(readToTheEnd);
         lateEnds.removeIf(model -> "completed".equals(recorded.get(model)));
-        System.out.printf(
-                "seed %d: %d rounds, %d requests reached the provider, %d recorded, %d unrecorded;"
-                        + " %d cut off by a kill, %d noted but never sent, %d read to the end but"
-                        + " recorded as interrupted%n",
-                seed,
-                ROUNDS,
-                asked.size(),
-                recorded.size(),
-                unrecorded.size(),
-                cutOff.size(),
-                neverSent.size(),
-                lateEnds.size());
-        assertThat(asked).as("requests, seed %d", seed).hasSizeGreaterThan(LEAST * ROUNDS);
-        assertThat(asked.values()).as("each was sent once").containsOnly(1);
-        assertThat(unrecorded).as("without a record, seed %d", seed).isEmpty();
-        assertThat(recorded.values()).as("seed %d", seed).allMatch(ENDED::contains);
-        assertThat(cutOff).as("in flight at a kill, seed %d", seed).isNotEmpty();
+        String numbers =
+                ("seed %d: %d rounds, %d requests reached the provider, %d recorded, %d unrecorded;"
+                                + " %d cut off by a kill, %d noted but never sent, %d read to the"
+                                + " end but recorded as interrupted")
+                        .formatted(
+                                seed,
+                                ROUNDS,
+                                asked.size(),
+                                recorded.size(),
+                                unrecorded.size(),
+                                cutOff.size(),
+                                neverSent.size(),
+                                lateEnds.size());
+        assertThat(asked).as("%s", numbers).hasSizeGreaterThan(LEAST * ROUNDS);
+        assertThat(asked.values()).as("each was sent once; %s", numbers).containsOnly(1);
+        assertThat(unrecorded).as("without a record; %s", numbers).isEmpty();
+        assertThat(recorded.values()).as("%s", numbers).allMatch(ENDED::contains);
+        assertThat(cutOff).as("in flight at a kill; %s", numbers).isNotEmpty();
         assertThat(cutOff)
-                .as("in flight at a kill, seed %d", seed)
+                .as("in flight at a kill; %s", numbers)
                 .allMatch(model -> "interrupted".equals(recorded.get(model)));
-        assertThat(lateEnds).as("ends lost, seed %d", seed).isEmpty();
-        assertThat(neverSent).allMatch(model -> "interrupted".equals(recorded.get(model)));
+        assertThat(lateEnds).as("ends lost; %s", numbers).isEmpty();
+        assertThat(neverSent)
+                .as("%s", numbers)
+                .allMatch(model -> "interrupted".equals(recorded.get(model)));
     }
 
     /** Statuses by model, read as a program would; fails where a model was recorded twice. */

@@ -64,6 +64,35 @@ final class ScanCommandTest {
     }
 
     @Test
+    void scan_ownRecognizersAndLists_count() throws IOException {
+        String own =
+                file(
+                        "own.json",
+                        """
+                        {"recognizers": [{"name": "staff_number", "patterns": ["P-[0-9]{6}"]}],
+                         "lists": [{"name": "ours", "kind": "allow", "values": ["a@b.example"]}]}
+                        """);
+        String text = file("text.txt", "P-204816 a@b.example");
+
+        assertThat(scan(text, "--recognizers", own)).isEqualTo(1);
+        assertThat(folder.resolve("report"))
+                .content()
+                .contains("text.txt:1:1: staff_number", "1 finding")
+                .doesNotContain("email");
+        assertThat(scan(text, "--recognizers", own, "--type", "staff_number")).isEqualTo(1);
+    }
+
+    @Test
+    void scan_badRecognizers_areNamedByField() throws IOException {
+        String bad = file("bad.json", "[{\"name\": \"a_b\", \"patterns\": [\"x*\"]}]");
+
+        assertThat(scan(".", "--recognizers", bad)).isEqualTo(2);
+        assertThat(complaints.toString(StandardCharsets.UTF_8))
+                .contains("recognizers[0].patterns[0]");
+        assertThat(scan(".", "--recognizers", folder.resolve("none").toString())).isEqualTo(2);
+    }
+
+    @Test
     void scan_badInput_isNamed() {
         for (String[] words :
                 new String[][] {

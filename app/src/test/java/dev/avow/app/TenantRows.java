@@ -58,6 +58,13 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), 'p', true, 10, '{}', 'Block', now(), now())
             """;
 
+    private static final String DETECTION_DEFINITIONS =
+            """
+            INSERT INTO detection_definitions (tenant_id, id, kind, name_index, definition_sealed,
+                                               created_at, modified_at)
+            VALUES (:tenant, gen_random_uuid(), 'recognizer', 'n', 'd', now(), now())
+            """;
+
     private static final String INTERACTIONS =
             """
             INSERT INTO interactions (tenant_id, id, occurred_at, channel, platform_id, model,
@@ -84,6 +91,7 @@ final class TenantRows {
         INSERTS.put("api_keys", API_KEYS);
         INSERTS.put("provider_keys", PROVIDER_KEYS);
         INSERTS.put("policies", POLICIES);
+        INSERTS.put("detection_definitions", DETECTION_DEFINITIONS);
         INSERTS.put("interactions", INTERACTIONS);
         INSERTS.put("audit_logs", AUDIT_LOGS);
     }

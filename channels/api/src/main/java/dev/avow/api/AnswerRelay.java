@@ -71,7 +71,7 @@ final class AnswerRelay implements AnswerSink {
         this.begun = begun;
         this.durability = Durability.of(context, use);
         this.stream =
-                StreamRestorer.of(route(), journey.detector(), journey.budget(), masked.keepsake());
+                StreamRestorer.of(route(), decided.detector(), journey.budget(), masked.keepsake());
     }
 
     void start() {
@@ -123,7 +123,7 @@ final class AnswerRelay implements AnswerSink {
     private void takeWhole(byte[] json) {
         heard();
         WholeRestorer restorer =
-                new WholeRestorer(route(), journey.detector(), journey.budget(), masked.keepsake());
+                new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
         if (json.length > LARGE) {
             journey.blocking()
                     .execute(() -> {
@@ -262,7 +262,7 @@ final class AnswerRelay implements AnswerSink {
     public void refused(int status, byte[] json) {
         heard();
         WholeRestorer restorer =
-                new WholeRestorer(route(), journey.detector(), journey.budget(), masked.keepsake());
+                new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
         if (json.length > LARGE) {
             journey.blocking()
                     .execute(() -> {

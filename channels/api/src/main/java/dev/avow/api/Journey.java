@@ -5,9 +5,8 @@ import dev.avow.admit.Callers;
 import dev.avow.admit.Catalogue;
 import dev.avow.admit.Destinations;
 import dev.avow.ask.Asking;
-import dev.avow.classify.Classifier;
+import dev.avow.classify.Classifiers;
 import dev.avow.decide.PolicySource;
-import dev.avow.detector.api.Detector;
 import dev.avow.record.Recorder;
 import dev.avow.sealing.Keyring;
 import java.time.Duration;
@@ -16,7 +15,7 @@ import java.util.concurrent.Executor;
 /**
  * The rooms that a message passes, as the composition root furnished them.
  *
- * @param detector for answers
+ * @param classifiers each tenant's, for requests; its detector looks at answers too
  * @param budget time for scanning one answer
  * @param blocking runs what may wait, off the event loop
  * @param maxBodyBytes the largest request body
@@ -26,10 +25,9 @@ public record Journey(
         Catalogue catalogue,
         Destinations destinations,
         Admission admission,
-        Classifier classifier,
+        Classifiers classifiers,
         PolicySource policies,
         Asking asking,
-        Detector detector,
         Duration budget,
         Keyring keyring,
         Recorder recorder,

@@ -9,10 +9,12 @@ import dev.avow.arrive.Bodies;
 import dev.avow.arrive.PromptDigest;
 import dev.avow.arrive.RequestHead;
 import dev.avow.classify.Classified;
+import dev.avow.classify.Classifier;
 import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
 import dev.avow.decide.PolicySet;
 import dev.avow.detector.api.Coverage;
+import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Scan;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Masking;
@@ -39,8 +41,14 @@ final class Preparer {
      * It was decided on.
      *
      * @param masked what would leave; null where nothing may
+     * @param detector what looked, and looks at the answer
      */
-    record Decided(Decision decision, @Nullable Masked masked, Prompt prompt, TenantKeys keys)
+    record Decided(
+            Decision decision,
+            @Nullable Masked masked,
+            Prompt prompt,
+            TenantKeys keys,
+            Detector detector)
             implements Prepared {}
 
     /** What is kept of a prompt. */
@@ -85,14 +93,19 @@ final class Preparer {
                         journey.destinations().recall(tenant, arrived.model());
                 Optional<PolicySet> policies = journey.policies().recall(tenant);
                 Optional<TenantKeys> keys = journey.keyring().recall(tenant);
-                yield destination.isPresent() && policies.isPresent() && keys.isPresent()
+                Optional<Classifier> classifier = journey.classifiers().recall(tenant);
+                yield destination.isPresent()
+                                && policies.isPresent()
+                                && keys.isPresent()
+                                && classifier.isPresent()
                         ? Optional.of(
                                 decide(
                                         arrived,
                                         caller,
                                         destination.get(),
                                         policies.get(),
-                                        keys.get()))
+                                        keys.get(),
+                                        classifier.get()))
                         : Optional.empty();
             }
         };
@@ -114,7 +127,8 @@ final class Preparer {
                                 caller,
                                 destination.get(),
                                 journey.policies().of(tenant),
-                                journey.keyring().of(tenant));
+                                journey.keyring().of(tenant),
+                                journey.classifiers().of(tenant));
             }
         };
     }
@@ -124,9 +138,17 @@ final class Preparer {
             Caller caller,
             Destination destination,
             PolicySet policies,
-            TenantKeys keys) {
-        Scan model = journey.classifier().scan(arrived.model());
-        if (!model.findings().isEmpty() || model.coverage() instanceof Coverage.Partial) {
+            TenantKeys keys,
+            Classifier classifier) {
+        Scan model = classifier.scan(arrived.model());
+        if (model.coverage() instanceof Coverage.Partial) {
+            return new Refused(
+                    Fault.of(
+                            FaultCode.CLASSIFICATION_INCOMPLETE,
+                            "the request could not be looked at, so nothing of it left; try"
+                                    + " again"));
+        }
+        if (!model.findings().isEmpty()) {
             return new Refused(
                     Fault.of(
                             FaultCode.INVALID_VALUE,
@@ -134,7 +156,7 @@ final class Preparer {
                             "model"));
         }
         Admitted admitted = journey.admission().admit(arrived, caller, destination);
-        Classified classified = journey.classifier().classify(admitted);
+        Classified classified = classifier.classify(admitted);
         PromptDigest digest = PromptDigest.of(arrived);
         Prompt prompt = new Prompt(digest.sha256(), digest.length());
         Decision decision = Decider.decide(classified, policies, false);
@@ -143,7 +165,7 @@ final class Preparer {
                         arrived.head().acknowledgement(), keys, coach, Instant.now())) {
             decision = Decider.decide(classified, policies, true);
         }
-        return new Decided(decision, mint(decision), prompt, keys);
+        return new Decided(decision, mint(decision), prompt, keys, classifier.detector());
     }
 
     /** Masking a large body takes time, so it is done where the body was looked at. */

@@ -120,6 +120,11 @@ public final class ControlRequest {
         return Json.read(raw.body().getBytes(), type);
     }
 
+    /** The body as an object; whoever reads it checks its fields. */
+    ObjectNode bodyObject() {
+        return Json.readAnyObject(raw.body().getBytes());
+    }
+
     /** The body as an object with no other fields than these, for changes to single values. */
     public ObjectNode bodyObject(Set<String> knownFields) {
         return Json.readObject(raw.body().getBytes(), knownFields);

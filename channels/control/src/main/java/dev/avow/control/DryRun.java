@@ -6,7 +6,7 @@ import dev.avow.arrive.Arrival;
 import dev.avow.arrive.ChatCompletions;
 import dev.avow.arrive.RequestHead;
 import dev.avow.classify.Classified;
-import dev.avow.classify.Classifier;
+import dev.avow.classify.Classifiers;
 import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
 import dev.avow.decide.Policy;
@@ -71,15 +71,15 @@ public final class DryRun {
     }
 
     private final PolicyStore store;
-    private final Classifier classifier;
+    private final Classifiers classifiers;
     private final Admission admission;
 
     /**
      * @param clock for the sample's time, which no policy looks at
      */
-    public DryRun(PolicyStore store, Classifier classifier, InstantSource clock) {
+    public DryRun(PolicyStore store, Classifiers classifiers, InstantSource clock) {
         this.store = store;
-        this.classifier = classifier;
+        this.classifiers = classifiers;
         this.admission = new Admission(clock);
     }
 
@@ -106,7 +106,7 @@ public final class DryRun {
             return PolicySet.of(kept.toList());
         }
         PolicyDraft draft = unsaved.read();
-        store.check(draft);
+        store.check(tenant, draft);
         return PolicySet.of(
                 Stream.concat(
                                 kept.filter(each -> !each.name().equals(draft.name())),
@@ -139,7 +139,9 @@ public final class DryRun {
                         orEmpty(sample.model()));
         return switch (arrival) {
             case Arrival.Understood it ->
-                    classifier.classify(admission.admit(it.arrived(), caller, destination));
+                    classifiers
+                            .of(tenant)
+                            .classify(admission.admit(it.arrived(), caller, destination));
             case Arrival.Refused _ ->
                     throw Fault.of(FaultCode.INVALID_VALUE, "this text cannot be sent", "text")
                             .asException();

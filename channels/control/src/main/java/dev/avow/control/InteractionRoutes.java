@@ -1,6 +1,6 @@
 package dev.avow.control;
 
-import dev.avow.classify.Classifier;
+import dev.avow.classify.Classifiers;
 import dev.avow.policies.PolicyStore;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,28 +31,28 @@ public final class InteractionRoutes implements Routes {
     private final InteractionStreams streams;
     private final PolicyStore policies;
     private final AuditLog audit;
-    private final Set<String> findingTypes;
-    private final Classifier classifier;
+    private final Function<TenantId, Set<String>> findingTypes;
+    private final Classifiers classifiers;
     private final InstantSource clock;
 
     /**
-     * @param findingTypes ids that a report may name
-     * @param classifier looks for personal data in what a report names
+     * @param findingTypes ids that a tenant's report may name
+     * @param classifiers look for personal data in what a report names
      */
     public InteractionRoutes(
             InteractionLog log,
             InteractionStreams streams,
             PolicyStore policies,
             AuditLog audit,
-            Set<String> findingTypes,
-            Classifier classifier,
+            Function<TenantId, Set<String>> findingTypes,
+            Classifiers classifiers,
             InstantSource clock) {
         this.log = log;
         this.streams = streams;
         this.policies = policies;
         this.audit = audit;
-        this.findingTypes = Set.copyOf(findingTypes);
-        this.classifier = classifier;
+        this.findingTypes = findingTypes;
+        this.classifiers = classifiers;
         this.clock = clock;
     }
 
@@ -101,8 +102,11 @@ public final class InteractionRoutes implements Routes {
     private ControlAnswer report(ControlRequest request) {
         InteractionReport report = request.body(InteractionReport.class);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Interaction interaction = report.read(request.caller(), findingTypes, classifier, now);
-        isPolicy(request.tenant(), interaction.policyApplied());
+        TenantId tenant = request.tenant();
+        Interaction interaction =
+                report.read(
+                        request.caller(), findingTypes.apply(tenant), classifiers.of(tenant), now);
+        isPolicy(tenant, interaction.policyApplied());
         log.insert(interaction);
         streams.committed(interaction);
         return ControlAnswer.created(interaction);

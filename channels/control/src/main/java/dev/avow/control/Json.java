@@ -82,10 +82,15 @@ final class Json {
         }
     }
 
-    static ObjectNode readObject(byte[] json, Set<String> knownFields) {
+    static ObjectNode readAnyObject(byte[] json) {
         if (!(tree(json) instanceof ObjectNode object)) {
             throw Fault.of(FaultCode.INVALID_VALUE, "the body must be a JSON object").asException();
         }
+        return object;
+    }
+
+    static ObjectNode readObject(byte[] json, Set<String> knownFields) {
+        ObjectNode object = readAnyObject(json);
         for (String name : object.propertyNames()) {
             if (!knownFields.contains(name)) {
                 throw Fault.of(

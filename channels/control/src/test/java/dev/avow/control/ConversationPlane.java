@@ -4,7 +4,12 @@ import dev.avow.admit.Caller;
 import dev.avow.admit.Callers;
 import dev.avow.admit.Identity;
 import dev.avow.admit.Scope;
-import dev.avow.classify.Classifier;
+import dev.avow.classify.Classifiers;
+import dev.avow.custom.DefinitionLimits;
+import dev.avow.custom.DefinitionRules;
+import dev.avow.detection.DefinitionStore;
+import dev.avow.detection.TenantDetectors;
+import dev.avow.detector.api.Detector;
 import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.policies.CurrentPolicies;
@@ -83,7 +88,7 @@ final class ConversationPlane implements AutoCloseable {
                         database.tenancy(),
                         audit,
                         new CurrentPolicies(database.tenancy()),
-                        TYPES,
+                        _ -> TYPES,
                         clock);
         Registry registry = new Registry(database.tenancy(), database.keyring(), List.of(), clock);
         ProviderStore providers =
@@ -94,8 +99,17 @@ final class ConversationPlane implements AutoCloseable {
                         registry,
                         Set.of("openai"),
                         clock);
-        Classifier classifier =
-                new Classifier(Detectors.of(Recognizers.tier1()), Duration.ofSeconds(5));
+        Detector builtIn = Detectors.of(Recognizers.tier1());
+        DefinitionRules rules =
+                new DefinitionRules(
+                        Map.of("email", 1, "phone", 1, "person", 2),
+                        new DefinitionLimits(3, 3, 5, 100, 10));
+        TenantDetectors detectors =
+                new TenantDetectors(database.tenancy(), database.keyring(), builtIn, rules);
+        DefinitionStore definitions =
+                new DefinitionStore(
+                        database.tenancy(), database.keyring(), audit, detectors, rules, clock);
+        Classifiers classifiers = new Classifiers(detectors, Duration.ofSeconds(5));
         try {
             folder = Files.createTempDirectory("avow-journal-");
         } catch (IOException unusable) {
@@ -110,15 +124,22 @@ final class ConversationPlane implements AutoCloseable {
                         (caller, ip, agent) ->
                                 new Actor(caller.tenant(), caller.userId(), null, ip, agent),
                         List.of(
-                                new PolicyRoutes(policies, new DryRun(policies, classifier, clock)),
+                                new PolicyRoutes(
+                                        policies, new DryRun(policies, classifiers, clock)),
+                                new DetectionRoutes(
+                                        definitions,
+                                        audit,
+                                        new DefinitionTrial(
+                                                definitions, builtIn, Duration.ofSeconds(5)),
+                                        Set.of("email", "phone")),
                                 new ProviderRoutes(providers),
                                 new InteractionRoutes(
                                         new InteractionLog(database.tenancy(), recorder),
                                         streams,
                                         policies,
                                         audit,
-                                        TYPES,
-                                        classifier,
+                                        _ -> TYPES,
+                                        classifiers,
                                         clock)));
         server =
                 vertx.createHttpServer()

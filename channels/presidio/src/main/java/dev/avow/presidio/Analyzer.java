@@ -26,6 +26,11 @@ final class Analyzer {
     private final List<String> findingTypes;
     private final PresidioLimits limits;
 
+    /**
+     * For one tenant.
+     *
+     * @param findingTypes the ids of all that the detector can find
+     */
     Analyzer(Detector detector, Set<String> findingTypes, PresidioLimits limits) {
         this.detector = detector;
         this.findingTypes = List.copyOf(new TreeSet<>(findingTypes));

@@ -4,6 +4,7 @@ import dev.avow.admit.Admission;
 import dev.avow.admit.Callers;
 import dev.avow.admit.Identity;
 import dev.avow.words.Fault;
+import dev.avow.words.TenantId;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * be good in any case. Used on the event loops.
  */
 final class Door {
+
+    /** Under which a request's tenant is found. */
+    private static final String TENANT = "avow.tenant";
 
     private static final String BEARER = "bearer ";
 
@@ -50,6 +55,7 @@ final class Door {
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization == null) {
             if (openOnLoopback && isFromThisMachine(request)) {
+                routing.put(TENANT, TenantId.DEFAULT);
                 routing.next();
             } else {
                 routing.fail(
@@ -100,7 +106,10 @@ final class Door {
     private static void answer(Identity identity, RoutingContext routing) {
         Optional<Fault> refused =
                 switch (identity) {
-                    case Identity.Known known -> Admission.refuseModels(known.caller());
+                    case Identity.Known known -> {
+                        routing.put(TENANT, known.caller().tenant());
+                        yield Admission.refuseModels(known.caller());
+                    }
                     case Identity.Unknown unknown -> Optional.of(unknown.fault());
                 };
         if (refused.isPresent()) {
@@ -109,6 +118,12 @@ final class Door {
         } else {
             routing.next();
         }
+    }
+
+    /** Whose request was let in. */
+    static TenantId tenant(RoutingContext routing) {
+        TenantId tenant = routing.<TenantId>get(TENANT);
+        return Objects.requireNonNull(tenant);
     }
 
     private static String plaintextKey(String authorization) {

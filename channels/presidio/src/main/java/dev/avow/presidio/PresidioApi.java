@@ -1,8 +1,9 @@
 package dev.avow.presidio;
 
 import dev.avow.admit.Callers;
-import dev.avow.detector.api.Detector;
+import dev.avow.classify.DetectorSource;
 import dev.avow.words.Ids;
+import dev.avow.words.TenantId;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +42,8 @@ public final class PresidioApi {
     private static final int AT_ONCE = 64;
 
     private final Vertx vertx;
-    private final Analyzer analyzer;
+    private final DetectorSource detectors;
+    private final Function<TenantId, Set<String>> findingTypes;
     private final PresidioLimits limits;
     private final Executor blocking;
     private final Door door;
@@ -51,18 +54,20 @@ public final class PresidioApi {
      * Composes it.
      *
      * @param callers tells who holds a key
-     * @param findingTypes the ids of all that the detector can find
+     * @param detectors each tenant's
+     * @param findingTypes the ids of all that a tenant's detector can find; may block
      * @param blocking threads for what computes or waits
      */
     public PresidioApi(
             Vertx vertx,
             Callers callers,
-            Detector detector,
-            Set<String> findingTypes,
+            DetectorSource detectors,
+            Function<TenantId, Set<String>> findingTypes,
             PresidioLimits limits,
             Executor blocking) {
         this.vertx = vertx;
-        this.analyzer = new Analyzer(detector, findingTypes, limits);
+        this.detectors = detectors;
+        this.findingTypes = findingTypes;
         this.limits = limits;
         this.blocking = blocking;
         this.bodies = BodyHandler.create(false).setBodyLimit(limits.maxBodyBytes());
@@ -74,45 +79,55 @@ public final class PresidioApi {
         Router router = Router.router(vertx);
         router.route().failureHandler(this::fail);
         router.get("/presidio/health").handler(PresidioApi::health);
-        get(router, "/presidio/recognizers", analyzer::recognizers);
-        get(router, "/presidio/supportedentities", analyzer::supportedEntities);
-        get(router, "/presidio/anonymizers", _ -> Operators.anonymizerNames());
-        get(router, "/presidio/deanonymizers", _ -> Operators.deanonymizerNames());
+        get(router, "/presidio/recognizers", Analyzer::recognizers);
+        get(router, "/presidio/supportedentities", Analyzer::supportedEntities);
+        get(router, "/presidio/anonymizers", (_, _) -> Operators.anonymizerNames());
+        get(router, "/presidio/deanonymizers", (_, _) -> Operators.deanonymizerNames());
         post(router, "/presidio/analyze", this::analyze);
         post(
                 router,
                 "/presidio/anonymize",
-                json -> Anonymizer.anonymize(json, limits.maxResults(), limits.maxBodyBytes()));
+                (_, json) ->
+                        Anonymizer.anonymize(json, limits.maxResults(), limits.maxBodyBytes()));
         post(
                 router,
                 "/presidio/deanonymize",
-                json -> Anonymizer.deanonymize(json, limits.maxResults(), limits.maxBodyBytes()));
+                (_, json) ->
+                        Anonymizer.deanonymize(json, limits.maxResults(), limits.maxBodyBytes()));
         router.route().handler(routing -> routing.fail(404));
         return router;
     }
 
     private void get(
-            Router router, String path, Function<@Nullable String, List<String>> answering) {
+            Router router,
+            String path,
+            BiFunction<Analyzer, @Nullable String, List<String>> answering) {
         router.get(path)
                 .handler(door::admit)
-                .handler(routing ->
-                        write(
-                                routing,
-                                Json.write(
-                                        answering.apply(routing.queryParams().get("language")))));
+                .handler(routing -> {
+                    String language = routing.queryParams().get("language");
+                    elsewhere(routing, analyzer -> answering.apply(analyzer, language));
+                });
         router.route(path).handler(PresidioApi::wrongMethod);
     }
 
-    private void post(Router router, String path, Function<@Nullable JsonNode, Object> answering) {
+    private void post(
+            Router router,
+            String path,
+            BiFunction<Analyzer, @Nullable JsonNode, Object> answering) {
         router.post(path)
                 .handler(door::admit)
                 .handler(PresidioApi::checkContentType)
                 .handler(this::gather)
-                .handler(routing -> elsewhere(routing, answering));
+                .handler(routing -> {
+                    Buffer gathered = routing.body().buffer();
+                    byte[] body = gathered == null ? new byte[0] : gathered.getBytes();
+                    elsewhere(routing, analyzer -> answering.apply(analyzer, Json.read(body)));
+                });
         router.route(path).handler(PresidioApi::wrongMethod);
     }
 
-    private Object analyze(@Nullable JsonNode json) {
+    private Object analyze(Analyzer analyzer, @Nullable JsonNode json) {
         if (json == null) {
             throw new PresidioError(400, "Invalid request json");
         }
@@ -157,13 +172,16 @@ public final class PresidioApi {
         bodies.handle(routing);
     }
 
-    private void elsewhere(RoutingContext routing, Function<@Nullable JsonNode, Object> answering) {
-        Buffer gathered = routing.body().buffer();
-        byte[] body = gathered == null ? new byte[0] : gathered.getBytes();
+    private Analyzer analyzer(TenantId tenant) {
+        return new Analyzer(detectors.of(tenant), findingTypes.apply(tenant), limits);
+    }
+
+    private void elsewhere(RoutingContext routing, Function<Analyzer, Object> answering) {
+        TenantId tenant = Door.tenant(routing);
         Context eventLoop = vertx.getOrCreateContext();
         blocking.execute(() -> {
             try {
-                byte[] answer = Json.write(answering.apply(Json.read(body)));
+                byte[] answer = Json.write(answering.apply(analyzer(tenant)));
                 eventLoop.runOnContext(_ -> write(routing, answer));
             } catch (Throwable failed) { // an answer is owed whatever happens
                 eventLoop.runOnContext(_ -> routing.fail(failed));

@@ -2,6 +2,7 @@ package dev.avow.presidio;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.avow.custom.PatternSize;
 
 /**
  * Compiles a caller's regular expression with RE2/J, whose time is linear in the text. It has no

@@ -4,6 +4,7 @@ import dev.avow.admit.Caller;
 import dev.avow.admit.Callers;
 import dev.avow.admit.Identity;
 import dev.avow.admit.Scope;
+import dev.avow.classify.DetectorSource;
 import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.words.Fault;
@@ -48,8 +49,8 @@ final class Site implements AutoCloseable {
                 new PresidioApi(
                         vertx,
                         new Keys(),
-                        Detectors.of(Recognizers.tier1()),
-                        types,
+                        DetectorSource.same(Detectors.of(Recognizers.tier1())),
+                        _ -> types,
                         limits,
                         blocking);
         server =

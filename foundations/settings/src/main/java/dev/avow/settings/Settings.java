@@ -141,6 +141,31 @@ public final class Settings {
         return reader.number(Setting.PRESIDIO_MAX_RESULTS);
     }
 
+    /** Custom recognizers of one tenant, at most. */
+    public int detectionMaxRecognizers() {
+        return reader.number(Setting.DETECTION_MAX_RECOGNIZERS);
+    }
+
+    /** Allow and deny lists of one tenant, at most. */
+    public int detectionMaxLists() {
+        return reader.number(Setting.DETECTION_MAX_LISTS);
+    }
+
+    /** Patterns of one tenant's recognizers and lists together, at most. */
+    public int detectionMaxPatterns() {
+        return reader.number(Setting.DETECTION_MAX_PATTERNS);
+    }
+
+    /** Length of one such pattern, in UTF-16 code units, at most. */
+    public int detectionMaxPatternLength() {
+        return reader.number(Setting.DETECTION_MAX_PATTERN_LENGTH);
+    }
+
+    /** Words and values of one tenant's recognizers and lists together, at most. */
+    public int detectionMaxWords() {
+        return reader.number(Setting.DETECTION_MAX_WORDS);
+    }
+
     /** How long a sign-in lasts. */
     public Duration sessionLife() {
         return Duration.ofHours(reader.number(Setting.SESSION_HOURS));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a policy must be to be kept. Every fault names its field. Immutable. */
+/** What a policy must be to be kept. Every fault names its field. */
 final class PolicyRules {
 
     private static final int LONGEST_NAME = 100;
@@ -18,13 +18,14 @@ final class PolicyRules {
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_VALUE = 200;
 
-    private final Set<String> findingTypes;
+    private PolicyRules() {}
 
-    PolicyRules(Set<String> findingTypes) {
-        this.findingTypes = Set.copyOf(findingTypes);
-    }
-
-    void check(PolicyDraft draft) {
+    /**
+     * Checks one.
+     *
+     * @param findingTypes ids that its conditions may name
+     */
+    static void check(PolicyDraft draft, Set<String> findingTypes) {
         if (draft.name().isBlank() || draft.name().length() > LONGEST_NAME) {
             throw wrong("name", "a name has 1 to " + LONGEST_NAME + " characters");
         }
@@ -41,7 +42,7 @@ final class PolicyRules {
         values("conditions.user_group", conditions.groups());
         values("conditions.model", conditions.models());
         values("conditions.finding_types", conditions.findingTypes());
-        known(conditions.findingTypes());
+        known(conditions.findingTypes(), findingTypes);
     }
 
     private static void text(String field, String text, int longest) {
@@ -70,7 +71,7 @@ final class PolicyRules {
         }
     }
 
-    private void known(List<String> types) {
+    private static void known(List<String> types, Set<String> findingTypes) {
         for (int i = 0; i < types.size(); i++) {
             if (!findingTypes.contains(types.get(i))) {
                 throw wrong(

@@ -42,22 +42,22 @@ public final class PolicyStore {
     private final Tenancy tenancy;
     private final AuditLog audit;
     private final CurrentPolicies current;
-    private final PolicyRules rules;
+    private final Function<TenantId, Set<String>> findingTypes;
     private final InstantSource clock;
 
     /**
-     * @param findingTypes ids that conditions may name
+     * @param findingTypes ids that a tenant's conditions may name; may block
      */
     public PolicyStore(
             Tenancy tenancy,
             AuditLog audit,
             CurrentPolicies current,
-            Set<String> findingTypes,
+            Function<TenantId, Set<String>> findingTypes,
             InstantSource clock) {
         this.tenancy = tenancy;
         this.audit = audit;
         this.current = current;
-        this.rules = new PolicyRules(findingTypes);
+        this.findingTypes = findingTypes;
         this.clock = clock;
     }
 
@@ -92,8 +92,8 @@ public final class PolicyStore {
      *
      * @throws FaultException INVALID_VALUE, naming the field
      */
-    public void check(PolicyDraft draft) {
-        rules.check(draft);
+    public void check(TenantId tenant, PolicyDraft draft) {
+        PolicyRules.check(draft, findingTypes.apply(tenant));
     }
 
     /**
@@ -102,7 +102,7 @@ public final class PolicyStore {
      * @throws FaultException INVALID_VALUE naming the field, or CONFLICT where the name is taken
      */
     public StoredPolicy create(Actor actor, PolicyDraft draft) {
-        rules.check(draft);
+        check(actor.tenant(), draft);
         Instant now = now();
         Policy policy = draft.withId(Ids.next());
         StoredPolicy stored =
@@ -123,7 +123,7 @@ public final class PolicyStore {
      *     NOT_FOUND
      */
     public StoredPolicy replace(Actor actor, UUID id, PolicyDraft draft) {
-        rules.check(draft);
+        check(actor.tenant(), draft);
         return changing(
                 actor,
                 handle -> {

@@ -8,6 +8,7 @@ import dev.avow.decide.Facts;
 import dev.avow.decide.Policy;
 import dev.avow.decide.Risk;
 import dev.avow.prove.Actor;
+import dev.avow.prove.NotedAudit;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
@@ -40,7 +41,8 @@ final class PolicyStoreTest {
     private final NotedAudit audit = new NotedAudit();
     private final CurrentPolicies current = new CurrentPolicies(database.tenancy());
     private final PolicyStore store =
-            new PolicyStore(database.tenancy(), audit, current, TYPES, InstantSource.fixed(NOW));
+            new PolicyStore(
+                    database.tenancy(), audit, current, _ -> TYPES, InstantSource.fixed(NOW));
     private final UUID person = Ids.next();
     private Actor actor = Actor.operator(TenantId.DEFAULT);
 

@@ -31,6 +31,11 @@ public final class Classifier {
         this.budgetNanos = budget.toNanos();
     }
 
+    /** What looks: an answer is looked at with the same. */
+    public Detector detector() {
+        return detector;
+    }
+
     /** Looks at everything; says in the result where it could not. */
     public Classified classify(Admitted admitted) {
         Walk walk = new Walk(System.nanoTime() + budgetNanos);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.avow.ask.Endpoint;
 import dev.avow.ask.ProviderKey;
 import dev.avow.prove.Actor;
+import dev.avow.prove.NotedAudit;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Destination;

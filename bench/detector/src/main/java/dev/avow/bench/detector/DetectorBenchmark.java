@@ -2,7 +2,6 @@ package dev.avow.bench.detector;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,17 +15,27 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DetectorBenchmark implements Callable<Integer> {
 
+    private static final Path RESULTS = Path.of("bench", "results");
+
     @Option(
             names = "--rounds",
             defaultValue = "5",
-            description = "windows to take medians over (default: ${DEFAULT-VALUE})")
+            description =
+                    "JMH iterations after three of warm-up, 0 for no throughput (default:"
+                            + " ${DEFAULT-VALUE})")
     private int rounds;
 
     @Option(
             names = "--seconds",
             defaultValue = "1",
-            description = "processor time of a window (default: ${DEFAULT-VALUE})")
+            description = "length of an iteration (default: ${DEFAULT-VALUE})")
     private double seconds;
+
+    @Option(
+            names = "--forks",
+            defaultValue = "1",
+            description = "JVMs for each tier and text (default: ${DEFAULT-VALUE})")
+    private int forks;
 
     @Option(
             names = "--labelled",
@@ -40,44 +49,54 @@ final class DetectorBenchmark implements Callable<Integer> {
                     "megabytes of the largest hostile text, 0 for none (default: ${DEFAULT-VALUE})")
     private int hostile;
 
+    @Option(
+            names = "--hostile-names",
+            description = "scan the hostile texts with names too, which takes longer")
+    private boolean hostileWithNames;
+
+    @Option(
+            names = "--fuzz",
+            defaultValue = "0",
+            description =
+                    "random and mutated texts to try, and nothing else is done (default:"
+                            + " ${DEFAULT-VALUE})")
+    private long fuzz;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "of the first of these texts (default: ${DEFAULT-VALUE})")
+    private long seed;
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new DetectorBenchmark()).execute(args));
     }
 
     @Override
     public Integer call() throws IOException {
-        Throughput clock = new Throughput(Math.max(1, rounds), Math.max(0.1, seconds));
-        System.out.println("| text | " + titles() + " |");
-        System.out.println("| --- |" + " ---: |".repeat(Tier.ALL.size()));
-        for (TextKind kind : TextKind.values()) {
-            String text = kind.text();
-            StringBuilder row = new StringBuilder("| " + kind.title() + " |");
-            for (Tier tier : Tier.ALL) {
-                row.append(
-                        String.format(
-                                Locale.ROOT,
-                                " %.1f MB/s |",
-                                clock.megabytes(tier.detector(), text)));
-            }
-            System.out.println(row);
+        if (fuzz > 0) {
+            return fuzz();
+        }
+        if (rounds > 0) {
+            ForkedThroughput throughput = new ForkedThroughput(forks, rounds, seconds);
+            System.out.println(throughput.table(RESULTS.resolve("detector-throughput.json")));
         }
         if (hostile > 0) {
             System.out.println();
-            System.out.println(new Hostile(clock, hostile << 20).table(Tier.PATTERNS));
+            new Hostile(hostile << 20).print(hostileWithNames ? Tier.WITH_NAMES : Tier.PATTERNS);
         }
         if (labelled != null) {
             System.out.println();
             System.out.println(new Accuracy().table(labelled, Tier.WITH_NAMES));
         }
-        System.err.println(clock.found() + " findings in all");
         return 0;
     }
 
-    private static String titles() {
-        StringBuilder titles = new StringBuilder();
-        for (Tier tier : Tier.ALL) {
-            titles.append(titles.isEmpty() ? "" : " | ").append(tier.title());
-        }
-        return titles.toString();
+    private int fuzz() throws IOException {
+        Fuzz run = new Fuzz(Examples.read(Path.of("")));
+        run.run(seed, fuzz);
+        run.broken().forEach(System.out::println);
+        System.out.println(run.tried() + " texts, " + run.broken().size() + " broken promises");
+        return run.broken().isEmpty() ? 0 : 1;
     }
 }

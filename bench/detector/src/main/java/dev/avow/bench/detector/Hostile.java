@@ -1,62 +1,68 @@
 package dev.avow.bench.detector;
 
+import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Detector;
-import java.util.List;
 import java.util.Locale;
 
 /** Doubles texts that were made to be slow, and says how the time grows: 2 where it is linear. */
 final class Hostile {
 
-    private static final List<String> PIECES =
-            List.of(
-                    "1",
-                    "1 ",
-                    "4111 ",
-                    "@",
-                    "a@b.",
-                    "DE89 ",
-                    "%40",
-                    "\\",
-                    "\\u0031",
-                    "pwd=",
-                    "-----BEGIN PRIVATE KEY-----",
-                    "eyJ",
-                    "http://a:",
-                    "(at) dot ",
-                    "John ",
-                    "12 Main Street, ",
-                    ":",
-                    "a1",
-                    "€1 ");
+    private static final int SMALLEST = 1 << 20;
 
-    private final Throughput clock;
+    /** Below this, what the machine does besides is most of a measurement. */
+    private static final double SHORTEST_SECONDS = 0.02;
+
     private final int largest;
 
-    Hostile(Throughput clock, int largest) {
-        this.clock = clock;
+    /** With texts of so many characters at most. */
+    Hostile(int largest) {
         this.largest = largest;
     }
 
-    String table(Tier tier) {
-        StringBuilder table = new StringBuilder();
-        table.append("| piece | MB/s at ")
-                .append(largest >> 20)
-                .append(" MB | time of twice the text |\n| --- | ---: | ---: |\n");
-        for (String piece : PIECES) {
-            Detector detector = tier.detector();
-            String half = piece.repeat(largest / 2 / piece.length());
-            String whole = piece.repeat(largest / piece.length());
-            clock.seconds(detector, half);
-            double once = clock.seconds(detector, half);
-            double twice = clock.seconds(detector, whole);
-            table.append(
-                    String.format(
-                            Locale.ROOT,
-                            "| `%s` | %.1f | %.2f × |%n",
-                            piece.strip(),
-                            whole.length() / 1e6 / twice,
-                            twice / once));
+    /** A table in Markdown, printed as it grows. */
+    void print(Tier tier) {
+        System.out.printf(
+                Locale.ROOT,
+                "| text, repeated | MB/s at %d MB | MB/s at %d MB | worst doubling |%n"
+                        + "| --- | ---: | ---: | ---: |%n",
+                SMALLEST >> 20,
+                largest >> 20);
+        for (HostileText hostile : HostileText.ALL) {
+            System.out.println(row(tier.detector(), hostile));
         }
-        return table.toString();
+    }
+
+    private String row(Detector detector, HostileText hostile) {
+        double first = 0;
+        double before = 0;
+        double worst = 0;
+        for (int size = SMALLEST; size <= largest; size *= 2) {
+            double seconds = seconds(detector, hostile.text(size), size == SMALLEST ? 4 : 2);
+            if (before >= SHORTEST_SECONDS) {
+                worst = Math.max(worst, seconds / before);
+            }
+            first = first == 0 ? seconds : first;
+            before = seconds;
+        }
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %.1f | %.1f | %s |",
+                hostile.title(),
+                SMALLEST / 1e6 / first,
+                largest / 1e6 / before,
+                worst == 0 ? "–" : "%.2f ×".formatted(worst));
+    }
+
+    /** The least of some scans: what more they took, the machine took. */
+    private static double seconds(Detector detector, String text, int scans) {
+        double least = Double.MAX_VALUE;
+        for (int i = 0; i < scans; i++) {
+            ProcessorClock.Timed timed = ProcessorClock.scan(detector, text);
+            if (!timed.scan().coverage().equals(Coverage.COMPLETE)) {
+                throw new IllegalStateException("a scan was not complete");
+            }
+            least = Math.min(least, timed.seconds());
+        }
+        return least;
     }
 }

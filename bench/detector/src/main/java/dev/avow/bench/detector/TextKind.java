@@ -4,7 +4,7 @@ import java.util.Random;
 
 /** Texts of the kinds that a detector meets; made from a seed, the same in every run. */
 enum TextKind {
-    CHAT("chat, a value in every 2 KB", 200) {
+    CHAT("chat, a value in every 2 KB") {
         @Override
         String line(Random random, int number) {
             return number % 25 == 0
@@ -14,14 +14,14 @@ enum TextKind {
                     : sentence(random);
         }
     },
-    DENSE("chat, values everywhere", 200) {
+    DENSE("chat, values everywhere") {
         @Override
         String line(Random random, int number) {
             return "Call +33 6 12 34 56 %02d, mail user%d@example.org, card 4111 1111 1111 1111, iban DE89 3704 0044 0532 0130 00.\n"
                     .formatted(number % 100, number);
         }
     },
-    LOG("a server's log", 200) {
+    LOG("a server's log") {
         @Override
         String line(Random random, int number) {
             return "2026-11-21T14:%02d:%02d.%03dZ INFO  [worker-%d] request id=%016x took %d ms, status 200, bytes %d\n"
@@ -35,14 +35,14 @@ enum TextKind {
                             random.nextInt(90_000));
         }
     },
-    CODE("source code", 200) {
+    CODE("source code") {
         @Override
         String line(Random random, int number) {
             return "    for (int i%d = 0; i%d < values.length; i%d++) { total += values[i%d] * 0x%x; } // sum\n"
                     .formatted(number, number, number, number, random.nextInt(65_536));
         }
     },
-    JSON("JSON", 200) {
+    JSON("JSON") {
         @Override
         String line(Random random, int number) {
             return "{\"id\":%d,\"title\":\"%s\",\"price\":%d.%02d,\"tags\":[\"new\",\"blue\"]},\n"
@@ -62,12 +62,13 @@ enum TextKind {
                  + " like our over man me even most made after also did many before must through")
                     .split(" ", -1);
 
-    private final String title;
-    private final int kilobytes;
+    /** Of every text, in characters, all of them ASCII. */
+    static final int LENGTH = 200_000;
 
-    TextKind(String title, int kilobytes) {
+    private final String title;
+
+    TextKind(String title) {
         this.title = title;
-        this.kilobytes = kilobytes;
     }
 
     String title() {
@@ -78,11 +79,11 @@ enum TextKind {
 
     String text() {
         Random random = new Random(20_261_121);
-        StringBuilder text = new StringBuilder(kilobytes << 10);
-        for (int number = 0; text.length() < kilobytes << 10; number++) {
+        StringBuilder text = new StringBuilder(LENGTH + 200);
+        for (int number = 0; text.length() < LENGTH; number++) {
             text.append(line(random, number));
         }
-        return text.toString();
+        return text.substring(0, LENGTH);
     }
 
     private static String sentence(Random random) {

@@ -14,18 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is measured. */
-record Tier(String title, Detector detector) {
+record Tier(String name, String title, Detector detector) {
 
-    static final Tier FIRST = new Tier("tier 1", Detectors.of(Recognizers.tier1()));
+    static final Tier FIRST = new Tier("1", "tier 1", Detectors.of(Recognizers.tier1()));
 
-    static final Tier PATTERNS = new Tier("tiers 1 and 2 without names", Detectors.of(patterns()));
+    static final Tier PATTERNS =
+            new Tier("1+2", "tiers 1 and 2 without names", Detectors.of(patterns()));
 
     static final Tier WITH_NAMES =
             new Tier(
+                    "1+2+names",
                     "tiers 1 and 2 with names",
                     Detectors.combined(List.of(Detectors.of(patterns()), NameDetector.standard())));
 
     static final List<Tier> ALL = List.of(FIRST, PATTERNS, WITH_NAMES);
+
+    /** The tier of a name; an unknown one is an error. */
+    static Tier named(String name) {
+        return ALL.stream().filter(tier -> tier.name().equals(name)).findFirst().orElseThrow();
+    }
 
     private static List<Recognizer> patterns() {
         List<Recognizer> all = new ArrayList<>(Recognizers.tier1());

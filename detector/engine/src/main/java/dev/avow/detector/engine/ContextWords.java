@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words that say what a number nearby is.
@@ -20,15 +21,28 @@ public final class ContextWords {
     /** How far after a value a word counts, in UTF-16 code units. */
     public static final int AFTER = 24;
 
-    /** The longest word that counts; the official names of numbers are long in German. */
-    private static final int LONGEST = 32;
-
-    private final Set<String> latin;
+    // Open addressing, at most a quarter full.
+    private final @Nullable String[] table;
+    private final int[] hashes;
+    private final int bits;
     private final List<String> other;
 
     private ContextWords(Set<String> latin, List<String> other) {
-        this.latin = latin;
-        this.other = other;
+        this.table = new String[Integer.highestOneBit(Math.max(2, latin.size())) << 3];
+        this.hashes = new int[table.length];
+        int all = 0;
+        for (String word : latin) {
+            int hash = NearbyWords.hash(word);
+            int at = slot(hash, table.length);
+            while (table[at] != null) {
+                at = (at + 1) & (table.length - 1);
+            }
+            table[at] = word;
+            hashes[at] = hash;
+            all |= NearbyWords.bit(hash);
+        }
+        this.bits = all;
+        this.other = List.copyOf(other);
     }
 
     /** Words in lower case without accents; not empty. */
@@ -68,7 +82,7 @@ public final class ContextWords {
     /** Whether one of the words ends right at a place, with nothing between. */
     public boolean glued(Text text, int start) {
         int p = start;
-        while (p > start - LONGEST) {
+        while (p > start - NearbyWords.LONGEST) {
             int unit = text.before(p);
             if (!Chars.isLatin(Text.of(unit))) {
                 break;
@@ -83,55 +97,46 @@ public final class ContextWords {
     }
 
     private boolean within(Text text, int from, int to, boolean glued) {
-        char[] word = new char[LONGEST];
-        int size = 0;
-        boolean lower = false;
-        int p = from;
-        // A word that the window cuts is not whole.
-        boolean whole = from == 0 || !isLetter(Text.of(text.before(from)));
-        while (p < to) {
-            int unit = text.at(p);
-            char c = Text.of(unit);
-            p += Math.max(1, Text.size(unit));
-            if (c == Text.IGNORABLE) {
-                continue;
-            }
-            boolean letter = isLetter(c);
-            boolean upper = c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
-            if (size > 0 && (!letter || (upper && lower))) {
-                if (whole && size <= LONGEST && has(word, size)) {
-                    return true;
-                }
-                size = 0;
-            }
-            if (letter) {
-                if (size < LONGEST) {
-                    word[size] = Chars.plain(c);
-                }
-                size++;
-            } else {
-                whole = true;
-            }
-            lower = letter && !upper;
+        NearbyWords words = text.words(from, to);
+        boolean mayHold = (words.bits() & bits) != 0;
+        boolean mayHoldOther = !other.isEmpty() && words.hasOther();
+        if (!mayHold && !mayHoldOther) {
+            return false;
         }
-        boolean cut = !glued && p < text.length() && isLetter(Text.of(text.at(p)));
-        return whole && !cut && size > 0 && size <= LONGEST && has(word, size);
-    }
-
-    private boolean has(char[] word, int size) {
-        String found = new String(word, 0, size);
-        if (latin.contains(found)) {
-            return true;
-        }
-        for (String term : other) {
-            if (found.contains(term)) {
+        int count = words.count(glued);
+        for (int word = 0; word < count; word++) {
+            if ((mayHold && has(words, word)) || (mayHoldOther && hasOther(words, word))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isLetter(char c) {
-        return Chars.isLatin(c) || Chars.isOtherLetter(c);
+    private boolean has(NearbyWords words, int word) {
+        int hash = words.hash(word);
+        if ((bits & NearbyWords.bit(hash)) == 0) {
+            return false;
+        }
+        int at = slot(hash, table.length);
+        for (String each = table[at]; each != null; each = table[at]) {
+            if (hashes[at] == hash && words.is(word, each)) {
+                return true;
+            }
+            at = (at + 1) & (table.length - 1);
+        }
+        return false;
+    }
+
+    private boolean hasOther(NearbyWords words, int word) {
+        for (String term : other) {
+            if (words.contains(word, term)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int slot(int hash, int size) {
+        return (hash ^ (hash >>> 15)) & (size - 1);
     }
 }

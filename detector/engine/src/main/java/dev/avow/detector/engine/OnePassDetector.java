@@ -14,12 +14,18 @@ import java.util.function.LongSupplier;
 final class OnePassDetector implements Detector {
 
     /** A recognizer of one sort with its place in the list. */
-    record Placed<R extends Recognizer>(R recognizer, int order) {}
+    record Placed<R extends Recognizer>(R recognizer, int order) {
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
+        static <R extends Recognizer> Placed<R>[] array(List<Placed<R>> placed) {
+            return placed.toArray(new Placed[0]);
+        }
+    }
 
     private final List<Placed<Recognizer.OfAtSigns>> atSigns = new ArrayList<>();
-    private final List<Placed<Recognizer.OfNumbers>> numbers = new ArrayList<>();
+    private final Placed<Recognizer.OfNumbers>[] numbers;
     private final List<Placed<Recognizer.OfLettersThenDigits>> letters = new ArrayList<>();
-    private final int[] lengths;
+    private final int[][] byLength;
     private final Vocabulary vocabulary;
     private final int size;
     private final LongSupplier nanos;
@@ -27,11 +33,12 @@ final class OnePassDetector implements Detector {
     OnePassDetector(List<Recognizer> recognizers, LongSupplier nanos) {
         this.nanos = nanos;
         Vocabulary.Builder words = new Vocabulary.Builder();
+        List<Placed<Recognizer.OfNumbers>> ofNumbers = new ArrayList<>();
         int order = 0;
         for (Recognizer recognizer : recognizers) {
             switch (recognizer) {
                 case Recognizer.OfAtSigns r -> atSigns.add(new Placed<>(r, order));
-                case Recognizer.OfNumbers r -> numbers.add(new Placed<>(r, order));
+                case Recognizer.OfNumbers r -> ofNumbers.add(new Placed<>(r, order));
                 case Recognizer.OfLettersThenDigits r -> letters.add(new Placed<>(r, order));
                 case Recognizer.OfTokens r -> words.add(r, order);
                 case Recognizer.OfDigits r -> words.add(r, order);
@@ -40,7 +47,8 @@ final class OnePassDetector implements Detector {
             }
             order++;
         }
-        this.lengths = numbers.stream().mapToInt(each -> each.recognizer().lengths()).toArray();
+        this.numbers = Placed.array(ofNumbers);
+        this.byLength = byLength(numbers);
         this.vocabulary = words.build();
         this.size = order;
     }
@@ -55,22 +63,49 @@ final class OnePassDetector implements Detector {
         char[] chars = new char[length];
         String string = text.toString();
         string.getChars(0, length, chars, 0);
+        boolean coded =
+                string.indexOf('%') >= 0 || string.indexOf('\\') >= 0 || string.indexOf('&') >= 0;
         boolean spelled = !atSigns.isEmpty() && SpelledSigns.hasDot(string);
         return new Pass(
-                this, chars, spelled ? string : null, length < text.length(), budget.maxNanos());
+                this,
+                chars,
+                coded,
+                spelled ? string : null,
+                length < text.length(),
+                budget.maxNanos());
     }
 
     List<Placed<Recognizer.OfAtSigns>> atSigns() {
         return atSigns;
     }
 
-    List<Placed<Recognizer.OfNumbers>> numbers() {
+    Placed<Recognizer.OfNumbers>[] numbers() {
         return numbers;
     }
 
-    /** For each recognizer of numbers, how many digits it looks at. */
-    int[] lengths() {
-        return lengths;
+    /**
+     * Which recognizers of numbers look at numbers of these lengths: one bit each, of the 32 from
+     * {@code 32 * word} on.
+     *
+     * @param lengths bit n is set for n digits
+     */
+    int lookingAt(int word, int lengths) {
+        int set = 0;
+        for (int left = lengths; left != 0; left &= left - 1) {
+            set |= byLength[Integer.numberOfTrailingZeros(left)][word];
+        }
+        return set;
+    }
+
+    private static int[][] byLength(Placed<Recognizer.OfNumbers>[] numbers) {
+        int[][] sets = new int[Integer.SIZE][(numbers.length + Integer.SIZE - 1) / Integer.SIZE];
+        for (int i = 0; i < numbers.length; i++) {
+            int lengths = numbers[i].recognizer().lengths();
+            for (int length = 0; length < sets.length; length++) {
+                sets[length][i / Integer.SIZE] |= (lengths >>> length & 1) << (i % Integer.SIZE);
+            }
+        }
+        return sets;
     }
 
     List<Placed<Recognizer.OfLettersThenDigits>> letters() {

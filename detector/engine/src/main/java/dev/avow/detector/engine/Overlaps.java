@@ -2,7 +2,7 @@ package dev.avow.detector.engine;
 
 import dev.avow.detector.api.Finding;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,15 +30,6 @@ final class Overlaps {
     /** A finding with what the rules need besides. */
     record Claim(Finding finding, boolean encloses, boolean atSign, int order) {}
 
-    private static final Comparator<Claim> STRONGEST_FIRST =
-            Comparator.comparing((Claim c) -> !c.encloses())
-                    .thenComparing(c -> !c.atSign())
-                    .thenComparing(c -> c.finding().reason() != Finding.Reason.CHECKSUM)
-                    .thenComparingInt(c -> -c.finding().length())
-                    .thenComparingDouble(c -> -c.finding().confidence())
-                    .thenComparingInt(Claim::order)
-                    .thenComparingInt(c -> c.finding().start());
-
     private Overlaps() {}
 
     /** The findings that remain, ordered by start. */
@@ -46,16 +37,82 @@ final class Overlaps {
         if (claims.size() == 1) {
             return List.of(claims.get(0).finding());
         }
-        List<Claim> sorted = new ArrayList<>(claims);
-        sorted.sort(STRONGEST_FIRST);
-        TreeMap<Integer, Finding> kept = new TreeMap<>();
-        for (Claim claim : sorted) {
-            Finding finding = claim.finding();
-            Map.Entry<Integer, Finding> left = kept.lowerEntry(finding.end());
+        Claim[] sorted = claims.toArray(new Claim[0]);
+        Arrays.sort(sorted, Overlaps::byStart);
+        List<Finding> kept = new ArrayList<>(sorted.length);
+        int from = 0;
+        while (from < sorted.length) {
+            int to = from + 1;
+            int end = sorted[from].finding().end();
+            while (to < sorted.length && sorted[to].finding().start() < end) {
+                end = Math.max(end, sorted[to].finding().end());
+                to++;
+            }
+            if (to == from + 1) {
+                kept.add(sorted[from].finding());
+            } else {
+                strongest(sorted, from, to, kept);
+            }
+            from = to;
+        }
+        return kept;
+    }
+
+    /** Of claims that hang together by their overlaps; what lies apart cannot matter to them. */
+    private static void strongest(Claim[] claims, int from, int to, List<Finding> kept) {
+        Arrays.sort(claims, from, to, Overlaps::strongestFirst);
+        if (covers(claims, from, to)) {
+            kept.add(claims[from].finding());
+            return;
+        }
+        TreeMap<Integer, Finding> some = new TreeMap<>();
+        for (int i = from; i < to; i++) {
+            Finding finding = claims[i].finding();
+            Map.Entry<Integer, Finding> left = some.lowerEntry(finding.end());
             if (left == null || left.getValue().end() <= finding.start()) {
-                kept.put(finding.start(), finding);
+                some.put(finding.start(), finding);
             }
         }
-        return new ArrayList<>(kept.values());
+        kept.addAll(some.values());
+    }
+
+    /** Whether the first of some claims overlaps all others, as it mostly does. */
+    private static boolean covers(Claim[] claims, int from, int to) {
+        Finding first = claims[from].finding();
+        for (int i = from + 1; i < to; i++) {
+            Finding other = claims[i].finding();
+            if (other.end() <= first.start() || first.end() <= other.start()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int byStart(Claim one, Claim other) {
+        return Integer.compare(one.finding().start(), other.finding().start());
+    }
+
+    private static int strongestFirst(Claim one, Claim other) {
+        Finding a = one.finding();
+        Finding b = other.finding();
+        if (one.encloses() != other.encloses()) {
+            return one.encloses() ? -1 : 1;
+        }
+        if (one.atSign() != other.atSign()) {
+            return one.atSign() ? -1 : 1;
+        }
+        boolean checked = a.reason() == Finding.Reason.CHECKSUM;
+        if (checked != (b.reason() == Finding.Reason.CHECKSUM)) {
+            return checked ? -1 : 1;
+        }
+        if (a.length() != b.length()) {
+            return Integer.compare(b.length(), a.length());
+        }
+        int surer = Double.compare(b.confidence(), a.confidence());
+        if (surer != 0) {
+            return surer;
+        }
+        int earlier = Integer.compare(one.order(), other.order());
+        return earlier != 0 ? earlier : Integer.compare(a.start(), b.start());
     }
 }

@@ -4,6 +4,7 @@ import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Finding;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.api.Scan;
+import dev.avow.detector.engine.OnePassDetector.Placed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +61,20 @@ final class Pass {
     private int carried;
 
     /**
+     * @param coded whether the text may hold an escape, an octet or an entity
      * @param spelled the text as a string where it may spell at signs between blanks, else null
      */
     Pass(
             OnePassDetector detector,
             char[] chars,
+            boolean coded,
             @Nullable String spelled,
             boolean tooLong,
             long maxNanos) {
         this.spelled = spelled;
         this.detector = detector;
         this.chars = chars;
-        this.text = new Text(chars, chars.length);
+        this.text = new Text(chars, chars.length, coded);
         this.sinks = new Sink[detector.size()];
         this.maxNanos = maxNanos;
         this.began = detector.now();
@@ -129,7 +132,7 @@ final class Pass {
     }
 
     private void spelledAt(int start, int end, boolean bracketed) {
-        for (OnePassDetector.Placed<Recognizer.OfAtSigns> placed : detector.atSigns()) {
+        for (Placed<Recognizer.OfAtSigns> placed : detector.atSigns()) {
             try {
                 placed.recognizer().spelledAt(text, start, end, bracketed, sink(placed));
             } catch (RuntimeException itsOwn) {
@@ -184,7 +187,7 @@ final class Pass {
         int end = Math.max(place + 1, start + Text.size(unit));
         if (Text.of(unit) == '@') {
             carried = 0;
-            for (OnePassDetector.Placed<Recognizer.OfAtSigns> placed : detector.atSigns()) {
+            for (Placed<Recognizer.OfAtSigns> placed : detector.atSigns()) {
                 try {
                     placed.recognizer().atSign(text, start, end, sink(placed));
                 } catch (RuntimeException itsOwn) {
@@ -218,14 +221,15 @@ final class Pass {
     }
 
     private void look(NumberRun current, int group) {
-        List<OnePassDetector.Placed<Recognizer.OfNumbers>> numbers = detector.numbers();
-        int[] lengths = detector.lengths();
+        Placed<Recognizer.OfNumbers>[] numbers = detector.numbers();
         int reached = current.lengths(group);
-        for (int i = 0; i < lengths.length; i++) {
-            if ((lengths[i] & reached) != 0) {
-                OnePassDetector.Placed<Recognizer.OfNumbers> placed = numbers.get(i);
+        for (int word = 0; word * Integer.SIZE < numbers.length; word++) {
+            int set = detector.lookingAt(word, reached);
+            while (set != 0) {
+                int i = word * Integer.SIZE + Integer.numberOfTrailingZeros(set);
+                set &= set - 1;
                 try {
-                    placed.recognizer().number(current, group, sink(placed));
+                    numbers[i].recognizer().number(current, group, sink(numbers[i]));
                 } catch (RuntimeException itsOwn) {
                     failed();
                 }
@@ -255,7 +259,7 @@ final class Pass {
             }
             p -= Text.size(unit);
         }
-        for (OnePassDetector.Placed<Recognizer.OfLettersThenDigits> placed : detector.letters()) {
+        for (Placed<Recognizer.OfLettersThenDigits> placed : detector.letters()) {
             try {
                 placed.recognizer().lettersThenDigits(text, p, sink(placed));
             } catch (RuntimeException itsOwn) {
@@ -265,7 +269,7 @@ final class Pass {
     }
 
     /** Where a recognizer reports to in this pass. */
-    Sink sink(OnePassDetector.Placed<? extends Recognizer> placed) {
+    Sink sink(Placed<? extends Recognizer> placed) {
         Sink sink = sinks[placed.order()];
         if (sink == null) {
             sink = newSink(placed);
@@ -274,7 +278,7 @@ final class Pass {
         return sink;
     }
 
-    private Sink newSink(OnePassDetector.Placed<? extends Recognizer> placed) {
+    private Sink newSink(Placed<? extends Recognizer> placed) {
         FindingType type = placed.recognizer().type();
         boolean encloses = placed.recognizer().encloses();
         boolean atSign = placed.recognizer() instanceof Recognizer.OfAtSigns;

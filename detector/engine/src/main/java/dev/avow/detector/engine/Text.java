@@ -1,6 +1,7 @@
 package dev.avow.detector.engine;
 
 import java.nio.CharBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text read in <em>units</em>: one logical character each, however it is written.
@@ -36,14 +37,40 @@ public final class Text {
 
     private static final String COMMAT = "&commat;";
 
+    /** How many stretches are remembered; a power of two. */
+    private static final int STRETCHES = 8;
+
+    /** What a character may be the last of besides itself: an entity, an octet, an escape. */
+    private static final boolean[] ENDS_CODED = new boolean[128];
+
+    static {
+        for (char c = 0; c < ENDS_CODED.length; c++) {
+            ENDS_CODED[c] = c == ';' || Chars.hex(c) >= 0;
+        }
+    }
+
     private final char[] chars;
     private final int length;
+    private final boolean coded;
+    private final @Nullable NearbyWords[] stretches = new NearbyWords[STRETCHES];
     // Unsigned. A long is an object in the compiled JavaScript, and this is counted per character.
     private int steps;
 
-    Text(char[] chars, int length) {
+    /**
+     * A text.
+     *
+     * @param coded whether it may hold an escape, an octet or an entity
+     */
+    Text(char[] chars, int length, boolean coded) {
         this.chars = chars;
         this.length = length;
+        this.coded = coded;
+    }
+
+    /** A text for whoever reads one outside of a scan; copied. */
+    public static Text over(CharSequence text) {
+        char[] chars = text.toString().toCharArray();
+        return new Text(chars, chars.length);
     }
 
     /** The folded character of a unit. */
@@ -74,6 +101,9 @@ public final class Text {
             return EDGE;
         }
         char c = chars[place];
+        if (!coded) {
+            return unit(1, Chars.fold(c));
+        }
         return switch (c) {
             case '%' -> percent(place);
             case '\\' -> escape(place);
@@ -100,6 +130,9 @@ public final class Text {
             return EDGE;
         }
         char c = chars[place - 1];
+        if (!coded || ((c >= 128 || !ENDS_CODED[c]) && (place < 2 || chars[place - 2] != '\\'))) {
+            return unit(1, Chars.fold(c));
+        }
         int escaped = hexEscapeBefore(place);
         if (escaped != 0) {
             return escaped;
@@ -134,8 +167,33 @@ public final class Text {
         return of(unit);
     }
 
+    /** The words from one place to another; valid until others are asked for. */
+    NearbyWords words(int from, int to) {
+        int slot = (from * 31 + to) & (STRETCHES - 1);
+        NearbyWords words = stretches[slot];
+        if (words == null) {
+            words = new NearbyWords();
+            stretches[slot] = words;
+        }
+        if (!words.is(from, to)) {
+            words.read(this, from, to);
+        }
+        return words;
+    }
+
+    /**
+     * The words from one place to another in lower case without accents, one blank before and after
+     * each, but for a word that the stretch cuts. Read once where many ask.
+     */
+    public String spacedWords(int from, int to) {
+        return words(from, to).spaced(this);
+    }
+
     /** Where the unit begins that a char belongs to, but never before {@code from}. */
     int unitStart(int place, int from) {
+        if (!coded) {
+            return place;
+        }
         for (int back = 1; back <= 2 && place - back >= from; back++) {
             if (chars[place - back] == '%' && octet(place - back) >= 0) {
                 return place - back;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Who looks at which words and signs. Immutable and safe for threads.
  *
  * <p>Words are found by a hash that the pass has made while it read them: a table of a power of two
- * with open addressing, at most a quarter full, so that nearly every word of a text is turned away
- * by one look into it.
+ * with open addressing, at most a quarter full. Before that a set of bits, small enough for the
+ * processor's nearest cache, turns nearly every word of a text away by its ends and its length.
  */
 final class Vocabulary {
 
@@ -21,39 +21,62 @@ final class Vocabulary {
     private static final int HASH_PRIME = 0x01000193;
 
     /** A word and who looks at it. */
-    record Entry(String word, List<Placed<Recognizer.OfWords>> recognizers) {}
+    static final class Entry {
+        private final String word;
+        private final Placed<Recognizer.OfWords>[] recognizers;
+
+        private Entry(String word, List<Placed<Recognizer.OfWords>> recognizers) {
+            this.word = word;
+            this.recognizers = Placed.array(recognizers);
+        }
+
+        String word() {
+            return word;
+        }
+
+        /** Only to be read. */
+        Placed<Recognizer.OfWords>[] recognizers() {
+            return recognizers;
+        }
+    }
 
     /** From this length on, words are told apart no further. */
     private static final int LENGTHS = 64;
 
-    private final List<List<Placed<Recognizer.OfTokens>>> tokens = new ArrayList<>();
-    private final List<List<Placed<Recognizer.OfDigits>>> digits = new ArrayList<>();
+    /** One past the highest character that may be a sign. */
+    private static final int SIGNS = 0x3000;
+
+    private static final int FILTER_BITS = 16;
+
+    private final List<Placed<Recognizer.OfTokens>[]> tokens = new ArrayList<>();
+    private final List<Placed<Recognizer.OfDigits>[]> digits = new ArrayList<>();
     private final @Nullable Entry[] table;
-    private final List<List<Placed<Recognizer.OfSigns>>> signs;
-    private final boolean[] signAscii = new boolean[128];
-    private final boolean otherSigns;
+    private final int[] filter = new int[1 << (FILTER_BITS - 5)];
+    private final List<Placed<Recognizer.OfSigns>[]> signs = new ArrayList<>();
+    private final int signsEnd;
     private final boolean empty;
 
     private Vocabulary(Builder from) {
         for (int length = 0; length <= LENGTHS; length++) {
             int of = length;
-            tokens.add(from.tokens.stream().filter(each -> looksAt(each, of)).toList());
-            digits.add(from.digits.stream().filter(d -> of <= d.recognizer().longest()).toList());
+            tokens.add(
+                    Placed.array(from.tokens.stream().filter(each -> looksAt(each, of)).toList()));
+            digits.add(
+                    Placed.array(
+                            from.digits.stream()
+                                    .filter(each -> of <= each.recognizer().longest())
+                                    .toList()));
         }
         int size = Integer.highestOneBit(Math.max(4, from.words.size())) << 3;
         this.table = new Entry[size];
         from.words.forEach(this::put);
-        this.signs = new ArrayList<>();
-        boolean others = false;
-        for (char c = 0; c < 0x3000; c++) {
+        int end = 128;
+        for (char c = 0; c < SIGNS; c++) {
             List<Placed<Recognizer.OfSigns>> of = from.signs.get(c);
-            signs.add(of == null ? List.of() : List.copyOf(of));
-            if (of != null && c < 128) {
-                signAscii[c] = true;
-            }
-            others |= of != null && c >= 128;
+            signs.add(Placed.array(of == null ? List.of() : of));
+            end = of == null ? end : Math.max(end, c + 1);
         }
-        this.otherSigns = others;
+        this.signsEnd = end;
         this.empty =
                 from.tokens.isEmpty()
                         && from.digits.isEmpty()
@@ -75,7 +98,30 @@ final class Vocabulary {
         while (table[at] != null) {
             at = (at + 1) & (table.length - 1);
         }
-        table[at] = new Entry(word, List.copyOf(recognizers));
+        table[at] = new Entry(word, recognizers);
+        int size = word.length();
+        int key = key(word.charAt(0), size < 2 ? 0 : word.charAt(1), word.charAt(size - 1), size);
+        filter[key >>> 5] |= 1 << key;
+    }
+
+    /** Tells nearly all words that are not here from those that are, by little of them. */
+    private static int key(int first, int second, int last, int size) {
+        int mixed =
+                first * 0x9E3779B1 + second * 0x85EBCA77 + last * 0xC2B2AE3D + size * 0x27D4EB2F;
+        return mixed >>> (Integer.SIZE - FILTER_BITS);
+    }
+
+    /**
+     * Whether a word may be here; most words are turned away without being read.
+     *
+     * @param first its first plain character
+     * @param second its second one, 0 where it has none
+     * @param last its last one
+     * @param size how many it has
+     */
+    boolean mayHold(int first, int second, int last, int size) {
+        int key = key(first, second, last, size);
+        return (filter[key >>> 5] >>> key & 1) != 0;
     }
 
     static int hashStart() {
@@ -116,21 +162,18 @@ final class Vocabulary {
     }
 
     /** Who looks at mixed or long words of so many letters and digits. */
-    List<Placed<Recognizer.OfTokens>> tokens(int length) {
+    Placed<Recognizer.OfTokens>[] tokens(int length) {
         return tokens.get(Math.min(length, LENGTHS));
     }
 
     /** Who looks at words of so many digits. */
-    List<Placed<Recognizer.OfDigits>> digits(int length) {
+    Placed<Recognizer.OfDigits>[] digits(int length) {
         return digits.get(Math.min(length, LENGTHS));
     }
 
     /** Who looks at a folded sign; empty for most. */
-    List<Placed<Recognizer.OfSigns>> signs(char folded) {
-        if (folded < 128 ? !signAscii[folded] : !otherSigns || folded >= signs.size()) {
-            return List.of();
-        }
-        return signs.get(folded);
+    Placed<Recognizer.OfSigns>[] signs(char folded) {
+        return signs.get(folded < signsEnd ? folded : 0);
     }
 
     /** Whether nobody looks at words or signs. */

@@ -18,11 +18,9 @@ final class WordPass {
     private static final byte DIGIT = 2;
     private static final byte CODED = 4;
     private static final byte[] KINDS = new byte[128];
-    private static final char[] PLAIN = new char[128];
 
     static {
         for (char c = 0; c < 128; c++) {
-            PLAIN[c] = Chars.plain(c);
             if (Chars.isAsciiLetter(c)) {
                 KINDS[c] = LETTER;
             } else if (Chars.isDigit(c)) {
@@ -87,7 +85,50 @@ final class WordPass {
         return end;
     }
 
+    /** Reads the word that begins at a place, and hands it on; returns where to go on. */
     private int word(int place, int length) {
+        char[] c = chars;
+        int all = 0;
+        int p = place;
+        while (p < length) {
+            char raw = c[p];
+            int kind = raw < 128 ? KINDS[raw] : CODED;
+            if ((kind & (LETTER | DIGIT)) == 0) {
+                if (kind == CODED) {
+                    return codedWord(place, length);
+                }
+                break;
+            }
+            all |= kind;
+            p++;
+        }
+        start = place;
+        size = p - place;
+        kinds = all;
+        report(p);
+        if (size <= word.length) {
+            int second = size < 2 ? 0 : c[place + 1] | 0x20;
+            if (vocabulary.mayHold(c[place] | 0x20, second, c[p - 1] | 0x20, size)) {
+                plainWord(place, p);
+            }
+        }
+        return p;
+    }
+
+    /** Looks a word of plain letters and digits up; 0x20 is set in every digit. */
+    private void plainWord(int from, int end) {
+        int sum = Vocabulary.hashStart();
+        for (int i = from; i < end; i++) {
+            char plain = (char) (chars[i] | 0x20);
+            word[i - from] = plain;
+            sum = Vocabulary.hash(sum, plain);
+        }
+        hash = sum;
+        find(end);
+    }
+
+    /** The same for a word that may hold what is not plain ASCII. */
+    private int codedWord(int place, int length) {
         start = place;
         size = 0;
         hash = Vocabulary.hashStart();
@@ -98,7 +139,7 @@ final class WordPass {
             char raw = chars[p];
             int kind = raw < 128 ? KINDS[raw] : CODED;
             if ((kind & (LETTER | DIGIT)) != 0) {
-                add(PLAIN[raw], kind);
+                add((char) (raw | 0x20), kind);
                 end = ++p;
                 continue;
             }
@@ -118,6 +159,10 @@ final class WordPass {
             end = folded == Text.IGNORABLE ? end : p;
         }
         report(end);
+        if (size <= word.length
+                && vocabulary.mayHold(word[0], size < 2 ? 0 : word[1], word[size - 1], size)) {
+            find(end);
+        }
         return p;
     }
 
@@ -149,16 +194,18 @@ final class WordPass {
                 }
             }
         }
-        if (size <= word.length) {
-            Vocabulary.Entry entry = vocabulary.find(hash, word, size);
-            if (entry != null) {
-                for (Placed<Recognizer.OfWords> placed : entry.recognizers()) {
-                    try {
-                        placed.recognizer().word(text, start, end, entry.word(), pass.sink(placed));
-                    } catch (RuntimeException itsOwn) {
-                        pass.failed();
-                    }
-                }
+    }
+
+    private void find(int end) {
+        Vocabulary.Entry entry = vocabulary.find(hash, word, size);
+        if (entry == null) {
+            return;
+        }
+        for (Placed<Recognizer.OfWords> placed : entry.recognizers()) {
+            try {
+                placed.recognizer().word(text, start, end, entry.word(), pass.sink(placed));
+            } catch (RuntimeException itsOwn) {
+                pass.failed();
             }
         }
     }

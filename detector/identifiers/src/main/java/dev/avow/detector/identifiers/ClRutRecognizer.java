@@ -36,6 +36,12 @@ final class ClRutRecognizer implements Recognizer.OfNumbers {
         return TYPE;
     }
 
+    /** Seven or eight, or one more where the check digit is no K. */
+    @Override
+    public int lengths() {
+        return 1 << 7 | 1 << 8 | 1 << 9;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int count = run.digitCount(group);

@@ -37,6 +37,12 @@ final class CnResidentIdRecognizer implements Recognizer.OfNumbers {
         return TYPE;
     }
 
+    /** 18, or 17 before an X. */
+    @Override
+    public int lengths() {
+        return 1 << 17 | 1 << 18;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int count = run.digitCount(group);

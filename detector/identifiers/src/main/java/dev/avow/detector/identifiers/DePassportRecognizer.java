@@ -1,13 +1,10 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.ContextWords;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
-import dev.avow.detector.validators.Code;
-import dev.avow.detector.validators.Shape;
 
 /**
  * Serial number of a German passport (Reisepass).
@@ -25,8 +22,6 @@ final class DePassportRecognizer implements Recognizer.OfTokens {
 
     private static final FindingType TYPE = new FindingType("de_passport", 2);
     private static final String FIRST = "CFGHJK";
-    private static final Shape PLAIN = Shape.of("AXXXXXXXX");
-    private static final Shape CHECKED = Shape.of("AXXXXXXXX9");
     private static final EuNaming NAMING =
             EuNaming.of("reisepass", "reisepassnummer", "passnummer", "passnr", "reisepassnr")
                     .or(
@@ -53,16 +48,6 @@ final class DePassportRecognizer implements Recognizer.OfTokens {
 
     @Override
     public void token(Text text, int start, int end, Sink sink) {
-        Code code = CHECKED.read(text, start);
-        boolean checked = code != null && DeSerial.isChecked(code);
-        if (code == null) {
-            code = PLAIN.read(text, start);
-        } else if (!checked) {
-            return;
-        }
-        if (code != null && FIRST.indexOf(code.value().charAt(0)) >= 0 && DeSerial.isSerial(code)) {
-            Reason reason = checked ? Reason.CHECKSUM : Reason.CONTEXT;
-            EuCodes.report(text, code, NAMING, EuNumber.NEVER, reason, sink);
-        }
+        DeSerial.report(text, start, FIRST, NAMING, sink);
     }
 }

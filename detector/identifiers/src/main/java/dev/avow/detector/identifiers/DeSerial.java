@@ -1,6 +1,10 @@
 package dev.avow.detector.identifiers;
 
+import dev.avow.detector.api.Finding.Reason;
+import dev.avow.detector.engine.Sink;
+import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Code;
+import dev.avow.detector.validators.Shape;
 
 /**
  * Serial numbers of German identity cards and passports.
@@ -15,11 +19,31 @@ final class DeSerial {
     static final int WITH_CHECK = 10;
     private static final String LETTERS = "CFGHJKLMNPRTVWXYZ";
     private static final int[] WEIGHTS = {7, 3, 1};
+    private static final Shape PLAIN = Shape.of("AXXXXXXXX");
+    private static final Shape CHECKED = Shape.of("AXXXXXXXX9");
 
     private DeSerial() {}
 
+    /**
+     * Reports a word that is a serial number with a certain first letter and is named nearby; one
+     * of ten characters only where the tenth is its check digit.
+     */
+    static void report(Text text, int start, String first, EuNaming naming, Sink sink) {
+        Code code = CHECKED.read(text, start);
+        boolean checked = code != null && isChecked(code);
+        if (code == null) {
+            code = PLAIN.read(text, start);
+        } else if (!checked) {
+            return;
+        }
+        if (code != null && first.indexOf(code.value().charAt(0)) >= 0 && isSerial(code)) {
+            Reason reason = checked ? Reason.CHECKSUM : Reason.CONTEXT;
+            EuCodes.report(text, code, naming, EuNumber.NEVER, reason, sink);
+        }
+    }
+
     /** Whether all is of the alphabet and there is at least one digit after the first letter. */
-    static boolean isSerial(Code code) {
+    private static boolean isSerial(Code code) {
         boolean digit = false;
         for (int i = 0; i < LENGTH; i++) {
             char c = code.value().charAt(i);
@@ -32,7 +56,7 @@ final class DeSerial {
     }
 
     /** Whether the tenth character is the check digit of the nine before. */
-    static boolean isChecked(Code code) {
+    private static boolean isChecked(Code code) {
         int sum = 0;
         for (int i = 0; i < LENGTH; i++) {
             sum += code.alphanumeric(i) * WEIGHTS[i % WEIGHTS.length];

@@ -63,6 +63,12 @@ abstract class DigitIdentifier implements Recognizer.OfNumbers {
         return Fit.CHECKED;
     }
 
+    /** As many as it has. */
+    @Override
+    public final int lengths() {
+        return 1 << length;
+    }
+
     @Override
     public final void number(NumberRun run, int group, Sink sink) {
         if (run.digitCount(group) > length || run.charBefore(group) == '+') {

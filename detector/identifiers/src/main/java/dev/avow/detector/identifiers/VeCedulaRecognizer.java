@@ -31,6 +31,12 @@ final class VeCedulaRecognizer implements Recognizer.OfNumbers {
         return TYPE;
     }
 
+    /** Six to eight. */
+    @Override
+    public int lengths() {
+        return 1 << 6 | 1 << 7 | 1 << 8;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (group > 0) {

@@ -32,6 +32,12 @@ final class VeRifRecognizer implements Recognizer.OfNumbers {
         return TYPE;
     }
 
+    /** Eight and a check digit. */
+    @Override
+    public int lengths() {
+        return 1 << 9;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         boolean dashed =

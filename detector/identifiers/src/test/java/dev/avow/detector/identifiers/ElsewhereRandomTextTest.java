@@ -1,12 +1,7 @@
 package dev.avow.detector.identifiers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.avow.detector.api.Coverage;
-import dev.avow.detector.api.Finding;
-import dev.avow.detector.api.Scan;
+import dev.avow.detector.testing.RandomTexts;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,32 +56,6 @@ final class ElsewhereRandomTextTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void scan_randomText_staysInBounds(long seed) {
-        Random random = new Random(seed);
-        for (int i = 0; i < TEXTS; i++) {
-            String text = text(random);
-            Scan scan = FoundElsewhere.DETECTOR.scan(text, FoundElsewhere.AMPLE);
-            assertThat(scan.coverage()).isEqualTo(Coverage.COMPLETE);
-            int last = 0;
-            for (Finding finding : scan.findings()) {
-                if (finding.start() < last || finding.end() > text.length()) {
-                    throw new AssertionError("seed " + seed + ", text " + i);
-                }
-                last = finding.end();
-            }
-        }
-    }
-
-    private static String text(Random random) {
-        StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(8); i >= 0; i--) {
-            String piece = PIECES.get(random.nextInt(PIECES.size()));
-            switch (random.nextInt(6)) {
-                case 0 -> text.append((char) random.nextInt(0x10000));
-                case 1 -> text.append((char) (0x20 + random.nextInt(0x5F)));
-                case 2 -> text.append(piece, 0, random.nextInt(piece.length()) + 1);
-                default -> text.append(piece);
-            }
-        }
-        return text.toString();
+        RandomTexts.cutPieces(PIECES).assertInBounds(FoundElsewhere.DETECTOR, seed, TEXTS);
     }
 }

@@ -1,12 +1,7 @@
 package dev.avow.detector.identifiers;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.avow.detector.api.Coverage;
-import dev.avow.detector.api.Finding;
-import dev.avow.detector.api.Scan;
+import dev.avow.detector.testing.RandomTexts;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,39 +52,6 @@ final class EuRandomTextTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void scan_randomText_staysInBounds(long seed) {
-        Random random = new Random(seed);
-        for (int i = 0; i < TEXTS; i++) {
-            String text = text(random);
-            Scan scan = EuFound.ALL.scan(text, EuFound.AMPLE);
-            assertThat(scan.coverage()).isEqualTo(Coverage.COMPLETE);
-            int last = 0;
-            for (Finding finding : scan.findings()) {
-                if (finding.start() < last || finding.end() > text.length()) {
-                    throw new AssertionError("seed " + seed + ", text " + i);
-                }
-                last = finding.end();
-            }
-        }
-    }
-
-    private static String text(Random random) {
-        StringBuilder text = new StringBuilder();
-        int pieces = random.nextInt(8);
-        for (int i = 0; i < pieces; i++) {
-            if (random.nextInt(4) == 0) {
-                text.append((char) random.nextInt(0x10000));
-            } else {
-                text.append(PIECES.get(random.nextInt(PIECES.size())));
-            }
-        }
-        for (int i = random.nextInt(3); i > 0 && !text.isEmpty(); i--) {
-            int place = random.nextInt(text.length());
-            if (random.nextBoolean()) {
-                text.deleteCharAt(place);
-            } else {
-                text.insert(place, (char) (0x20 + random.nextInt(0x5F)));
-            }
-        }
-        return text.toString();
+        RandomTexts.rowsAmongAnything(PIECES, 8).damaged().assertInBounds(EuFound.ALL, seed, TEXTS);
     }
 }

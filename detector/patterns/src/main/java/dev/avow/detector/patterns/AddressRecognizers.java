@@ -108,6 +108,9 @@ final class AddressRecognizers {
 
         @Override
         public void token(Text text, int start, int end, Sink sink) {
+            if (!Chars.isDigit(Text.of(text.at(start)))) {
+                return;
+            }
             Cursor cursor = new Cursor(text, start, end - start);
             if (cursor.number() > 0 && isLetterOfHouse(cursor.word(4)) && cursor.place() >= end) {
                 look(text, start, end, sink);

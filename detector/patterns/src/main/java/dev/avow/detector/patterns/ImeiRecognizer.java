@@ -33,6 +33,12 @@ final class ImeiRecognizer implements Recognizer.OfNumbers {
         return TYPE;
     }
 
+    /** All fifteen. */
+    @Override
+    public int lengths() {
+        return 1 << LENGTH;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int last = Numbers.last(run, group, LENGTH, NAMES);

@@ -1,33 +1,20 @@
 package dev.avow.detector.patterns;
 
 import dev.avow.detector.api.Budget;
-import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Detector;
-import dev.avow.detector.api.Finding;
-import dev.avow.detector.api.Scan;
 import dev.avow.detector.engine.Detectors;
-import java.util.List;
+import dev.avow.detector.testing.Findings;
 
 /** What these recognizers find in a text, in words that a table can hold. */
 final class Found {
 
     static final Detector DETECTOR = Detectors.of(Patterns.tier2());
-    static final Budget AMPLE = new Budget(Integer.MAX_VALUE, Long.MAX_VALUE);
+    static final Budget AMPLE = Findings.AMPLE;
 
     private Found() {}
 
     /** Each finding as {@code type:value}, joined by {@code | }; complete coverage is asserted. */
     static String in(String text) {
-        Scan scan = DETECTOR.scan(text, AMPLE);
-        if (!(scan.coverage() instanceof Coverage.Complete)) {
-            throw new AssertionError("partial");
-        }
-        List<String> values =
-                scan.findings().stream().map(f -> f.type() + ":" + value(text, f)).toList();
-        return String.join(" | ", values);
-    }
-
-    private static String value(String text, Finding finding) {
-        return text.substring(finding.start(), finding.end());
+        return Findings.in(DETECTOR, text);
     }
 }

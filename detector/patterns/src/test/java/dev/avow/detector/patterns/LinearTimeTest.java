@@ -1,9 +1,6 @@
 package dev.avow.detector.patterns;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.avow.detector.api.Coverage;
-import dev.avow.detector.engine.Detectors;
+import dev.avow.detector.testing.LinearTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,10 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Counts readings, not time: doubling a hostile text doubles the work. */
 final class LinearTimeTest {
 
-    private static final int SIZE = 40_000;
-
-    /** No text may need more readings of a character than this. */
-    private static final int MOST_READINGS = 400;
+    private static final LinearTime READING = new LinearTime(Patterns.tier2(), 400);
 
     @ParameterizedTest
     @ValueSource(
@@ -90,27 +84,17 @@ final class LinearTimeTest {
                 "%"
             })
     void scan_repeated_readsEachCharacterABoundedNumberOfTimes(String piece) {
-        long once = steps(piece, SIZE);
-        long twice = steps(piece, 2 * SIZE);
-        assertThat(once).isLessThan((long) MOST_READINGS * SIZE);
-        assertThat(twice).isLessThan(once * 21 / 10 + 10_000);
+        READING.assertRepeated(piece);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "a", "a.", "1", " ", "\u00e9", "%20", "电", "x@"})
     void scan_longRunsBetweenCandidates_staysLinear(String filler) {
-        String text = (filler.repeat(SIZE / filler.length()) + "1 @ DE89 +33 6 ").repeat(2);
-        assertThat(Detectors.steps(Patterns.tier2(), text))
-                .isLessThan((long) MOST_READINGS * text.length());
+        READING.assertBetweenCandidates(filler);
     }
 
     @Test
     void scan_tenMillionDigits_isComplete() {
-        assertThat(Found.DETECTOR.scan("7".repeat(10_000_000), Found.AMPLE).coverage())
-                .isEqualTo(Coverage.COMPLETE);
-    }
-
-    private static long steps(String piece, int size) {
-        return Detectors.steps(Patterns.tier2(), piece.repeat(size / piece.length()));
+        READING.assertTenMillionDigits();
     }
 }

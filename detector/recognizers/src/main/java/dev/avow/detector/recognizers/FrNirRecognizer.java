@@ -29,6 +29,7 @@ import dev.avow.detector.validators.Surroundings;
 final class FrNirRecognizer implements Recognizer.OfNumbers {
 
     private static final FindingType TYPE = new FindingType("fr_nir", 1);
+    private static final int BEFORE_CORSICA = 6;
     private static final int NUMBER = 13;
     private static final int WITH_KEY = 15;
 
@@ -55,6 +56,12 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
     @Override
     public FindingType type() {
         return TYPE;
+    }
+
+    /** With or without the key; six where the letter of Corsica follows. */
+    @Override
+    public int lengths() {
+        return 1 << BEFORE_CORSICA | 1 << NUMBER | 1 << WITH_KEY;
     }
 
     @Override
@@ -126,7 +133,10 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
                 char c = Text.of(unit);
                 if (Chars.isDigit(c)) {
                     digits[count++] = c - '0';
-                } else if (count == 6 && digits[5] == 2 && (c | 0x20) >= 'a' && (c | 0x20) <= 'b') {
+                } else if (count == BEFORE_CORSICA
+                        && digits[5] == 2
+                        && (c | 0x20) >= 'a'
+                        && (c | 0x20) <= 'b') {
                     corsica = (char) (c | 0x20);
                     digits[count++] = 0;
                 } else if (c == ' ' || c == '.' || c == '-' || c == '/') {

@@ -35,6 +35,12 @@ final class FrSirenRecognizer implements Recognizer.OfNumbers {
         return TYPE;
     }
 
+    /** Nine, or eleven with the VAT key before them. */
+    @Override
+    public int lengths() {
+        return 1 << LENGTH | 1 << VAT;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (group == 0 && run.charBefore(0) == '+') {

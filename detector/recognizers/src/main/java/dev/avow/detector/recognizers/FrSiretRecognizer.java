@@ -37,6 +37,12 @@ final class FrSiretRecognizer implements Recognizer.OfNumbers {
         return TYPE;
     }
 
+    /** All fourteen. */
+    @Override
+    public int lengths() {
+        return 1 << LENGTH;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (group == 0 && run.charBefore(0) == '+') {

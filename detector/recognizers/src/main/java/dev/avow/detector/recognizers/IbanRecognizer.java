@@ -39,15 +39,15 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
 
     @Override
     public void lettersThenDigits(Text text, int start, Sink sink) {
-        char before = text.seenBefore(start);
-        boolean glued = Chars.isLatin(before) && !GLUED.glued(text, start);
-        if (glued || Chars.isDigit(before) || before == '_') {
-            return;
-        }
         int unit = text.at(start);
         int second = text.skipIgnorable(start + Text.size(unit));
         String kinds = IbanCountries.kinds(Text.of(unit), Text.of(text.at(second)));
         if (kinds.isEmpty()) {
+            return;
+        }
+        char before = text.seenBefore(start);
+        boolean glued = Chars.isLatin(before) && !GLUED.glued(text, start);
+        if (glued || Chars.isDigit(before) || before == '_') {
             return;
         }
         // Country and check digits count last, so their part is kept and added at the end.

@@ -75,6 +75,12 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
         return TYPE;
     }
 
+    /** 12 to 19. */
+    @Override
+    public int lengths() {
+        return (2 << LONGEST) - (1 << SHORTEST);
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int longestPhone = group == 0 && run.charBefore(0) == '+' ? longestPhone(run) : 0;

@@ -17,20 +17,17 @@ enum Alphabet {
     /** What bearer tokens are made of (RFC 6750, section 2.1), and tildes, which Azure uses. */
     BEARER("-_.~+/=");
 
-    private final String signs;
+    private final boolean[] ascii = new boolean[128];
 
     Alphabet(String signs) {
-        this.signs = signs;
+        for (char c = 0; c < ascii.length; c++) {
+            boolean letter = Chars.isAsciiLetter(c) && (!name().equals("HEX") || (c | 0x20) <= 'f');
+            ascii[c] = Chars.isDigit(c) || letter || signs.indexOf(c) >= 0;
+        }
     }
 
     /** Whether a folded character is one of these. */
     boolean has(char c) {
-        if (Chars.isDigit(c)) {
-            return true;
-        }
-        if (Chars.isAsciiLetter(c)) {
-            return c < 0x80 && (this != HEX || (c | 0x20) <= 'f');
-        }
-        return signs.indexOf(c) >= 0;
+        return c < 128 && ascii[c];
     }
 }

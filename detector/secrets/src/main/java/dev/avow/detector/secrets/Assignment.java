@@ -1,7 +1,9 @@
 package dev.avow.detector.secrets;
 
+import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.secrets.SecretNames.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
     static final String SIGNS = ":=>";
 
     private static final Set<String> TYPES = Set.of("str", "string", "String");
+    private static final WordEnds MAY_END =
+            WordEnds.of(List.of(TYPES, SecretNames.lastWords(), SecretPhrases.lastWords()));
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_PHRASE = 24;
     private static final String ENDS_ASSIGNED = "\"'`;,&<>";
@@ -39,7 +43,7 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
             return null;
         }
         int p = nameEnd(text, start, sign);
-        if (p < 0) {
+        if (p < 0 || !mayAsk(text, p)) {
             return null;
         }
         String name = name(text, p);
@@ -89,6 +93,29 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
             p -= Math.max(1, Text.size(unit));
         }
         return -1;
+    }
+
+    /** Whether a name may ask for a secret by its last two letters; most are turned away here. */
+    private static boolean mayAsk(Text text, int end) {
+        int p = end;
+        for (int i = 0; i < LONGEST_NAME; i++) {
+            int unit = text.before(p);
+            char last = Text.of(unit);
+            if (last >= 0x80 && last != Text.EDGE) {
+                return true;
+            }
+            if (Chars.isAsciiLetter(last)) {
+                char previous = Text.of(text.before(p - Text.size(unit)));
+                return Chars.isAsciiLetter(previous)
+                        ? MAY_END.has(previous, last)
+                        : previous >= 0x80 && previous != Text.EDGE;
+            }
+            if (!Values.isName(last)) {
+                return false;
+            }
+            p -= Text.size(unit);
+        }
+        return false;
     }
 
     private static String name(Text text, int end) {

@@ -51,6 +51,9 @@ final class AwsSecretKeyRecognizer implements Recognizer.OfTokens {
     @Override
     public void token(Text text, int start, int end, Sink sink) {
         int from = start(text, start);
+        if (Stretch.isShorter(Alphabet.BASE64, text, from, LENGTH)) {
+            return;
+        }
         Stretch key = Stretch.of(Alphabet.BASE64, text, from, LENGTH + 1);
         boolean fits = key.length() == LENGTH && key.chars().indexOf('=') < 0 && key.end() >= end;
         if (fits && isRandom(key.chars()) && WORDS.before(text, from, CONTEXT)) {

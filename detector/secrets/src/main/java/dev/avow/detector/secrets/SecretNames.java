@@ -130,6 +130,16 @@ final class SecretNames {
 
     private SecretNames() {}
 
+    /** All words with one of which a name ends that asks for something. */
+    static List<String> lastWords() {
+        List<String> all = new ArrayList<>(List.of("word", "key", "base"));
+        all.addAll(PASSWORDS);
+        all.addAll(PASSWORD_ENDS);
+        all.addAll(SECRETS);
+        all.addAll(SECRET_ENDS);
+        return all;
+    }
+
     /** What a name asks for; {@link Kind#NOTHING} for an empty one. */
     static Kind kind(String name) {
         List<String> words = words(name);

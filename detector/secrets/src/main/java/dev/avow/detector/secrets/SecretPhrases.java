@@ -36,6 +36,11 @@ final class SecretPhrases {
 
     private SecretPhrases() {}
 
+    /** All words that may end a phrase. */
+    static Set<String> lastWords() {
+        return LAST_WORDS;
+    }
+
     /**
      * Whether a word in lower case may end a phrase, so that what stands before is worth reading.
      */

@@ -34,6 +34,22 @@ record Stretch(String chars, int start, int end) {
         return new Stretch(chars.toString(), start, end);
     }
 
+    /** Whether fewer characters of an alphabet stand in a row from a place on; cheaper to ask. */
+    static boolean isShorter(Alphabet alphabet, Text text, int start, int length) {
+        int p = start;
+        for (int count = 0; count < length; count++) {
+            int unit = text.at(p);
+            if (Text.of(unit) == Text.IGNORABLE) {
+                return false;
+            }
+            if (!alphabet.has(Text.of(unit))) {
+                return true;
+            }
+            p += Text.size(unit);
+        }
+        return false;
+    }
+
     /** Where the run of an alphabet's characters begins that a place is in, at most so far back. */
     static int start(Alphabet alphabet, Text text, int place, int most) {
         int p = place;

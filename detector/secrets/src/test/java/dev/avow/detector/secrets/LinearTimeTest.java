@@ -1,18 +1,13 @@
 package dev.avow.detector.secrets;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.avow.detector.engine.Detectors;
+import dev.avow.detector.testing.LinearTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Counts readings, not time: doubling a hostile text doubles the work. */
 final class LinearTimeTest {
 
-    private static final int SIZE = 40_000;
-
-    /** No text may need more readings of a character than this. */
-    private static final int MOST_READINGS = 400;
+    private static final LinearTime READING = new LinearTime(Secrets.tier2(), 400);
 
     @ParameterizedTest
     @ValueSource(
@@ -76,13 +71,6 @@ final class LinearTimeTest {
                 "&#61;"
             })
     void scan_repeated_readsEachCharacterABoundedNumberOfTimes(String piece) {
-        long once = steps(piece, SIZE);
-        long twice = steps(piece, 2 * SIZE);
-        assertThat(once).isLessThan((long) MOST_READINGS * SIZE);
-        assertThat(twice).isLessThan(once * 21 / 10 + 10_000);
-    }
-
-    private static long steps(String piece, int size) {
-        return Detectors.steps(Secrets.tier2(), piece.repeat(size / piece.length()));
+        READING.assertRepeated(piece);
     }
 }

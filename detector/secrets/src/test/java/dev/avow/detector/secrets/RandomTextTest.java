@@ -1,12 +1,7 @@
 package dev.avow.detector.secrets;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.avow.detector.api.Coverage;
-import dev.avow.detector.api.Finding;
-import dev.avow.detector.api.Scan;
+import dev.avow.detector.testing.RandomTexts;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,33 +73,6 @@ final class RandomTextTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void scan_randomText_staysInBounds(long seed) {
-        Random random = new Random(seed);
-        for (int i = 0; i < TEXTS; i++) {
-            String text = text(random);
-            Scan scan = Found.SECRETS.scan(text, Found.AMPLE);
-            assertThat(scan.coverage())
-                    .as("seed %d, text %d", seed, i)
-                    .isEqualTo(Coverage.COMPLETE);
-            int last = 0;
-            for (Finding finding : scan.findings()) {
-                if (finding.start() < last || finding.end() > text.length()) {
-                    throw new AssertionError("seed " + seed + ", text " + i);
-                }
-                last = finding.end();
-            }
-        }
-    }
-
-    private static String text(Random random) {
-        StringBuilder text = new StringBuilder();
-        int pieces = random.nextInt(12);
-        for (int i = 0; i < pieces; i++) {
-            switch (random.nextInt(8)) {
-                case 0 -> text.append((char) random.nextInt(0x10000));
-                case 1 -> text.append((char) (0x20 + random.nextInt(0x5F)));
-                default -> text.append(PIECES.get(random.nextInt(PIECES.size())));
-            }
-        }
-        return text.toString();
+        RandomTexts.rows(PIECES, 12, 8).assertInBounds(Found.SECRETS, seed, TEXTS);
     }
 }

@@ -30,6 +30,12 @@ final class FrCaseNumberRecognizer implements Recognizer.OfNumbers {
         return LegalReference.TYPE;
     }
 
+    /** Two, two and three. */
+    @Override
+    public int lengths() {
+        return 1 << 7;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         boolean form =

@@ -117,7 +117,8 @@ final class Icd10Recognizer implements Recognizer.OfTokens {
     @Override
     public void token(Text text, int start, int end, Sink sink) {
         int size = end - start;
-        if (size > longest() || !Shape.freeBefore(text, start)) {
+        char letter = Chars.fold(text.raw(start));
+        if (letter < 'A' || letter > 'Z' || size > longest() || !Shape.freeBefore(text, start)) {
             return;
         }
         Window window = Window.after(text, start, size + 2 + MOST_AFTER_DOT);

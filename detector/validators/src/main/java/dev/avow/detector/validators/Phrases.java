@@ -1,6 +1,5 @@
 package dev.avow.detector.validators;
 
-import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.ContextWords;
 import dev.avow.detector.engine.Text;
 import java.util.ArrayList;
@@ -62,52 +61,13 @@ public final class Phrases {
     }
 
     private boolean holds(Text text, int from, int to) {
-        String plain = plain(text, from, to);
+        String plain = text.spacedWords(from, to);
         for (String phrase : phrases) {
             if (plain.contains(phrase)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** The words of a stretch, each between two blanks unless the stretch cuts it. */
-    private static String plain(Text text, int from, int to) {
-        StringBuilder plain = new StringBuilder(to - from + 2);
-        boolean lower = false;
-        if (!isLetter(text.seenBefore(from))) {
-            plain.append(' ');
-        }
-        int p = from;
-        while (p < to) {
-            int unit = text.at(p);
-            char c = Text.of(unit);
-            p += Math.max(1, Text.size(unit));
-            if (c == Text.IGNORABLE) {
-                continue;
-            }
-            boolean upper = c >= 'A' && c <= 'Z';
-            boolean letter = isLetter(c);
-            if ((!letter || (upper && lower)) && lastOf(plain) != ' ') {
-                plain.append(' ');
-            }
-            if (letter) {
-                plain.append(Chars.plain(c));
-            }
-            lower = letter && !upper;
-        }
-        if (lastOf(plain) != ' ' && !isLetter(Text.of(text.at(p)))) {
-            plain.append(' ');
-        }
-        return plain.toString();
-    }
-
-    private static char lastOf(StringBuilder plain) {
-        return plain.isEmpty() ? 0 : plain.charAt(plain.length() - 1);
-    }
-
-    private static boolean isLetter(char c) {
-        return Chars.isLatin(c) || Chars.isOtherLetter(c);
     }
 
     /** Prints how many there are. */

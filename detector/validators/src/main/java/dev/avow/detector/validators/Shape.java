@@ -2,8 +2,6 @@ package dev.avow.detector.validators;
 
 import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.Text;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shape {
 
-    private final List<Character> kinds = new ArrayList<>();
-    private final List<Boolean> partedBefore = new ArrayList<>();
+    private final char[] kinds;
+    private final boolean[] partedBefore;
 
     private Shape(String pattern) {
+        this.kinds = new char[(int) pattern.chars().filter(c -> c != '-').count()];
+        this.partedBefore = new boolean[kinds.length];
+        int at = 0;
         boolean parted = false;
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             switch (c) {
                 case '-' -> parted = true;
                 case 'A', '9', 'X' -> {
-                    kinds.add(c);
-                    partedBefore.add(parted);
+                    kinds[at] = c;
+                    partedBefore[at++] = parted;
                     parted = false;
                 }
                 default -> throw new IllegalArgumentException("a shape is made of A, 9, X and -");
@@ -45,7 +46,7 @@ public final class Shape {
 
     /** How many letters and digits the code has. */
     public int length() {
-        return kinds.size();
+        return kinds.length;
     }
 
     /**
@@ -54,20 +55,20 @@ public final class Shape {
      * @return null where there is none of that shape, or where it is a part of a longer word
      */
     public @Nullable Code read(Text text, int start) {
-        if (!freeBefore(text, start)) {
+        int p = text.skipIgnorable(start);
+        if (!is(kinds[0], Text.of(text.at(p))) || !freeBefore(text, start)) {
             return null;
         }
-        char[] value = new char[kinds.size()];
-        int p = text.skipIgnorable(start);
+        char[] value = new char[kinds.length];
         int end = p;
         for (int i = 0; i < value.length; i++) {
             int unit = text.at(p);
-            if (partedBefore.get(i) && isSeparator(Text.of(unit))) {
+            if (partedBefore[i] && isSeparator(Text.of(unit))) {
                 p = text.skipIgnorable(p + Text.size(unit));
                 unit = text.at(p);
             }
             char c = Text.of(unit);
-            if (!is(kinds.get(i), c)) {
+            if (!is(kinds[i], c)) {
                 return null;
             }
             value[i] = Chars.isDigit(c) ? c : (char) (c & ~0x20);

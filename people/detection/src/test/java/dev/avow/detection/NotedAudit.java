@@ -1,4 +1,4 @@
-package dev.avow.registry;
+package dev.avow.detection;
 
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;

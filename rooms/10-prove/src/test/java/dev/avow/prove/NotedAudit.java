@@ -1,17 +1,17 @@
-package dev.avow.policies;
+package dev.avow.prove;
 
-import dev.avow.prove.Actor;
-import dev.avow.prove.AuditEntry;
-import dev.avow.prove.AuditLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Notes the entries; fails on demand, as a log that cannot be written does. */
-final class NotedAudit implements AuditLog {
+/** Notes the entries; fails on demand, as a log that cannot be written does. For one thread. */
+public final class NotedAudit implements AuditLog {
 
-    final List<AuditEntry> entries = new ArrayList<>();
-    boolean failing;
+    /** What was noted, oldest first. */
+    public final List<AuditEntry> entries = new ArrayList<>();
+
+    /** Whether an entry within a transaction fails. */
+    public boolean failing;
 
     @Override
     public void append(Handle transaction, Actor actor, AuditEntry entry) {

@@ -1,4 +1,4 @@
-package dev.avow.presidio;
+package dev.avow.custom;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,7 +8,7 @@ import java.util.Deque;
  * repeated, so that {@code ((a{100}){100}){100}} has a million steps. The estimate is never far too
  * small; it is what a repetition multiplies.
  */
-final class PatternSize {
+public final class PatternSize {
 
     private static final long TOO_MANY = 1L << 40;
 
@@ -23,7 +23,7 @@ final class PatternSize {
     }
 
     /** Steps, roughly. */
-    static long of(String regex) {
+    public static long of(String regex) {
         return new PatternSize(regex).count();
     }
 

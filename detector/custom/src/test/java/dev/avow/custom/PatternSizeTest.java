@@ -1,4 +1,4 @@
-package dev.avow.presidio;
+package dev.avow.custom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,80 @@
+import { ActionIcon, Code, Group, Switch, Text } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable, Tag } from '@/ui';
+import { useSaveRecognizer } from '../hooks/useDetection';
+import type { Recognizer } from '../types';
+import { draftOf } from './recognizerValues';
+
+interface Props {
+  recognizers: readonly Recognizer[];
+  canChange: boolean;
+  onEdit: (recognizer: Recognizer) => void;
+  onDelete: (recognizer: Recognizer) => void;
+}
+
+export function RecognizerTable({ recognizers, canChange, onEdit, onDelete }: Props) {
+  const { t } = useTranslation();
+  const save = useSaveRecognizer();
+  const columns: Column<Recognizer>[] = [
+    {
+      header: t('common.name'),
+      as: 'title',
+      cell: (it) => (
+        <>
+          {it.name}
+          {it.description && (
+            <Text size="xs" c="dimmed">
+              {it.description}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      header: t('detection.looksFor'),
+      cell: (it) => (
+        <Group gap={4}>
+          {it.patterns.slice(0, 2).map((pattern) => (
+            <Code key={pattern} style={{ overflowWrap: 'anywhere' }}>
+              {pattern}
+            </Code>
+          ))}
+          {it.patterns.length > 2 && <Tag>+{it.patterns.length - 2}</Tag>}
+          {it.words.length > 0 && <Tag tone="blue">{t('detection.wordCount', { count: it.words.length })}</Tag>}
+          {it.checksum && <Tag tone="green">{it.checksum}</Tag>}
+          {it.context.required && <Tag tone="violet">{t('detection.onlyNear')}</Tag>}
+        </Group>
+      ),
+    },
+    { header: t('detection.confidence'), as: 'number', cell: (it) => `${Math.round(it.confidence * 100)} %` },
+    {
+      header: t('policies.enabled'),
+      cell: (it) => (
+        <Switch
+          size="sm"
+          checked={it.enabled}
+          disabled={!canChange || save.isPending}
+          aria-label={t('policies.turnOn', { name: it.name })}
+          onChange={(event) => save.mutate({ id: it.id, draft: { ...draftOf(it), enabled: event.currentTarget.checked } })}
+        />
+      ),
+    },
+    {
+      header: t('common.actions'),
+      as: 'actions',
+      cell: (it) =>
+        canChange && (
+          <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
+            <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(it)} aria-label={`${t('common.edit')}: ${it.name}`}>
+              <IconPencil size={17} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="red" onClick={() => onDelete(it)} aria-label={`${t('common.delete')}: ${it.name}`}>
+              <IconTrash size={17} />
+            </ActionIcon>
+          </ActionIcon.Group>
+        ),
+    },
+  ];
+  return <DataTable columns={columns} rows={recognizers} isMuted={(it) => !it.enabled} />;
+}

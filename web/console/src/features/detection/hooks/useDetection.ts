@@ -1,0 +1,18 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useChange, usePages } from '@/http';
+import { changeRecognizer, createRecognizer, deleteRecognizer, findingTypes, findingTypesKey, RECOGNIZERS, recognizersKey, tryOut } from '../api/detection';
+import type { Recognizer, RecognizerDraft, TrialInput } from '../types';
+
+export const useRecognizers = () => usePages<Recognizer>([...recognizersKey, 'list'], RECOGNIZERS, 200);
+export const useFindingTypes = () =>
+  useQuery({ queryKey: findingTypesKey, queryFn: async ({ signal }) => (await findingTypes(signal)).types });
+export const useDeleteRecognizer = () => useChange(recognizersKey, deleteRecognizer);
+
+/** Creates where `id` is null, else replaces. */
+export const useSaveRecognizer = () =>
+  useChange(recognizersKey, ({ id, draft }: { id: string | null; draft: RecognizerDraft }) =>
+    id === null ? createRecognizer(draft) : changeRecognizer({ id, draft }),
+  );
+
+/** The text is not kept longer than it is shown. */
+export const useTrial = () => useMutation({ mutationFn: (input: TrialInput) => tryOut(input), gcTime: 0 });

@@ -1,0 +1,2 @@
+export { DetectionPage } from './components/DetectionPage';
+export { useFindingTypes } from './hooks/useDetection';
