@@ -12,84 +12,9 @@ final class Fillers {
     private static final String[] HOSTS = {
         "example.com", "example.org", "firma.example", "mail.test"
     };
-    private static final String[] SUFFIXES = {
-        "Ltd.",
-        "Ltd",
-        "Limited",
-        "Inc.",
-        "Inc",
-        "LLC",
-        "Corp.",
-        "Corporation",
-        "PLC",
-        "Group",
-        "GmbH",
-        "AG",
-        "GmbH & Co. KG",
-        "KG",
-        "SE",
-        "e.V.",
-        "SARL",
-        "SAS",
-        "S.A.",
-        "SA",
-        "S.L.",
-        "S.A.U.",
-        "S.p.A.",
-        "S.r.l.",
-        "B.V.",
-        "NV",
-        "AB",
-        "Oy",
-        "A/S",
-        "AS",
-        "Sp. z o.o.",
-        "Ltda.",
-        "& Co.",
-        "& Sons",
-        "Holdings",
-        "Partners",
-        "Bank",
-        "Systems",
-        "Solutions",
-        "Consulting",
-        "Industries",
-        "Technologies",
-        "Media",
-        "Foundation",
-        "Labs",
-        "Software",
-        "Pharma"
-    };
-
     /** Whose streets stand in English texts too. */
     private static final String[] ABROAD = {
         "de", "fr", "es", "it", "nl", "pl", "hu", "pt", "el", "fi", "sv", "none"
-    };
-
-    private static final String[] ADVERBS = {
-        "Basically",
-        "Similarly",
-        "Finally",
-        "However",
-        "Luckily",
-        "Sadly",
-        "Generally",
-        "Normally",
-        "Usually",
-        "Currently",
-        "Previously",
-        "Additionally",
-        "Alternatively",
-        "Furthermore",
-        "Otherwise"
-    };
-
-    private static final String[] COINED = {
-        "soft", "ify", "ly", "graphy", "data", "net", "works", "ix", "base", "ware", "tech",
-        "nomics", "lytics", "sys", "corp", "io", "era", "ium", "on", "ex", "gen", "set", "quest",
-        "go", "path", "view", "point", "link", "cloud", "hub", "lab", "bit", "mart", "grid", "wave",
-        "force", "zon"
     };
 
     private final Lists lists;
@@ -139,7 +64,7 @@ final class Fillers {
             case "some" -> some(language);
             case "phrase" -> phrase(language);
             case "coined" -> coined();
-            case "adverb" -> ADVERBS[random.nextInt(ADVERBS.length)];
+            case "adverb" -> line("adverbs.txt");
             case "tongue" -> tongue(language);
             case "eponym" -> people.last(people.locale(language));
             case "region" ->
@@ -210,7 +135,7 @@ final class Fillers {
     }
 
     private String organization(String language) {
-        String suffix = SUFFIXES[random.nextInt(SUFFIXES.length)];
+        String suffix = line("company-endings.txt");
         String locale = people.locale(language);
         return switch (random.nextInt(20)) {
             case 0, 1, 2, 3, 4, 5 -> line("organizations.txt");
@@ -241,7 +166,7 @@ final class Fillers {
     private String coined() {
         String word = word("en");
         String head = word.substring(0, Math.min(word.length(), 3 + random.nextInt(4)));
-        return capital(head) + COINED[random.nextInt(COINED.length)];
+        return capital(head) + line("coined-endings.txt");
     }
 
     private String institution(String language) {
