@@ -120,6 +120,12 @@ public final class NameDetector implements Detector {
             while (i < t.last() && tagger.tags[i] == Tag.inside(Tag.begin(tag))) {
                 i++;
             }
+            if (tag == Tag.PERSON
+                    && i == from + 1
+                    && tagger.tags[from + 2] == Tag.PERSON
+                    && Span.isSurnameFirst(t, from)) {
+                i = from + 3;
+            }
             int until = Span.trim(t, from, i);
             from = tag == Tag.PERSON ? Span.skipTitles(t, from, until) : from;
             double confidence = 1 / (1 + Math.exp(-(double) lead * model.step()));

@@ -24,6 +24,9 @@ final class Span {
     /** For a single word with inner capitals, such as {@code McDonald} and {@code HashMap}. */
     private static final double LEAST_MIXED = 0.9;
 
+    private static final int COMMA = Hash.mix(',');
+    private static final int DOT = Hash.mix('.');
+    private static final int EQUALS = Hash.mix('=');
     private static final int JUNIOR = Hash.word("jr");
     private static final int SENIOR = Hash.word("sr");
 
@@ -62,6 +65,14 @@ final class Span {
         return begin < until ? begin : from;
     }
 
+    /** Whether a line is a word, a comma and a word, as lists of people write surnames first. */
+    static boolean isSurnameFirst(Tokens t, int from) {
+        return t.shape[from - 1] == Tokens.LINE_END
+                && t.word[from + 1] == COMMA
+                && t.shape[from + 1] == Tokens.SIGN
+                && t.shape[from + 3] == Tokens.LINE_END;
+    }
+
     private static boolean isTitle(int word) {
         for (int title : TITLES) {
             if (word == title) {
@@ -83,7 +94,7 @@ final class Span {
         if (Tag.begin(tag) != Tag.PERSON) {
             return t.end[until - 1] - t.start[from] > 1 ? leastOther(t, from) : 2;
         }
-        if (until - from > MOST_TOKENS || !hasWord(t, from, until)) {
+        if (until - from > MOST_TOKENS || !hasWord(t, from, until) || isCode(t, from, until)) {
             return 2;
         }
         double least = least(t, from);
@@ -118,6 +129,21 @@ final class Span {
             return LEAST_CODE[code];
         }
         return t.isSentence(token) ? LEAST : LEAST_SHORT;
+    }
+
+    /** Whether an assignment or a member, as in {@code R = QQ} and {@code R.free}, is inside. */
+    private static boolean isCode(Tokens t, int from, int until) {
+        for (int i = from + 1; i < until - 1; i++) {
+            boolean afterBlank = (t.glue[i] >> 3 & 7) == 0;
+            boolean joins = !afterBlank && (t.glue[i] & 7) == 7;
+            if (t.shape[i] == Tokens.SIGN
+                    && (t.word[i] == EQUALS
+                            ? afterBlank
+                            : t.word[i] == DOT && joins && t.shape[i + 1] == Tokens.LOWER)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasWord(Tokens t, int from, int until) {

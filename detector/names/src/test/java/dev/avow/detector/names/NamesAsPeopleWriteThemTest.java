@@ -25,6 +25,7 @@ final class NamesAsPeopleWriteThemTest {
                     alone in lower case       | john smith                                                   | john smith
                     alone in capitals         | JOHN SMITH                                                   | JOHN SMITH
                     surname first, capitals   | SMITH, JOHN                                                  | SMITH, JOHN
+                    surname first, alone      | Smith, John                                                  | Smith, John
                     lower case in a request   | please call john smith about the order                       | john smith
                     lower case in chat        | i spoke with maria lopez yesterday                           | maria lopez
                     JSON, lower case          | {"name": "john smith", "age": 41}                            | john smith
@@ -39,7 +40,7 @@ final class NamesAsPeopleWriteThemTest {
                     header of a mail          | From: Laura Bennett <laura@example.com>                      | Laura Bennett
                     CSV, lower case           | id,name,city\\n17,john smith,leeds                           | john smith
                     title in lower case       | please ask dr. henderson for the results                     | henderson
-                    three of them             | The founders are Novosel, Robinson and Holmes.               | Novosel;Robinson;Holmes
+                    three of them             | Our teachers are Miller, Robinson and Keller, said the school. | Miller;Robinson;Keller
                     German genitive           | Das sagte Wulff, und Schröder stimmte zu.                    | Wulff;Schröder
                     French titles             | Mme Lefèvre habite à Paris.                                  | Lefèvre
                     """)

@@ -12,6 +12,7 @@ final class Fillers {
     private static final String[] HOSTS = {
         "example.com", "example.org", "firma.example", "mail.test"
     };
+
     /** Whose streets stand in English texts too. */
     private static final String[] ABROAD = {
         "de", "fr", "es", "it", "nl", "pl", "hu", "pt", "el", "fi", "sv", "none"
