@@ -71,6 +71,7 @@ final class OnePassDetector implements Detector {
                 chars,
                 coded,
                 spelled ? string : null,
+                string,
                 length < text.length(),
                 budget.maxNanos());
     }
