@@ -10,11 +10,11 @@ import java.util.Optional;
  *
  * <p>RE2/J takes linear time for one match. To look for all of them is another matter: {@code
  * [^x]*x|.} reads to the end of a text without an x for each of its characters. {@link ReadAhead}
- * refuses such patterns, as far as it sees them. So the text is
- * shown in windows of {@value #WINDOW} characters: each match reads one window at most. Neighbours
- * overlap by {@value #LONGEST} characters, so that every match up to that length is found whole; a
- * longer one may be reported in pieces. A window begins one character early, so that {@code ^} and
- * {@code \b} see what stands before.
+ * refuses such patterns, as far as it sees them. So the text is shown in windows of {@value
+ * #WINDOW} characters: each match reads one window at most. Neighbours overlap by {@value #LONGEST}
+ * characters, so that every match up to that length is found whole; a longer one may be reported in
+ * pieces. A window begins one character early, so that {@code ^} and {@code \b} see what stands
+ * before.
  *
  * <p>Source: R. Cox, "Regular Expression Matching in the Wild", 2010. Immutable, safe for threads.
  */
@@ -58,9 +58,10 @@ final class SafePattern {
      */
     static SafePattern checked(String regex) {
         SafePattern compiled = compile(regex);
-        compiled.whyNot().ifPresent(why -> {
-            throw new BadPattern(why);
-        });
+        compiled.whyNot()
+                .ifPresent(why -> {
+                    throw new BadPattern(why);
+                });
         return compiled;
     }
 

@@ -83,7 +83,19 @@ final class SafePatternTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a*", "", "x|", "\\b", "^", "(?:$)", "a{0,3}", "(?=a)b", "(a)\\1", "[a", "[^x]*x|."})
+            strings = {
+                "a*",
+                "",
+                "x|",
+                "\\b",
+                "^",
+                "(?:$)",
+                "a{0,3}",
+                "(?=a)b",
+                "(a)\\1",
+                "[a",
+                "[^x]*x|."
+            })
     void compile_whatMatchesNothingOrIsNoPattern_isRefused(String regex) {
         assertThatThrownBy(() -> SafePattern.checked(regex))
                 .isInstanceOf(BadPattern.class)
