@@ -67,6 +67,9 @@ final class BertWords {
             return true;
         }
         plain = plain(c);
+        if (plain.isEmpty() && !word.isEmpty()) {
+            ends[word.length() - 1] = at; // an accent belongs to the letter that it stands on
+        }
         return false;
     }
 
@@ -113,6 +116,7 @@ final class BertWords {
         return ends[charOfWord];
     }
 
+    /** What was not assigned when the models were trained is none. */
     private static boolean isControl(int c) {
         if (c == '\t' || c == '\n' || c == '\r') {
             return false;
@@ -121,8 +125,7 @@ final class BertWords {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED ->
+                    Character.PRIVATE_USE ->
                     true;
             default -> false;
         };
@@ -156,7 +159,7 @@ final class BertWords {
                 || (c >= 0x20000 && c <= 0x2A6DF)
                 || (c >= 0x2A700 && c <= 0x2B73F)
                 || (c >= 0x2B740 && c <= 0x2B81F)
-                || (c >= 0x2B820 && c <= 0x2CEAF)
+                || (c >= 0x2B920 && c <= 0x2CEAF)
                 || (c >= 0xF900 && c <= 0xFAFF)
                 || (c >= 0x2F800 && c <= 0x2FA1F);
     }

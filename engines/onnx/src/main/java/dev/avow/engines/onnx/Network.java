@@ -76,8 +76,9 @@ final class Network implements AutoCloseable {
             return environment;
         } catch (OrtException | LinkageError | RuntimeException notHere) {
             throw new BadModel(
-                    "ONNX Runtime cannot be loaded on this system; it knows Linux, macOS and"
-                            + " Windows on x86-64 and ARM64, and needs a folder for temporary files"
+                    "ONNX Runtime cannot be loaded on this system; it knows Linux on x86-64 and"
+                            + " ARM64, macOS on ARM64 and Windows on x86-64, and needs a folder for"
+                            + " temporary files"
                             + " from which libraries may be loaded (java.io.tmpdir)");
         }
     }

@@ -52,6 +52,12 @@ final class OnnxNamesTest {
         assertThat(found("😀 山田 maria Mu\u0308ller!")).containsExactly("person maria Mu\u0308ller");
     }
 
+    /** An accent of its own at a name's end once stayed behind when the name was masked. */
+    @Test
+    void scan_nameThatEndsInACombiningAccent_includesIt() {
+        assertThat(found("smith\u0301 a")).containsExactly("person smith\u0301");
+    }
+
     @Test
     void scan_wordInPieces_isOneName() {
         assertThat(found("the Smithson")).containsExactly("person Smithson");
