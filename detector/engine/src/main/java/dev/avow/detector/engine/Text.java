@@ -70,7 +70,7 @@ public final class Text {
     /** A text for whoever reads one outside of a scan; copied. */
     public static Text over(CharSequence text) {
         char[] chars = text.toString().toCharArray();
-        return new Text(chars, chars.length);
+        return new Text(chars, chars.length, true);
     }
 
     /** The folded character of a unit. */
