@@ -83,8 +83,8 @@ record Services(
                                 settings.detectionMaxPatterns(),
                                 settings.detectionMaxPatternLength(),
                                 settings.detectionMaxWords()));
-        TenantDetectors detectors = new TenantDetectors(
-                        tenancy, keyring, detection.detector(), definitionRules);
+        TenantDetectors detectors =
+                new TenantDetectors(tenancy, keyring, detection.detector(), definitionRules);
         return new Services(
                 audit,
                 users,

@@ -51,7 +51,10 @@ final class EngineSettingsTest {
         try (Detection detection =
                 Detection.of(
                         settings(
-                                MODEL, TINY.toString(), LABELS, "per=person, MISC=language,ORG="))) {
+                                MODEL,
+                                TINY.toString(),
+                                LABELS,
+                                "per=person, MISC=language,ORG="))) {
             assertThat(detection.types())
                     .contains("person", "language")
                     .doesNotContain("organization", "location");

@@ -30,9 +30,7 @@ final class OtherEnginesTest {
                         .isEqualTo("[PERSON_1] of [ORGANIZATION_1], [EMAIL_1]");
                 assertThat(recorded(avow, key, 0))
                         .contains(
-                                "person 2 1 prompt",
-                                "organization 2 1 prompt",
-                                "email 1 1 prompt");
+                                "person 2 1 prompt", "organization 2 1 prompt", "email 1 1 prompt");
             }
         }
     }

@@ -78,7 +78,9 @@ final class AnswerRelay implements AnswerSink {
                         decided.detector(),
                         journey.budget(),
                         masked.keepsake(),
-                        journey.classifiers().detectorsWait() ? new InOrder(journey.blocking()) : Runnable::run);
+                        journey.classifiers().detectorsWait()
+                                ? new InOrder(journey.blocking())
+                                : Runnable::run);
     }
 
     void start() {

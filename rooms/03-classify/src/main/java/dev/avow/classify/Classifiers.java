@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofLabels what looks at names such as a model's where the detectors wait for something;
  *     null where they do not wait and look at these too
  */
-public record Classifiers(
-        DetectorSource detectors, Duration budget, @Nullable Detector ofLabels) {
+public record Classifiers(DetectorSource detectors, Duration budget, @Nullable Detector ofLabels) {
 
     /** With detectors that do not wait. */
     public Classifiers(DetectorSource detectors, Duration budget) {

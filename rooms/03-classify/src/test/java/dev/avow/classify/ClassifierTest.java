@@ -84,7 +84,9 @@ final class ClassifierTest {
                 .isEqualTo(new Coverage.Partial(Coverage.Why.OUT_OF_TIME));
     }
 
-    /** B3: an engine that waits is asked about all texts of a request at once, of equal ones once. */
+    /**
+     * B3: an engine that waits is asked about all texts of a request at once, of equal ones once.
+     */
     @Test
     void classify_detectorThatWaits_isAskedAtOnceAndOncePerText() {
         CyclicBarrier together = new CyclicBarrier(2);
@@ -172,11 +174,11 @@ final class ClassifierTest {
                         ChatCompletions.arrive(
                                 new RequestHead("api", "", null, false), body.getBytes(UTF_8));
         return classifier.classify(
-                        new Admitted(
-                                arrival.arrived(),
-                                new Caller(TenantId.DEFAULT, null, null, Set.of(), List.of()),
-                                new Destination(TenantId.DEFAULT, Ids.next(), "p", "h", "m"),
-                                Ids.next(),
-                                Instant.EPOCH));
+                new Admitted(
+                        arrival.arrived(),
+                        new Caller(TenantId.DEFAULT, null, null, Set.of(), List.of()),
+                        new Destination(TenantId.DEFAULT, Ids.next(), "p", "h", "m"),
+                        Ids.next(),
+                        Instant.EPOCH));
     }
 }
