@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +34,19 @@ public final class StreamRestorer {
     private record Text(Lane lane, TextRestorer restorer) {}
 
     public StreamRestorer(Detector detector, Duration budget, Keepsake keepsake) {
+        this(detector, budget, keepsake, Runnable::run);
+    }
+
+    /**
+     * For a detector that waits.
+     *
+     * @param scanning runs what it is given in the order given, one after another, where waiting is
+     *     allowed
+     */
+    public StreamRestorer(
+            Detector detector, Duration budget, Keepsake keepsake, Executor scanning) {
         this.keepsake = keepsake;
-        this.watch = new AnswerWatch(detector, budget.toNanos());
+        this.watch = new AnswerWatch(detector, budget.toNanos(), scanning);
     }
 
     /**
@@ -108,9 +121,11 @@ public final class StreamRestorer {
         return events;
     }
 
-    /** What is known of the answer, once it has ended. */
-    public AnswerFacts facts() {
-        return new AnswerFacts(watch.finish(), watch.sha256(), tokensIn, tokensOut);
+    /** What is known of the answer, once it has ended and was scanned. */
+    public CompletableFuture<AnswerFacts> facts() {
+        byte[] sha256 = watch.sha256();
+        return watch.finish()
+                .thenApply(found -> new AnswerFacts(found, sha256, tokensIn, tokensOut));
     }
 
     /** An event that brings a receipt and no choice, to be sent last. */

@@ -57,7 +57,7 @@ public final class WholeRestorer {
 
     /** What is known of the answer, once it was restored. */
     public AnswerFacts facts() {
-        return new AnswerFacts(watch.finish(), watch.sha256(), tokensIn, tokensOut);
+        return new AnswerFacts(watch.finish().join(), watch.sha256(), tokensIn, tokensOut);
     }
 
     /** An answer with a receipt as its top-level member {@code avow}. */
