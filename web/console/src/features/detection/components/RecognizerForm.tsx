@@ -58,7 +58,7 @@ export function RecognizerForm({ recognizer, onDone }: Props) {
         <TagsInput label={t('detection.context')} description={t('detection.contextHint')} key={form.key('context')} {...form.getInputProps('context')} />
         <Group justify="space-between">
           <Switch label={t('detection.required')} key={form.key('required')} {...form.getInputProps('required', { type: 'checkbox' })} />
-          <Switch label={t('policies.enabled')} key={form.key('enabled')} {...form.getInputProps('enabled', { type: 'checkbox' })} />
+          <Switch label={t('detection.on')} key={form.key('enabled')} {...form.getInputProps('enabled', { type: 'checkbox' })} />
         </Group>
         <Textarea label={t('detection.match')} {...lines} key={form.key('match')} {...form.getInputProps('match')} />
         <Textarea label={t('detection.noMatch')} {...lines} key={form.key('no_match')} {...form.getInputProps('no_match')} />

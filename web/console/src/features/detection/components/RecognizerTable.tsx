@@ -49,7 +49,7 @@ export function RecognizerTable({ recognizers, canChange, onEdit, onDelete }: Pr
     },
     { header: t('detection.confidence'), as: 'number', cell: (it) => `${Math.round(it.confidence * 100)} %` },
     {
-      header: t('policies.enabled'),
+      header: t('detection.on'),
       cell: (it) => (
         <Switch
           size="sm"

@@ -61,7 +61,7 @@ final class Server implements AutoCloseable {
     private final Settings settings;
     private final int port;
 
-    private Server(Settings settings, Storage storage) {
+    private Server(Settings settings, Storage storage, Detection detection) {
         this.settings = settings;
         this.storage = storage;
         this.blocking = Executors.newVirtualThreadPerTaskExecutor();
@@ -77,7 +77,7 @@ final class Server implements AutoCloseable {
                         new MirrorProvider(Clock.systemUTC()),
                         new WireProvider(vertx, limits(settings), OpenAi.SPEECH),
                         new WireProvider(vertx, limits(settings), Anthropic.SPEECH));
-        this.services = Services.of(storage, settings, sources);
+        this.services = Services.of(storage, settings, sources, detection);
         settings.adminEmail()
                 .ifPresent(email ->
                         services.firstAccount()
@@ -150,10 +150,9 @@ final class Server implements AutoCloseable {
                                         services.audit(),
                                         new DefinitionTrial(
                                                 definitions,
-                                                services.builtIn(),
+                                                detection.detector(),
                                                 settings.classificationBudget()),
-                                        InstalledDetectors.types(
-                                                InstalledDetectors.tier(settings))),
+                                        detection.types()),
                                 new ProviderRoutes(services.providers()),
                                 new InteractionRoutes(
                                         interactions,
@@ -182,11 +181,17 @@ final class Server implements AutoCloseable {
 
     /** Starts everything; it answers when this returns. */
     static Server start(Settings settings) {
-        Storage storage = Storage.forServer(settings);
+        Detection detection = Detection.of(settings);
         try {
-            return new Server(settings, storage);
+            Storage storage = Storage.forServer(settings);
+            try {
+                return new Server(settings, storage, detection);
+            } catch (RuntimeException failed) {
+                storage.close();
+                throw failed;
+            }
         } catch (RuntimeException failed) {
-            storage.close();
+            detection.close();
             throw failed;
         }
     }
@@ -231,8 +236,7 @@ final class Server implements AutoCloseable {
 
     /** Only of the tiers that are turned on. */
     private Set<String> findableTypes(TenantId tenant) {
-        Set<String> types =
-                new HashSet<>(InstalledDetectors.types(InstalledDetectors.tier(settings)));
+        Set<String> types = new HashSet<>(services.detection().types());
         types.addAll(services.detectors().ownTypes(tenant));
         return types;
     }
@@ -250,6 +254,11 @@ final class Server implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** What finds personal data here. */
+    Detection detection() {
+        return services.detection();
     }
 
     /** Where the first account is made; empty where there is one. */

@@ -11,7 +11,6 @@ import dev.avow.classify.Classifiers;
 import dev.avow.custom.DefinitionLimits;
 import dev.avow.custom.DefinitionRules;
 import dev.avow.detection.TenantDetectors;
-import dev.avow.detector.api.Detector;
 import dev.avow.policies.CurrentPolicies;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.StoredAuditLog;
@@ -21,6 +20,7 @@ import dev.avow.settings.Settings;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -37,7 +37,7 @@ record Services(
         CurrentPolicies currentPolicies,
         Registry registry,
         ProviderStore providers,
-        Detector builtIn,
+        Detection detection,
         DefinitionRules definitionRules,
         TenantDetectors detectors,
         Classifiers classifiers)
@@ -47,10 +47,11 @@ record Services(
     static final Set<String> PROVIDER_KINDS = Set.of("openai", "anthropic");
 
     static Services of(Storage storage, Settings settings) {
-        return of(storage, settings, List.of());
+        return of(storage, settings, List.of(), Detection.builtIn(settings));
     }
 
-    static Services of(Storage storage, Settings settings, List<Provider> sources) {
+    static Services of(
+            Storage storage, Settings settings, List<Provider> sources, Detection detection) {
         InstantSource clock = Clock.systemUTC();
         var tenancy = storage.tenancy();
         var keyring = storage.keyring();
@@ -71,17 +72,19 @@ record Services(
                         settings.sessionLife());
         StoredCallers callers = new StoredCallers(tenancy, clock);
         Registry registry = new Registry(tenancy, keyring, sources, clock);
-        Detector builtIn = InstalledDetectors.of(InstalledDetectors.tier(settings));
+        Map<String, Integer> tiers = InstalledDetectors.tiers();
+        detection.types().forEach(type -> tiers.putIfAbsent(type, 2));
         DefinitionRules definitionRules =
                 new DefinitionRules(
-                        InstalledDetectors.tiers(),
+                        tiers,
                         new DefinitionLimits(
                                 settings.detectionMaxRecognizers(),
                                 settings.detectionMaxLists(),
                                 settings.detectionMaxPatterns(),
                                 settings.detectionMaxPatternLength(),
                                 settings.detectionMaxWords()));
-        TenantDetectors detectors = new TenantDetectors(tenancy, keyring, builtIn, definitionRules);
+        TenantDetectors detectors =
+                new TenantDetectors(tenancy, keyring, detection.detector(), definitionRules);
         return new Services(
                 audit,
                 users,
@@ -93,14 +96,18 @@ record Services(
                 new CurrentPolicies(tenancy),
                 registry,
                 new ProviderStore(tenancy, keyring, audit, registry, PROVIDER_KINDS, clock),
-                builtIn,
+                detection,
                 definitionRules,
                 detectors,
-                new Classifiers(detectors, settings.classificationBudget()));
+                new Classifiers(
+                        detectors,
+                        settings.classificationBudget(),
+                        detection.waits() ? detection.ofLabels() : null));
     }
 
     @Override
     public void close() {
         passwords.close();
+        detection.close();
     }
 }

@@ -26,6 +26,8 @@ final class StartCommand implements Callable<Integer> {
                                     ended.countDown();
                                 },
                                 "avow-stop"));
+        server.detection().warned().forEach(line -> System.err.println("avow: " + line));
+        server.detection().said().forEach(System.out::println);
         server.setUpLink()
                 .ifPresent(link -> System.out.println("Make the first account here: " + link));
         System.out.println("Avow is ready: " + server.url());

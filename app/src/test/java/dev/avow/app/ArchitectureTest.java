@@ -93,6 +93,7 @@ class ArchitectureTest {
                                         "control",
                                         "presidio",
                                         "wire",
+                                        "engines",
                                         "openai",
                                         "anthropic",
                                         "mirror",
@@ -209,6 +210,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         not(resideInAnyPackage("java..", "dev.avow.detector..", "org.jspecify..")))
+                .check(AVOW);
+    }
+
+    /** The composition root alone knows engines, and one module alone the native library. */
+    @Test
+    void engines_all_areSeenByTheCompositionRootAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(pkg("engines"), pkg("app"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(pkg("engines"))
+                .check(AVOW);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.avow.engines.onnx..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
                 .check(AVOW);
     }
 

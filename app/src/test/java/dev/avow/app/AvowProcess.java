@@ -75,6 +75,8 @@ final class AvowProcess implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(line(command));
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("AVOW_"));
+            // Not an argument: ONNX Runtime does not bear a long command line.
+            environment.put("CLASSPATH", System.getProperty("java.class.path"));
             environment.put("AVOW_HOME", home.toString());
             environment.put("AVOW_PORT", String.valueOf(freePort()));
             environment.putAll(settings);
@@ -95,8 +97,6 @@ final class AvowProcess implements AutoCloseable {
                         "-Xmx256m",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
                         Main.class.getName()));
         line.addAll(List.of(command));
         return line;

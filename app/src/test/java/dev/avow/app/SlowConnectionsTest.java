@@ -141,7 +141,9 @@ final class SlowConnectionsTest {
         StringBuilder text = new StringBuilder();
         while (text.indexOf("soon") < 0) {
             int next = socket.getInputStream().read();
-            assertThat(next).as("the connection ended after %s characters", text.length()).isPositive();
+            assertThat(next)
+                    .as("the connection ended after %s characters", text.length())
+                    .isPositive();
             text.append((char) next);
         }
     }

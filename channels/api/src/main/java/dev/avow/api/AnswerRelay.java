@@ -19,6 +19,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +73,14 @@ final class AnswerRelay implements AnswerSink {
         this.begun = begun;
         this.durability = Durability.of(context, use);
         this.stream =
-                StreamRestorer.of(route(), decided.detector(), journey.budget(), masked.keepsake());
+                StreamRestorer.of(
+                        route(),
+                        decided.detector(),
+                        journey.budget(),
+                        masked.keepsake(),
+                        journey.classifiers().detectorsWait()
+                                ? new InOrder(journey.blocking())
+                                : Runnable::run);
     }
 
     void start() {
@@ -124,7 +133,7 @@ final class AnswerRelay implements AnswerSink {
         heard();
         WholeRestorer restorer =
                 new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
-        if (json.length > LARGE) {
+        if (json.length > LARGE || journey.classifiers().detectorsWait()) {
             journey.blocking()
                     .execute(() -> {
                         Restored restored = restore(restorer, json);
@@ -247,9 +256,25 @@ final class AnswerRelay implements AnswerSink {
                 .forEach(shown -> Events.append(last, shown.name(), shown.json()));
         Events.appendEnd(last, route());
         over = true;
-        end(Ending.Status.COMPLETED, stream.facts());
-        send(last);
-        whenDurable(this::close);
+        withFacts(facts -> {
+            end(Ending.Status.COMPLETED, facts);
+            if (reply.isOpen()) {
+                send(last);
+                whenDurable(this::close);
+            }
+        });
+    }
+
+    /** Goes on with what is known of the stream, once all of it was scanned. */
+    private void withFacts(Consumer<AnswerFacts> next) {
+        CompletableFuture<AnswerFacts> facts = stream.facts();
+        if (facts.isDone()) {
+            next.accept(facts.join());
+        } else {
+            var _ =
+                    facts.thenAccept(
+                            known -> context.runOnContext(_ -> guarded(() -> next.accept(known))));
+        }
     }
 
     private void close() {
@@ -263,7 +288,7 @@ final class AnswerRelay implements AnswerSink {
         heard();
         WholeRestorer restorer =
                 new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
-        if (json.length > LARGE) {
+        if (json.length > LARGE || journey.classifiers().detectorsWait()) {
             journey.blocking()
                     .execute(() -> {
                         Restored restored = restoreRefusal(restorer, json);
@@ -302,8 +327,15 @@ final class AnswerRelay implements AnswerSink {
             return;
         }
         over = true;
-        end(Ending.Status.FAILED, streaming ? stream.facts() : null);
-        whenDurable(() -> reply.fault(fault));
+        if (streaming) {
+            withFacts(facts -> {
+                end(Ending.Status.FAILED, facts);
+                whenDurable(() -> reply.fault(fault));
+            });
+        } else {
+            end(Ending.Status.FAILED, null);
+            whenDurable(() -> reply.fault(fault));
+        }
     }
 
     private void end(Ending.Status status, @Nullable AnswerFacts facts) {

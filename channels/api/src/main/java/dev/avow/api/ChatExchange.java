@@ -61,7 +61,7 @@ final class ChatExchange {
 
     void begin(byte[] body) {
         guarded(() -> {
-            if (body.length <= LARGE) {
+            if (body.length <= LARGE && !journey.classifiers().detectorsWait()) {
                 var prepared = preparer.prepareFromMemory(reply.route(), head, body, caller);
                 if (prepared.isPresent()) {
                     go(prepared.get());

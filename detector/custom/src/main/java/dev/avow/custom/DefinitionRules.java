@@ -206,7 +206,7 @@ public final class DefinitionRules {
                                 + " AVOW_DETECTION_MAX_PATTERN_LENGTH");
             }
             try {
-                SafePattern.compile(patterns.get(i));
+                SafePattern.checked(patterns.get(i));
             } catch (BadPattern refused) {
                 throw wrong(at, "the pattern is refused: " + refused.why());
             }

@@ -45,6 +45,12 @@ public record Definitions(List<CustomRecognizer> recognizers, List<DetectionList
                 lists.stream().filter(DetectionList::enabled).toList());
     }
 
+    /** How many of both kinds count. */
+    public int counting() {
+        Definitions counting = enabled();
+        return counting.recognizers().size() + counting.lists().size();
+    }
+
     boolean isEmpty() {
         return recognizers.isEmpty() && lists.isEmpty();
     }

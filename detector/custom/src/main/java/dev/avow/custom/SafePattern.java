@@ -9,11 +9,12 @@ import java.util.Optional;
  * A regular expression whose time is linear in the text, whatever both are.
  *
  * <p>RE2/J takes linear time for one match. To look for all of them is another matter: {@code
- * [^x]*x|.} reads to the end of a text without an x for each of its characters. So the text is
- * shown in windows of {@value #WINDOW} characters: each match reads one window at most. Neighbours
- * overlap by {@value #LONGEST} characters, so that every match up to that length is found whole; a
- * longer one may be reported in pieces. A window begins one character early, so that {@code ^} and
- * {@code \b} see what stands before.
+ * [^x]*x|.} reads to the end of a text without an x for each of its characters. {@link ReadAhead}
+ * refuses such patterns, as far as it sees them. So the text is shown in windows of {@value
+ * #WINDOW} characters: each match reads one window at most. Neighbours overlap by {@value #LONGEST}
+ * characters, so that every match up to that length is found whole; a longer one may be reported in
+ * pieces. A window begins one character early, so that {@code ^} and {@code \b} see what stands
+ * before.
  *
  * <p>Source: R. Cox, "Regular Expression Matching in the Wild", 2010. Immutable, safe for threads.
  */
@@ -55,16 +56,21 @@ final class SafePattern {
      *
      * @throws BadPattern where it cannot be used, with the reason and the remedy
      */
-    static SafePattern compile(String regex) {
-        if (PatternSize.of(regex) > MOST_STEPS) {
-            throw new BadPattern("it repeats too much; lower the numbers in its braces");
-        }
-        SafePattern compiled = new SafePattern(parsed(regex));
+    static SafePattern checked(String regex) {
+        SafePattern compiled = compile(regex);
         compiled.whyNot()
                 .ifPresent(why -> {
                     throw new BadPattern(why);
                 });
         return compiled;
+    }
+
+    /** Compiles one that was checked when it was written. */
+    static SafePattern compile(String regex) {
+        if (PatternSize.of(regex) > MOST_STEPS) {
+            throw new BadPattern("it repeats too much; lower the numbers in its braces");
+        }
+        return new SafePattern(parsed(regex));
     }
 
     private static Pattern parsed(String regex) {
@@ -96,6 +102,11 @@ final class SafePattern {
                                     + " least");
                 }
             }
+        }
+        if (ReadAhead.isFar(pattern)) {
+            return Optional.of(
+                    "it reads far ahead for every match; let each alternative begin with what tells"
+                            + " it from the others, or make two patterns of it");
         }
         return Optional.empty();
     }

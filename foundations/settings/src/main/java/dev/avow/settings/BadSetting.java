@@ -7,7 +7,12 @@ public final class BadSetting extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BadSetting(String message) {
+    /**
+     * Also for those who find out only when they act on a setting.
+     *
+     * @param message one line without a secret: the setting's name, what is wrong, what to do
+     */
+    public BadSetting(String message) {
         super(message);
     }
 }

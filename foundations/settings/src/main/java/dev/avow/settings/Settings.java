@@ -87,6 +87,61 @@ public final class Settings {
         return millis(Setting.CLASSIFICATION_BUDGET_MS);
     }
 
+    /** The folder of the model of names that stands in for the built-in one; empty: none does. */
+    public Optional<Path> namesModel() {
+        return optional(Setting.CLASSIFICATION_NAMES_MODEL)
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize());
+    }
+
+    /** What that model's labels mean, as {@code LABEL=type} parted by commas; may be empty. */
+    public String namesLabels() {
+        return reader.text(Setting.CLASSIFICATION_NAMES_LABELS);
+    }
+
+    /** The Presidio analyzer that is asked for names; empty: none is. */
+    public Optional<String> classificationPresidioUrl() {
+        return optional(Setting.CLASSIFICATION_PRESIDIO_URL);
+    }
+
+    /** What that analyzer wants in {@link #classificationPresidioKeyHeader()}; empty: nothing. */
+    public Optional<String> plaintextClassificationPresidioKey() {
+        return optional(Setting.CLASSIFICATION_PRESIDIO_KEY);
+    }
+
+    public String classificationPresidioKeyHeader() {
+        return reader.text(Setting.CLASSIFICATION_PRESIDIO_KEY_HEADER);
+    }
+
+    /** Codes of two letters, parted by commas. */
+    public String classificationPresidioLanguage() {
+        return reader.text(Setting.CLASSIFICATION_PRESIDIO_LANGUAGE);
+    }
+
+    /** Whether that analyzer is asked for all that it finds, rather than for names. */
+    public boolean classificationPresidioAllEntities() {
+        return reader.text(Setting.CLASSIFICATION_PRESIDIO_ENTITIES).equals("all");
+    }
+
+    /** For one call of that analyzer. */
+    public Duration classificationPresidioTimeout() {
+        return millis(Setting.CLASSIFICATION_PRESIDIO_TIMEOUT_MS);
+    }
+
+    /** Calls of that analyzer at once, at most. */
+    public int classificationPresidioMaxConcurrent() {
+        return reader.number(Setting.CLASSIFICATION_PRESIDIO_MAX_CONCURRENT);
+    }
+
+    /** Whether the built-in model of names stands in where that analyzer does not answer. */
+    public boolean classificationPresidioFallsBack() {
+        return reader.text(Setting.CLASSIFICATION_PRESIDIO_ON_FAILURE).equals("built-in");
+    }
+
+    /** Whether that analyzer may be on another machine without TLS. */
+    public boolean classificationPresidioAllowsHttp() {
+        return reader.flag(Setting.CLASSIFICATION_PRESIDIO_ALLOW_HTTP);
+    }
+
     /** Largest request body, in bytes. */
     public int maxBodyBytes() {
         return reader.number(Setting.MAX_BODY_BYTES);

@@ -34,8 +34,8 @@ public final class TenantDetectors implements DetectorSource {
     private static final Detector UNAVAILABLE =
             (_, _) -> new Scan(List.of(), new Coverage.Partial(Coverage.Why.UNAVAILABLE));
 
-    /** A tenant's detector and the types that its definitions add. */
-    private record InForce(Detector detector, Set<String> types) {}
+    /** A tenant's detector, whether it is everybody's, and the types that its definitions add. */
+    private record InForce(Detector detector, boolean everybodys, Set<String> types) {}
 
     private final Remembered<InForce> remembered;
     private final Set<String> builtInTypes;
@@ -65,19 +65,24 @@ public final class TenantDetectors implements DetectorSource {
                                     .toList());
             return new InForce(
                     rules.detector(builtIn, definitions),
+                    definitions.counting() == 0,
                     definitions.types(rules.builtIn()).keySet());
         } catch (SealingException | IllegalArgumentException | FaultException unusable) {
             LOG.error(
                     "the definitions of tenant {} cannot be used ({}); its requests are refused",
                     tenant,
                     unusable.getClass().getSimpleName());
-            return new InForce(UNAVAILABLE, Set.of());
+            return new InForce(UNAVAILABLE, false, Set.of());
         }
     }
 
+    /**
+     * The built-in detector where memory knows that a tenant has no other. A tenant's own may take
+     * long, as its patterns want: whoever must not be held up asks for it elsewhere.
+     */
     @Override
     public Optional<Detector> recall(TenantId tenant) {
-        return remembered.recall(tenant).map(InForce::detector);
+        return remembered.recall(tenant).filter(InForce::everybodys).map(InForce::detector);
     }
 
     /**

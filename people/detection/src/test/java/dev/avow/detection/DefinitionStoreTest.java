@@ -78,6 +78,7 @@ final class DefinitionStoreTest {
     @Test
     void create_aRecognizer_isFoundAsItWasAndCountsAtOnce() {
         assertThat(detectors.of(TenantId.DEFAULT)).isSameAs(NOTHING);
+        assertThat(detectors.recall(TenantId.DEFAULT)).contains(NOTHING);
 
         StoredDefinition made = store.create(actor, recognizer("bird", "Blaumeise"));
 
@@ -85,6 +86,8 @@ final class DefinitionStoreTest {
                 .contains(made);
         assertThat(store.find(TenantId.DEFAULT, DefinitionKind.LIST, made.id())).isEmpty();
         assertThat(found(TenantId.DEFAULT, "eine Blaumeise")).isEqualTo(1);
+        // It is in memory, and yet nothing for an event loop.
+        assertThat(detectors.recall(TenantId.DEFAULT)).isEmpty();
         assertThat(detectors.types(TenantId.DEFAULT)).containsExactlyInAnyOrder("bird", "email");
     }
 

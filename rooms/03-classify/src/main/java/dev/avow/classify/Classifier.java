@@ -10,13 +10,21 @@ import dev.avow.detector.api.FindingType;
 import dev.avow.detector.api.Scan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Room 03: has the detector look at every segment, all of them within one budget of time.
  *
- * <p>Safe for any thread. It computes and does not wait; for bodies above some hundred kilobytes
- * call it away from the event loop.
+ * <p>Safe for any thread. Where the detector waits for something, all segments are looked at at
+ * once and this waits too: call it where that is allowed. Otherwise it computes; for bodies above
+ * some hundred kilobytes call it away from the event loop.
  */
 public final class Classifier {
 
@@ -24,10 +32,26 @@ public final class Classifier {
     public static final FindingType ATTACHMENT = new FindingType("attachment", 1);
 
     private final Detector detector;
+    private final Detector ofLabels;
+    private final boolean detectorWaits;
     private final long budgetNanos;
 
+    /** With a detector that does not wait. */
     public Classifier(Detector detector, Duration budget) {
+        this(detector, detector, false, budget);
+    }
+
+    /**
+     * @param detector for texts
+     * @param ofLabels for names such as a model's; it does not wait
+     * @param detectorWaits whether the first one does
+     * @param budget time for one request
+     */
+    public Classifier(
+            Detector detector, Detector ofLabels, boolean detectorWaits, Duration budget) {
         this.detector = detector;
+        this.ofLabels = ofLabels;
+        this.detectorWaits = detectorWaits;
         this.budgetNanos = budget.toNanos();
     }
 
@@ -38,17 +62,47 @@ public final class Classifier {
 
     /** Looks at everything; says in the result where it could not. */
     public Classified classify(Admitted admitted) {
-        Walk walk = new Walk(System.nanoTime() + budgetNanos);
-        walk.all(admitted.arrived().segments());
+        List<Segment> segments = admitted.arrived().segments();
+        long deadline = System.nanoTime() + budgetNanos;
+        Walk walk = new Walk(deadline, detectorWaits ? atOnce(segments, deadline) : Map.of());
+        walk.all(segments);
         return new Classified(admitted, walk.findings, walk.tally.classifications(), walk.coverage);
     }
 
-    /** Looks at one text, for a dry run. */
-    public Scan scan(String text) {
-        return scan(text, budgetNanos);
+    /** Looks at one label, such as a model's name. */
+    public Scan scan(String label) {
+        return scan(ofLabels, label, budgetNanos);
     }
 
-    private Scan scan(String text, long nanosLeft) {
+    /** Every text's scan. Equal texts, such as the roles of messages, are looked at once. */
+    private Map<String, Scan> atOnce(List<Segment> segments, long deadline) {
+        Set<String> texts = new HashSet<>();
+        gather(segments, texts);
+        Map<String, Future<Scan>> underWay = new HashMap<>();
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (String text : texts) {
+                underWay.put(
+                        text,
+                        each.submit(() -> scan(detector, text, deadline - System.nanoTime())));
+            }
+        }
+        Map<String, Scan> scans = new HashMap<>();
+        underWay.forEach((text, scan) -> scans.put(text, scan.resultNow()));
+        return scans;
+    }
+
+    private static void gather(List<Segment> segments, Set<String> into) {
+        for (Segment segment : segments) {
+            switch (segment) {
+                case Segment.Leaf leaf -> into.add(leaf.unmaskedText());
+                case Segment.Nested nested -> gather(nested.parts(), into);
+                case Segment.Attachment attachment -> gather(attachment.parts(), into);
+                case Segment.Opaque _ -> {}
+            }
+        }
+    }
+
+    private static Scan scan(Detector detector, String text, long nanosLeft) {
         if (nanosLeft <= 0) {
             return new Scan(List.of(), new Coverage.Partial(Coverage.Why.OUT_OF_TIME));
         }
@@ -63,12 +117,14 @@ public final class Classifier {
     private final class Walk {
 
         private final long deadline;
+        private final Map<String, Scan> known;
         private final List<List<Finding>> findings = new ArrayList<>();
         private final Tally tally = new Tally();
         private Coverage coverage = Coverage.COMPLETE;
 
-        Walk(long deadline) {
+        Walk(long deadline, Map<String, Scan> known) {
             this.deadline = deadline;
+            this.known = known;
         }
 
         void all(List<Segment> segments) {
@@ -83,7 +139,12 @@ public final class Classifier {
         }
 
         private void leaf(Segment.Leaf leaf) {
-            Scan scan = scan(leaf.unmaskedText(), deadline - System.nanoTime());
+            String text = leaf.unmaskedText();
+            Scan earlier = known.get(text);
+            Scan scan =
+                    earlier != null
+                            ? earlier
+                            : Classifier.scan(detector, text, deadline - System.nanoTime());
             findings.add(scan.findings());
             scan.findings().forEach(tally::add);
             if (scan.coverage() instanceof Coverage.Partial) {

@@ -1,24 +1,44 @@
 package dev.avow.classify;
 
+import dev.avow.detector.api.Detector;
 import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a tenant's {@link Classifier}. Safe for any thread.
  *
  * @param detectors what each tenant's text is looked at with
  * @param budget how long one request may be looked at
+ * @param ofLabels what looks at names such as a model's where the detectors wait for something;
+ *     null where they do not wait and look at these too
  */
-public record Classifiers(DetectorSource detectors, Duration budget) {
+public record Classifiers(DetectorSource detectors, Duration budget, @Nullable Detector ofLabels) {
+
+    /** With detectors that do not wait. */
+    public Classifiers(DetectorSource detectors, Duration budget) {
+        this(detectors, budget, null);
+    }
+
+    /** Whether the detectors may wait for something, and must stay off event loops. */
+    public boolean detectorsWait() {
+        return ofLabels != null;
+    }
 
     /** What memory knows, without waiting; empty where the store must be asked. */
     public Optional<Classifier> recall(TenantId tenant) {
-        return detectors.recall(tenant).map(detector -> new Classifier(detector, budget));
+        return detectors.recall(tenant).map(this::with);
     }
 
     /** Asks the store where need be; blocks. Fails where it cannot be asked. */
     public Classifier of(TenantId tenant) {
-        return new Classifier(detectors.of(tenant), budget);
+        return with(detectors.of(tenant));
+    }
+
+    private Classifier with(Detector detector) {
+        return ofLabels == null
+                ? new Classifier(detector, budget)
+                : new Classifier(detector, ofLabels, true, budget);
     }
 }

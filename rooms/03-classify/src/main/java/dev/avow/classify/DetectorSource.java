@@ -7,7 +7,10 @@ import java.util.Optional;
 /** Gives a tenant's detector. Implemented where definitions are kept. Safe for any thread. */
 public interface DetectorSource {
 
-    /** What memory knows, without waiting; empty where the store must be asked. */
+    /**
+     * What memory knows and what holds nobody up; empty where the store must be asked, or where
+     * looking may take long.
+     */
     Optional<Detector> recall(TenantId tenant);
 
     /** Asks the store where need be; blocks. Fails where it cannot be asked. */

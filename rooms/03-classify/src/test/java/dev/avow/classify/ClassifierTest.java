@@ -18,8 +18,14 @@ import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +84,79 @@ final class ClassifierTest {
                 .isEqualTo(new Coverage.Partial(Coverage.Why.OUT_OF_TIME));
     }
 
+    /**
+     * B3: an engine that waits is asked about all texts of a request at once, of equal ones once.
+     */
+    @Test
+    void classify_detectorThatWaits_isAskedAtOnceAndOncePerText() {
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<String> seen = Collections.synchronizedList(new ArrayList<>());
+        Detector waiting =
+                (text, budget) -> {
+                    seen.add(text.toString());
+                    if (text.toString().contains("@")) {
+                        meet(together);
+                    }
+                    return Detectors.of(Recognizers.tier1()).scan(text, budget);
+                };
+
+        Classified classified =
+                classify(
+                        new Classifier(waiting, waiting, true, Duration.ofMinutes(1)),
+                        "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"a@b.example\"},"
+                            + "{\"role\":\"user\",\"content\":\"c@d.example\"},"
+                            + "{\"role\":\"user\",\"content\":\"a@b.example\"}]}");
+
+        assertThat(seen).containsExactlyInAnyOrder("user", "a@b.example", "c@d.example");
+        assertThat(classified.classifications())
+                .extracting(Classification::type, Classification::count)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("email", 3));
+        assertThat(classified.coverage()).isEqualTo(Coverage.COMPLETE);
+    }
+
+    private static void meet(CyclicBarrier others) {
+        try {
+            others.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+            throw new AssertionError("the texts were looked at one after another", alone);
+        }
+    }
+
+    @Test
+    void classify_detectorThatWaitsAndFails_isPartial() {
+        Detector unavailable =
+                (_, _) -> new Scan(List.of(), new Coverage.Partial(Coverage.Why.UNAVAILABLE));
+
+        assertThat(
+                        classify(
+                                        new Classifier(
+                                                unavailable,
+                                                unavailable,
+                                                true,
+                                                Duration.ofMinutes(1)),
+                                        BODY)
+                                .coverage())
+                .isEqualTo(new Coverage.Partial(Coverage.Why.UNAVAILABLE));
+    }
+
+    /** A model's name was a place to an engine trained on sentences. */
+    @Test
+    void scan_label_isNotShownToADetectorThatWaits() {
+        Detector never =
+                (_, _) -> {
+                    throw new AssertionError("it was shown to it");
+                };
+
+        assertThat(
+                        new Classifier(
+                                        never,
+                                        Detectors.of(Recognizers.tier1()),
+                                        true,
+                                        Duration.ofMinutes(1))
+                                .scan("gpt-4o"))
+                .isEqualTo(Scan.clean());
+    }
+
     @Test
     void toString_classified_holdsNoContent() {
         assertThat(classify(Detectors.of(Recognizers.tier1()), Duration.ofMinutes(1)).toString())
@@ -86,17 +165,20 @@ final class ClassifierTest {
     }
 
     private static Classified classify(Detector detector, Duration budget) {
+        return classify(new Classifier(detector, budget), BODY);
+    }
+
+    private static Classified classify(Classifier classifier, String body) {
         Arrival.Understood arrival =
                 (Arrival.Understood)
                         ChatCompletions.arrive(
-                                new RequestHead("api", "", null, false), BODY.getBytes(UTF_8));
-        return new Classifier(detector, budget)
-                .classify(
-                        new Admitted(
-                                arrival.arrived(),
-                                new Caller(TenantId.DEFAULT, null, null, Set.of(), List.of()),
-                                new Destination(TenantId.DEFAULT, Ids.next(), "p", "h", "m"),
-                                Ids.next(),
-                                Instant.EPOCH));
+                                new RequestHead("api", "", null, false), body.getBytes(UTF_8));
+        return classifier.classify(
+                new Admitted(
+                        arrival.arrived(),
+                        new Caller(TenantId.DEFAULT, null, null, Set.of(), List.of()),
+                        new Destination(TenantId.DEFAULT, Ids.next(), "p", "h", "m"),
+                        Ids.next(),
+                        Instant.EPOCH));
     }
 }

@@ -14,6 +14,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Watches an answer as the provider gave it, before originals are put back: what personal data the
@@ -21,7 +24,10 @@ import java.util.Map;
  *
  * <p>A long text is scanned in windows, so that memory stays bounded. What begins in the last part
  * of a window is left to the next one, which begins at white space and never inside a finding; a
- * value longer than the overlap could be cut and missed. Not safe for more than one thread.
+ * value longer than the overlap could be cut and missed. A detector that waits scans elsewhere,
+ * behind the answer; what it falls too far behind with is counted as not looked at.
+ *
+ * <p>Not safe for more than one thread; what scans may be another.
  */
 final class AnswerWatch {
 
@@ -30,17 +36,25 @@ final class AnswerWatch {
 
     private static final int WINDOW = 16_384;
     private static final int OVERLAP = 256;
+    private static final int MOST_WAITING = 16 * WINDOW;
 
-    private final Detector detector;
-    private final long budgetNanos;
-    private final Tally tally = new Tally();
     private final MessageDigest sha256;
     private final Map<String, StringBuilder> windows = new HashMap<>();
-    private long spentNanos;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Executor scanning;
+    private final Scanning scans;
 
+    /** Scans where the answer is seen. */
     AnswerWatch(Detector detector, long budgetNanos) {
-        this.detector = detector;
-        this.budgetNanos = budgetNanos;
+        this(detector, budgetNanos, Runnable::run);
+    }
+
+    /**
+     * @param scanning runs what it is given in the order given, one after another
+     */
+    AnswerWatch(Detector detector, long budgetNanos, Executor scanning) {
+        this.scans = new Scanning(detector, budgetNanos);
+        this.scanning = scanning;
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
@@ -62,8 +76,21 @@ final class AnswerWatch {
         window.append(piece);
         if (window.length() > WINDOW) {
             int cut = cutBefore(window, window.length() - OVERLAP);
-            window.delete(0, scan(window.toString(), cut));
+            handOver(lane, window.toString(), cut);
+            window.delete(0, cut);
         }
+    }
+
+    private void handOver(String lane, String text, int cut) {
+        if (waiting.get() > MOST_WAITING) {
+            scanning.execute(() -> scans.pass(lane));
+            return;
+        }
+        waiting.addAndGet(text.length());
+        scanning.execute(() -> {
+            scans.look(lane, text, cut);
+            waiting.addAndGet(-text.length());
+        });
     }
 
     private static int cutBefore(StringBuilder text, int from) {
@@ -75,46 +102,80 @@ final class AnswerWatch {
         return from;
     }
 
-    /** Counts what begins before the cut; returns the cut, or the end of a finding across it. */
-    private int scan(String text, int cut) {
-        long left = budgetNanos - spentNanos;
-        if (left <= 0) {
-            tally.add(UNSCANNED, 1);
-            return cut;
-        }
-        int done = cut;
-        long before = System.nanoTime();
-        try {
-            Scan scan = detector.scan(text, new Budget(Integer.MAX_VALUE, left));
-            for (Finding finding : scan.findings()) {
-                if (finding.start() < cut) {
-                    tally.add(finding);
-                    done = Math.max(done, finding.end());
-                }
-            }
-            if (scan.coverage() instanceof Coverage.Partial) {
-                tally.add(UNSCANNED, 1);
-            }
-        } catch (RuntimeException detectorBrokeItsPromise) {
-            tally.add(UNSCANNED, 1);
-        }
-        spentNanos += System.nanoTime() - before;
-        return done;
-    }
-
-    /** Looks at what is left, and counts. */
-    List<Classification> finish() {
-        for (StringBuilder window : windows.values()) {
+    /** Looks at what is left, and counts; complete once everything was scanned. */
+    CompletableFuture<List<Classification>> finish() {
+        windows.forEach((lane, window) -> {
             if (!window.isEmpty()) {
-                scan(window.toString(), window.length());
+                handOver(lane, window.toString(), window.length());
             }
-        }
+        });
         windows.clear();
-        return tally.classifications();
+        CompletableFuture<List<Classification>> counted = new CompletableFuture<>();
+        scanning.execute(() -> counted.complete(scans.tally.classifications()));
+        return counted;
     }
 
     /** 32 bytes. Ends the digest. */
     byte[] sha256() {
         return sha256.digest();
+    }
+
+    /** What happens where the scanning is done. One step after another. */
+    private static final class Scanning {
+
+        private final Detector detector;
+        private final long budgetNanos;
+        private final Tally tally = new Tally();
+
+        /** How much of a text's next window belongs to a finding that began in the last one. */
+        private final Map<String, Integer> ahead = new HashMap<>();
+
+        private long spentNanos;
+
+        Scanning(Detector detector, long budgetNanos) {
+            this.detector = detector;
+            this.budgetNanos = budgetNanos;
+        }
+
+        /** Counts a window that is not looked at. */
+        void pass(String lane) {
+            ahead.remove(lane);
+            tally.add(UNSCANNED, 1);
+        }
+
+        /** Counts what begins before the cut. */
+        void look(String lane, String window, int cut) {
+            Integer counted = ahead.remove(lane);
+            int from = counted == null ? 0 : counted;
+            int done = from + scan(window.substring(from), cut - from);
+            ahead.put(lane, done - cut);
+        }
+
+        /** Counts; returns the cut, or the end of a finding across it. */
+        private int scan(String text, int cut) {
+            long left = budgetNanos - spentNanos;
+            if (left <= 0) {
+                tally.add(UNSCANNED, 1);
+                return cut;
+            }
+            int done = cut;
+            long before = System.nanoTime();
+            try {
+                Scan scan = detector.scan(text, new Budget(Integer.MAX_VALUE, left));
+                for (Finding finding : scan.findings()) {
+                    if (finding.start() < cut) {
+                        tally.add(finding);
+                        done = Math.max(done, finding.end());
+                    }
+                }
+                if (scan.coverage() instanceof Coverage.Partial) {
+                    tally.add(UNSCANNED, 1);
+                }
+            } catch (RuntimeException detectorBrokeItsPromise) {
+                tally.add(UNSCANNED, 1);
+            }
+            spentNanos += System.nanoTime() - before;
+            return done;
+        }
     }
 }

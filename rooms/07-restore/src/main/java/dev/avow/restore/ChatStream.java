@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -102,8 +103,10 @@ final class ChatStream implements StreamRestorer {
     }
 
     @Override
-    public AnswerFacts facts() {
-        return new AnswerFacts(watch.finish(), watch.sha256(), tokens.in(), tokens.out());
+    public CompletableFuture<AnswerFacts> facts() {
+        byte[] sha256 = watch.sha256();
+        return watch.finish()
+                .thenApply(found -> new AnswerFacts(found, sha256, tokens.in(), tokens.out()));
     }
 
     /** An event that brings a receipt and no choice, to be sent last. */

@@ -5,6 +5,8 @@ import dev.avow.mask.Keepsake;
 import dev.avow.words.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface StreamRestorer permits ChatStream, TypedStream {
 
-    /** One for answers of that route. The budget is the time to look at all of an answer. */
+    /** One for answers of that route, and a detector that does not wait. */
     static StreamRestorer of(Route route, Detector detector, Duration budget, Keepsake keepsake) {
-        AnswerWatch watch = new AnswerWatch(detector, budget.toNanos());
+        return of(route, detector, budget, keepsake, Runnable::run);
+    }
+
+    /**
+     * One for answers of that route.
+     *
+     * @param budget the time to look at all of an answer
+     * @param scanning runs what it is given in the order given, one after another, where waiting is
+     *     allowed
+     */
+    static StreamRestorer of(
+            Route route,
+            Detector detector,
+            Duration budget,
+            Keepsake keepsake,
+            Executor scanning) {
+        AnswerWatch watch = new AnswerWatch(detector, budget.toNanos(), scanning);
         return switch (route) {
             case CHAT_COMPLETIONS, EMBEDDINGS, COUNT_TOKENS -> new ChatStream(watch, keepsake);
             case RESPONSES -> new TypedStream(TypedEvents.RESPONSES, watch, keepsake);
@@ -40,6 +58,6 @@ public sealed interface StreamRestorer permits ChatStream, TypedStream {
      */
     List<Shown> finish(byte @Nullable [] receipt);
 
-    /** What is known of the answer, once it has ended. */
-    AnswerFacts facts();
+    /** What is known of the answer, once it has ended and was scanned. */
+    CompletableFuture<AnswerFacts> facts();
 }

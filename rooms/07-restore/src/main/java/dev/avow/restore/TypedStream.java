@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -163,7 +164,9 @@ final class TypedStream implements StreamRestorer {
     }
 
     @Override
-    public AnswerFacts facts() {
-        return new AnswerFacts(watch.finish(), watch.sha256(), tokens.in(), tokens.out());
+    public CompletableFuture<AnswerFacts> facts() {
+        byte[] sha256 = watch.sha256();
+        return watch.finish()
+                .thenApply(found -> new AnswerFacts(found, sha256, tokens.in(), tokens.out()));
     }
 }

@@ -183,7 +183,7 @@ final class StreamRestorerTest {
         StreamRestorer restorer = chat(keepsake);
         restorer.restore(
                 "{\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":3}}".getBytes(UTF_8));
-        AnswerFacts facts = restorer.facts();
+        AnswerFacts facts = restorer.facts().join();
 
         assertThat(facts.tokensIn()).isEqualTo(7);
         assertThat(facts.tokensOut()).isEqualTo(3);
@@ -197,7 +197,7 @@ final class StreamRestorerTest {
             restorer.restore(event(0, "content", piece).getBytes(UTF_8));
         }
 
-        assertThat(restorer.facts().classifications())
+        assertThat(restorer.facts().join().classifications())
                 .singleElement()
                 .satisfies(each -> {
                     assertThat(each.type()).isEqualTo("email");
@@ -213,7 +213,7 @@ final class StreamRestorerTest {
                 "{\"choices\":[{\"delta\":{\"content\":\"a@b.example\"},\"logprobs\":{\"content\":[{\"token\":\"a@b.example\"}]}}]}"
                         .getBytes(UTF_8));
 
-        assertThat(restorer.facts().classifications())
+        assertThat(restorer.facts().join().classifications())
                 .extracting(Classification::count)
                 .containsExactly(1);
     }

@@ -180,7 +180,7 @@ final class TypedStreamTest {
         restorer.restore(
                 "{\"type\":\"response.completed\",\"response\":{\"output\":[{\"content\":[{\"text\":\"ask bob@mail.example\"}]}],\"usage\":{\"input_tokens\":3,\"output_tokens\":4}}}"
                         .getBytes(UTF_8));
-        AnswerFacts facts = restorer.facts();
+        AnswerFacts facts = restorer.facts().join();
 
         assertThat(facts.classifications()).extracting(Classification::count).containsExactly(1);
         assertThat(facts.tokensIn()).isEqualTo(3);

@@ -100,7 +100,7 @@ final class WholeRestorerTest {
         for (int at = 0; at < text.length(); at += piece) {
             watch.see("a", text.substring(at, Math.min(text.length(), at + piece)));
         }
-        return watch.finish().stream().mapToInt(each -> each.count()).sum();
+        return watch.finish().join().stream().mapToInt(each -> each.count()).sum();
     }
 
     private static String restored(String answer, Keepsake keepsake) {

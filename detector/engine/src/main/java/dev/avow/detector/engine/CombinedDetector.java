@@ -33,7 +33,7 @@ final class CombinedDetector implements Detector {
         TreeMap<Integer, Finding> kept = new TreeMap<>();
         Coverage coverage = Coverage.COMPLETE;
         for (Detector detector : detectors) {
-            long left = Math.max(0, budget.maxNanos() - (nanos.getAsLong() - began));
+            long left = Math.max(1, budget.maxNanos() - (nanos.getAsLong() - began));
             Scan scan = guarded(detector, text, new Budget(budget.maxChars(), left));
             scan.findings().forEach(finding -> keep(kept, finding));
             coverage = worse(coverage, scan.coverage());

@@ -63,14 +63,14 @@ final class OnePassDetector implements Detector {
         char[] chars = new char[length];
         String string = text.toString();
         string.getChars(0, length, chars, 0);
-        boolean coded =
-                string.indexOf('%') >= 0 || string.indexOf('\\') >= 0 || string.indexOf('&') >= 0;
+        boolean coded = Text.mayBeCoded(string);
         boolean spelled = !atSigns.isEmpty() && SpelledSigns.hasDot(string);
         return new Pass(
                 this,
                 chars,
                 coded,
                 spelled ? string : null,
+                string,
                 length < text.length(),
                 budget.maxNanos());
     }

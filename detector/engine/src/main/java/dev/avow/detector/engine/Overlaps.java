@@ -28,7 +28,20 @@ import java.util.TreeMap;
 final class Overlaps {
 
     /** A finding with what the rules need besides. */
-    record Claim(Finding finding, boolean encloses, boolean atSign, int order) {}
+    record Claim(Finding finding, boolean encloses, boolean atSign, int order) {
+
+        /** The same found elsewhere. */
+        Claim at(int start) {
+            Finding moved =
+                    new Finding(
+                            finding.type(),
+                            start,
+                            start + finding.length(),
+                            finding.confidence(),
+                            finding.reason());
+            return new Claim(moved, encloses, atSign, order);
+        }
+    }
 
     private Overlaps() {}
 

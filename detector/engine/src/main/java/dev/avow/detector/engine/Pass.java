@@ -51,6 +51,7 @@ final class Pass {
     private final OnePassDetector detector;
     private final char[] chars;
     private final @Nullable String spelled;
+    private final String string;
     private final Text text;
     private final long maxNanos;
     private final long began;
@@ -59,19 +60,25 @@ final class Pass {
     private @Nullable NumberRun run;
     private Coverage.@Nullable Why why;
     private int carried;
+    private boolean cells;
+    private boolean brackets;
+    private long stepsInFields;
 
     /**
      * @param coded whether the text may hold an escape, an octet or an entity
      * @param spelled the text as a string where it may spell at signs between blanks, else null
+     * @param string the text as a string; may be longer
      */
     Pass(
             OnePassDetector detector,
             char[] chars,
             boolean coded,
             @Nullable String spelled,
+            String string,
             boolean tooLong,
             long maxNanos) {
         this.spelled = spelled;
+        this.string = string;
         this.detector = detector;
         this.chars = chars;
         this.text = new Text(chars, chars.length, coded);
@@ -88,6 +95,12 @@ final class Pass {
         }
         if (!detector.vocabulary().isEmpty() && why != Coverage.Why.OUT_OF_TIME) {
             wordsAndSigns();
+        }
+        if (cells && why != Coverage.Why.OUT_OF_TIME) {
+            new Tables(string, chars, this::fields).read();
+        }
+        if (brackets && run != null && why != Coverage.Why.OUT_OF_TIME) {
+            new JsonFields(string, chars, this::fields).read();
         }
         if (claims.isEmpty() && why == null) {
             return Scan.clean();
@@ -152,6 +165,29 @@ final class Pass {
         }
     }
 
+    /** Scans values whose names stand further off than words are looked for, beside those names. */
+    private void fields(FieldView view) {
+        if (why == Coverage.Why.OUT_OF_TIME || outOfTime()) {
+            return;
+        }
+        long left = maxNanos - (detector.now() - began);
+        Pass inner = new Pass(detector, view.chars(), true, null, "", false, left);
+        inner.numbersAndAtSigns();
+        if (!detector.vocabulary().isEmpty()) {
+            inner.wordsAndSigns();
+        }
+        for (Overlaps.Claim claim : inner.claims) {
+            int origin = view.origin(claim.finding().start(), claim.finding().end());
+            if (origin >= 0) {
+                claims.add(claim.at(origin));
+            }
+        }
+        if (inner.why != null) {
+            why = worse(why, inner.why);
+        }
+        stepsInFields += inner.steps();
+    }
+
     private boolean outOfTime() {
         if (detector.now() - began <= maxNanos) {
             return false;
@@ -176,6 +212,7 @@ final class Pass {
     /** Looks at what stands at a digit or at sign and returns where the pass goes on. */
     private int candidate(int place, int from) {
         if (SpelledSigns.opens(chars[place])) {
+            brackets = brackets || chars[place] != '(';
             int spelledEnd = SpelledSigns.end(chars, place);
             if (spelledEnd > 0) {
                 spelledAt(place, spelledEnd, true);
@@ -203,6 +240,7 @@ final class Pass {
         if (run == null) {
             run = new NumberRun(text);
         }
+        cells = cells || Tables.mayBegin(chars, start);
         NumberRun current = run;
         current.read(start);
         if (carried == 0) {
@@ -304,6 +342,6 @@ final class Pass {
     }
 
     long steps() {
-        return text.steps() + 2L * chars.length;
+        return text.steps() + 4L * chars.length + stepsInFields;
     }
 }

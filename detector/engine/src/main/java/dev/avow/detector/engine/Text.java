@@ -69,8 +69,15 @@ public final class Text {
 
     /** A text for whoever reads one outside of a scan; copied. */
     public static Text over(CharSequence text) {
-        char[] chars = text.toString().toCharArray();
-        return new Text(chars, chars.length);
+        String string = text.toString();
+        return new Text(string.toCharArray(), string.length(), mayBeCoded(string));
+    }
+
+    /**
+     * Whether a text may hold an escape, an octet or an entity; searched at the JVM's best speed.
+     */
+    static boolean mayBeCoded(String text) {
+        return text.indexOf('%') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('&') >= 0;
     }
 
     /** The folded character of a unit. */

@@ -8,7 +8,12 @@ package dev.avow.detector.names;
 public final class Features {
 
     /** How many features a token has at most. */
-    public static final int MOST = 48;
+    public static final int MOST = 56;
+
+    private static final int QUOTE = Hash.mix('"');
+    private static final int APOSTROPHE = Hash.mix('\'');
+    private static final int COLON = Hash.mix(':');
+    private static final int EQUALS = Hash.mix('=');
 
     private Features() {}
 
@@ -25,7 +30,7 @@ public final class Features {
             case Tokens.CAPITALIZED, Tokens.UPPER, Tokens.INITIAL, Tokens.MIXED -> true;
             case Tokens.UNCASED -> t.end[i] - t.start[i] > 1;
             case Tokens.LOWER ->
-                    (previous != Tag.OUTSIDE && isInnerWord(t, i))
+                    (previous != Tag.OUTSIDE && (isInnerWord(t, i) || isSmallName(t, i)))
                             || (t.flags[i] & (Gazetteer.FIRST | Gazetteer.LAST | Gazetteer.PLACE))
                                     != 0
                             || isNearCue(t, i);
@@ -36,7 +41,13 @@ public final class Features {
     }
 
     private static boolean isNearCue(Tokens t, int i) {
-        return ((t.flags[i - 1] | t.flags[i - 2] | t.flags[i - 3]) & Gazetteer.CUE) != 0;
+        int label = label(t, i);
+        return ((t.flags[i - 1]
+                                | t.flags[i - 2]
+                                | t.flags[i - 3]
+                                | (label == 0 ? 0 : t.flags[label]))
+                        & Gazetteer.CUE)
+                != 0;
     }
 
     /**
@@ -45,6 +56,11 @@ public final class Features {
      */
     private static boolean isInnerWord(Tokens t, int i) {
         return (t.line[i] & 3) == 0 || hasCapital(t.shape[i + 1]) || hasCapital(t.shape[i + 2]);
+    }
+
+    /** A word of a name in lower case, in a line that has capitals too. */
+    private static boolean isSmallName(Tokens t, int i) {
+        return t.shape[i - 1] == Tokens.LOWER && (t.flags[i] & Gazetteer.COMMON) == 0;
     }
 
     private static boolean hasCapital(int shape) {
@@ -57,6 +73,29 @@ public final class Features {
         return t.shape[i] != Tokens.SIGN
                 || (t.end[i] - t.start[i] == 1 && next != Tokens.LINE_END)
                 || t.shape[i - 1] == Tokens.INITIAL;
+    }
+
+    /**
+     * The word that labels a value which begins here, as in {@code Name: }, {@code name=} and
+     * {@code "name": "}; 0 where none does.
+     */
+    static int label(Tokens t, int i) {
+        int at = i - 1;
+        if (t.shape[at] != Tokens.SIGN) {
+            return 0;
+        }
+        boolean quoted = isQuote(t.word[at]);
+        at -= quoted ? 1 : 0;
+        boolean parts = t.word[at] == COLON || t.word[at] == EQUALS;
+        if (t.shape[at] != Tokens.SIGN || !parts || t.end[at] - t.start[at] > 1) {
+            return 0;
+        }
+        at -= t.shape[at - 1] == Tokens.SIGN && isQuote(t.word[at - 1]) ? 2 : 1;
+        return t.shape[at] <= Tokens.WITH_DIGITS ? at : 0;
+    }
+
+    private static boolean isQuote(int sign) {
+        return sign == QUOTE || sign == APOSTROPHE;
     }
 
     /**
@@ -80,7 +119,7 @@ public final class Features {
         int g1 = t.flags[i - 1] & 0xFF;
         int h1 = t.flags[i + 1] & 0xFF;
         int line = t.line[i];
-        int style = s + 16 * (line & 3);
+        int style = s + 16 * (line & 3) + 64 * (line >> 6 & 3);
         int k = 0;
         into[k++] = Hash.of(1, style);
         into[k++] = Hash.of(2, w);
@@ -90,7 +129,7 @@ public final class Features {
         into[k++] = Hash.of(6, t.suffix2[i], s);
         into[k++] = Hash.of(7, g, style);
         into[k++] = Hash.of(8, g * 256 + h1, s * 16 + m1);
-        into[k++] = Hash.of(9, g * 256 + g1, s * 64 + s1 * 4 + (line & 3));
+        into[k++] = Hash.of(9, g * 256 + g1, s * 64 + s1 * 4 + (line & 3) + 1024 * (line >> 6 & 3));
         into[k++] = Hash.of(10, g, previous);
         into[k++] = Hash.of(11, w1, s);
         into[k++] = Hash.of(12, n1, s);
@@ -119,6 +158,19 @@ public final class Features {
         into[k++] = Hash.of(34, t.word[i - 3] * 31 + w2, w1);
         into[k++] = Hash.of(35, previous * 256 + h1, g);
         into[k++] = Hash.of(36, n1, previous * 16 + s);
+        into[k++] = Hash.of(37, t.suffix4[i], s);
+        into[k++] = Hash.of(38, t.prefix5[i], s);
+        into[k++] = Hash.of(39, t.suffix4[i - 1], s * 8 + previous);
+        into[k++] = Hash.of(40, previous * 256 + g1, g * 16 + s);
+        into[k++] =
+                Hash.of(41, h1 * 256 + (t.flags[i + 2] & 0xFF), s * 256 + m1 * 16 + t.shape[i + 2]);
+        into[k++] = Hash.of(42, t.suffix4[i + 1], m1 * 16 + s);
+        int label = label(t, i);
+        if (label != 0) {
+            into[k++] = Hash.of(43, t.word[label], s);
+            into[k++] = Hash.of(44, t.word[label], g * 16 + s);
+            into[k++] = Hash.of(45, t.word[label], t.word[label - 1]);
+        }
         return k;
     }
 }

@@ -30,6 +30,9 @@ public final class Gazetteer {
     /** A name in several languages or countries. */
     public static final int WIDESPREAD = 64;
 
+    /** All that says that a word may be a name. */
+    static final int NAME = FIRST | LAST | PLACE | WIDESPREAD;
+
     private final int[] keys;
     private final byte[] flags;
     private final int mask;

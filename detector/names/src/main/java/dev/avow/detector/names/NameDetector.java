@@ -83,6 +83,7 @@ public final class NameDetector implements Detector {
         char[] chars = plain.chars();
         Tokens tokens = new Tokens(model.gazetteer());
         Tagger tagger = new Tagger(model);
+        Mentioned mentioned = new Mentioned();
         List<Finding> findings = new ArrayList<>();
         int at = 0;
         while (at < plain.length()) {
@@ -92,7 +93,9 @@ public final class NameDetector implements Detector {
             }
             at = tokens.fill(chars, at, plain.length());
             if (tagger.tag(tokens)) {
-                spans(tokens, tagger, plain, findings);
+                mentioned.clear(tokens);
+                spans(tokens, tagger, mentioned, plain, findings);
+                again(tokens, mentioned, plain, findings);
             }
             EastAsianNames.find(chars, tokens, plain, findings);
         }
@@ -103,7 +106,8 @@ public final class NameDetector implements Detector {
         return new Scan(findings, coverage);
     }
 
-    private void spans(Tokens t, Tagger tagger, Unescaped plain, List<Finding> findings) {
+    private void spans(
+            Tokens t, Tagger tagger, Mentioned mentioned, Unescaped plain, List<Finding> findings) {
         int i = t.first();
         while (i < t.last()) {
             int tag = tagger.tags[i];
@@ -116,9 +120,17 @@ public final class NameDetector implements Detector {
             while (i < t.last() && tagger.tags[i] == Tag.inside(Tag.begin(tag))) {
                 i++;
             }
+            if (tag == Tag.PERSON
+                    && i == from + 1
+                    && tagger.tags[from + 2] == Tag.PERSON
+                    && Span.isSurnameFirst(t, from)) {
+                i = from + 3;
+            }
             int until = Span.trim(t, from, i);
+            from = tag == Tag.PERSON ? Span.skipTitles(t, from, until) : from;
             double confidence = 1 / (1 + Math.exp(-(double) lead * model.step()));
             if (until > from && confidence >= Span.least(t, from, until, tag)) {
+                mentioned.add(t, from, until, Tag.begin(tag), confidence);
                 findings.add(
                         new Finding(
                                 type(Tag.begin(tag)),
@@ -126,6 +138,22 @@ public final class NameDetector implements Detector {
                                 plain.end(t.end[until - 1]),
                                 Math.min(confidence, 0.95),
                                 Finding.Reason.PATTERN));
+            }
+        }
+    }
+
+    /** Parts of names that the same stretch has in full. */
+    private static void again(
+            Tokens t, Mentioned mentioned, Unescaped plain, List<Finding> findings) {
+        for (int i = t.first(); i < t.last() && !mentioned.isEmpty(); i++) {
+            if (mentioned.isAgain(t, i)) {
+                findings.add(
+                        new Finding(
+                                PERSON,
+                                plain.at(t.start[i]),
+                                plain.end(t.end[i]),
+                                Mentioned.CONFIDENCE,
+                                Finding.Reason.CONTEXT));
             }
         }
     }

@@ -33,8 +33,8 @@ public final class NameModel {
     /** How many rows are looked at for a feature. */
     public static final int PROBES = 4;
 
-    /** Rows of one model, at most: 4 MiB. */
-    private static final int MOST_ROWS = 19;
+    /** The logarithm of the rows of one model, at most: 8 MiB. */
+    private static final int MOST_ROWS = 20;
 
     private static final int MOST_WORDS = 1 << 20;
     private static final long LANES = 0x00FF00FF00FF00FFL;
@@ -115,7 +115,7 @@ public final class NameModel {
      * @param scores {@link Tag#COUNT} long, filled in
      */
     void score(int[] features, int count, int[] scores) {
-        // Eight-bit weights are summed in lanes of sixteen bits, four at once: 48 features of at
+        // Eight-bit weights are summed in lanes of sixteen bits, four at once: 56 features of at
         // most 255 stay below 65,536.
         long even = 0;
         long odd = 0;

@@ -30,7 +30,7 @@ public final class Tokens {
     private static final int ENOUGH = 2048;
 
     /** Empty tokens before and after, so that neighbours need no test of bounds. */
-    static final int MARGIN = 4;
+    static final int MARGIN = 6;
 
     /** Longer words are cut: no name is so long, and a long run without blanks stays linear. */
     private static final int LONGEST = 64;
@@ -38,10 +38,15 @@ public final class Tokens {
     private final Gazetteer gazetteer;
     private int size;
 
+    /** Signs of source code in the line so far. */
+    private int codeSigns;
+
     final int[] start = new int[MOST + 2 * MARGIN];
     final int[] end = new int[MOST + 2 * MARGIN];
     final int[] word = new int[MOST + 2 * MARGIN];
     final int[] prefix = new int[MOST + 2 * MARGIN];
+    final int[] prefix5 = new int[MOST + 2 * MARGIN];
+    final int[] suffix4 = new int[MOST + 2 * MARGIN];
     final int[] suffix3 = new int[MOST + 2 * MARGIN];
     final int[] suffix2 = new int[MOST + 2 * MARGIN];
     final byte[] shape = new byte[MOST + 2 * MARGIN];
@@ -50,7 +55,10 @@ public final class Tokens {
     /** What stands directly before and after: see {@link #glue}. */
     final byte[] glue = new byte[MOST + 2 * MARGIN];
 
-    /** Case of the line (0 to 3), tokens before in the line (0 to 3) and in it, in steps. */
+    /**
+     * Case of the line (0 to 3), tokens before in the line (0 to 3), words in it in steps, and how
+     * much the line looks like source code (0 to 2).
+     */
     final byte[] line = new byte[MOST + 2 * MARGIN];
 
     /**
@@ -88,6 +96,16 @@ public final class Tokens {
         return word[token];
     }
 
+    /** How much the line of a token looks like source code: 0 to 2. */
+    int codeOfLine(int token) {
+        return line[token] >> 6 & 3;
+    }
+
+    /** Whether the line of a token has more small words than others, and five or more. */
+    boolean isSentence(int token) {
+        return (line[token] & 3) == 1 && (line[token] >> 4 & 3) >= 2;
+    }
+
     /**
      * Forgets what lists say of names, for some words: a model that is trained so learns to do
      * without the lists.
@@ -98,11 +116,7 @@ public final class Tokens {
     public void forget(int seed, int percent) {
         for (int i = first(); i < last(); i++) {
             if (Integer.remainderUnsigned(Hash.of(seed, word[i]), 100) < percent) {
-                flags[i] &=
-                        ~(Gazetteer.FIRST
-                                | Gazetteer.LAST
-                                | Gazetteer.PLACE
-                                | Gazetteer.WIDESPREAD);
+                flags[i] &= ~Gazetteer.NAME;
             }
         }
     }
@@ -117,6 +131,7 @@ public final class Tokens {
      */
     public int fill(char[] text, int from, int to) {
         size = 0;
+        codeSigns = 0;
         int at = from;
         int lineStart = MARGIN;
         while (at < to && size < MOST) {
@@ -153,6 +168,8 @@ public final class Tokens {
     private void clear(int i) {
         word[i] = 0;
         prefix[i] = 0;
+        prefix5[i] = 0;
+        suffix4[i] = 0;
         suffix3[i] = 0;
         suffix2[i] = 0;
         shape[i] = LINE_END;
@@ -195,12 +212,15 @@ public final class Tokens {
         }
         int i = add(text, from, at, to, SIGN);
         word[i] = Hash.mix(Letters.fold(c));
+        codeSigns += isCode(c, glue[i] >> 3 & 7, glue[i] & 7) ? 1 : 0;
         return at;
     }
 
     private int word(char[] text, int from, int to) {
         int hash = 0x811C9DC5;
         int start3 = 0;
+        int start5 = 0;
+        int stem = 0;
         long tail = 0;
         int letters = 0;
         int upper = 0;
@@ -219,11 +239,14 @@ public final class Tokens {
                 continue;
             }
             char folded = Letters.fold(c);
+            stem = hash;
             hash = Hash.next(hash, folded);
             tail = (tail << 16) | folded;
             letters++;
             if (letters == 3) {
                 start3 = hash;
+            } else if (letters == 5) {
+                start5 = hash;
             }
             if (kind == Letters.UPPER) {
                 upper++;
@@ -237,10 +260,19 @@ public final class Tokens {
         int i = add(text, from, at, to, shapeOf(letters, upper, digits, uncased, firstUpper));
         word[i] = Hash.mix(hash);
         prefix[i] = letters < 3 ? word[i] : Hash.mix(start3);
+        prefix5[i] = letters < 5 ? word[i] : Hash.mix(start5);
+        suffix4[i] = Hash.mix((int) (tail >>> 32) * 0x2C1B3C6D + (int) tail);
         suffix2[i] = Hash.mix((int) tail);
         suffix3[i] = Hash.mix((int) (tail >>> 32 & 0xFFFF) * 0x9E3779B1 + (int) tail);
-        flags[i] = digits > 0 ? 0 : (byte) gazetteer.flags(word[i]);
+        flags[i] = digits > 0 ? 0 : (byte) flags(word[i], stem, letters, (int) tail & 0xFFFF);
         return at;
+    }
+
+    /** What is known of a word; for one unknown, of the name that it is the genitive of. */
+    private int flags(int word, int stem, int letters, int last) {
+        int flags = gazetteer.flags(word);
+        boolean isGenitive = flags == 0 && letters > 4 && (last == 's' || last == 'n');
+        return isGenitive ? gazetteer.flags(Hash.mix(stem)) & Gazetteer.NAME : flags;
     }
 
     private static int shapeOf(
@@ -276,6 +308,16 @@ public final class Tokens {
         };
     }
 
+    /** Whether a sign between two neighbours is more usual in source code than in prose. */
+    private static boolean isCode(char c, int before, int after) {
+        return switch (c) {
+            case '{', '}', '[', ']', '<', '>', '=', '_', '|', '+', '^', '~', '`' -> true;
+            case '(', '.' -> before == 7 && (after == 7 || c == '(');
+            case ';' -> after == 0 && before != 7;
+            default -> false;
+        };
+    }
+
     /** Says of each token of a line how the line is written. */
     private int endLine(int from) {
         int lower = 0;
@@ -300,8 +342,10 @@ public final class Tokens {
         }
         int words = lower + upper + capital;
         int length = words <= 2 ? 0 : words <= 4 ? 1 : words <= 8 ? 2 : 3;
+        int code = codeSigns == 0 ? 0 : codeSigns * 4 <= words ? 1 : 2;
+        codeSigns = 0;
         for (int i = from; i < until; i++) {
-            line[i] = (byte) (kind + 4 * Math.min(3, i - from) + 16 * length);
+            line[i] = (byte) (kind + 4 * Math.min(3, i - from) + 16 * length + 64 * code);
         }
         return until;
     }

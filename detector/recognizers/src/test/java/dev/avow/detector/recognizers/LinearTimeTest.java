@@ -91,7 +91,10 @@ final class LinearTimeTest {
                 "md5 0",
                 "FR76/",
                 "41 11 11 ",
-                "phone\n123456 "
+                "phone\n123456 ",
+                "phone,b\n0612345678,1234\n",
+                "phone:\n- 0612345678\n",
+                "\"phone\":[\"0612345678\","
             })
     void scan_repeated_readsEachCharacterABoundedNumberOfTimes(String piece) {
         READING.assertRepeated(piece);

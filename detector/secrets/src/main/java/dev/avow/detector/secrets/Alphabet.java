@@ -17,6 +17,8 @@ enum Alphabet {
     /** What bearer tokens are made of (RFC 6750, section 2.1), and tildes, which Azure uses. */
     BEARER("-_.~+/=");
 
+    /** Written while it is made and never again. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final boolean[] ascii = new boolean[128];
 
     Alphabet(String signs) {

@@ -7,120 +7,124 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The labelled texts, those to learn from apart from those to measure on.
- *
- * @param training to learn from
- * @param tuning to measure on, by name
- * @param held texts without persons, to count false findings in
- * @param sources what was learned from, a line each
+ * The labelled texts: those to learn from, those to tune on and those that are kept for one last
+ * measurement. What goes where is decided by the places of the texts in their files alone.
  */
-record Corpora(
-        List<Example> training,
-        Map<String, List<Example>> tuning,
-        List<Example> held,
-        String sources) {
+final class Corpora {
 
-    static Corpora read(Path data, @Nullable Path plain) throws IOException {
-        Path ner = data.resolve("ner");
-        List<Example> training = new ArrayList<>();
-        Map<String, List<Example>> tuning = new LinkedHashMap<>();
-        StringBuilder sources = new StringBuilder();
+    /** Sentences in a row that stay together. */
+    private static final int BLOCK = 40;
 
-        Path presidio = data.resolve("pii/presidio-research-generated-large.json");
-        if (Files.exists(presidio)) {
-            tuning.put("presidio-research (en)", JsonReaders.presidio(presidio));
-        }
-        add(
-                training,
-                sources,
-                "WNUT 2017 (en), CC BY 4.0",
-                twice(ConllReader.read(ner.resolve("wnut17-train.conll"), 1)));
-        tuning.put("WNUT 2017 dev (en)", ConllReader.read(ner.resolve("wnut17-dev.conll"), 1));
-        add(
-                training,
-                sources,
-                "Broad Twitter Corpus (en), CC BY 4.0",
-                twice(ConllReader.read(ner.resolve("btc-train.conll"), 1)));
-        tuning.put("Broad Twitter dev (en)", ConllReader.read(ner.resolve("btc-dev.conll"), 1));
-        add(
-                training,
-                sources,
-                "GermEval 2014 (de), CC BY 4.0",
-                twice(ConllReader.read(ner.resolve("germeval14-de-train.conll"), 1)));
-        tuning.put(
-                "GermEval 2014 dev (de)",
-                ConllReader.read(ner.resolve("germeval14-de-dev.conll"), 1));
-        List<Example> ler = ConllReader.read(ner.resolve("german-ler-dev.conll"), 3);
-        add(training, sources, "German LER, 7 of 10 (de), CC BY 4.0", part(ler, true));
-        tuning.put("German LER, 3 of 10 (de)", part(ler, false));
-        add(
-                training,
-                sources,
-                "NewsEye (fr), CC BY 4.0",
-                ConllReader.read(ner.resolve("newseye-fr-train.conll"), 8));
-        tuning.put("NewsEye dev (fr)", ConllReader.read(ner.resolve("newseye-fr-dev.conll"), 8));
-        List<Example> meddocan = JsonReaders.meddocan(ner.resolve("meddocan-train.jsonl"));
-        add(training, sources, "MEDDOCAN, 7 of 10 (es), CC BY 4.0", part(meddocan, true));
-        tuning.put("MEDDOCAN, 3 of 10 (es)", part(meddocan, false));
-        add(
-                training,
-                sources,
-                "NewsEye (sv), CC BY 4.0",
-                ConllReader.read(ner.resolve("newseye-sv-train.conll"), 8));
-        add(
-                training,
-                sources,
-                "Europeana newspapers (fr, nl), CC0",
-                ConllReader.read(ner.resolve("europeana-nl.conll"), 8));
-        List<Example> held = new ArrayList<>();
-        if (plain != null) {
-            List<Example> texts = plain(plain);
-            add(training, sources, "prose, source code and logs without names", part(texts, true));
-            // Once more: a false person in code costs more than it weighs among the names.
-            training.addAll(part(texts, true));
-            held.addAll(part(texts, false));
-        }
-        return new Corpora(training, tuning, held, sources.toString().stripTrailing());
+    /** How often each text is learned from with other names. */
+    private static final int SWAPS = 2;
+
+    private final Path ner;
+    private final boolean everything;
+    private final List<Example> training = new ArrayList<>();
+    private final Map<String, List<Example>> tuning = new LinkedHashMap<>();
+    private final Map<String, List<Example>> last = new LinkedHashMap<>();
+    private final StringBuilder sources = new StringBuilder();
+
+    private final Swapped swapped;
+
+    private Corpora(Path ner, boolean everything, Swapped swapped) {
+        this.ner = ner;
+        this.everything = everything;
+        this.swapped = swapped;
     }
 
-    private static void add(
-            List<Example> training, StringBuilder sources, String name, List<Example> examples) {
-        training.addAll(examples);
-        sources.append("  ").append(name).append(": ").append(examples.size()).append(" texts\n");
+    /**
+     * @param data the folder with {@code ner/} and {@code pii/}
+     * @param everything whether to learn from the texts for tuning and for the last measurement too
+     * @param swapped makes more of the texts to learn from
+     */
+    static Corpora read(Path data, boolean everything, Swapped swapped) throws IOException {
+        Corpora all = new Corpora(data.resolve("ner"), everything, swapped);
+        all.templates(data.resolve("pii/presidio-research-generated-large.json"));
+        all.paired("WNUT 2017 (en), CC BY 4.0", "wnut17", 1, 2);
+        all.paired("Broad Twitter (en), CC BY 4.0", "btc", 1, 2);
+        all.paired("GermEval 2014 (de), CC BY 4.0", "germeval14-de", 1, 3);
+        all.paired("NewsEye (fr), CC BY 4.0", "newseye-fr", 8, 1);
+        all.single("German LER (de), CC BY 4.0", "german-ler-dev.conll", 4, 1);
+        all.single("NewsEye (sv), CC BY 4.0", "newseye-sv-train.conll", 8, 1);
+        all.single("NewsEye (fi), CC BY 4.0", "newseye-fi-train.conll", 8, 1);
+        all.single("Europeana (nl), CC0", "europeana-nl.conll", 8, 1);
+        all.single("Europeana (fr), CC0", "europeana-fr.conll", 8, 1);
+        all.add(
+                "MEDDOCAN (es), CC BY 4.0",
+                Split.of(JsonReaders.meddocan(all.ner.resolve("meddocan-train.jsonl")), 1, true),
+                1);
+        return all;
     }
 
-    /** As it is, and one in five in lower case besides. */
-    private static List<Example> twice(List<Example> examples) {
-        List<Example> more = new ArrayList<>(examples);
-        for (int i = 0; i < examples.size(); i += 5) {
-            more.add(Templates.mapped(examples.get(i), Character::toLowerCase));
+    /** Sentences made from templates: none is learned from, their persons' names may not ship. */
+    private void templates(Path file) throws IOException {
+        if (Files.exists(file)) {
+            String name = "presidio-research (en)";
+            tuning.put(name, JsonReaders.presidio(file, id -> id % 2 == 0));
+            last.put(name, JsonReaders.presidio(file, id -> id % 2 == 1));
         }
-        return more;
     }
 
-    private static List<Example> part(List<Example> examples, boolean toLearn) {
-        List<Example> part = new ArrayList<>();
-        for (int i = 0; i < examples.size(); i++) {
-            if ((i % 10 < 7) == toLearn) {
-                part.add(examples.get(i));
+    /** A set with a file to train on and one to tune on. */
+    private void paired(String name, String file, int sentences, int times) throws IOException {
+        List<Example> train = ConllReader.read(ner.resolve(file + "-train.conll"), sentences);
+        List<Example> dev = ConllReader.read(ner.resolve(file + "-dev.conll"), sentences);
+        Split split = Split.of(train, Math.max(1, BLOCK / sentences), false);
+        add(name, new Split(split.training(), dev, split.last()), times);
+    }
+
+    private void single(String name, String file, int sentences, int times) throws IOException {
+        List<Example> examples = ConllReader.read(ner.resolve(file), sentences);
+        add(name, Split.of(examples, Math.max(1, BLOCK / sentences), true), times);
+    }
+
+    private void add(String name, Split split, int times) {
+        List<Example> learned = new ArrayList<>(split.training());
+        if (everything) {
+            learned.addAll(split.tuning());
+            learned.addAll(split.last());
+        }
+        sources.append("  ").append(name).append(": ").append(learned.size()).append(" texts\n");
+        for (int i = 0; i < times; i++) {
+            training.addAll(learned);
+        }
+        int paren = name.indexOf('(');
+        String language = name.substring(paren + 1, paren + 3);
+        for (int i = 0; i < SWAPS; i++) {
+            training.addAll(swapped.of(learned, language));
+        }
+        if (times > 1) {
+            // Chat and tweets are often in lower case, and now and then in capitals.
+            for (int i = 0; i < learned.size(); i += 5) {
+                training.add(Templates.mapped(learned.get(i), Character::toLowerCase));
+                if (i % 4 == 0) {
+                    training.add(Templates.mapped(learned.get(i), Character::toUpperCase));
+                }
             }
         }
-        return part;
+        tuning.put(name.substring(0, name.indexOf(')') + 1), split.tuning());
+        last.put(name.substring(0, name.indexOf(')') + 1), split.last());
     }
 
-    private static List<Example> plain(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(Files::isRegularFile).sorted().toList();
-        }
-        List<Example> examples = new ArrayList<>();
-        for (Path file : files) {
-            examples.add(new Example(Files.readString(file), List.of()));
-        }
-        return examples;
+    List<Example> training() {
+        return training;
+    }
+
+    /** By name of the set. */
+    Map<String, List<Example>> tuning() {
+        return tuning;
+    }
+
+    /** By name of the set. */
+    Map<String, List<Example>> last() {
+        return last;
+    }
+
+    /** What was learned from, a line each. */
+    String sources() {
+        return sources.toString().stripTrailing();
     }
 }

@@ -12,54 +12,10 @@ final class Fillers {
     private static final String[] HOSTS = {
         "example.com", "example.org", "firma.example", "mail.test"
     };
-    private static final String[] SUFFIXES = {
-        "Ltd.",
-        "Ltd",
-        "Limited",
-        "Inc.",
-        "Inc",
-        "LLC",
-        "Corp.",
-        "Corporation",
-        "PLC",
-        "Group",
-        "GmbH",
-        "AG",
-        "GmbH & Co. KG",
-        "KG",
-        "SE",
-        "e.V.",
-        "SARL",
-        "SAS",
-        "S.A.",
-        "SA",
-        "S.L.",
-        "S.A.U.",
-        "S.p.A.",
-        "S.r.l.",
-        "B.V.",
-        "NV",
-        "AB",
-        "Oy",
-        "A/S",
-        "AS",
-        "Sp. z o.o.",
-        "Ltda.",
-        "& Co.",
-        "& Sons",
-        "Holdings",
-        "Partners",
-        "Bank",
-        "Systems",
-        "Solutions",
-        "Consulting",
-        "Industries",
-        "Technologies",
-        "Media",
-        "Foundation",
-        "Labs",
-        "Software",
-        "Pharma"
+
+    /** Whose streets stand in English texts too. */
+    private static final String[] ABROAD = {
+        "de", "fr", "es", "it", "nl", "pl", "hu", "pt", "el", "fi", "sv", "none"
     };
 
     private final Lists lists;
@@ -99,8 +55,72 @@ final class Fillers {
             case "verb" -> line("verbs.txt");
             case "title" -> line("titles.txt");
             case "heading" -> line("headings.txt");
+            case "namekey" -> line("name-keys.txt");
+            case "otherkey" -> line("other-keys.txt");
+            case "namelabel" -> line("name-labels.txt");
+            case "otherlabel" -> line("other-labels.txt");
+            case "acronym" -> acronym();
+            case "camel" -> capital(word("en")) + capital(word("en"));
+            case "const" -> (word("en") + "_" + word("en")).toUpperCase(Locale.ROOT);
+            case "some" -> some(language);
+            case "phrase" -> phrase(language);
+            case "coined" -> coined();
+            case "adverb" -> line("adverbs.txt");
+            case "tongue" -> tongue(language);
+            case "eponym" -> people.last(people.locale(language));
+            case "region" ->
+                    random.nextInt(4) == 0
+                            ? "nan"
+                            : String.valueOf((char) ('A' + random.nextInt(26)))
+                                    + (char) ('A' + random.nextInt(26));
+            case "headline" -> headline(language);
+            case "hex" ->
+                    Integer.toHexString(random.nextInt()) + Integer.toHexString(random.nextInt());
             default -> throw new IllegalArgumentException("no slot " + slot);
         };
+    }
+
+    private String acronym() {
+        if (random.nextInt(3) > 0) {
+            return line("acronyms.txt");
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = 2 + random.nextInt(3); i > 0; i--) {
+            out.append((char) ('A' + random.nextInt(26)));
+        }
+        return out.toString();
+    }
+
+    /** A value that is no name, as forms and JSON have them. */
+    private String some(String language) {
+        return switch (random.nextInt(8)) {
+            case 0 -> line("products.txt");
+            case 1 -> line("headings.txt");
+            case 2 -> line("titles.txt");
+            case 3 -> capital(word(language));
+            case 4 -> capital(word(language)) + " " + word(language);
+            case 5 -> headline(language);
+            case 6 -> word(language).toUpperCase(Locale.ROOT);
+            default -> word(language) + " " + word(language);
+        };
+    }
+
+    /** Some words in a row, in lower case. */
+    private String phrase(String language) {
+        StringBuilder out = new StringBuilder(word(language));
+        for (int i = 1 + random.nextInt(6); i > 0; i--) {
+            out.append(' ').append(word(language));
+        }
+        return out.toString();
+    }
+
+    /** Some words in a row, each with a capital. */
+    private String headline(String language) {
+        StringBuilder out = new StringBuilder(capital(word(language)));
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            out.append(' ').append(capital(word(language)));
+        }
+        return out.toString();
     }
 
     /** Any place of the list, most of them little known. */
@@ -116,14 +136,16 @@ final class Fillers {
     }
 
     private String organization(String language) {
-        String suffix = SUFFIXES[random.nextInt(SUFFIXES.length)];
+        String suffix = line("company-endings.txt");
         String locale = people.locale(language);
         return switch (random.nextInt(20)) {
             case 0, 1, 2, 3, 4, 5 -> line("organizations.txt");
             case 6, 7, 8 -> people.last(locale) + " " + suffix;
             case 9 -> people.last(locale) + " & " + people.last(locale);
-            case 10, 11 -> capital(word("en")) + capital(word("en")) + " " + suffix;
-            case 12, 13 -> capital(word("en")) + " " + suffix;
+            case 10 -> capital(word("en")) + capital(word("en")) + " " + suffix;
+            case 11 -> coined();
+            case 12 -> random.nextBoolean() ? coined() : coined() + " " + suffix;
+            case 13 -> capital(word("en")) + " " + suffix;
             case 14 -> institution(language);
             default ->
                     people.last(locale)
@@ -132,6 +154,20 @@ final class Fillers {
                             + " and "
                             + people.last(locale);
         };
+    }
+
+    /** A language as a language calls it. */
+    private String tongue(String language) {
+        String[] codes = Locale.getISOLanguages();
+        String code = codes[random.nextInt(codes.length)];
+        return Locale.of(code).getDisplayLanguage(Locale.of(language));
+    }
+
+    /** A name of a company or product that somebody thought up. */
+    private String coined() {
+        String word = word("en");
+        String head = word.substring(0, Math.min(word.length(), 3 + random.nextInt(4)));
+        return capital(head) + line("coined-endings.txt");
     }
 
     private String institution(String language) {
@@ -179,7 +215,11 @@ final class Fillers {
                     case 5 -> city();
                     default -> capital(word(language));
                 };
-        return switch (language) {
+        String own =
+                language.equals("en") && random.nextInt(5) < 2
+                        ? ABROAD[random.nextInt(ABROAD.length)]
+                        : language;
+        return switch (own) {
             case "de" ->
                     name
                             + List.of("straße ", "str. ", "weg ", "-Platz ").get(random.nextInt(4))
@@ -197,6 +237,12 @@ final class Fillers {
             case "it" -> "Via " + name + " " + number;
             case "nl" -> name + "straat " + number;
             case "pl" -> "ul. " + name + " " + number;
+            case "hu" -> name + (random.nextBoolean() ? " utca " : " út ") + number + ".";
+            case "pt" -> (random.nextBoolean() ? "Rua " : "R ") + name + " " + number;
+            case "el" -> people.last("el_GR") + " " + number;
+            case "fi" -> name + (random.nextBoolean() ? "katu " : "tie ") + number;
+            case "sv" -> name + (random.nextBoolean() ? "gatan " : "vägen ") + number;
+            case "none" -> name + " " + number;
             default ->
                     number
                             + " "

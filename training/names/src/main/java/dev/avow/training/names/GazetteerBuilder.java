@@ -39,6 +39,7 @@ final class GazetteerBuilder {
         b.ordinary(corpora);
         Lists.lines("cues.txt").forEach(w -> b.add(w, Gazetteer.CUE, 1));
         Lists.lines("organization-words.txt").forEach(w -> b.add(w, Gazetteer.ORGANIZATION, 2));
+        Lists.lines("no-names.txt").forEach(b::noName);
         return b.flags;
     }
 
@@ -84,6 +85,14 @@ final class GazetteerBuilder {
                 add(word, Gazetteer.COMMON, 1);
             }
         });
+    }
+
+    private void noName(String word) {
+        int kept = Gazetteer.CUE | Gazetteer.ORGANIZATION;
+        flags.merge(
+                Hash.word(word),
+                (byte) Gazetteer.COMMON,
+                (known, common) -> (byte) ((known & kept) | common));
     }
 
     private void add(String entry, int flag, int shortest) {

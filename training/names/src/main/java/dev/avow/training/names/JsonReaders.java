@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +34,17 @@ final class JsonReaders {
         return examples;
     }
 
-    /** The generated sentences of presidio-research: an array. */
-    static List<Example> presidio(Path file) throws IOException {
+    /**
+     * The generated sentences of presidio-research: an array.
+     *
+     * @param templates which templates' sentences, by number
+     */
+    static List<Example> presidio(Path file, IntPredicate templates) throws IOException {
         List<Example> examples = new ArrayList<>();
         for (JsonNode node : MAPPER.readTree(Files.readString(file))) {
+            if (!templates.test(node.get("template_id").asInt())) {
+                continue;
+            }
             examples.add(
                     example(
                             node.get("full_text").asString(),

@@ -13,7 +13,9 @@ import java.util.Random;
 /**
  * Multinomial logistic regression over the features of one token at a time, with AdaGrad (Duchi,
  * Hazan and Singer, 2011). From the second round on the tags before a token are the learner's own,
- * so that it learns to live with its errors (after Ross, Gordon and Bagnell's DAgger, 2011).
+ * so that it learns to live with its errors (after Ross, Gordon and Bagnell's DAgger, 2011). Some
+ * features of each token are left out by chance, so that none is leaned on alone (Wang and Manning,
+ * "Fast dropout training", 2013), and the weights of the later rounds are averaged.
  *
  * <p>Deterministic: one thread, one seed.
  */
@@ -21,6 +23,9 @@ final class Learner {
 
     private static final int SLOTS = 1 << 22;
     private static final float RATE = 0.15f;
+
+    /** Rounds before the weights are averaged: the first are still far off. */
+    private static final int UNSTEADY = 2;
 
     private final Gazetteer gazetteer;
     private final Tokens tokens;
@@ -32,13 +37,19 @@ final class Learner {
     private final float[] squares = new float[SLOTS * Tag.COUNT];
     private final int[] features = new int[Features.MOST];
     private final int[] slots = new int[Features.MOST];
+    private final float[] sums = new float[SLOTS * Tag.COUNT];
+    private final Random chance;
+    private final int drop;
+    private int averaged;
     private int used;
 
-    Learner(Gazetteer gazetteer, long seed, int leastCount) {
+    Learner(Gazetteer gazetteer, long seed, int leastCount, int drop) {
         this.gazetteer = gazetteer;
         this.tokens = new Tokens(gazetteer);
         this.seed = seed;
         this.leastCount = leastCount;
+        this.chance = new Random(seed);
+        this.drop = drop;
     }
 
     void learn(List<Example> examples, int rounds) {
@@ -56,6 +67,16 @@ final class Learner {
             System.err.printf(
                     "round %d: %d features, %d ms%n",
                     round, used, (System.nanoTime() - begin) / 1_000_000);
+            if (round > Math.min(UNSTEADY, rounds - 1)) {
+                average();
+            }
+        }
+    }
+
+    private void average() {
+        averaged++;
+        for (int i = 0; i < weights.length; i++) {
+            sums[i] += weights[i];
         }
     }
 
@@ -104,7 +125,7 @@ final class Learner {
     private int update(int count, int wanted, int previous) {
         int known = 0;
         for (int f = 0; f < count; f++) {
-            if (counts[features[f] >>> 6] >= leastCount) {
+            if (counts[features[f] >>> 6] >= leastCount && chance.nextInt(100) >= drop) {
                 slots[known++] = slot(features[f]) * Tag.COUNT;
             }
         }
@@ -196,7 +217,10 @@ final class Learner {
         List<Weighted> all = new ArrayList<>(used);
         for (int at = 0; at < SLOTS; at++) {
             if (keys[at] != 0) {
-                float[] w = Arrays.copyOfRange(weights, at * Tag.COUNT, (at + 1) * Tag.COUNT);
+                float[] w = Arrays.copyOfRange(sums, at * Tag.COUNT, (at + 1) * Tag.COUNT);
+                for (int tag = 0; tag < w.length; tag++) {
+                    w[tag] /= averaged;
+                }
                 float mean = 0;
                 for (float x : w) {
                     mean += x / Tag.COUNT;

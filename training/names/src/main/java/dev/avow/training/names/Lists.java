@@ -54,6 +54,13 @@ record Lists(
         return new Lists(first, last, words, split(read("cities.txt")), List.copyOf(countries));
     }
 
+    /** Given names of all locales. */
+    Set<String> allFirst() {
+        Set<String> all = new java.util.HashSet<>();
+        first.values().forEach(all::addAll);
+        return all;
+    }
+
     /** Countries as one language calls them. */
     static List<String> countries(String language) {
         List<String> names = new ArrayList<>();

@@ -16,8 +16,8 @@ final class Templates {
 
     static final List<String> LANGUAGES =
             List.of(
-                    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ru", "uk", "el",
-                    "ar", "he", "fa", "hi");
+                    "en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "fi", "tr", "ru", "uk",
+                    "el", "ar", "he", "fa", "hi");
 
     private final Lists lists;
     private final Random random;
@@ -79,7 +79,15 @@ final class Templates {
         int start = out.length();
         int tag =
                 switch (slot) {
-                    case "person", "full", "first", "last", "lastfirst", "upper" -> Tag.PERSON;
+                    case "person",
+                            "full",
+                            "first",
+                            "last",
+                            "lastfirst",
+                            "upper",
+                            "low",
+                            "uplastfirst" ->
+                            Tag.PERSON;
                     case "org" -> Tag.ORGANIZATION;
                     case "city", "town", "country", "place" -> Tag.LOCATION;
                     default -> Tag.OUTSIDE;
@@ -93,6 +101,8 @@ final class Templates {
                     case "last" -> people.last(locale);
                     case "lastfirst" -> people.lastFirst(locale);
                     case "upper" -> people.full(locale).toUpperCase(Locale.ROOT);
+                    case "uplastfirst" -> people.lastFirst(locale).toUpperCase(Locale.ROOT);
+                    case "low" -> people.any(locale).toLowerCase(Locale.ROOT);
                     case "country" -> country(language);
                     case "city" -> fillers.city();
                     case "town" -> fillers.town();

@@ -1,0 +1,121 @@
+package dev.avow.app;
+
+import dev.avow.detector.api.Detector;
+import dev.avow.detector.engine.Detectors;
+import dev.avow.detector.names.NameDetector;
+import dev.avow.engines.onnx.OnnxNames;
+import dev.avow.engines.presidio.PresidioDetector;
+import dev.avow.engines.presidio.PresidioOptions;
+import dev.avow.settings.BadSetting;
+import dev.avow.settings.Settings;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What this server finds personal data with: the recognizers of its tier, and one engine for names.
+ *
+ * @param detector all of it
+ * @param ofLabels what of it looks at names such as a model's; it does not wait
+ * @param waits whether the detector may wait for something, and must stay off event loops
+ * @param types the ids of all that it reports
+ * @param said lines that say at the start what finds names; empty where nothing does
+ * @param warned lines that say what does not work now
+ * @param closing gives the engine back
+ */
+record Detection(
+        Detector detector,
+        Detector ofLabels,
+        boolean waits,
+        Set<String> types,
+        List<String> said,
+        List<String> warned,
+        Runnable closing)
+        implements AutoCloseable {
+
+    Detection {
+        types = Set.copyOf(types);
+        said = List.copyOf(said);
+        warned = List.copyOf(warned);
+    }
+
+    /** Without an engine of somebody else: for commands, which look at nothing. */
+    static Detection builtIn(Settings settings) {
+        int tier = InstalledDetectors.tier(settings);
+        Detector detector = InstalledDetectors.of(tier);
+        return new Detection(
+                detector,
+                detector,
+                false,
+                InstalledDetectors.types(tier),
+                tier > 1 ? List.of("Names are found by the built-in model") : List.of(),
+                List.of(),
+                () -> {});
+    }
+
+    /**
+     * As the settings have it.
+     *
+     * @throws BadSetting where an engine cannot be used as it is set
+     */
+    static Detection of(Settings settings) {
+        EngineSettings.check(settings);
+        if (settings.namesModel().isPresent()) {
+            OnnxNames names = EngineSettings.openModel(settings);
+            return with(
+                    names,
+                    names.types(),
+                    "Names are found by the ONNX model in " + settings.namesModel().get(),
+                    List.of(),
+                    names::close);
+        }
+        return settings.classificationPresidioUrl().isPresent()
+                ? presidio(settings, EngineSettings.presidio(settings))
+                : builtIn(settings);
+    }
+
+    private static Detection presidio(Settings settings, PresidioOptions options) {
+        PresidioDetector presidio = new PresidioDetector(options);
+        boolean fallsBack = settings.classificationPresidioFallsBack();
+        Detector engine = fallsBack ? new Fallback(presidio, NameDetector.standard()) : presidio;
+        String where = "the Presidio analyzer at " + options.base();
+        String until = fallsBack ? "the built-in model stands in" : "requests are refused";
+        return with(
+                engine,
+                presidio.types(),
+                (options.allEntities() ? "Names and more" : "Names")
+                        + " are found by "
+                        + where
+                        + " ("
+                        + String.join(", ", options.languages())
+                        + ")",
+                presidio.answers()
+                        ? List.of()
+                        : List.of(where + " does not serve now; until it does, " + until),
+                presidio::close);
+    }
+
+    private static Detection with(
+            Detector engine,
+            Set<String> itsTypes,
+            String said,
+            List<String> warned,
+            Runnable closing) {
+        Detector patterns = Detectors.of(InstalledDetectors.recognizers(2));
+        Set<String> types = new TreeSet<>(itsTypes);
+        InstalledDetectors.recognizers(2).forEach(each -> types.add(each.type().id()));
+        return new Detection(
+                Detectors.combined(List.of(patterns, engine)),
+                patterns,
+                true,
+                types,
+                List.of(said),
+                warned,
+                closing);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}
