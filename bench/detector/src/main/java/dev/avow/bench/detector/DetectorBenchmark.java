@@ -2,6 +2,7 @@ package dev.avow.bench.detector;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -30,6 +31,13 @@ final class DetectorBenchmark implements Callable<Integer> {
             defaultValue = "1",
             description = "length of an iteration (default: ${DEFAULT-VALUE})")
     private double seconds;
+
+    @Option(
+            names = "--texts",
+            split = ",",
+            defaultValue = "CHAT,DENSE,LOG,CODE,JSON",
+            description = "kinds of text (default: ${DEFAULT-VALUE})")
+    private List<TextKind> texts = List.of();
 
     @Option(
             names = "--forks",
@@ -78,7 +86,7 @@ final class DetectorBenchmark implements Callable<Integer> {
             return fuzz();
         }
         if (rounds > 0) {
-            ForkedThroughput throughput = new ForkedThroughput(forks, rounds, seconds);
+            ForkedThroughput throughput = new ForkedThroughput(forks, rounds, seconds, texts);
             System.out.println(throughput.table(RESULTS.resolve("detector-throughput.json")));
         }
         if (hostile > 0) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,8 +23,11 @@ final class ForkedThroughput {
     private final int forks;
     private final int rounds;
     private final double seconds;
+    private final List<TextKind> texts;
 
-    ForkedThroughput(int forks, int rounds, double seconds) {
+    /** Takes some kinds of text; not empty. */
+    ForkedThroughput(int forks, int rounds, double seconds, List<TextKind> texts) {
+        this.texts = List.copyOf(texts);
         this.forks = forks;
         this.rounds = rounds;
         this.seconds = seconds;
@@ -41,6 +45,7 @@ final class ForkedThroughput {
         Options options =
                 new OptionsBuilder()
                         .include(ScanBenchmark.class.getSimpleName())
+                        .param("text", texts.stream().map(TextKind::name).toArray(String[]::new))
                         .forks(forks)
                         .warmupIterations(3)
                         .warmupTime(TimeValue.milliseconds(milliseconds))
@@ -58,7 +63,7 @@ final class ForkedThroughput {
         }
     }
 
-    private static String print(Collection<RunResult> results) {
+    private String print(Collection<RunResult> results) {
         Map<String, String> cells = new TreeMap<>();
         for (RunResult result : results) {
             double wall = result.getPrimaryResult().getScore();
@@ -71,7 +76,7 @@ final class ForkedThroughput {
         StringBuilder table = new StringBuilder("| text |");
         Tier.ALL.forEach(tier -> table.append(' ').append(tier.title()).append(" |"));
         table.append("\n| --- |").append(" ---: |".repeat(Tier.ALL.size())).append('\n');
-        for (TextKind kind : TextKind.values()) {
+        for (TextKind kind : texts) {
             table.append("| ").append(kind.title()).append(" |");
             for (Tier tier : Tier.ALL) {
                 table.append(' ').append(cells.get(kind.name() + tier.name())).append(" |");

@@ -46,6 +46,9 @@ public final class NumberRun {
     private final int[] starts = new int[MOST_GROUPS];
     private final int[] ends = new int[MOST_GROUPS];
     private final int[] separators = new int[MOST_GROUPS];
+    private final int[] lastOf = new int[LONGEST_GROUP + 1];
+    private int measured;
+    private int measuredLengths;
     private int groups;
     private int resume;
     private boolean cut;
@@ -60,6 +63,7 @@ public final class NumberRun {
     /** Reads the run whose first digit stands at a place. */
     void read(int place) {
         groups = 0;
+        measured = -1;
         cut = false;
         before = text.seenBefore(place);
         int p = place;
@@ -168,6 +172,14 @@ public final class NumberRun {
 
     /** For each number of digits from a group's start to some group's end, the bit of it. */
     int lengths(int group) {
+        if (measured != group) {
+            measured = group;
+            measuredLengths = measure(group);
+        }
+        return measuredLengths;
+    }
+
+    private int measure(int group) {
         int lengths = 0;
         for (int last = group; last < groups; last++) {
             int count = digitCount(group, last);
@@ -175,8 +187,19 @@ public final class NumberRun {
                 return lengths | 1 << (LONGEST_GROUP + 1);
             }
             lengths |= 1 << count;
+            lastOf[count] = last;
         }
         return lengths;
+    }
+
+    /**
+     * The group at whose end so many digits are reached from a group's start.
+     *
+     * @param length 1 to 24
+     * @return -1 where no group ends there
+     */
+    public int last(int group, int length) {
+        return (lengths(group) >>> length & 1) == 0 ? -1 : lastOf[length];
     }
 
     /** Index of a group's first digit, for {@link #digit}. */

@@ -37,8 +37,8 @@ public final class Text {
 
     private static final String COMMAT = "&commat;";
 
-    /** How many stretches are remembered; a power of two. */
-    private static final int STRETCHES = 8;
+    /** How many stretches are remembered: four bits of a hash. */
+    private static final int STRETCHES = 16;
 
     /** What a character may be the last of besides itself: an entity, an octet, an escape. */
     private static final boolean[] ENDS_CODED = new boolean[128];
@@ -176,7 +176,7 @@ public final class Text {
 
     /** The words from one place to another; valid until others are asked for. */
     NearbyWords words(int from, int to) {
-        int slot = (from * 31 + to) & (STRETCHES - 1);
+        int slot = (from * 0x9E3779B1 + to * 0x85EBCA77) >>> 28;
         NearbyWords words = stretches[slot];
         if (words == null) {
             words = new NearbyWords();
@@ -191,9 +191,12 @@ public final class Text {
     /**
      * The words from one place to another in lower case without accents, one blank before and after
      * each, but for a word that the stretch cuts. Read once where many ask.
+     *
+     * @return empty where fewer than two words stand there, so that no phrase can
      */
     public String spacedWords(int from, int to) {
-        return words(from, to).spaced(this);
+        NearbyWords words = words(from, to);
+        return words.count(true) < 2 ? "" : words.spaced(this);
     }
 
     /** Where the unit begins that a char belongs to, but never before {@code from}. */

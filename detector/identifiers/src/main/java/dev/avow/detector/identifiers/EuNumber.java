@@ -36,15 +36,13 @@ final class EuNumber {
      * @return null where no group ends there, or where what parts the groups does not join them
      */
     static @Nullable EuNumber read(NumberRun run, int group, int length) {
-        int last = group;
-        int count = run.digitCount(group);
-        while (count < length && last < run.groups() - 1 && joins(run.separatorAfter(last))) {
-            last++;
-            count = run.digitCount(group, last);
+        int last = run.last(group, length);
+        for (int each = group; each < last; each++) {
+            if (!joins(run.separatorAfter(each))) {
+                return null;
+            }
         }
-        return count == length
-                ? new EuNumber(run, group, last, Numbers.digits(run, group, length))
-                : null;
+        return last < 0 ? null : new EuNumber(run, group, last, Numbers.digits(run, group, length));
     }
 
     private static boolean joins(int separator) {

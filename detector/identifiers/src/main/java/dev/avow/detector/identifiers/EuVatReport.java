@@ -5,7 +5,6 @@ import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Code;
 import dev.avow.detector.validators.Confidence;
-import java.util.List;
 
 /** What both recognizers of VAT numbers share: reading by the rules of a prefix. */
 final class EuVatReport {
@@ -61,13 +60,12 @@ final class EuVatReport {
      */
     static void look(Text text, int start, boolean apart, Sink sink) {
         int unit = text.at(start);
-        char first = upper(Text.of(unit));
-        char second = upper(Text.of(text.at(start + Text.size(unit))));
+        char first = Text.of(unit);
+        char second = Text.of(text.at(start + Text.size(unit)));
         if (!Chars.isAsciiLetter(first) || !Chars.isAsciiLetter(second)) {
             return;
         }
-        List<EuVatRule> rules = EuVatRules.of(String.valueOf(new char[] {first, second}));
-        for (EuVatRule rule : rules) {
+        for (EuVatRule rule : EuVatRules.of(first, second)) {
             Code code = rule.read(text, start);
             if (code != null) {
                 boolean distinct = rule.alone() && (rule.strong() || !apart);
@@ -79,9 +77,5 @@ final class EuVatReport {
                 return;
             }
         }
-    }
-
-    private static char upper(char c) {
-        return c >= 'a' && c <= 'z' ? (char) (c & ~0x20) : c;
     }
 }

@@ -5,6 +5,8 @@ import static dev.avow.detector.identifiers.EuVatRule.strong;
 import static dev.avow.detector.identifiers.EuVatRule.weak;
 
 import dev.avow.detector.validators.Code;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -70,9 +72,23 @@ final class EuVatRules {
 
     private EuVatRules() {}
 
-    /** The rules of a prefix in capitals; empty where no member state has it. */
-    static List<EuVatRule> of(String prefix) {
-        return RULES.getOrDefault(prefix, List.of());
+    /** By the places of both letters in the alphabet. */
+    private static final List<List<EuVatRule>> TABLE = table();
+
+    private static List<List<EuVatRule>> table() {
+        List<List<EuVatRule>> table = new ArrayList<>(Collections.nCopies(32 * 32, List.of()));
+        RULES.forEach(
+                (prefix, rules) -> table.set(index(prefix.charAt(0), prefix.charAt(1)), rules));
+        return table;
+    }
+
+    private static int index(char first, char second) {
+        return (first & 31) << 5 | (second & 31);
+    }
+
+    /** The rules of two of the 26 letters, in either case; empty where no member state has them. */
+    static List<EuVatRule> of(char first, char second) {
+        return TABLE.get(index(first, second));
     }
 
     private static Map.Entry<String, List<EuVatRule>> of(String prefix, EuVatRule... rules) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Counts readings, not time: doubling a hostile text doubles the work. */
 final class LinearTimeTest {
 
-    private static final LinearTime READING = new LinearTime(Patterns.tier2(), 400);
+    private static final LinearTime READING = new LinearTime(Patterns.tier2(), 450);
 
     @ParameterizedTest
     @ValueSource(

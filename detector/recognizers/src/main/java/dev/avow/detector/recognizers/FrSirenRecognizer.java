@@ -70,6 +70,9 @@ final class FrSirenRecognizer implements Recognizer.OfNumbers {
         Text text = run.text();
         boolean before = FrenchBusinessWords.WORDS.before(text, run.start(from));
         boolean near = before || FrenchBusinessWords.WORDS.after(text, run.end(to));
+        if (!near && !inThrees(run, from, to)) {
+            return;
+        }
         if (!before
                 && PhoneContext.of(text, run.start(from), run.end(to)).compareTo(PhoneContext.HINT)
                         >= 0) {
@@ -77,8 +80,7 @@ final class FrSirenRecognizer implements Recognizer.OfNumbers {
         }
         if (near) {
             report(run, from, to, Confidence.CHECKSUM, sink);
-        } else if (inThrees(run, from, to)
-                && !Surroundings.isAmount(run, from, to)
+        } else if (!Surroundings.isAmount(run, from, to)
                 && !inLongerRow(run, from, to)
                 && !counts(text, run.end(to))) {
             report(run, from, to, Confidence.WEAK_CHECKSUM, sink);

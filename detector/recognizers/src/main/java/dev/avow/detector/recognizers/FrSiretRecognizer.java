@@ -48,12 +48,8 @@ final class FrSiretRecognizer implements Recognizer.OfNumbers {
         if (group == 0 && run.charBefore(0) == '+') {
             return;
         }
-        int last = group;
-        while (last < run.groups() - 1 && run.digitCount(group, last) < LENGTH) {
-            last++;
-        }
-        if (run.digitCount(group, last) != LENGTH
-                || !Surroundings.free(run, group, last, FrenchBusinessWords.WORDS)) {
+        int last = run.last(group, LENGTH);
+        if (last < 0 || !Surroundings.free(run, group, last, FrenchBusinessWords.WORDS)) {
             return;
         }
         int first = run.firstDigit(group);

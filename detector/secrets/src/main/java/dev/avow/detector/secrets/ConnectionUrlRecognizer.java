@@ -6,7 +6,6 @@ import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -170,7 +169,7 @@ final class ConnectionUrlRecognizer implements Recognizer.OfWords {
     }
 
     private static boolean hasParameter(String address, boolean web) {
-        String lower = address.toLowerCase(Locale.ROOT);
+        String lower = lower(address);
         int at = web ? -1 : Math.max(lower.indexOf("password="), lower.indexOf("pwd="));
         if (at < 0) {
             return false;
@@ -181,5 +180,14 @@ final class ConnectionUrlRecognizer implements Recognizer.OfWords {
             to++;
         }
         return to > from && !isStandIn(address.substring(from, to));
+    }
+
+    /** Char by char: places in it are places in the address, though a capital I has a dot. */
+    private static String lower(String address) {
+        char[] lower = address.toCharArray();
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = Character.toLowerCase(lower[i]);
+        }
+        return new String(lower);
     }
 }

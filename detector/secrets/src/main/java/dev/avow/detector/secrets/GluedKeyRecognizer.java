@@ -21,11 +21,13 @@ final class GluedKeyRecognizer implements Recognizer.OfTokens {
 
     private final FindingType type;
     private final List<KeyPattern> patterns;
+    private final boolean[] heads = new boolean[128];
     private final int longest;
 
     GluedKeyRecognizer(FindingType type, List<KeyPattern> patterns) {
         this.type = type;
         this.patterns = List.copyOf(patterns);
+        patterns.forEach(pattern -> heads[pattern.head().charAt(0)] = true);
         this.longest =
                 patterns.stream().mapToInt(p -> p.head().length() + p.longest()).max().orElse(0);
     }
@@ -58,6 +60,9 @@ final class GluedKeyRecognizer implements Recognizer.OfTokens {
                         ? Stretch.start(Alphabet.URL, text, start, longest)
                         : start;
         char first = Text.of(text.at(from));
+        if (first >= heads.length || !heads[first]) {
+            return;
+        }
         for (KeyPattern pattern : patterns) {
             if (pattern.head().charAt(0) == first) {
                 Stretch key = pattern.read(text, from);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,13 @@ final class ConnectionStringsTest {
         for (String frame : new String[] {"%s", "\"%s\"", "url = '%s'\n", "use\n%s\nhere"}) {
             assertThat(Found.in(frame.formatted(value))).isEqualTo("connection_string:" + value);
         }
+    }
+
+    @Test
+    void scan_capitalDottedIAtTheEnd_isComplete() {
+        // Its lower case is two characters long, which once took a place out of the address.
+        String value = "jdbc:postgresql://db.example/x?user=a&password=Robin7\u0130";
+        assertThat(Found.in(value)).isEqualTo("connection_string:" + value);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -15,12 +15,8 @@ public final class Numbers {
      * @return -1 where no group ends there, or where the number is a part of something longer
      */
     public static int last(NumberRun run, int group, int length, ContextWords words) {
-        int last = group;
-        while (last < run.groups() - 1 && run.digitCount(group, last) < length) {
-            last++;
-        }
-        boolean whole = run.digitCount(group, last) == length;
-        return whole && Surroundings.free(run, group, last, words) ? last : -1;
+        int last = run.last(group, length);
+        return last >= 0 && Surroundings.free(run, group, last, words) ? last : -1;
     }
 
     /**
