@@ -56,6 +56,11 @@ final class Ipv4Recognizer implements Recognizer.OfDigits {
                     "patch",
                     "chrome",
                     "assembly",
+                    "jls",
+                    "jvms",
+                    "git",
+                    "firefox",
+                    "kernel",
                     "oid");
 
     private static final ContextWords NETWORK =

@@ -109,6 +109,7 @@ final class LicencePlateRecognizers {
     static final class Named implements Recognizer.OfWords {
 
         private static final int REACH = 40;
+        private static final int FURTHEST_DIGIT = 8;
 
         private static final Set<String> WORDS =
                 Set.of(
@@ -211,7 +212,7 @@ final class LicencePlateRecognizers {
             for (int p = end; p < limit; p += Math.max(1, Text.size(text.at(p)))) {
                 char c = Text.of(text.at(p));
                 boolean letter = Chars.isLatin(c) || Chars.isDigit(c);
-                if (letter && !inWord) {
+                if (letter && !inWord && mayBegin(text, p)) {
                     Code code = plate(text, p);
                     if (code != null) {
                         sink.found(
@@ -227,6 +228,23 @@ final class LicencePlateRecognizers {
                     return;
                 }
             }
+        }
+
+        /** A capital or digit, and a digit before any small letter: not worth reading otherwise. */
+        private static boolean mayBegin(Text text, int place) {
+            int p = place;
+            for (int i = 0; i < FURTHEST_DIGIT; i++) {
+                int unit = text.at(p);
+                char c = Text.of(unit);
+                if (Chars.isDigit(c)) {
+                    return true;
+                }
+                if (c == Text.EDGE || c == '\n' || (Chars.isLatin(c) && (c < 'A' || c > 'Z'))) {
+                    return false;
+                }
+                p += Text.size(unit);
+            }
+            return false;
         }
 
         private static @Nullable Code plate(Text text, int place) {

@@ -54,6 +54,11 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                     "令牌",
                     "密钥",
                     "ключ");
+    /** Words that name a secret and nothing else: not the key of a register. */
+    private static final ContextWords SURELY =
+            ContextWords.of(
+                    "secret", "token", "apikey", "password", "passphrase", "bearer", "passwort");
+
     private static final ContextWords OTHERS =
             ContextWords.of(
                     "sha",
@@ -124,7 +129,11 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
 
     @Override
     public void token(Text text, int start, int end, Sink sink) {
-        if (!SECRETS.before(text, start, end - start < LONG ? NEAR : REACH)) {
+        boolean named =
+                end - start < LONG
+                        ? SURELY.before(text, start, NEAR)
+                        : SECRETS.before(text, start, REACH);
+        if (!named) {
             return;
         }
         int from = Stretch.start(Alphabet.URL, text, start, LONGEST);

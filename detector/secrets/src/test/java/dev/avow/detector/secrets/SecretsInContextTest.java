@@ -71,6 +71,7 @@ final class SecretsInContextTest {
                 arguments("hash", "the key's sha256 is " + FAKE.hex(64), ""),
                 arguments("UUID", "session " + UUID, ""),
                 arguments("alone", LONG, ""),
+                arguments("a number of a person", "clave CURP: GODE561231HDFRRL09", ""),
                 arguments("a UUID that is a key of rows", "the primary key is " + UUID, ""),
                 arguments("a token against forgery", "csrf-token=" + LONG, ""),
                 arguments("integrity", "\"integrity\": \"sha512-" + FAKE.base64(86) + "==\"", ""),
