@@ -16,7 +16,7 @@ final class ContextWordsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void before_row_findsTheWord(String reason, String text, boolean expected) {
-        Text read = new Text(text.toCharArray(), text.length());
+        Text read = Text.over(text);
         assertThat(WORDS.before(read, text.length())).as(reason).isEqualTo(expected);
     }
 
