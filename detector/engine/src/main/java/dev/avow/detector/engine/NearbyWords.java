@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Around one number a dozen recognizers look for their context words, each in the same stretch.
  * So a stretch is split and hashed once and kept, with the few read last, until the scan ends. A
  * word is a sequence of letters in lower case without accents; a capital after a small letter
- * begins another one, and initials with dots are one. Reused within one scan by one thread; prints no content.
+ * begins another one, and initials with dots are one. Reused within one scan by one thread; prints
+ * no content.
  */
 final class NearbyWords {
 

@@ -54,6 +54,7 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                     "令牌",
                     "密钥",
                     "ключ");
+
     /** Words that name a secret and nothing else: not the key of a register. */
     private static final ContextWords SURELY =
             ContextWords.of(
