@@ -140,20 +140,25 @@ final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
     /** {@code name:password}, {@code name:'password'} and {@code key:} after curl's option. */
     private static void user(Text text, Value user, Sink sink) {
         int colon = user.chars().indexOf(':');
-        if (colon < 0) {
-            return;
-        }
-        if (colon < user.length() - 1) {
+        if (colon >= 0 && colon < user.length() - 1) {
             password(part(user, colon + 1, user.length()), sink);
             return;
         }
-        Value quoted = user.quoted() ? null : Values.read(text, user.end(), "\"'`;|<>");
-        if (quoted != null && quoted.quoted()) {
-            password(quoted, sink);
-        } else {
-            Value key = part(user, 0, colon);
-            report(key.length() >= LONG_USER && Randomness.mixed(key.chars()), key, sink);
+        // Without quotes the colon at the end is read as a sentence's.
+        boolean apart = colon < 0 && Text.of(text.at(user.end())) == ':';
+        if (colon < 0 && !apart) {
+            return;
         }
+        char next = apart ? Text.of(text.at(user.end() + 1)) : ' ';
+        if (next == '"' || next == '\'') {
+            Value quoted = Values.read(text, user.end() + 1, "\"'`;|<>");
+            if (quoted != null && quoted.quoted()) {
+                password(quoted, sink);
+            }
+            return;
+        }
+        Value key = part(user, 0, apart ? user.length() : colon);
+        report(key.length() >= LONG_USER && Randomness.mixed(key.chars()), key, sink);
     }
 
     private static Value part(Value value, int from, int to) {
