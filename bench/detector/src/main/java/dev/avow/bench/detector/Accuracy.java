@@ -24,17 +24,18 @@ final class Accuracy {
 
     /** Labels by the types that stand for them. */
     private static final Map<String, String> LABELS =
-            Map.of(
-                    "email", "EMAIL_ADDRESS",
-                    "phone", "PHONE_NUMBER",
-                    "payment_card", "CREDIT_CARD",
-                    "iban", "IBAN_CODE",
-                    "us_ssn", "US_SSN",
-                    "us_driver_license", "US_DRIVER_LICENSE",
-                    "ipv4", "IP_ADDRESS",
-                    "person", "PERSON",
-                    "address", "ADDRESS",
-                    "organization", "ORGANIZATION");
+            Map.ofEntries(
+                    Map.entry("email", "EMAIL_ADDRESS"),
+                    Map.entry("phone", "PHONE_NUMBER"),
+                    Map.entry("payment_card", "CREDIT_CARD"),
+                    Map.entry("iban", "IBAN_CODE"),
+                    Map.entry("us_ssn", "US_SSN"),
+                    Map.entry("us_driver_license", "US_DRIVER_LICENSE"),
+                    Map.entry("ipv4", "IP_ADDRESS"),
+                    Map.entry("ipv6", "IP_ADDRESS"),
+                    Map.entry("person", "PERSON"),
+                    Map.entry("address", "ADDRESS"),
+                    Map.entry("organization", "ORGANIZATION"));
 
     private static final class Count {
         private int right;

@@ -12,6 +12,11 @@ public final class Chars {
     private static final String LATIN_1_PLAIN =
             "aaaaaaaceeeeiiiidnooooo*ouuuuypsaaaaaaaceeeeiiiidnooooo*ouuuuypy";
 
+    /** U+0100 to U+017F; a star for ligatures, which have no letter of their own. */
+    private static final String LATIN_A_PLAIN =
+            "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll"
+                    + "lllnnnnnn*nnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
     private Chars() {}
 
     /** The plain form of a character; itself where it has no other. */
@@ -106,12 +111,42 @@ public final class Chars {
                 || kind == Character.COMBINING_SPACING_MARK;
     }
 
-    /** Lower case without accents for Latin letters up to U+00FF; anything else unchanged. */
+    /**
+     * Lower case without accents for the Latin letters of Europe (up to U+017F, and the Romanian
+     * ones with a comma); lower case for Greek and Cyrillic; anything else unchanged.
+     */
     public static char plain(char c) {
-        if (c >= 'A' && c <= 'Z') {
-            return (char) (c | 0x20);
+        if (c < 0xC0) {
+            return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
         }
-        return c >= 0xC0 && c <= 0xFF ? LATIN_1_PLAIN.charAt(c - 0xC0) : c;
+        if (c <= 0xFF) {
+            return LATIN_1_PLAIN.charAt(c - 0xC0);
+        }
+        if (c < 0x180) {
+            char plain = LATIN_A_PLAIN.charAt(c - 0x100);
+            return plain == '*' ? c : plain;
+        }
+        return switch (c) {
+            case 0x218, 0x219 -> 's';
+            case 0x21A, 0x21B -> 't';
+            case 0x386, 0x3AC -> '\u03b1';
+            case 0x388, 0x3AD -> '\u03b5';
+            case 0x389, 0x3AE -> '\u03b7';
+            case 0x38A, 0x3AF -> '\u03b9';
+            case 0x38C, 0x3CC -> '\u03bf';
+            case 0x38E, 0x3CD -> '\u03c5';
+            case 0x38F, 0x3CE -> '\u03c9';
+            default -> c >= 0x370 && c < 0x530 ? Character.toLowerCase(c) : c;
+        };
+    }
+
+    /** A word without its accents: how words are compared. */
+    static String plain(String word) {
+        StringBuilder plain = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            plain.append(plain(word.charAt(i)));
+        }
+        return plain.toString();
     }
 
     /** The value of a hexadecimal digit, or -1. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Words that say what a number nearby is.
  *
  * <p>Compared as whole words without case or accents; {@code phoneNumber} and {@code phone_number}
- * count as two words. Words of scripts written without blanks count where they stand within a
- * longer sequence of letters. Immutable and safe for threads.
+ * count as two words, {@code D.N.I.} as one. Words of scripts written without blanks count where
+ * they stand within a longer sequence of letters. Immutable and safe for threads.
  */
 public final class ContextWords {
 
@@ -45,15 +45,15 @@ public final class ContextWords {
         this.other = List.copyOf(other);
     }
 
-    /** Words in lower case without accents; not empty. */
+    /** Words in lower case; not empty. Accents do not count. */
     public static ContextWords of(String... words) {
         Set<String> latin = new HashSet<>();
         List<String> other = new ArrayList<>();
         for (String word : words) {
             if (Chars.isOtherLetter(word.charAt(0))) {
-                other.add(word);
+                other.add(Chars.plain(word));
             } else {
-                latin.add(word);
+                latin.add(Chars.plain(word));
             }
         }
         return new ContextWords(latin, other);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Around one number a dozen recognizers look for their context words, each in the same stretch.
  * So a stretch is split and hashed once and kept, with the few read last, until the scan ends. A
  * word is a sequence of letters in lower case without accents; a capital after a small letter
- * begins another one. Reused within one scan by one thread; prints no content.
+ * begins another one, and initials with dots are one. Reused within one scan by one thread; prints
+ * no content.
  */
 final class NearbyWords {
 
@@ -66,12 +67,16 @@ final class NearbyWords {
         int hash = HASH_START;
         int begin = 0;
         int at = 0;
+        int initials = 0;
         int p = start;
         while (p < end) {
             int unit = text.at(p);
             char c = Text.of(unit);
             p += Math.max(1, Text.size(unit));
             if (c == Text.IGNORABLE) {
+                continue;
+            }
+            if (c == '.' && initials > 0 && initials == at - begin && isInitial(text, p)) {
                 continue;
             }
             boolean letter = isLetter(c);
@@ -82,8 +87,11 @@ final class NearbyWords {
                 }
                 begin = at;
                 hash = HASH_START;
+                initials = 0;
             }
             if (letter) {
+                boolean initial = initials == at - begin && Text.of(text.at(p)) == '.';
+                initials += initial ? 1 : 0;
                 char plain = Chars.plain(c);
                 letters[at++] = plain;
                 hash = (hash ^ plain) * HASH_PRIME;
@@ -97,6 +105,12 @@ final class NearbyWords {
             add(hash, begin, at);
             lastIsCut = p < text.length() && isLetter(Text.of(text.at(p)));
         }
+    }
+
+    /** Whether one letter alone stands there: D.N.I. is read as one word. */
+    private static boolean isInitial(Text text, int place) {
+        int unit = text.at(place);
+        return isLetter(Text.of(unit)) && !isLetter(Text.of(text.at(place + Text.size(unit))));
     }
 
     private void makeRoom(int most) {

@@ -25,6 +25,10 @@ final class AtSvnrRecognizer implements Recognizer.OfNumbers {
     private static final EuNaming NAMING =
             EuNaming.of(
                             "svnr",
+                            "sv",
+                            "svnummer",
+                            "sozialversicherungsnr",
+                            "versicherungsnr",
                             "sozialversicherungsnummer",
                             "versicherungsnummer",
                             "sozialversicherung",

@@ -23,7 +23,7 @@ final class BgEgnRecognizer implements Recognizer.OfNumbers {
     private static final int LENGTH = 10;
 
     private static final EuNaming NAMING =
-            EuNaming.of("egn", "egnto", "ЕГН", "егн", "единен")
+            EuNaming.of("egn", "egnto", "ЕГН", "егн", "единен", "граждански")
                     .or(EuNaming.PERSON, "bulgarian", "bulgaria", "българия");
 
     @Override

@@ -29,7 +29,15 @@ final class ClRutRecognizer implements Recognizer.OfNumbers {
     private static final Shape EIGHT = Shape.of("99-999-999-X");
     private static final Shape SEVEN = Shape.of("9-999-999-X");
     private static final Phrases WORDS =
-            Phrases.of("rut", "ruts", "rol unico", "cedula", "carnet de identidad");
+            Phrases.of(
+                    "rut",
+                    "ruts",
+                    "rol unico",
+                    "run chileno",
+                    "numero de run",
+                    "rutificador",
+                    "cedula",
+                    "carnet de identidad");
 
     @Override
     public FindingType type() {

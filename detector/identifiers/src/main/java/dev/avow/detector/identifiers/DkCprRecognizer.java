@@ -24,7 +24,7 @@ final class DkCprRecognizer implements Recognizer.OfNumbers {
     private static final FindingType TYPE = new FindingType("dk_cpr", 2);
     private static final int LENGTH = 10;
     private static final EuNaming NAMING =
-            EuNaming.of("cpr", "cprnr", "cprnummer", "personnummer", "personnumre")
+            EuNaming.of("cpr", "cprnr", "cprnummer", "personnummer", "personnr", "personnumre")
                     .or(EuNaming.PERSON, "danish", "denmark", "dansk", "danmark");
 
     @Override

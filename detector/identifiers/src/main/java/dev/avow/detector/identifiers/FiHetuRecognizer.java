@@ -31,7 +31,15 @@ final class FiHetuRecognizer implements Recognizer.OfNumbers {
     private static final String SIGNS = "+-ABCDEFUVWXY";
     private static final String CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
     private static final EuNaming NAMING =
-            EuNaming.of("hetu", "henkilotunnus", "henkilotunnuksesi", "personbeteckning", "sotu");
+            EuNaming.of(
+                    "hetu",
+                    "henkilotunnus",
+                    "henkilotunnukseni",
+                    "henkilotunnuksen",
+                    "henkilotunnusta",
+                    "henkilotunnuksesi",
+                    "personbeteckning",
+                    "sotu");
 
     @Override
     public FindingType type() {

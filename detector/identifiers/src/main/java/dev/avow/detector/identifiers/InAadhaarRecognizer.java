@@ -15,7 +15,16 @@ import dev.avow.detector.validators.Phrases;
  */
 final class InAadhaarRecognizer extends DigitIdentifier {
 
-    private static final Phrases WORDS = Phrases.of("aadhaar", "aadhar", "adhaar", "uidai", "आधार");
+    private static final Phrases WORDS =
+            Phrases.of(
+                    "aadhaar",
+                    "aadhar",
+                    "adhaar",
+                    "uidai",
+                    "uid number",
+                    "uid no",
+                    "unique identification",
+                    "आधार");
 
     InAadhaarRecognizer() {
         super("in_aadhaar", 12, WORDS, "9999 9999 9999");

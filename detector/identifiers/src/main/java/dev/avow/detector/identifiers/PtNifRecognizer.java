@@ -23,7 +23,8 @@ final class PtNifRecognizer implements Recognizer.OfNumbers {
     private static final int LENGTH = 9;
 
     private static final EuNaming NAMING =
-            EuNaming.of("nif", "contribuinte", "nipc").or(EuNaming.TAX, "portuguese", "portugal");
+            EuNaming.of("nif", "contribuinte", "nipc")
+                    .or(EuNaming.TAX, "portuguese", "portugal", "identificacao", "numero");
 
     @Override
     public FindingType type() {

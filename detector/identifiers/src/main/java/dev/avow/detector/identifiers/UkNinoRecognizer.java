@@ -14,7 +14,9 @@ import dev.avow.detector.validators.Shape;
  *
  * <p>Specification: HMRC, NIM39110: two letters (the first none of D, F, I, Q, U, V; the second
  * none of these or O; not BG, GB, KN, NK, NT, TN, ZZ), six digits, a letter from A to D. It has no
- * check digit; written in capitals it may stand alone, otherwise a word must name it.
+ * check digit; written in capitals it may stand alone, otherwise a word must name it. The numbers
+ * that nobody has, {@code QQ … C} of the forms and {@code ZZ … T} of generators, count where a word
+ * names them: who fills one in means one.
  *
  * <p>Legal basis: UK GDPR Article 4(1); Social Security Administration Act 1992, section 182C.
  *
@@ -39,11 +41,17 @@ final class UkNinoRecognizer implements Recognizer.OfLettersThenDigits {
     @Override
     public void lettersThenDigits(Text text, int start, Sink sink) {
         Code code = SHAPE.read(text, start);
-        if (code == null || !isValid(code.value())) {
+        if (code == null || !(isValid(code.value()) || isStandIn(code.value()))) {
             return;
         }
-        double alone = EuCodes.isUpper(text, code) ? Confidence.RARE_PATTERN : EuNumber.NEVER;
+        boolean stands = isValid(code.value()) && EuCodes.isUpper(text, code);
+        double alone = stands ? Confidence.RARE_PATTERN : EuNumber.NEVER;
         EuCodes.report(text, code, NAMING, alone, Reason.CONTEXT, sink);
+    }
+
+    private static boolean isStandIn(String value) {
+        return (value.startsWith("ZZ") && value.endsWith("T"))
+                || (value.startsWith("QQ") && value.endsWith("C"));
     }
 
     private static boolean isValid(String value) {

@@ -22,7 +22,8 @@ final class UkUtrRecognizer implements Recognizer.OfNumbers {
     private static final int LENGTH = 10;
 
     private static final EuNaming NAMING =
-            EuNaming.of("utr", "hmrc").or(EuNaming.TAX, "uk", "british", "britain");
+            EuNaming.of("utr", "utrs", "hmrc")
+                    .or(EuNaming.TAX, "uk", "british", "britain", "unique", "reference");
 
     @Override
     public FindingType type() {

@@ -19,6 +19,8 @@ final class UkNinoRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments("a stand-in, named", "NINO: ZZ 36 38 41 T", "uk_nino:ZZ 36 38 41 T"),
+                arguments("a stand-in alone", "part ZZ363841T", ""),
                 arguments("together", "AB123456C", "uk_nino:AB123456C"),
                 arguments("in pairs", "Her NI number is AB 12 34 56 C.", "uk_nino:AB 12 34 56 C"),
                 arguments("with dashes", "NINO AB-12-34-56-C", "uk_nino:AB-12-34-56-C"),

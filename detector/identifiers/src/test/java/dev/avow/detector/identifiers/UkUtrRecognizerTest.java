@@ -20,6 +20,8 @@ final class UkUtrRecognizerTest {
     static Stream<Arguments> rows() {
         return Stream.of(
                 arguments(
+                        "spelled out", "unique taxpayer reference 1123456789", "uk_utr:1123456789"),
+                arguments(
                         "named in the language of the country",
                         "UTR: 1123456789",
                         "uk_utr:1123456789"),

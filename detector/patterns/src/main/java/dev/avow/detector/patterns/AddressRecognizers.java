@@ -50,6 +50,24 @@ final class AddressRecognizers {
                     "vive",
                     "domicilio",
                     "woont",
+                    "live",
+                    "living",
+                    "stay",
+                    "stays",
+                    "staying",
+                    "reside",
+                    "billing",
+                    "vivo",
+                    "resido",
+                    "abito",
+                    "risiedo",
+                    "moro",
+                    "woon",
+                    "mieszkam",
+                    "mieszka",
+                    "habitons",
+                    "livrer",
+                    "livraison",
                     "moved",
                     "delivery",
                     "deliver",
@@ -60,7 +78,11 @@ final class AddressRecognizers {
     private static final Set<String> BEFORE_LOWER_CASE =
             Set.of("is", "at", "to", "address", "are", "adresse", "anschrift", "in");
     private static final ContextWords NO_ADDRESS =
-            ContextWords.of("ip", "mac", "mail", "email", "memory", "version", "bus");
+            ContextWords.of(
+                    "ip", "mac", "mail", "email", "memory", "version", "bus", "heap", "offset");
+
+    /** The most digits of a house number where nothing else tells a street. */
+    private static final int MOST_OF_HOUSE = 5;
 
     private AddressRecognizers() {}
 
@@ -125,6 +147,7 @@ final class AddressRecognizers {
 
         ByStreetWord() {
             Set<String> all = new HashSet<>(StreetWords.first());
+            all.addAll(StreetWords.weakFirst());
             all.add("c");
             this.words = Set.copyOf(all);
         }
@@ -157,15 +180,39 @@ final class AddressRecognizers {
             } else if (after == '.' || after == ',') {
                 from = end + 1;
             }
-            if (!first.capital() && !StreetWords.mayBeLower(first)) {
+            if (!first.capital() && !StreetWords.mayBeLower(first) && !StreetWords.mayLead(first)) {
                 return;
             }
-            int last = StreetReader.fromWord(text, first, from);
-            if (last > 0) {
+            int grid = StreetWords.isGrid(word) ? GridStreet.read(text, from) : -1;
+            int last = grid > 0 ? grid : StreetReader.fromWord(text, first, from);
+            if (grid > 0) {
+                report(text, start, AddressTail.end(text, grid), Confidence.DISTINCT_PATTERN, sink);
+            } else if (last <= 0) {
+                unnumbered(text, first, from, sink);
+            } else {
                 int begin = HouseNumber.numberBefore(text, start);
-                double confidence = Confidence.DISTINCT_PATTERN;
-                report(text, begin, AddressTail.end(text, last), confidence, sink);
+                last = HouseNumber.numberAfter(text, last);
+                int tail = AddressTail.end(text, last);
+                int city = AddressTail.postcodeAndCity(text, last);
+                tail = Math.max(tail, city);
+                boolean weak = StreetWords.isWeakFirst(first) && tail == last;
+                if (!weak || LooseStreet.isLed(text, start)) {
+                    report(text, begin, tail, Confidence.DISTINCT_PATTERN, sink);
+                }
             }
+        }
+    }
+
+    /** A street without a number, where a postcode follows or a word for an address leads to it. */
+    private static void unnumbered(Text text, Word first, int from, Sink sink) {
+        int last = StreetReader.name(text, from);
+        if (last < 0) {
+            return;
+        }
+        int city = AddressTail.postcodeAndCity(text, last);
+        if (city > 0 || LooseStreet.isLed(text, first.start())) {
+            int end = Math.max(last, city);
+            report(text, first.start(), end, Confidence.PATTERN_IN_CONTEXT, sink);
         }
     }
 
@@ -173,7 +220,7 @@ final class AddressRecognizers {
     private static boolean isOther(Text text, int end, String word, char after) {
         return switch (word) {
             case "av" -> text.seenBefore(end) == 'V';
-            case "ul" -> after != '.';
+            case "ul", "r", "al", "os", "cl", "cr", "cra", "kr", "tr", "tv", "dg" -> after != '.';
             default -> false;
         };
     }
@@ -183,10 +230,24 @@ final class AddressRecognizers {
         char after = Text.of(text.at(end));
         boolean digit = Chars.isDigit(Text.of(text.at(end + 1)));
         boolean decimal = digit && (after == '.' || after == ':');
-        if (decimal || !HouseNumber.isFree(before) || !HouseNumber.mayFollow(after)) {
+        if (before == '/' && !decimal) {
+            int plot = HouseNumber.beforeSlash(text, start);
+            if (plot >= 0 && HouseNumber.mayFollow(after)) {
+                byNumber(text, plot, start, end, sink);
+            }
+            return;
+        }
+        if (decimal || !HouseNumber.isFree(before)) {
             return;
         }
         Word word = HouseNumber.wordBefore(text, start);
+        if (!HouseNumber.mayFollow(after)) {
+            int door = after == '/' && digit && word != null ? HouseNumber.withDoor(text, end) : -1;
+            if (door > 0) {
+                before(text, start, door, word, sink);
+            }
+            return;
+        }
         if (word != null && (flat(text, word, sink) || PostBox.box(text, word, end, sink))) {
             return;
         }
@@ -212,6 +273,12 @@ final class AddressRecognizers {
         if (before(text, start, end, word, sink) || HouseNumber.isYear(text, start, end)) {
             return;
         }
+        byNumber(text, start, start, end, sink);
+    }
+
+    /** A street after its number. */
+    private static void byNumber(Text text, int start, int house, int end, Sink sink) {
+        Word word = HouseNumber.wordBefore(text, start);
         int last = StreetReader.after(text, end, false);
         if (last > 0) {
             int tail = AddressTail.end(text, HouseNumber.numberAfter(text, last));
@@ -223,10 +290,14 @@ final class AddressRecognizers {
             return;
         }
         int tail = AddressTail.end(text, HouseNumber.numberAfter(text, last));
-        boolean flat = afterFlat(text, start);
+        boolean flat = afterFlat(text, house);
         boolean shaped = tail > last || flat || Text.of(text.at(last)) == ',';
-        if ((shaped || StreetReader.hasStreetWord(text, end, last))
-                && (flat || isNamed(text, start))) {
+        boolean posted =
+                AddressTail.endsWithPostcode(text, last, tail) && StreetReader.isCapital(text, end);
+        if (posted
+                || LooseStreet.leadsToNumber(text, start)
+                || ((shaped || StreetReader.hasStreetWord(text, end, last))
+                        && (flat || isNamed(text, start)))) {
             report(text, start, tail, Confidence.PATTERN_IN_CONTEXT, sink);
         }
     }
@@ -235,13 +306,28 @@ final class AddressRecognizers {
     private static boolean before(Text text, int start, int end, @Nullable Word word, Sink sink) {
         Street street = word == null ? null : StreetReader.before(text, start);
         if (street == null) {
-            return false;
+            return word != null && loose(text, start, end, sink);
         }
         int begin = HouseNumber.numberBefore(text, street.start());
         int tail = AddressTail.end(text, end);
         if (tail > end || !HouseNumber.isYear(text, start, end)) {
             report(text, begin, tail, Confidence.DISTINCT_PATTERN, sink);
         }
+        return true;
+    }
+
+    /** A street that only what stands around it makes one. */
+    private static boolean loose(Text text, int start, int end, Sink sink) {
+        if (HouseNumber.isYear(text, start, end) || end - start > MOST_OF_HOUSE) {
+            return false;
+        }
+        Street street = LooseStreet.before(text, start, end);
+        if (street == null) {
+            return false;
+        }
+        int city = AddressTail.postcodeAndCity(text, end);
+        int tail = city > 0 ? city : AddressTail.end(text, end);
+        report(text, street.start(), tail, Confidence.PATTERN_IN_CONTEXT, sink);
         return true;
     }
 

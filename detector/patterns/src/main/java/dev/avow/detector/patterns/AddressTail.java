@@ -25,7 +25,15 @@ final class AddressTail {
                     "flat",
                     "wohnung",
                     "piso",
-                    "interno");
+                    "interno",
+                    "appartement",
+                    "appartamento",
+                    "apartamento",
+                    "depto",
+                    "dto",
+                    "oficina",
+                    "bloque",
+                    "lok");
 
     private static final int REACH = 110;
     private static final int MOST_WORDS = 8;
@@ -78,6 +86,51 @@ final class AddressTail {
         return committed;
     }
 
+    /**
+     * Where a postcode and a city end that stand right after a place, after a comma or on the next
+     * line; -1 where none do. A year is no postcode.
+     */
+    static int postcodeAndCity(Text text, int from) {
+        char after = Text.of(text.at(from));
+        int p = after == ' ' ? from + 1 : from;
+        char sign = Text.of(text.at(p));
+        if (sign != ',' && sign != '\n' && sign != '\r' && !(after == ' ' && sign == '-')) {
+            return -1;
+        }
+        int q = separators(text, p);
+        q = q < 0 && sign == '-' ? separators(text, p + 1) : q;
+        if (q < 0 || !Chars.isDigit(Text.of(text.at(q)))) {
+            return -1;
+        }
+        int end = postcode(text, q, -1, false);
+        Cursor cursor = new Cursor(text, q, 8);
+        int value = cursor.number();
+        int size = cursor.end() - q;
+        boolean year = size == 4 && value >= 1900 && value < 2100 && cursor.peek() != '-';
+        int last = end < 0 ? -1 : end;
+        return last > cursor.end() + 3 && !year ? last : -1;
+    }
+
+    /** Whether what ends at a place is a postcode after its street: digits, or a British one. */
+    static boolean endsWithPostcode(Text text, int street, int end) {
+        if (end < street + 8) {
+            return false;
+        }
+        int digits = 0;
+        while (digits < 5 && Chars.isDigit(text.seenBefore(end - digits))) {
+            digits++;
+        }
+        boolean british =
+                Chars.isLatin(text.seenBefore(end))
+                        && Chars.isLatin(text.seenBefore(end - 1))
+                        && Chars.isDigit(text.seenBefore(end - 2));
+        boolean canadian =
+                Chars.isDigit(text.seenBefore(end))
+                        && Chars.isLatin(text.seenBefore(end - 1))
+                        && Chars.isDigit(text.seenBefore(end - 2));
+        return digits >= 4 || british || canadian;
+    }
+
     /** After commas, blanks, ends of lines and marks of quoting; -1 where there is none. */
     private static int separators(Text text, int place) {
         int p = place;
@@ -125,15 +178,21 @@ final class AddressTail {
         Cursor cursor = new Cursor(text, place, 16);
         int value = cursor.number();
         int size = cursor.end() - place;
+        int end = cursor.end();
+        if (size == 8 && value > 0) {
+            // Brazil, without the dash
+            int city = city(text, end);
+            return city > 0 ? city : committed;
+        }
         if (value < 0 || size > 6 || Chars.isLatin(cursor.peek())) {
             return committed;
         }
-        int end = cursor.end();
         char parted = cursor.peek();
         int more = parted == '-' || parted == ' ' ? more(cursor) : 0;
         boolean dashed = parted == '-' && ((size == 2 && more == 3) || (size == 4 && more == 3));
         boolean swedish = parted == ' ' && size == 3 && more == 2;
-        if (dashed || swedish || (parted == '-' && size == 5 && more == 4)) {
+        boolean brazilian = parted == '-' && size == 5 && more == 3;
+        if (dashed || swedish || brazilian || (parted == '-' && size == 5 && more == 4)) {
             end = cursor.end();
         } else if (size < 4) {
             return committed;
@@ -162,7 +221,7 @@ final class AddressTail {
     /** After a city of up to three words on the same line; -1 where there is none. */
     private static int city(Text text, int place) {
         int end = -1;
-        int p = place;
+        int p = Text.of(text.at(place)) == ',' ? place + 1 : place;
         for (int i = 0; i < 3 && Text.of(text.at(p)) == ' '; i++) {
             Word word = next(text, p);
             if (word == null || (!word.capital() && !StreetWords.isParticle(word))) {

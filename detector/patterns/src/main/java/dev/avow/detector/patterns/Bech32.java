@@ -16,22 +16,28 @@ final class Bech32 {
 
     private Bech32() {}
 
-    /** Whether an address in lower case with a prefix of two letters and a 1 has its checksum. */
+    /** Whether an address in lower case with a prefix of some letters and a 1 has its checksum. */
     static boolean holds(String address) {
+        int prefix = address.indexOf('1');
+        if (prefix <= 0 || address.length() < prefix + 2) {
+            return false;
+        }
         int sum = 1;
-        sum = step(sum, address.charAt(0) >> 5);
-        sum = step(sum, address.charAt(1) >> 5);
+        for (int i = 0; i < prefix; i++) {
+            sum = step(sum, address.charAt(i) >> 5);
+        }
         sum = step(sum, 0);
-        sum = step(sum, address.charAt(0) & 31);
-        sum = step(sum, address.charAt(1) & 31);
-        for (int i = 3; i < address.length(); i++) {
+        for (int i = 0; i < prefix; i++) {
+            sum = step(sum, address.charAt(i) & 31);
+        }
+        for (int i = prefix + 1; i < address.length(); i++) {
             int value = ALPHABET.indexOf(address.charAt(i));
             if (value < 0) {
                 return false;
             }
             sum = step(sum, value);
         }
-        return sum == (address.charAt(3) == 'q' ? BECH32 : BECH32M);
+        return sum == (address.charAt(prefix + 1) == 'q' ? BECH32 : BECH32M);
     }
 
     private static int step(int sum, int value) {

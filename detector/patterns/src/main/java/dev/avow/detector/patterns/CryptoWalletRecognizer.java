@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Addresses of Bitcoin and Ethereum.
+ * Addresses of Bitcoin, Ethereum and of the coins that write theirs in the same way.
  *
- * <p>Specification: {@link Base58Check} for {@code 1…} and {@code 3…}, {@link Bech32} for {@code
- * bc1…}; EIP-55 for Ethereum in mixed case. Ethereum in one case has no checksum and needs a word
- * that names it: it looks like any hash of 20 bytes.
+ * <p>Specification: {@link Base58Check} for {@code 1…}, {@code 3…} and others, {@link Bech32} for
+ * {@code bc1…}; EIP-55 for Ethereum in mixed case. Ethereum in one case has no checksum and needs a
+ * word that names it: it looks like any hash of 20 bytes.
  *
  * <p>Legal basis: an identifier that links payments to a person (GDPR Article 4(1); Regulation (EU)
  * 2023/1113).
@@ -27,6 +27,10 @@ final class CryptoWalletRecognizer implements Recognizer.OfTokens {
 
     private static final FindingType TYPE = new FindingType("crypto_wallet", 2);
     private static final int ETHEREUM = 42;
+
+    /** What addresses begin with: Ethereum, Bitcoin, Litecoin, Dogecoin, Dash, Tron. */
+    private static final String HEADS = "013bBlLMDXT";
+
     private static final ContextWords NAMES =
             ContextWords.of(
                     "eth",
@@ -42,7 +46,18 @@ final class CryptoWalletRecognizer implements Recognizer.OfTokens {
                     "portafoglio",
                     "crypto",
                     "polygon",
-                    "bsc");
+                    "bsc",
+                    "address",
+                    "addresses",
+                    "adresse",
+                    "coin",
+                    "coins",
+                    "tokens",
+                    "nft",
+                    "payout",
+                    "bitcoin",
+                    "btc",
+                    "blockchain");
 
     @Override
     public FindingType type() {
@@ -62,7 +77,7 @@ final class CryptoWalletRecognizer implements Recognizer.OfTokens {
     @Override
     public void token(Text text, int start, int end, Sink sink) {
         char head = Text.of(text.at(start));
-        if (head != '0' && head != '1' && head != '3' && (head | 0x20) != 'b') {
+        if (HEADS.indexOf(head) < 0) {
             return;
         }
         Cursor cursor = new Cursor(text, start, end - start);
@@ -77,18 +92,21 @@ final class CryptoWalletRecognizer implements Recognizer.OfTokens {
                         ethereum(text, start, end, code, sink);
                         yield false;
                     }
-                    case '1', '3' -> code.length() <= 35 && Base58Check.holds(code);
-                    default -> isWitness(code);
+                    case 'b', 'B' -> isWitness(code, "bc1");
+                    case 'l' -> isWitness(code, "ltc1");
+                    default ->
+                            (code.length() <= 35 && Base58Check.holds(code))
+                                    || (head == 'L' && isWitness(code, "ltc1"));
                 };
         if (valid && Shape.freeBefore(text, start)) {
             sink.found(start, end, Confidence.CHECKSUM_IN_CONTEXT, Reason.CHECKSUM);
         }
     }
 
-    private static boolean isWitness(String code) {
+    private static boolean isWitness(String code, String prefix) {
         String lower = code.toLowerCase(Locale.ROOT);
         boolean oneCase = code.equals(lower) || code.equals(code.toUpperCase(Locale.ROOT));
-        return oneCase && lower.startsWith("bc1") && Bech32.holds(lower);
+        return oneCase && lower.startsWith(prefix) && Bech32.holds(lower);
     }
 
     private static void ethereum(Text text, int start, int end, String code, Sink sink) {

@@ -49,19 +49,91 @@ final class DateOfBirthRecognizer implements Recognizer.OfWords {
                     "nascimento",
                     "fodselsdato",
                     "birthdt",
-                    "patientbirthdate");
+                    "patientbirthdate",
+                    "birthdates",
+                    "dateofbirthday",
+                    "borndate",
+                    "bornon",
+                    "geburt",
+                    "gebdat",
+                    "geburtsdat",
+                    "nac",
+                    "fecnac",
+                    "fnac",
+                    "fechanacimiento",
+                    "datanascimento",
+                    "datadinascita",
+                    "urodzenia",
+                    "urodzin",
+                    "narozeni",
+                    "narodenia",
+                    "rojstva",
+                    "rodenja",
+                    "nasterii",
+                    "szuletesi",
+                    "syntymaaika",
+                    "syntymapaiva",
+                    "fodelsedatum",
+                    "fodelsedag",
+                    "fodselsdag",
+                    "sunniaeg",
+                    "dogum",
+                    "gimimo");
 
     /** What is said of a person. */
     private static final Set<String> VERBS =
             Set.of(
-                    "born", "ne", "nee", "geboren", "geb", "nacido", "nacida", "nacio", "naci",
-                    "nato", "nata", "nascido", "nascida", "naceu", "fodd");
+                    "born",
+                    "ne",
+                    "nee",
+                    "geboren",
+                    "geb",
+                    "nacido",
+                    "nacida",
+                    "nacio",
+                    "naci",
+                    "nato",
+                    "nata",
+                    "nascido",
+                    "nascida",
+                    "naceu",
+                    "nasceu",
+                    "nasci",
+                    "fodd",
+                    "fodt",
+                    "ur",
+                    "urodzony",
+                    "urodzona",
+                    "urodzil",
+                    "urodzila",
+                    "urodzilem",
+                    "urodzilam",
+                    "narozen",
+                    "narozena",
+                    "nar",
+                    "narodeny",
+                    "narodena",
+                    "roden",
+                    "rodena",
+                    "rojen",
+                    "rojena",
+                    "nascut",
+                    "nascuta",
+                    "szuletett",
+                    "szulettem",
+                    "syntynyt",
+                    "dogumlu",
+                    "dogdum");
+
+    /** German, Dutch and Nordic verbs, which end the sentence: am 29.2.1980 in Kiel geboren. */
+    private static final Set<String> LAST_IN_SENTENCE = Set.of("geboren", "fodt", "fodd");
 
     private final Set<String> words;
 
     DateOfBirthRecognizer() {
         Set<String> all = new HashSet<>(FIELDS);
         all.addAll(VERBS);
+        all.add("b");
         this.words = Set.copyOf(all);
     }
 
@@ -104,12 +176,14 @@ final class DateOfBirthRecognizer implements Recognizer.OfWords {
             p += Math.max(1, Text.size(unit));
         }
         if (FIELDS.contains(word)) {
-            before(text, start, sink);
+            before(text, start, REACH_BACK, sink);
+        } else if (LAST_IN_SENTENCE.contains(word)) {
+            before(text, start, REACH, sink);
         }
     }
 
-    private static void before(Text text, int start, Sink sink) {
-        for (int p = Math.max(0, start - REACH_BACK); p < start; p++) {
+    private static void before(Text text, int start, int reach, Sink sink) {
+        for (int p = Math.max(0, start - reach); p < start; p++) {
             char c = Text.of(text.at(p));
             char ahead = text.seenBefore(p);
             boolean letter = Chars.isLatin(c) || Chars.isDigit(c);
@@ -147,9 +221,21 @@ final class DateOfBirthRecognizer implements Recognizer.OfWords {
             case "ne", "nee" -> hasAccent(text, start, end) || followedBy(text, end, "le");
             case "nato", "nata" -> Text.of(text.at(start)) != 'N' || !isUpper(text, end);
             case "born" -> !followedBy(text, end, "to");
-            case "geb" -> true;
+            case "b" -> isInitial(text, start);
+            case "ur", "nar" -> Text.of(text.at(end)) == '.';
             default -> true;
         };
+    }
+
+    /** The last letter of D.O.B. */
+    private static boolean isInitial(Text text, int b) {
+        char o = text.seenBefore(b - 1);
+        char d = text.seenBefore(b - 3);
+        boolean parted = text.seenBefore(b) == '.' && text.seenBefore(b - 2) == '.';
+        return parted
+                && (o | 0x20) == 'o'
+                && (d | 0x20) == 'd'
+                && !Chars.isLatin(text.seenBefore(b - 4));
     }
 
     private static boolean hasAccent(Text text, int start, int end) {

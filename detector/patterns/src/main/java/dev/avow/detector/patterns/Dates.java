@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Dates with a year in the forms of Europe, the United States and ISO 8601, with months as numbers
- * or as names in English, French, German, Spanish, Italian, Dutch and Portuguese.
+ * or as names in the languages of Europe that are written in Latin letters.
  */
 final class Dates {
 
@@ -48,6 +48,27 @@ final class Dates {
         months(
                 "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro"
                         + " dezembro");
+        months("jan fev mar abr mai jun jul ago set out nov dez");
+        months("januari februari mars april maj juni juli augusti september oktober november");
+        months("januar februar marts april maj juni juli august september oktober november");
+        months("jan feb mars apr maj jun jul aug sep okt nov des");
+        months(
+                "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta"
+                        + " elokuuta syyskuuta lokakuuta marraskuuta joulukuuta");
+        months(
+                "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika"
+                        + " listopada grudnia");
+        months(
+                "ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu"
+                        + " prosince");
+        months("januara februara marca aprila maja juna jula augusta septembra oktobra novembra");
+        months(
+                "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie"
+                        + " noiembrie decembrie");
+        months(
+                "januar februar marcius aprilis majus junius julius augusztus szeptember oktober"
+                        + " november december");
+        months("ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik");
     }
 
     private Dates() {}

@@ -36,6 +36,37 @@ final class HouseNumber {
         return value > 0 && short4 && mayFollow(cursor.peek()) ? cursor.end() : end;
     }
 
+    /**
+     * After the door or stair that follows a number: {@code 36/94}, {@code 3/8}; the number's own
+     * end where none does, -1 where it is a date or goes on.
+     */
+    static int withDoor(Text text, int end) {
+        if (Text.of(text.at(end)) != '/') {
+            return end;
+        }
+        Cursor cursor = new Cursor(text, end + 1, 6);
+        int value = cursor.number();
+        boolean small = value >= 0 && cursor.end() - end <= 5;
+        int last = cursor.end();
+        char after = Text.of(text.at(last));
+        if (Chars.isAsciiLetter(after)) {
+            last++;
+            after = Text.of(text.at(last));
+        }
+        return small && after != '/' && !Chars.isLatin(after) && !Chars.isDigit(after) ? last : -1;
+    }
+
+    /** Where the number starts that stands before a slash, of a plot or a flat; -1 where none. */
+    static int beforeSlash(Text text, int start) {
+        int p = start - 1;
+        int digits = p;
+        while (p - digits < 5 && Chars.isDigit(text.seenBefore(digits))) {
+            digits -= Text.size(text.before(digits));
+        }
+        boolean few = digits < p && p - digits < 5;
+        return few && isFree(text.seenBefore(digits)) ? digits : -1;
+    }
+
     static @Nullable Word wordBefore(Text text, int start) {
         int p = start;
         while (p > 0 && p > start - 4 && BEFORE_NUMBER.indexOf(text.raw(p - 1)) >= 0) {

@@ -14,8 +14,8 @@ import dev.avow.detector.validators.Confidence;
  *
  * <p>Specification: RFC 791; the form of RFC 6943, section 3.1.1, strict. A port or a prefix length
  * may follow and is not part of the finding. Versions of software have the same form: nothing is
- * reported after a word or sign that says so, nor {@code N.0.0.0}, masks and {@code 127.0.0.1},
- * which name no host.
+ * reported after a word or sign that says so, nor {@code N.0.0.0}, masks and {@code 127.0.x.x},
+ * which name no host but the one that reads: every source tree is full of it, and it is nobody's.
  *
  * <p>Legal basis: personal data also where it changes (CJEU C-582/14, Breyer; GDPR recital 30).
  *
@@ -26,6 +26,7 @@ final class Ipv4Recognizer implements Recognizer.OfDigits {
     private static final FindingType TYPE = new FindingType("ipv4", 2);
     private static final int LONGEST_ADDRESS = 20;
     private static final int VERSION_REACH = 24;
+    private static final int PHONE_REACH = 24;
 
     private static final ContextWords VERSIONS =
             ContextWords.of(
@@ -55,12 +56,22 @@ final class Ipv4Recognizer implements Recognizer.OfDigits {
                     "patch",
                     "chrome",
                     "assembly",
+                    "jls",
+                    "jvms",
+                    "git",
+                    "firefox",
+                    "kernel",
                     "oid");
 
     private static final ContextWords NETWORK =
             ContextWords.of(
                     "ip", "ips", "ipv4", "addr", "address", "adresse", "host", "server", "ping",
                     "dns", "gateway", "router", "client", "remote", "from", "subnet", "ssh");
+
+    /** Danish and Norwegian numbers are written with dots too. */
+    private static final ContextWords PHONE =
+            ContextWords.of(
+                    "tel", "telefon", "telefonnummer", "tlf", "phone", "mobil", "mobile", "fax");
 
     @Override
     public FindingType type() {
@@ -85,6 +96,9 @@ final class Ipv4Recognizer implements Recognizer.OfDigits {
         Cursor cursor = new Cursor(text, start, LONGEST_ADDRESS);
         int[] parts = Dotted.read(cursor);
         if (parts.length == 0 || !freeAfter(text, cursor.end())) {
+            return;
+        }
+        if (PHONE.before(text, start, PHONE_REACH)) {
             return;
         }
         boolean named = NETWORK.before(text, start);
@@ -113,7 +127,8 @@ final class Ipv4Recognizer implements Recognizer.OfDigits {
 
     private static boolean namesHost(int[] parts, Text text, int end) {
         boolean network = parts[1] == 0 && parts[2] == 0 && parts[3] == 0;
-        boolean nobody = parts[0] == 255 || parts[0] == 0 || parts[0] == 127;
+        boolean own = parts[0] == 127 && parts[1] == 0;
+        boolean nobody = parts[0] == 255 || parts[0] == 0 || own;
         return !nobody && (!network || Text.of(text.at(end)) == '/');
     }
 

@@ -109,6 +109,7 @@ final class LicencePlateRecognizers {
     static final class Named implements Recognizer.OfWords {
 
         private static final int REACH = 40;
+        private static final int FURTHEST_DIGIT = 8;
 
         private static final Set<String> WORDS =
                 Set.of(
@@ -127,6 +128,23 @@ final class LicencePlateRecognizers {
                         "targato",
                         "kenteken",
                         "vrm",
+                        "placa",
+                        "placas",
+                        "regnr",
+                        "registreringsnummer",
+                        "registreringsskylt",
+                        "nummerplade",
+                        "nummerplaat",
+                        "kfz",
+                        "rejestracyjny",
+                        "rejestracyjna",
+                        "rejestracyjne",
+                        "rekisterinumero",
+                        "rekisterikilpi",
+                        "rendszam",
+                        "spz",
+                        "inmatriculare",
+                        "plaka",
                         "licenseplate",
                         "numberplate",
                         "licenceplate");
@@ -143,6 +161,35 @@ final class LicencePlateRecognizers {
                         Shape.of("99-AA-AA"),
                         Shape.of("99-AAA-9"),
                         Shape.of("9-AAA-99"),
+                        Shape.of("99-AA-AA"),
+                        Shape.of("99-99-AA"), // Portugal
+                        Shape.of("99-AA-99"),
+                        Shape.of("AA-99-99"),
+                        Shape.of("AA-99-AA"),
+                        Shape.of("AAA-99X"), // Sweden
+                        Shape.of("AA-99999"), // Poland
+                        Shape.of("AA-9999A"),
+                        Shape.of("AAA-99999"),
+                        Shape.of("AAA-9999"),
+                        Shape.of("AAA-X9999"),
+                        Shape.of("AAA-99A9"),
+                        Shape.of("AAA-999A"),
+                        Shape.of("AAA-99AA"),
+                        Shape.of("AA-99A9"),
+                        Shape.of("AA-999A"),
+                        Shape.of("AA-9A99"),
+                        Shape.of("AA-X9999"),
+                        Shape.of("AAA-AA99"),
+                        Shape.of("AA-999A9"),
+                        Shape.of("AAA-9A9"),
+                        Shape.of("999-AAA"), // States of America
+                        Shape.of("9-AAA-999"),
+                        Shape.of("AAA-999"),
+                        Shape.of("A99-99A"),
+                        Shape.of("999-AAA-99"), // France until 2009
+                        Shape.of("9999-AA-99"),
+                        Shape.of("AAA-9A99"), // Brazil
+                        Shape.of("A-99999"),
                         Shape.of("AA-999-A"),
                         Shape.of("A-999-AA"));
 
@@ -165,7 +212,7 @@ final class LicencePlateRecognizers {
             for (int p = end; p < limit; p += Math.max(1, Text.size(text.at(p)))) {
                 char c = Text.of(text.at(p));
                 boolean letter = Chars.isLatin(c) || Chars.isDigit(c);
-                if (letter && !inWord) {
+                if (letter && !inWord && mayBegin(text, p)) {
                     Code code = plate(text, p);
                     if (code != null) {
                         sink.found(
@@ -181,6 +228,23 @@ final class LicencePlateRecognizers {
                     return;
                 }
             }
+        }
+
+        /** A capital or digit, and a digit before any small letter: not worth reading otherwise. */
+        private static boolean mayBegin(Text text, int place) {
+            int p = place;
+            for (int i = 0; i < FURTHEST_DIGIT; i++) {
+                int unit = text.at(p);
+                char c = Text.of(unit);
+                if (Chars.isDigit(c)) {
+                    return true;
+                }
+                if (c == Text.EDGE || c == '\n' || (Chars.isLatin(c) && (c < 'A' || c > 'Z'))) {
+                    return false;
+                }
+                p += Text.size(unit);
+            }
+            return false;
         }
 
         private static @Nullable Code plate(Text text, int place) {
@@ -201,7 +265,7 @@ final class LicencePlateRecognizers {
 
         private static boolean isPlate(Code code) {
             String value = code.value();
-            if (!Character.isDigit(value.charAt(3)) || value.length() != 7) {
+            if (value.length() != 7 || !Character.isDigit(value.charAt(3))) {
                 return true;
             }
             return !Character.isDigit(value.charAt(0))

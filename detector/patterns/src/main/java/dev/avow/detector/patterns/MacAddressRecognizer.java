@@ -100,7 +100,10 @@ final class MacAddressRecognizer implements Recognizer.OfSigns {
         char c = text.seenBefore(p);
         boolean part = Chars.isLatin(c) || Chars.isDigit(c) || c == '_' || c == '-' || c == ':';
         boolean named = c == ':' && !isPair(text, p - 1);
-        return (part && !named) || (c == '.' && Hex.is(text.seenBefore(p - 1))) ? -1 : p;
+        boolean dotted = c == '.' && (size == 4 || Hex.is(text.seenBefore(p - 1)));
+        // Weights of Unicode's collation: [.213C.0021.0008], [*0209.0020.0002]
+        boolean weight = size == 4 && (c == '*' || c == '[');
+        return (part && !named) || dotted || weight ? -1 : p;
     }
 
     /** Two hexadecimal digits that are no part of a word such as mac. */

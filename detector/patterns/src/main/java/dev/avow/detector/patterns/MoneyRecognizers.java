@@ -33,10 +33,15 @@ final class MoneyRecognizers {
                     "eur", "usd", "gbp", "chf", "jpy", "cny", "rmb", "cad", "aud", "nzd", "sek",
                     "nok", "dkk", "pln", "czk", "huf", "ron", "bgn", "isk", "inr", "brl", "mxn",
                     "zar", "sgd", "hkd", "krw", "thb", "idr", "aed", "sar", "ils", "rub", "uah",
-                    "mad", "tnd", "try");
+                    "mad", "tnd", "try", "clp", "cop", "ars", "pen", "php", "myr", "twd", "vnd",
+                    "egp", "ngn", "kes", "pkr", "hrk", "rsd", "bob", "uyu", "qar", "kwd", "bhd",
+                    "btc");
 
     /** Codes that are also common words or shorthand: they stand after the number. */
-    private static final Set<String> AFTER_ONLY = Set.of("try", "inr", "mad", "cad", "ron");
+    private static final Set<String> AFTER_ONLY =
+            Set.of(
+                    "try", "inr", "mad", "cad", "ron", "php", "pen", "cop", "bob", "ars", "btc",
+                    "clp", "kes");
 
     private static final Set<String> NAMES =
             Set.of(
@@ -66,7 +71,26 @@ final class MoneyRecognizers {
                     "dolares",
                     "sterling",
                     "pounds",
-                    "pfund");
+                    "pfund",
+                    "kr",
+                    "zl",
+                    "zlotych",
+                    "kc",
+                    "korun",
+                    "ft",
+                    "forint",
+                    "lei",
+                    "leva",
+                    "kuna",
+                    "lira",
+                    "lire",
+                    "tl",
+                    "rubles",
+                    "kronur",
+                    "rand");
+
+    /** Names that are short for something else too: in lower case, or with a word of paying. */
+    private static final Set<String> SHORT = Set.of("ft", "lei", "tl", "kc", "rand", "lire");
 
     private static final Set<String> HEAVY = Set.of("pounds", "pfund");
 
@@ -113,7 +137,40 @@ final class MoneyRecognizers {
                     "amount",
                     "total",
                     "balance",
-                    "discount");
+                    "discount",
+                    "preis",
+                    "prix",
+                    "precio",
+                    "prezzo",
+                    "prijs",
+                    "preco",
+                    "cena",
+                    "pret",
+                    "fiyat",
+                    "kostet",
+                    "coute",
+                    "cuesta",
+                    "costa",
+                    "bezahlt",
+                    "gehalt",
+                    "lohn",
+                    "miete",
+                    "loyer",
+                    "salaire",
+                    "sueldo",
+                    "stipendio",
+                    "salario",
+                    "betrag",
+                    "montant",
+                    "importe",
+                    "importo",
+                    "kwota",
+                    "summa",
+                    "suma",
+                    "totale",
+                    "paga",
+                    "pago",
+                    "paye");
 
     private MoneyRecognizers() {}
 
@@ -149,7 +206,8 @@ final class MoneyRecognizers {
             if (before != null
                     && after == null
                     && dollars
-                    && text.seenBefore(before.start()) != sign) {
+                    && text.seenBefore(before.start()) != sign
+                    && !(sign == '$' && text.seenBefore(before.start()) == ':')) {
                 sink.found(before.start(), end, Confidence.DISTINCT_PATTERN, Reason.PATTERN);
             }
         }
@@ -185,12 +243,22 @@ final class MoneyRecognizers {
             if (before == '\\' || before == '{' || before == '$' || before == '`') {
                 return false;
             }
+            // msgReader$1208, 9$1: part of a name
+            boolean small = before >= 'a' || Chars.isDigit(before);
+            if ((small && (Chars.isLatin(before) || Chars.isDigit(before))) || isZero(amount)) {
+                return false;
+            }
             if (amount.plain() && amount.digits() == 1) {
                 return PAYING.near(text, start, amount.end()) && !isCount(text, start, amount);
             }
             // A number with a zero in front, glued to the sign: a group of a regular expression.
             boolean zero = amount.plain() && amount.digits() > 1 && amount.value() < 10;
             return !zero && !isCount(text, start, amount);
+        }
+
+        /** The name of a script. */
+        private static boolean isZero(Amount amount) {
+            return amount.plain() && amount.digits() == 1 && amount.value() == 0;
         }
 
         /** Placeholders of a statement: $9, $10, $11. */
@@ -255,6 +323,9 @@ final class MoneyRecognizers {
         }
 
         private static boolean isEnough(Text text, Amount amount, String word) {
+            if (SHORT.contains(word)) {
+                return PAYING.near(text, amount.start(), amount.end());
+            }
             if (HEAVY.contains(word)) {
                 return PAYING.before(text, amount.start());
             }

@@ -15,6 +15,9 @@ final class StreetReader {
     /** Words that lead to a street and are no part of its name. */
     private static final Set<String> LEADING = Set.of("in", "an", "of", "the", "y", "e", "et");
 
+    /** Prepositions before a street: Lieferung an Hauptstraße. */
+    private static final Set<String> LEADING_HERE = Set.of("in", "an", "op");
+
     private StreetReader() {}
 
     /** A place and whether a word or a form says that it is a street's. */
@@ -69,7 +72,7 @@ final class StreetReader {
                 named = true;
                 lastCapital = word.end();
             } else if (!StreetWords.isParticle(word) || last > 0) {
-                if (!loose || i > 2 || first) {
+                if (!loose || i > 2 || first || (i > 1 && hasStreetWord(text, end, lastCapital))) {
                     break;
                 }
                 lower = true;
@@ -89,7 +92,15 @@ final class StreetReader {
     /** Whether what ends at a place ends with a street's word. */
     static boolean hasStreetWord(Text text, int from, int end) {
         Word word = Word.endingAt(text, end);
-        return word != null && word.start() > from && StreetWords.isLast(word);
+        return word != null
+                && word.start() > from
+                && (StreetWords.isLast(word) || StreetWords.isWeakLast(word));
+    }
+
+    /** Whether a capitalised word follows a number after a blank, or a comma and a blank. */
+    static boolean isCapital(Text text, int end) {
+        Word word = Word.at(text, afterComma(text, end) + 1);
+        return word != null && word.capital();
     }
 
     /** {@code 40th}. */
@@ -152,6 +163,9 @@ final class StreetReader {
             if (Chars.isDigit(Text.of(text.at(q)))) {
                 return named ? number(text, q) : -1;
             }
+            if (named && Text.of(text.at(q)) == '#') {
+                return GridStreet.house(text, q);
+            }
             Word next = Word.at(text, q);
             if (next == null || (q == p && i > 0)) {
                 return -1;
@@ -169,6 +183,21 @@ final class StreetReader {
             p = dot ? next.end() + 1 : next.end();
         }
         return -1;
+    }
+
+    /** Where the capitalised words end that stand after a street's word; -1 where none do. */
+    static int name(Text text, int end) {
+        int last = -1;
+        int p = end;
+        for (int i = 0; i < MOST_WORDS; i++) {
+            Word word = Text.of(text.at(p)) == ' ' ? Word.at(text, p + 1) : null;
+            if (word == null || !(word.capital() || StreetWords.isParticle(word))) {
+                break;
+            }
+            last = word.capital() ? word.end() : last;
+            p = word.end();
+        }
+        return last;
     }
 
     /** Avenida de Madrid s/n: without a number. */
@@ -197,6 +226,9 @@ final class StreetReader {
             return -1;
         }
         int end = cursor.end();
+        if (cursor.peek() == '/') {
+            return HouseNumber.withDoor(text, end);
+        }
         if (cursor.word(4).length() == 1) {
             return cursor.end();
         }
@@ -240,7 +272,7 @@ final class StreetReader {
             if (word == null || word.end() != q) {
                 return begin;
             }
-            boolean particle = StreetWords.isParticle(word) && !word.plain().equals("in");
+            boolean particle = StreetWords.isParticle(word) && !LEADING_HERE.contains(word.plain());
             Word further = particle ? Word.endingAt(text, blankBefore(text, word.start())) : null;
             if (further == null || !further.capital()) {
                 return begin;

@@ -1,5 +1,6 @@
 package dev.avow.detector.patterns;
 
+import dev.avow.detector.validators.Parts;
 import java.util.List;
 import java.util.Set;
 
@@ -52,7 +53,62 @@ final class StreetWords {
                     "parade",
                     "loop",
                     "plaza",
-                    "expressway");
+                    "expressway",
+                    "marg",
+                    "nagar",
+                    "chowk",
+                    "salai",
+                    "vihar");
+
+    /**
+     * Other suffixes of American and British streets (USPS Publication 28, appendix C1, and BS
+     * 7666), which are words of prose too: they count after a word for an address.
+     */
+    private static final Set<String> WEAK_LAST =
+            Set.of(
+                    Parts.of(
+                            "alleyway anex arcade bayou beach bend bluff bluffs bottom branch"
+                                + " bridge brook brooks burg burgs bypass camp canyon cape causeway"
+                                + " center centers cliff cliffs club common commons corner corners"
+                                + " course courts cove coves creek crest crossing crossroad curve"
+                                + " dale dam divide drives estate estates extension extensions fall"
+                                + " falls ferry field fields flat flats ford fords forest forge"
+                                + " forges fork forks fort freeway garden gateway glen glens green"
+                                + " greens groves harbor harbors haven heights broadway quadrangle"
+                                + " centre highway hill hills hollow inlet island islands isle"
+                                + " junction junctions key keys knoll knolls lake lakes land"
+                                + " landing light lights loaf lock locks lodge mall manor manors"
+                                + " meadow meadows mill mills mission motorway mount mountain"
+                                + " mountains neck orchard oval overpass park parks parkways pass"
+                                + " passage path pike pine pines places plain plains plazas point"
+                                + " points port ports prairie radial ramp ranch rapid rapids rest"
+                                + " ridge ridges river roads route run shoal shoals shore shores"
+                                + " skyway spring springs spur spurs squares station stravenue"
+                                + " stream streets summit throughway trace track trafficway tunnel"
+                                + " underpass union unions valley valleys via viaduct view views"
+                                + " village villages ville vista walks wall ways well wells reach"
+                                + " rise vale yard wharf quay gate drove fold ganj zila colony"
+                                + " enclave sector bagh",
+                            " "));
+
+    /**
+     * Words that begin the names of streets in Italian, Portuguese and Spanish and of much else:
+     * they count where a postcode follows or a word for an address leads to them.
+     */
+    private static final Set<String> WEAK_FIRST =
+            Set.of(
+                    Parts.of(
+                            "borgo stretto incrocio contrada rotonda canale lungarno salita rampa r"
+                                + " al os osiedle cl cr tv dg vila vale vereda viela travessia"
+                                + " rodovia ladeira jardim parque patio setor sitio trecho trevo"
+                                + " lago lagoa lote loteamento morro nucleo condominio conjunto"
+                                + " colonia chacara campo esplanada estacao fazenda feira favela"
+                                + " distrito area aeroporto quadra recanto residencial viaduto"
+                                + " passarela calzada retorno corredor cra kr tr pasaje privada"
+                                + " cerrada prolongacion peatonal andador circuito circunvalacion"
+                                + " periferico eje callejon viaducto diagonal transversal carrera"
+                                + " bulevar vial acceso cuesta rambla urbanizacion poligono",
+                            " "));
 
     /** Words that no sentence has after a number and a name, in lower case either. */
     static final Set<String> SURE =
@@ -109,6 +165,14 @@ final class StreetWords {
                     "aleja",
                     "plac",
                     "piata",
+                    "intrarea",
+                    "aleea",
+                    "soseaua",
+                    "bulevardul",
+                    "splaiul",
+                    "drumul",
+                    "rang",
+                    "montee",
                     "strasse");
 
     /** Words that end a street's name and have its number after them. */
@@ -140,7 +204,17 @@ final class StreetWords {
                     "tn",
                     "mnt",
                     "steenweg",
-                    "dreef");
+                    "dreef",
+                    "platz",
+                    "ulica",
+                    "nabrezje",
+                    "namesti",
+                    "nabrezi",
+                    "trida",
+                    "sokak",
+                    "caddesi",
+                    "bulvari",
+                    "katu");
 
     private static final List<String> ENDS =
             List.of(
@@ -190,7 +264,24 @@ final class StreetWords {
                     "torget",
                     "gutan",
                     "stien",
-                    "grand");
+                    "strade",
+                    "parken",
+                    "torv",
+                    "jordet",
+                    "bakke",
+                    "bulevardi",
+                    "raitti",
+                    "kaari",
+                    "ringen",
+                    "granden",
+                    "stigen",
+                    "utja",
+                    "krenten",
+                    "vanget",
+                    "boulevard",
+                    "-ring",
+                    "-hof",
+                    "-platz");
 
     /** Compounds with such an end that are no streets, and words that only look so. */
     private static final Set<String> NO_STREETS =
@@ -256,6 +347,42 @@ final class StreetWords {
                     "ronda",
                     "travesia");
 
+    /** Words that lead to a street's name in lower case too, where the name is not. */
+    private static final Set<String> MAY_LEAD =
+            Set.of(
+                    "avenue",
+                    "chemin",
+                    "impasse",
+                    "quai",
+                    "ruelle",
+                    "allee",
+                    "allees",
+                    "sentier",
+                    "vicolo",
+                    "corso",
+                    "plac",
+                    "aleja",
+                    "praca",
+                    "travessa",
+                    "alameda",
+                    "strada");
+
+    private static final Set<String> GRID =
+            Set.of(
+                    "calle",
+                    "cl",
+                    "carrera",
+                    "cr",
+                    "cra",
+                    "kr",
+                    "diagonal",
+                    "dg",
+                    "transversal",
+                    "tv",
+                    "tr",
+                    "avenida",
+                    "av");
+
     private static final Set<String> NUMBER_SIGNS =
             Set.of("n", "no", "nº", "n°", "num", "numero", "nr", "s");
 
@@ -296,6 +423,30 @@ final class StreetWords {
             }
         }
         return plain.endsWith("str") && plain.length() > 5;
+    }
+
+    /** Whether a word ends streets' names and much else. */
+    static boolean isWeakLast(Word word) {
+        return WEAK_LAST.contains(word.plain());
+    }
+
+    /** Whether a word begins streets' names and much else. */
+    static boolean isWeakFirst(Word word) {
+        return WEAK_FIRST.contains(word.plain());
+    }
+
+    /** Whether it leads to a street in lower case where capitalised words follow. */
+    static boolean mayLead(Word word) {
+        return MAY_LEAD.contains(word.plain());
+    }
+
+    /** Whether streets that only have a number begin with it. */
+    static boolean isGrid(String word) {
+        return GRID.contains(word);
+    }
+
+    static Set<String> weakFirst() {
+        return WEAK_FIRST;
     }
 
     static Set<String> first() {

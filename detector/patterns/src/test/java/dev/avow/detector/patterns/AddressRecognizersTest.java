@@ -20,6 +20,68 @@ final class AddressRecognizersTest {
     static Stream<Arguments> rows() {
         return Stream.of(
                 arguments(
+                        "a suffix of America, with its postcode",
+                        "3304 Brown Isle, South Jessica, MN 41420",
+                        "address:3304 Brown Isle, South Jessica, MN 41420"),
+                arguments(
+                        "a suffix of America, named",
+                        "I live at 6810 Jessica Shore.",
+                        "address:6810 Jessica Shore"),
+                arguments("a suffix of America alone", "the 12 Golden Shore hotels", ""),
+                arguments(
+                        "an old postcode of Britain",
+                        "11 Darren Parkways, East Emily, SM5B 3NN",
+                        "address:11 Darren Parkways, East Emily, SM5B 3NN"),
+                arguments(
+                        "Austria, with a door",
+                        "Lieferung an Dorfergasse 5/6, 8375 Melk bitte",
+                        "address:Dorfergasse 5/6, 8375 Melk"),
+                arguments(
+                        "Poland",
+                        "Mieszkam: plac Orzeszkowej 36/94.",
+                        "address:plac Orzeszkowej 36/94"),
+                arguments(
+                        "Czechia, no word for a street",
+                        "Úpská 77, 541 94 Telč",
+                        "address:Úpská 77, 541 94 Telč"),
+                arguments("Croatia, named", "Adresa: Kraljevec 367", "address:Kraljevec 367"),
+                arguments(
+                        "Norway, two lines",
+                        "Sætherjordet 23\n7135 Nilsen",
+                        "address:Sætherjordet 23\n7135 Nilsen"),
+                arguments(
+                        "Colombia",
+                        "Vivo en Cl. 175 Bis # 34-8 Este.",
+                        "address:Cl. 175 Bis # 34-8 Este"),
+                arguments(
+                        "Argentina, a numbered street",
+                        "Vivo en Av. 4 N° 418.",
+                        "address:Av. 4 N° 418"),
+                arguments(
+                        "Brazil",
+                        "Lagoa de Jesus, 78, 76115-890 Brito",
+                        "address:Lagoa de Jesus, 78, 76115-890 Brito"),
+                arguments(
+                        "India",
+                        "Address: 61/458, Kothari Circle",
+                        "address:61/458, Kothari Circle"),
+                arguments(
+                        "France, no number",
+                        "J'habite rue Thibaut Dupré, 13430 Garnier",
+                        "address:rue Thibaut Dupré, 13430 Garnier"),
+                arguments(
+                        "Switzerland, the number last",
+                        "Adresse : avenue Danielle Müller 431",
+                        "address:avenue Danielle Müller 431"),
+                arguments("a product and its version", "We moved to Windows 11, 2024 was late", ""),
+                arguments("a constant in capitals", "#define V_ASN1_NUMERICSTRING 18", ""),
+                arguments("an address of memory", "Heap address: Block 5", ""),
+                arguments(
+                        "a street of a list of days",
+                        "Tommy's Place, Blue Island, IL, 12/28/02",
+                        ""),
+                arguments("other authors", "Smith et al. Science 12", ""),
+                arguments(
                         "United States",
                         "He lives at 12 Main Street, Springfield, IL 62704 now",
                         "address:12 Main Street, Springfield, IL 62704"),

@@ -20,6 +20,16 @@ final class CryptoWalletRecognizerTest {
     static Stream<Arguments> rows() {
         return Stream.of(
                 arguments(
+                        "Litecoin",
+                        "wallet LKDyUEtTR1HXamkiEphisSiBJu6o3ZPE34",
+                        "crypto_wallet:LKDyUEtTR1HXamkiEphisSiBJu6o3ZPE34"),
+                arguments(
+                        "Dogecoin",
+                        "D597kHXGdkwkryF9oGhz9Bp1ypTpD1u99Z",
+                        "crypto_wallet:D597kHXGdkwkryF9oGhz9Bp1ypTpD1u99Z"),
+                arguments(
+                        "Litecoin with a wrong checksum", "LKDyUEtTR1HXamkiEphisSiBJu6o3ZPE35", ""),
+                arguments(
                         "Bitcoin",
                         "send to 1Kf5vsJUZr3LKBqhZFTqaQhVgJgVDDQCF6 please",
                         "crypto_wallet:1Kf5vsJUZr3LKBqhZFTqaQhVgJgVDDQCF6"),

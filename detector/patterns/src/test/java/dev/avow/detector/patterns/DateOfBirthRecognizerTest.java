@@ -19,6 +19,35 @@ final class DateOfBirthRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments(
+                        "Polish",
+                        "Data urodzenia: 20 października 1937",
+                        "date_of_birth:20 października 1937"),
+                arguments("Polish, said", "Urodziłem się 30-03-2014.", "date_of_birth:30-03-2014"),
+                arguments(
+                        "Czech", "Datum narození: 25. října 1935", "date_of_birth:25. října 1935"),
+                arguments(
+                        "Finnish",
+                        "Olen syntynyt 30. kesäkuuta 1961.",
+                        "date_of_birth:30. kesäkuuta 1961"),
+                arguments(
+                        "Swedish",
+                        "Födelsedatum: 11 februari 2020",
+                        "date_of_birth:11 februari 2020"),
+                arguments("Danish", "Jeg er født 16. marts 1961.", "date_of_birth:16. marts 1961"),
+                arguments("Hungarian", "Születési dátum: 1959-12-21", "date_of_birth:1959-12-21"),
+                arguments("Romanian", "Data nașterii: 1965-03-20", "date_of_birth:1965-03-20"),
+                arguments("Turkish", "Doğum tarihi: 15.09.1970", "date_of_birth:15.09.1970"),
+                arguments(
+                        "Portuguese, said",
+                        "Nasci em 29 de julho de 1949.",
+                        "date_of_birth:29 de julho de 1949"),
+                arguments(
+                        "German, the verb last",
+                        "Ich bin am 26.12.1983 in Kiel geboren.",
+                        "date_of_birth:26.12.1983"),
+                arguments("with dots", "Patient (D.O.B. 29/02/1980)", "date_of_birth:29/02/1980"),
+                arguments("the letter alone", "part b 29/02/1980", ""),
                 arguments("ISO", "DOB: 1980-02-29", "date_of_birth:1980-02-29"),
                 arguments("JSON", "{\"birthDate\":\"1980-02-29\"}", "date_of_birth:1980-02-29"),
                 arguments(

@@ -19,6 +19,12 @@ final class Ipv4RecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments(
+                        "the block of the host itself, further on",
+                        "from 127.9.8.7",
+                        "ipv4:127.9.8.7"),
+                arguments("a resolver of the host itself", "nameserver 127.0.0.53", ""),
+                arguments("a Danish number", "telefonnummer: 32.12.72.31", ""),
                 arguments("in a sentence", "Connect to 192.0.2.44 now.", "ipv4:192.0.2.44"),
                 arguments("with a port", "http://198.51.100.7:8080/x", "ipv4:198.51.100.7"),
                 arguments("with a prefix", "route 10.20.0.0/16", "ipv4:10.20.0.0"),

@@ -19,6 +19,10 @@ final class LicencePlateRecognizersTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments("Poland", "numer rejestracyjny: WPG 15162", "licence_plate:WPG 15162"),
+                arguments("Sweden", "registreringsnummer JWN 917", "licence_plate:JWN 917"),
+                arguments("Portugal", "matrícula: 02-64-XM", "licence_plate:02-64-XM"),
+                arguments("a state of America", "license plate: 7ABC123", "licence_plate:7ABC123"),
                 arguments("France", "la voiture AB-123-CD est garée", "licence_plate:AB-123-CD"),
                 arguments(
                         "France, named",

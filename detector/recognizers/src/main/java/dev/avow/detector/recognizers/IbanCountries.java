@@ -6,8 +6,10 @@ import dev.avow.detector.validators.Parts;
  * How an IBAN is made in each country.
  *
  * <p>Source: SWIFT IBAN Registry (ISO 13616), and the territories that use their country's format
- * under its code. Each entry is the country and what follows the check digits: so many digits
- * ({@code n}), letters ({@code a}) or either ({@code c}).
+ * under its code; in the last two rows the countries that use the standard without having
+ * registered (agrees with npm's ibantools 4 and PyPI's python-stdnum 2.2 for every country). Each
+ * entry is the country and what follows the check digits: so many digits ({@code n}), letters
+ * ({@code a}) or either ({@code c}).
  */
 final class IbanCountries {
 
@@ -20,7 +22,9 @@ final class IbanCountries {
                 + " MD2c18c ME18n MK3n10c2n MN16n MR23n MT4a5n18c MU4a19n3a NI4a20n NL4a10n NO11n"
                 + " OM3n16c PK4a16c PL24n PS4a21c PT21n QA4a21c RO4a16c RS18n RU14n15c SA2n18c"
                 + " SC4a20n3a SD14n SE20n SI15n SK20n SM1a10n12c SO19n ST21n SV4a20n TL19n TN20n"
-                + " TR5n1n16c UA6n19c VA18n VG4a16n XK16n YE4a4n18c";
+                + " TR5n1n16c UA6n19c VA18n VG4a16n XK16n YE4a4n18c AO21n BF2c22n BJ2c22n CF23n"
+                + " CG23n CI1a23n CM23n CV21n DZ22n GA23n GQ23n GW2a19n IR22n KM23n MA24n MG23n"
+                + " ML2c22n MZ21n NE2a22n SN2a22n TD23n TG2a22n";
 
     private static final String[] KINDS = new String[26 * 26];
 

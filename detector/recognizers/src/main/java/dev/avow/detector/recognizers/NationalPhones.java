@@ -76,11 +76,17 @@ final class NationalPhones {
                         && span.size(1) == 4
                         && span.separator(0) == NumberRun.DASH;
         boolean grouped = alone > 0 && !postcode;
-        return switch (PhoneContext.of(span.run().text(), span.start(), span.end())) {
+        PhoneContext context = PhoneContext.of(span.run().text(), span.start(), span.end());
+        boolean pairs = context == PhoneContext.NAMED && isFourPairs(span, NumberRun.DOT);
+        if (!pairs && NotPhones.isAddress(span)) {
+            return 0;
+        }
+        return switch (context) {
             case OTHER -> 0;
-            case NONE -> grouped && standsAlone(span) ? alone : 0;
+            case NONE -> grouped && standsAlone(span) && !isLogTime(span) ? alone : 0;
             case HINT ->
                     grouped
+                                    || isFourPairs(span, NumberRun.BLANK)
                                     || (isNational(span)
                                             && (!thousands
                                                     || (isThreeThrees(span)
@@ -128,6 +134,24 @@ final class NationalPhones {
         }
         boolean trunk = digits == TEN + 1 && (first == 1 || first == 7 || first == 8);
         return trunk || (digits == TEN - 1 && first >= 5);
+    }
+
+    /** {@code 21 23 41 17}, as in Denmark and Norway, where nothing else stands in the row. */
+    private static boolean isFourPairs(PhoneSpan span, int separator) {
+        boolean pairs = span.groups() == 4 && span.isWholeRun() && span.digit(0) > 1;
+        for (int g = 0; pairs && g < 4; g++) {
+            pairs = span.size(g) == 2 && (g == 0 || span.separator(g - 1) == separator);
+        }
+        return pairs;
+    }
+
+    /** Month and day, a slash, and the time, as some logs begin: {@code [0706/120312:}. */
+    private static boolean isLogTime(PhoneSpan span) {
+        return span.groups() == 2
+                && span.size(0) == 4
+                && span.size(1) == 6
+                && span.separator(0) == NumberRun.SLASH
+                && ":.".indexOf(span.run().charAfterRun()) >= 0;
     }
 
     /** Not as identifiers are written: after #, a slash or a dash. */
@@ -199,17 +223,29 @@ final class NationalPhones {
     private static boolean inLongerList(NumberRun run, int from) {
         int next = from + 5;
         boolean right = next < run.groups() && run.digitCount(next) == 2 && !pairs(run, next);
-        boolean left = from > 0 && run.digitCount(from - 1) == 2 && !pairs(run, from - 5);
+        boolean left =
+                from > 0
+                        && ((run.digitCount(from - 1) == 2 && !pairs(run, from - 5))
+                                || (run.digitCount(from - 1) == 4 && isYear(run, from - 1)));
         return left || right;
     }
 
+    /** {@code 2000 01 01 00 00 00} is a time. */
+    private static boolean isYear(NumberRun run, int group) {
+        int first = run.firstDigit(group);
+        int century = run.digit(first) * 10 + run.digit(first + 1);
+        return century == 19 || century == 20;
+    }
+
+    /** {@code 0123456789}, {@code 0987654321}: what examples are made of. */
     private static boolean counting(NumberRun run, int first) {
+        boolean up = true;
+        boolean down = true;
         for (int i = 0; i < TEN; i++) {
-            if (run.digit(first + i) != i) {
-                return false;
-            }
+            up &= run.digit(first + i) == i;
+            down &= run.digit(first + i) == (TEN - i) % TEN;
         }
-        return true;
+        return up || down;
     }
 
     /** The group at whose end so many digits are reached with separators that join, or -1. */

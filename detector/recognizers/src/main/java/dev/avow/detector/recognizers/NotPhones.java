@@ -11,15 +11,15 @@ final class NotPhones {
 
     private NotPhones() {}
 
-    /** Whether the groups are a date, an address, an amount, a number of a person or a decimal. */
+    /** Whether the groups are a date, an amount, a number of a person or a decimal. */
     static boolean is(PhoneSpan span) {
         return hasDate(span)
-                || isAddress(span)
                 || isAmericanPerson(span)
                 || isCard(span)
                 || isYears(span)
                 || isDecimal(span)
                 || isOpenEnded(span)
+                || isBinary(span)
                 || inDump(span)
                 || Surroundings.isAmount(span.run(), span.from(), span.to());
     }
@@ -152,9 +152,20 @@ final class NotPhones {
         return year >= 1900 && year < 2100;
     }
 
-    private static boolean isAddress(PhoneSpan span) {
+    /**
+     * Four groups of up to three digits with dots, as network addresses have them; those have no
+     * zero in front of other digits.
+     */
+    static boolean isAddress(PhoneSpan span) {
         if (span.groups() < 4) {
             return false;
+        }
+        int at = 0;
+        for (int g = 0; g < 4; g++) {
+            if (span.size(g) > 1 && span.digit(at) == 0) {
+                return false;
+            }
+            at += span.size(g);
         }
         for (int g = 0; g < 4; g++) {
             if (span.size(g) > 3 || (g < 3 && span.separator(g) != NumberRun.DOT)) {
@@ -194,6 +205,16 @@ final class NotPhones {
                 && isYear(number(span, 4, 4));
     }
 
+    /** Zeros and ones alone. */
+    static boolean isBinary(PhoneSpan span) {
+        for (int i = 0; i < span.digits(); i++) {
+            if (span.digit(i) > 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A decimal alone, or some numbers in a row of which one is a decimal. */
     private static boolean isDecimal(PhoneSpan span) {
         boolean dot = false;
@@ -202,7 +223,8 @@ final class NotPhones {
             dot |= span.separator(g) == NumberRun.DOT;
             blank |= span.separator(g) == NumberRun.BLANK;
         }
-        return dot && (span.groups() == 2 || (blank && span.digit(0) != 0));
+        boolean trunk = span.digit(0) == 0 && span.size(0) > 1;
+        return dot && !trunk && (span.groups() == 2 || blank);
     }
 
     private static int number(PhoneSpan span, int first, int count) {

@@ -136,6 +136,10 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
      * Spreadsheets write a number's decimals, {@code 4111111111111111.00}, also where it is a card.
      */
     private static boolean free(NumberRun run, int from, int to) {
+        char before = run.charBefore(from);
+        if (from == 0 && before == '-' && isNamePart(run)) {
+            return false;
+        }
         if (Surroundings.free(run, from, to, WORDS)) {
             return true;
         }
@@ -148,6 +152,12 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
                 && run.digit(run.firstDigit(next) + run.digitCount(next) - 1) == 0
                 && Surroundings.freeBefore(run, from, WORDS)
                 && Surroundings.freeAfter(run, next);
+    }
+
+    /** The negative number at the end of a name: {@code blk_-4468645577339843974}. */
+    private static boolean isNamePart(NumberRun run) {
+        char further = run.text().seenBefore(run.start(0) - 1);
+        return further == '_' || further == '=' || further == ':';
     }
 
     private static void report(NumberRun run, int from, int to, Sink sink) {

@@ -27,7 +27,7 @@ enum PhoneContext {
 
     private static final int STEP = 7;
     private static final int DIRECT_REACH = 7;
-    private static final int NAME_REACH = 24;
+    private static final int NAME_REACH = 32;
     private static final int LAST_WORD = 11;
     private static final int LONGEST_LABEL = 12;
     private static final int MOST_SIGNS = 3;

@@ -46,10 +46,13 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
         }
         int prefix = prefix(run, group);
         if (prefix > 0) {
-            if (Surroundings.freeBefore(run, group, PhoneWords.ANY)) {
-                international(run, group, prefix, run.start(group), sink);
+            boolean found =
+                    Surroundings.freeBefore(run, group, PhoneWords.ANY)
+                            && international(run, group, prefix, run.start(group), sink);
+            // 011 is also an area code: Buenos Aires, Turin
+            if (found || prefix != 3) {
+                return;
             }
-            return;
         }
         NationalPhones.look(run, group, sink);
     }
@@ -93,38 +96,43 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
         return sum ? -1 : p;
     }
 
-    private static void international(NumberRun run, int from, int skip, int start, Sink sink) {
+    /** Whether there was one to report. */
+    private static boolean international(NumberRun run, int from, int skip, int start, Sink sink) {
         if (run.digitCount(from, run.groups() - 1) < skip + 7) {
-            return;
+            return false;
         }
         int first = run.firstDigit(from) + skip;
         int code =
                 CallingCodes.codeOf(run.digit(first), run.digit(first + 1), run.digit(first + 2));
         if (code == 0) {
-            return;
+            return false;
         }
         int found = last(run, from, skip, code);
         if (found < 0 || Surroundings.inUuid(run, from, found)) {
-            return;
+            return false;
         }
         PhoneSpan span = PhoneSpan.of(run, from, found);
         if (span.groups() == 2 && span.separator(0) == NumberRun.DOT && span.size(0) > 4) {
-            return; // a decimal with its sign
+            return false; // a decimal with its sign
+        }
+        if (NotPhones.isBinary(span)) {
+            return false;
         }
         if (skip > 0 && !(span.isFree() && RunBounds.apart(run, from, found))) {
-            return;
+            return false;
         }
         PhoneContext context = PhoneContext.of(run.text(), start, span.end());
         if (skip > 0
                 && (context == PhoneContext.OTHER
                         || NotPhones.is(span)
                         || (context == PhoneContext.NONE && isVague(span, skip)))) {
-            return;
+            return false;
         }
         boolean named = context.compareTo(PhoneContext.NONE) > 0;
         double alone = skip > 0 ? Confidence.WEAK_CHECKSUM : Confidence.CHECKSUM;
         sink.found(
                 start, span.end(), named ? Confidence.CHECKSUM_IN_CONTEXT : alone, Reason.CHECKSUM);
+        return true;
     }
 
     /** Zeros as numbers of other kinds begin with: postcodes, columns, values of a query. */
@@ -145,7 +153,8 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
             if (national > most || (last > from && !joins(run.separatorAfter(last - 1)))) {
                 break;
             }
-            if (national - trunk >= CallingCodes.fewest(code)) {
+            // Where a zero begins the numbers themselves it counts.
+            if (national >= CallingCodes.fewest(code)) {
                 found = last;
             }
         }

@@ -95,6 +95,10 @@ record PhoneSpan(NumberRun run, int from, int to, int start, int end) {
         if (before == '#' || before == '$') {
             return true;
         }
+        if (before == ':' && from == 0) {
+            // The seconds of a time: 16:14:07.697
+            return Chars.isDigit(run.text().seenBefore(run.start(0) - 1));
+        }
         if ((before != '-' && before != '/') || from > 0) {
             return false;
         }

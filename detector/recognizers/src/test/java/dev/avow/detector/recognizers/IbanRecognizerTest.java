@@ -19,6 +19,14 @@ final class IbanRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments(
+                        "Morocco, not registered",
+                        "MA64 0115 1900 0001 2050 0053 4921",
+                        "iban:MA64 0115 1900 0001 2050 0053 4921"),
+                arguments(
+                        "Algeria, not registered",
+                        "DZ580002100001113000000570",
+                        "iban:DZ580002100001113000000570"),
                 arguments("Germany", "DE89370400440532013000", "iban:DE89370400440532013000"),
                 arguments(
                         "in print",

@@ -19,6 +19,12 @@ final class PaymentCardRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments(
+                        "JCB, the block around its ranges",
+                        "3590123456789015",
+                        "payment_card:3590123456789015"),
+                arguments("Troy", "9792900000001234", "payment_card:9792900000001234"),
+                arguments("a block of a file system", "Receiving blk_-4468645577339843974 src", ""),
                 arguments("Visa, 16", "4111111111111111", "payment_card:4111111111111111"),
                 arguments("Visa, 13", "4222222222222", "payment_card:4222222222222"),
                 arguments("Mastercard", "5555555555554444", "payment_card:5555555555554444"),

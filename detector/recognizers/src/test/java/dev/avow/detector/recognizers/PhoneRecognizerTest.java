@@ -19,6 +19,37 @@ final class PhoneRecognizerTest {
     /** Reason, text, what is found; nothing where it must not be found. */
     static Stream<Arguments> rows() {
         return Stream.of(
+                arguments(
+                        "Denmark, four pairs",
+                        "mit nummer: telefon 32 12 33 75",
+                        "phone:32 12 33 75"),
+                arguments("Denmark, dots", "telefonnummer: 32.12.72.31", "phone:32.12.72.31"),
+                arguments(
+                        "Norway, after a hint",
+                        "you can reach me on 21 23 41 17 today",
+                        "phone:21 23 41 17"),
+                arguments("Hungary", "telefonszám: 06 1 234 1757", "phone:06 1 234 1757"),
+                arguments("Finland, a dot", "puhelinnumero 041.2358139", "phone:041.2358139"),
+                arguments("Switzerland, dots", "Tel.: 078.123.49.00", "phone:078.123.49.00"),
+                arguments("Turkey", "cep telefonu: 02123428756", "phone:02123428756"),
+                arguments("Greece", "Τηλέφωνο: 2101234567", "phone:2101234567"),
+                arguments(
+                        "Argentina, 011 as an area code",
+                        "teléfono 011 15-2345-6228",
+                        "phone:011 15-2345-6228"),
+                arguments(
+                        "a zero that begins the number",
+                        "+47 04 77 65 83",
+                        "phone:+47 04 77 65 83"),
+                arguments(
+                        "seconds of a log", "03-17 16:14:07.697  2227  2227 V PhoneStatusBar", ""),
+                arguments(
+                        "a log that begins with the day",
+                        "[0706/120312:WARNING:dns_config_service]",
+                        ""),
+                arguments("a time in pairs", "expected = 2000 01 01 00 00 00 1", ""),
+                arguments("digits that count down", "SUFFIX = b'0987654321' * 1024", ""),
+                arguments("binary", "test(1234, +10011010010)", ""),
                 arguments("E.164 together", "+33612345678", "phone:+33612345678"),
                 arguments("E.123 groups", "+33 6 12 34 56 78.", "phone:+33 6 12 34 56 78"),
                 arguments(

@@ -2,6 +2,7 @@ package dev.avow.detector.secrets;
 
 import static dev.avow.detector.secrets.Alphabet.BASE62;
 import static dev.avow.detector.secrets.Alphabet.BASE64;
+import static dev.avow.detector.secrets.Alphabet.BEARER;
 import static dev.avow.detector.secrets.Alphabet.DOTTED;
 import static dev.avow.detector.secrets.Alphabet.HEX;
 import static dev.avow.detector.secrets.Alphabet.URL;
@@ -31,6 +32,7 @@ final class ApiKeys {
                     // Models
                     key("hf_", BASE62, 30, 40),
                     key("api_org_", BASE62, 30, 40),
+                    key("hf_oauth_", DOTTED, 30, 400),
                     key("gsk_", BASE62, 40, 64),
                     key("xai-", BASE62, 60, 100),
                     key("r8_", BASE62, 30, 44),
@@ -58,6 +60,17 @@ final class ApiKeys {
                     key("shpca_", HEX, 32, 40),
                     key("shppa_", HEX, 32, 40),
                     key("shpss_", HEX, 32, 40),
+                    key("duffel_test_", URL, 43, 43),
+                    key("duffel_live_", URL, 43, 43),
+                    key("shippo_test_", HEX, 40, 40),
+                    key("FLWSECK_TEST-", BASE62, 12, 48),
+                    key("FLWSECK-", URL, 32, 64),
+                    key("access-sandbox-", URL, 36, 36),
+                    key("access-development-", URL, 36, 36),
+                    key("access-production-", URL, 36, 36),
+                    key("test_", HEX, 35, 35),
+                    key("CLOJARS_", BASE62, 60, 60),
+                    key("whsec_", BASE64, 32, 64),
                     key("sq0atp-", URL, 22, 60),
                     key("sq0csp-", URL, 43, 60),
                     key("rzp_live_", BASE62, 14, 24),
@@ -69,6 +82,7 @@ final class ApiKeys {
                     key("doo_v1_", HEX, 64, 64),
                     key("dor_v1_", HEX, 64, 64),
                     key("hvs.", URL, 24, 250),
+                    key("s.", BASE62, 24, 24),
                     key("hvb.", URL, 100, 400),
                     key("hvr.", URL, 24, 250),
                     key("pul-", HEX, 40, 40),
@@ -83,6 +97,25 @@ final class ApiKeys {
                     key("HRKU-", URL, 36, 80),
                     key("dt0c01.", DOTTED, 80, 120),
                     key("AGE-SECRET-KEY-1", BASE62, 58, 58),
+                    key("pscale_oauth_", DOTTED, 32, 64),
+                    key("HRKU-AA", URL, 40, 80),
+                    key("dt0s01.", DOTTED, 80, 120),
+                    key("dp.pt.", BASE62, 40, 44),
+                    key("dp.st.", DOTTED, 40, 80),
+                    key("dp.ct.", BASE62, 40, 44),
+                    key("dp.sa.", BASE62, 40, 44),
+                    key("fo1_", URL, 40, 48),
+                    key("fm1r_", BASE64, 80, 1000),
+                    key("fm1a_", BASE64, 80, 1000),
+                    key("fm2_", BASE64, 80, 1000),
+                    key("sha256~", URL, 43, 43),
+                    key("tk-us-", URL, 48, 48),
+                    key("v1.0-", URL, 160, 190),
+                    key("bedrock-api-key-", BASE64, 24, 1200),
+                    key("napi_", BASE62, 40, 80),
+                    key("sm_aat_", BASE62, 16, 16),
+                    key("sm_pat_", BASE62, 16, 16),
+                    key("sm_sat_", BASE62, 16, 16),
                     // Observing
                     key("glsa_", URL, 32, 64),
                     key("glc_", BASE64, 32, 400),
@@ -98,6 +131,29 @@ final class ApiKeys {
                     key("ntn_", BASE62, 40, 60),
                     key("figd_", URL, 36, 60),
                     key("PMAK-", URL, 50, 70),
+                    key("rdme_", BASE62, 64, 72),
+                    key("pnu_", BASE62, 36, 36),
+                    key("tfp_", DOTTED, 40, 64),
+                    key("sat.", DOTTED, 60, 80),
+                    key("pat.", DOTTED, 60, 80),
+                    key("secret_", BASE62, 43, 43),
+                    key("CFPAT-", URL, 43, 43),
+                    key("pat-na1-", URL, 36, 36),
+                    key("pat-eu1-", URL, 36, 36),
+                    key("ops_eyJ", BASE64, 200, 1200),
+                    key("fio-u-", URL, 60, 70),
+                    key("squ_", HEX, 40, 40),
+                    key("sqp_", HEX, 40, 40),
+                    key("sqa_", HEX, 40, 40),
+                    key("slk_", HEX, 64, 64),
+                    key("bkua_", HEX, 40, 40),
+                    key("lin_oauth_", HEX, 64, 64),
+                    key("CCIPAT_", URL, 60, 70),
+                    key("API-", BASE62, 26, 32),
+                    key("ico-", BASE62, 32, 32),
+                    key("p8e-", BASE62, 32, 32),
+                    key("s-s4t2ud-", HEX, 64, 64),
+                    key("s-s4t2af-", HEX, 64, 64),
                     key("BBDC-", BASE64, 40, 48),
                     key("sgp_", URL, 40, 64));
 
@@ -106,10 +162,30 @@ final class ApiKeys {
                     // NuGet, Databricks
                     key("oy2", BASE62, 43, 43),
                     key("dapi", HEX, 32, 34),
+                    // EasyPost
+                    key("EZAK", BASE62, 54, 54),
+                    key("EZTK", BASE62, 54, 54),
+                    // Alibaba, ClickHouse
+                    key("LTAI", BASE62, 16, 20),
+                    key("4b1d", BASE62, 38, 38),
+                    // Facebook
+                    key("EAACEdEose0cBA", BASE62, 40, 250),
+                    key("EAAM", BASE62, 100, 250),
+                    key("EAAC", BASE62, 100, 250),
+                    // Yandex
+                    key("AQVN", URL, 35, 38),
+                    // Twitter
+                    key("AAAAAAAAAAAAAAAAAAAAA", BASE62, 80, 120),
+                    // Amazon Bedrock
+                    key("ABSK", BASE64, 109, 269),
+                    // Grafana until 2022
+                    key("eyJrIjoi", BASE64, 70, 400),
                     // Square
                     key("EAAA", URL, 60, 60),
                     // Atlassian
-                    key("ATATT3xFfGF0", BASE64, 40, 250),
+                    key("ATATT3xFfGF0", BEARER, 40, 250),
+                    // Airtable
+                    key("pat", DOTTED, 79, 79),
                     // JFrog
                     key("AKCp", BASE62, 65, 75));
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A name, a sign that gives it a value, and the value: {@code password = "…"}, {@code "token":
  * "…"}, {@code API_KEY=…}, {@code :secret => '…'}, {@code <password>…</password>}, {@code - name:
- * DB_PASSWORD} with {@code value: …} on the next line, {@code Mot de passe : …}.
+ * DB_PASSWORD} with {@code value: …} on the next line, {@code Mot de passe : …}, and the two first
+ * arguments of a call, {@code setProperty("db.password", "…")}.
  *
  * <p>The name is read from the sign backwards, at most 64 characters and mostly far fewer: most
  * signs stand behind a name that asks for nothing, and then the value is not read at all.
@@ -19,18 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the name asks for
  * @param name the name, in the case it has
  * @param value what it is given
- * @param sign {@code :}, {@code =} or {@code >}
+ * @param sign {@code :}, {@code =}, {@code >} or {@code ,}
  * @param tight whether nothing stands between name, sign and value, as in an environment file
  */
 record Assignment(Kind kind, String name, Value value, char sign, boolean tight) {
 
     /** The signs that may give a value. */
-    static final String SIGNS = ":=>";
+    static final String SIGNS = ":=>,";
 
     private static final Set<String> TYPES = Set.of("str", "string", "String");
     private static final WordEnds MAY_END =
             WordEnds.of(List.of(TYPES, SecretNames.lastWords(), SecretPhrases.lastWords()));
     private static final int LONGEST_NAME = 64;
+    private static final int MOST_INDENT = 32;
     private static final int LONGEST_PHRASE = 24;
     private static final String ENDS_ASSIGNED = "\"'`;,&<>";
     private static final String ENDS_SAID = "\"`<";
@@ -40,6 +42,9 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
         char sign = Text.of(text.at(start));
         char next = Text.of(text.at(end));
         if (next == '=' || next == '>' || next == ':' || (sign == ':' && next == '/')) {
+            return null;
+        }
+        if (sign == ',' && !isFirstArgument(text, start, end)) {
             return null;
         }
         int p = nameEnd(text, start, sign);
@@ -56,11 +61,12 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
         if (kind == Kind.NOTHING) {
             return null;
         }
-        Value value = Values.read(text, end, sign == ':' ? ENDS_SAID : ENDS_ASSIGNED);
+        boolean tag = sign == '>' && Text.of(text.before(start)) != '=';
+        int from = tag ? skipLines(text, end) : end;
+        Value value = Values.read(text, from, sign == ':' ? ENDS_SAID : ENDS_ASSIGNED);
         if (value == null) {
             return null;
         }
-        boolean tag = sign == '>' && Text.of(text.before(start)) != '=';
         if (tag && !isTag(text, p - name.length(), value)) {
             return null;
         }
@@ -73,7 +79,45 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
     /** Whether a name and a value stand in an element: {@code <name>value</name>}. */
     private static boolean isTag(Text text, int nameStart, Value value) {
         boolean opened = Text.of(text.before(nameStart)) == '<';
-        return opened && Text.of(text.at(value.end())) == '<';
+        return opened && Text.of(text.at(skipLines(text, value.end()))) == '<';
+    }
+
+    /** The place after the blanks and ends of lines that an element begins or ends with. */
+    private static int skipLines(Text text, int start) {
+        int p = start;
+        for (int i = 0; i < MOST_INDENT; i++) {
+            int unit = text.at(p);
+            char c = Text.of(unit);
+            if (!Values.isBlank(c) && c != '\n' && c != '\r') {
+                break;
+            }
+            p += Text.size(unit);
+        }
+        return p;
+    }
+
+    /** Whether both sides of a comma are quoted and the left one opens the arguments of a call. */
+    private static boolean isFirstArgument(Text text, int start, int end) {
+        char quote = Text.of(text.before(start));
+        if (quote != '"' && quote != '\'') {
+            return false;
+        }
+        if (Text.of(text.at(Values.skipBlanks(text, end))) != quote) {
+            return false;
+        }
+        int p = start - 1;
+        for (int i = 0; i < LONGEST_NAME; i++) {
+            int unit = text.before(p);
+            char c = Text.of(unit);
+            p -= Math.max(1, Text.size(unit));
+            if (c == quote) {
+                return Text.of(text.before(p)) == '(';
+            }
+            if (!Values.isName(c)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The place after the name before a sign, or -1 where no name can stand there. */
@@ -83,7 +127,14 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
             int unit = text.before(p);
             char c = Text.of(unit);
             boolean between = Values.isBlank(c) || c == '"' || c == '\'' || c == ']' || c == '`';
-            boolean operator = i < 3 && (c == '=' || c == ':' || c == '*' || c == '?' || c == '\\');
+            boolean operator =
+                    i < 3
+                            && (c == '='
+                                    || (c == '.' && i == 0)
+                                    || c == ':'
+                                    || c == '*'
+                                    || c == '?'
+                                    || c == '\\');
             if (c == '-' && sign == '>') {
                 return -1;
             }

@@ -23,7 +23,8 @@ import java.util.Set;
  */
 final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
 
-    private static final int REACH = 160;
+    private static final int REACH = 320;
+    private static final int LONG_USER = 8;
     private static final Set<String> OPTIONS =
             Set.of("password", "passwd", "pass", "pwd", "passphrase", "token", "secret", "key");
     private static final Set<String> COMMANDS =
@@ -102,13 +103,17 @@ final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
         while (p < end + REACH) {
             int unit = text.at(p);
             char c = Text.of(unit);
-            if (Values.endsLine(c) || c == '|' || c == ';') {
+            boolean goesOn = before == '\\' || before == '\r';
+            if ((Values.endsLine(c) && !(goesOn && c != Text.EDGE)) || c == '|' || c == ';') {
                 return;
             }
             int next = p + Math.max(1, Text.size(unit));
-            if (c == '-' && before == ' ' && Text.of(text.at(next)) == letter) {
-                argument(text, next + 1, word, sink);
-                return;
+            if (c == '-' && (before == ' ' || before == '\n')) {
+                int named = user ? Values.follow(text, next, "-user") : -1;
+                if (named > 0 || Text.of(text.at(next)) == letter) {
+                    argument(text, named > 0 ? named : next + 1, word, sink);
+                    return;
+                }
             }
             before = c;
             p = next;
@@ -120,23 +125,53 @@ final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
         if (glued && Values.isBlank(Text.of(text.at(place)))) {
             return;
         }
-        Value value = Values.read(text, place, "\"'`;|<>");
+        boolean equals = Text.of(text.at(place)) == '=';
+        Value value = Values.read(text, equals ? place + 1 : place, "\"'`;|<>");
         if (value == null) {
             return;
         }
         if (word.equals("curl")) {
-            int colon = value.chars().indexOf(':');
-            Value password =
-                    new Value(
-                            value.chars().substring(colon + 1),
-                            value.end() - (value.length() - colon - 1),
-                            value.end(),
-                            value.quoted(),
-                            true);
-            report(colon > 0 && PasswordRules.fitsSaid(password), password, sink);
+            user(text, value, sink);
             return;
         }
         report(PasswordRules.fitsSaid(value) && !isPort(value), value, sink);
+    }
+
+    /** {@code name:password}, {@code name:'password'} and {@code key:} after curl's option. */
+    private static void user(Text text, Value user, Sink sink) {
+        int colon = user.chars().indexOf(':');
+        if (colon >= 0 && colon < user.length() - 1) {
+            password(part(user, colon + 1, user.length()), sink);
+            return;
+        }
+        // Without quotes the colon at the end is read as a sentence's.
+        boolean apart = colon < 0 && Text.of(text.at(user.end())) == ':';
+        if (colon < 0 && !apart) {
+            return;
+        }
+        char next = apart ? Text.of(text.at(user.end() + 1)) : ' ';
+        if (next == '"' || next == '\'') {
+            Value quoted = Values.read(text, user.end() + 1, "\"'`;|<>");
+            if (quoted != null && quoted.quoted()) {
+                password(quoted, sink);
+            }
+            return;
+        }
+        Value key = part(user, 0, apart ? user.length() : colon);
+        report(key.length() >= LONG_USER && Randomness.mixed(key.chars()), key, sink);
+    }
+
+    private static Value part(Value value, int from, int to) {
+        int start = value.end() - (value.length() - from);
+        String chars = value.chars().substring(from, to);
+        return new Value(chars, start, start + to - from, value.quoted(), true);
+    }
+
+    private static void password(Value value, Sink sink) {
+        String chars = value.chars();
+        boolean letters =
+                chars.length() >= LONG_USER && chars.chars().allMatch(Character::isLetter);
+        report(PasswordRules.fitsSaid(value) || (letters && !Placeholders.is(chars)), value, sink);
     }
 
     private static boolean isPort(Value value) {

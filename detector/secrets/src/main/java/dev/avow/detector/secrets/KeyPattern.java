@@ -38,6 +38,9 @@ record KeyPattern(String head, Alphabet body, int shortest, int longest) {
         if (Chars.isLatin(before) || Chars.isDigit(before) || before == '_' || before == '-') {
             return null;
         }
+        if ((before == '.' || before == '/') && head.length() <= WEAK_HEAD + 1) {
+            return null; // favicon.ico-…, a path
+        }
         int p = start;
         for (int i = 0; i < head.length(); i++) {
             int unit = text.at(p);
@@ -61,10 +64,11 @@ record KeyPattern(String head, Alphabet body, int shortest, int longest) {
         if (head.length() > WEAK_HEAD) {
             return true;
         }
-        boolean likeNames = head.endsWith("_") && this.body == Alphabet.URL;
+        boolean likeNames = head.equals("s.") || (head.endsWith("_") && this.body == Alphabet.URL);
         return likeNames
                 ? Randomness.looksRandom(body)
-                : body.chars().anyMatch(c -> Chars.isDigit((char) c));
+                : body.chars().anyMatch(c -> Chars.isDigit((char) c))
+                        || Randomness.isShuffled(body);
     }
 
     private static boolean isUsed(String body) {

@@ -14,6 +14,10 @@ final class Randomness {
 
     private static final int LONGEST_RUN = 7;
     private static final int WORD_RUN = 5;
+
+    /** No word of a language, and few names of programs, have so many consonants in a row. */
+    private static final int UNSPEAKABLE = 5;
+
     private static final double HEX_BITS = 2.9;
     private static final double BITS = 3.3;
 
@@ -54,6 +58,8 @@ final class Randomness {
         int longest = 0;
         int upper = 0;
         int lower = 0;
+        int consonants = 0;
+        int mostConsonants = 0;
         for (int i = 0; i < chars.length(); i++) {
             char c = chars.charAt(i);
             digits += Chars.isDigit(c) ? 1 : 0;
@@ -62,6 +68,9 @@ final class Randomness {
             lower += c >= 'a' && c <= 'z' ? 1 : 0;
             run = c >= 'a' && c <= 'z' ? run + 1 : 0;
             longest = Math.max(longest, run);
+            boolean consonant = run > 0 && "aeiouy".indexOf(c) < 0;
+            consonants = consonant ? consonants + 1 : 0;
+            mostConsonants = Math.max(mostConsonants, consonants);
         }
         if (digits == chars.length() || digits < 2) {
             return false;
@@ -72,8 +81,46 @@ final class Randomness {
         boolean words =
                 upper > 0
                         ? longest > LONGEST_RUN || (longest >= WORD_RUN && lower > 3 * upper)
-                        : digits * 8 < chars.length();
+                        : digits * 8 < chars.length() && mostConsonants < UNSPEAKABLE;
         return !words && bits(chars) >= BITS;
+    }
+
+    /** Letters of both cases and two digits or more, and nothing else. */
+    static boolean isDense(String chars) {
+        int digits = 0;
+        boolean upper = false;
+        boolean lower = false;
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            if (!Chars.isAsciiLetter(c) && !Chars.isDigit(c)) {
+                return false;
+            }
+            digits += Chars.isDigit(c) ? 1 : 0;
+            upper |= c >= 'A' && c <= 'Z';
+            lower |= c >= 'a';
+        }
+        return upper && lower && digits > 1;
+    }
+
+    /** Whether capitals and small letters change so often that no words can be among them. */
+    static boolean isShuffled(String chars) {
+        int changes = 0;
+        int run = 0;
+        int longest = 0;
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            if (!Chars.isAsciiLetter(c)) {
+                return false;
+            }
+            boolean same = i > 0 && (c & 0x20) == (chars.charAt(i - 1) & 0x20);
+            run = same ? run + 1 : 1;
+            longest = Math.max(longest, run);
+            changes += same ? 0 : 1;
+        }
+        return chars.length() >= 20
+                && changes * 3 >= chars.length()
+                && longest < 9
+                && bits(chars) >= BITS + 0.5;
     }
 
     /** Whether there are letters as well as digits. */

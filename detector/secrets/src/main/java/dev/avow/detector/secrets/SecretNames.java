@@ -76,7 +76,9 @@ final class SecretNames {
                     "apisecret",
                     "apitoken",
                     "appsecret",
-                    "bottoken");
+                    "bottoken",
+                    "token",
+                    "secret");
 
     private static final Set<String> BEFORE_KEY =
             Set.of(
@@ -111,6 +113,11 @@ final class SecretNames {
                     "continuation",
                     "sync",
                     "cursor",
+                    "csrf",
+                    "xsrf",
+                    "authenticity",
+                    "antiforgery",
+                    "verification",
                     "public",
                     "publishable",
                     "max",
@@ -181,7 +188,9 @@ final class SecretNames {
             char c = name.charAt(i);
             boolean letter = Character.isLetter(c);
             boolean capital =
-                    Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+                    Character.isUpperCase(c)
+                            && i > 0
+                            && (Character.isLowerCase(name.charAt(i - 1)) || endsAcronym(name, i));
             if (!letter || capital) {
                 add(words, word);
             }
@@ -191,6 +200,13 @@ final class SecretNames {
         }
         add(words, word);
         return words;
+    }
+
+    /** The T of {@code APIToken}: the last capital of some is the next word's first. */
+    private static boolean endsAcronym(String name, int i) {
+        return Character.isUpperCase(name.charAt(i - 1))
+                && i + 1 < name.length()
+                && Character.isLowerCase(name.charAt(i + 1));
     }
 
     private static void add(List<String> words, StringBuilder word) {

@@ -60,7 +60,11 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         if (chars.length() >= SHORTEST && Randomness.looksRandom(chars)) {
             return true;
         }
-        return value.quoted()
+        if (value.quoted() && Randomness.isShuffled(chars)) {
+            return true;
+        }
+        boolean strong = chars.length() > SHORTEST_QUOTED && Randomness.isDense(chars);
+        return (value.quoted() || strong)
                 && Randomness.mixed(chars)
                 && Randomness.distinct(chars) * 2 >= chars.length()
                 && !isName(chars);

@@ -4,7 +4,7 @@ import dev.avow.detector.engine.Recognizer;
 import java.util.List;
 
 /**
- * Keys, tokens and passwords.
+ * Keys, tokens and passwords. JSON Web Tokens are among the patterns.
  *
  * <p>All of them enclose: digits within a key are no card, and an address within a password is part
  * of it. What has a provider's prefix counts as a registered prefix and so wins over what only a
@@ -40,10 +40,10 @@ public final class Secrets {
                     new PuttyKeyRecognizer(),
                     new ConnectionUrlRecognizer(),
                     new ConnectionPairsRecognizer(),
-                    new JwtRecognizer(),
                     new AuthorizationRecognizer(),
                     new PasswordRecognizer(),
                     new PasswordSentenceRecognizer(),
+                    new SecretSentenceRecognizer(),
                     new CredentialPairRecognizer(),
                     new CommandLinePasswordRecognizer(),
                     new SecretRecognizer(),

@@ -12,7 +12,7 @@ import dev.avow.detector.validators.Confidence;
  * Long random characters after a word that says they are a secret, without a sign between: {@code
  * the API key we got is 9f2c…}.
  *
- * <p>Specification: none. At least 20 characters that look as chance makes them ({@link
+ * <p>Specification: none. At least 16 characters that look as chance makes them ({@link
  * Randomness}). Hashes, public keys, UUIDs, integrity values and data are not, and a word that
  * names one of these wins over a word that names a secret. Reads at most 128 characters on either
  * side. *
@@ -23,7 +23,12 @@ import dev.avow.detector.validators.Confidence;
  */
 final class TokenInContextRecognizer implements Recognizer.OfTokens {
 
-    private static final int SHORTEST = 20;
+    private static final int SHORTEST = 16;
+
+    /** A shorter one needs its word nearer. */
+    private static final int LONG = 20;
+
+    private static final int NEAR = 14;
     private static final int LONGEST = 128;
     private static final int REACH = 40;
     private static final ContextWords SECRETS =
@@ -49,6 +54,12 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                     "令牌",
                     "密钥",
                     "ключ");
+
+    /** Words that name a secret and nothing else: not the key of a register. */
+    private static final ContextWords SURELY =
+            ContextWords.of(
+                    "secret", "token", "apikey", "password", "passphrase", "bearer", "passwort");
+
     private static final ContextWords OTHERS =
             ContextWords.of(
                     "sha",
@@ -119,7 +130,11 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
 
     @Override
     public void token(Text text, int start, int end, Sink sink) {
-        if (!SECRETS.before(text, start, REACH)) {
+        boolean named =
+                end - start < LONG
+                        ? SURELY.before(text, start, NEAR)
+                        : SECRETS.before(text, start, REACH);
+        if (!named) {
             return;
         }
         int from = Stretch.start(Alphabet.URL, text, start, LONGEST);

@@ -32,16 +32,7 @@ final class SecretsInContextTest {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String jwt() {
-        return base64("{\"alg\":\"HS256\",\"typ\":\"JWT\"}").replace("=", "")
-                + "."
-                + base64("{\"sub\":\"1234567890\"}").replace("=", "")
-                + "."
-                + FAKE.url(43);
-    }
-
     static Stream<Arguments> rows() {
-        String jwt = jwt();
         String twilio = "S" + "K" + HEX;
         String basic = base64("robin:r3dbreast");
         return Stream.of(
@@ -60,14 +51,18 @@ final class SecretsInContextTest {
                 arguments("bearer", "Authorization: Bearer " + LONG, "authorization:" + LONG),
                 arguments("basic", "Authorization: Basic " + basic, "authorization:" + basic),
                 arguments("token", "Authorization: token " + SHA, "authorization:" + SHA),
-                arguments("JWT", "session=" + jwt + ";", "jwt:" + jwt),
-                arguments("JWT as bearer", "Bearer " + jwt, "jwt:" + jwt),
                 arguments("assigned", "client_secret: " + HEX, "secret:" + HEX),
                 arguments("short in quotes", "\"secret\": \"x7Gh2!pQ\"", "secret:x7Gh2!pQ"),
                 arguments("header", "X-Api-Key: " + LONG, "secret:" + LONG),
                 arguments("UUID as a key", "api_key = \"" + UUID + "\"", "secret:" + UUID),
                 arguments("said", "The API key we got is " + LONG, "secret:" + LONG),
-                arguments("French", "voici la clé " + LONG, "secret:" + LONG));
+                arguments("French", "voici la clé " + LONG, "secret:" + LONG),
+                arguments("said, a UUID", "the api key is " + UUID + ".", "secret:" + UUID),
+                arguments("said, short", "our token is x7Gh2pQ94kLm", "secret:x7Gh2pQ94kLm"),
+                arguments(
+                        "acronym before the word",
+                        "String ETSYToken = \"" + LONG + "\";",
+                        "secret:" + LONG));
     }
 
     static Stream<Arguments> others() {
@@ -76,6 +71,9 @@ final class SecretsInContextTest {
                 arguments("hash", "the key's sha256 is " + FAKE.hex(64), ""),
                 arguments("UUID", "session " + UUID, ""),
                 arguments("alone", LONG, ""),
+                arguments("a number of a person", "clave CURP: GODE561231HDFRRL09", ""),
+                arguments("a UUID that is a key of rows", "the primary key is " + UUID, ""),
+                arguments("a token against forgery", "csrf-token=" + LONG, ""),
                 arguments("integrity", "\"integrity\": \"sha512-" + FAKE.base64(86) + "==\"", ""),
                 arguments("data", "src=\"data:image/png;base64," + FAKE.base64(200) + "\"", ""),
                 arguments("public key", "public key " + LONG, ""),
