@@ -1,6 +1,8 @@
 package dev.avow.restore;
 
-/** An event of a stream as its caller is to see it. Immutable, but for the array, which is given. */
+/**
+ * An event of a stream as its caller is to see it. Immutable, but for the array, which is given.
+ */
 public final class Shown {
 
     private final String name;

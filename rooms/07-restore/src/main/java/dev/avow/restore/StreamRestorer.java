@@ -30,11 +30,7 @@ public sealed interface StreamRestorer permits ChatStream, TypedStream {
      *     allowed
      */
     static StreamRestorer of(
-            Route route,
-            Detector detector,
-            Duration budget,
-            Keepsake keepsake,
-            Executor scanning) {
+            Route route, Detector detector, Duration budget, Keepsake keepsake, Executor scanning) {
         AnswerWatch watch = new AnswerWatch(detector, budget.toNanos(), scanning);
         return switch (route) {
             case CHAT_COMPLETIONS, EMBEDDINGS, COUNT_TOKENS -> new ChatStream(watch, keepsake);
