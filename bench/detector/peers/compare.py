@@ -56,7 +56,6 @@ def accuracy(peer, sets, keep, rows, save):
 
 def write_errors(folder, peer, each, scores):
     """For who mends the detector; asked for by --errors, and not for keeping."""
-    pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
     file = pathlib.Path(folder, f"{peer.name}-{each.name}.txt".replace(" ", "_").replace("/", "_"))
     with file.open("w", encoding="utf-8") as out:
         for what, errors in (("missed", scores.missed), ("false", scores.false)):
@@ -97,6 +96,8 @@ def main():
     sets = [each for each in sets if asked.sets in each.name]
     for each in sets:
         each.keep(asked.most)
+    if asked.errors:
+        pathlib.Path(asked.errors).mkdir(parents=True, exist_ok=True)
     wanted = [each for each in peers.all_of_them()
               if not asked.peers or each.name in asked.peers.split(",")]
     result = {"accuracy": {}, "false_alarms": {}, "rounds": [], "not_run": {},
