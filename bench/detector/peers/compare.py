@@ -120,7 +120,8 @@ def main():
         peer.stop()
         keep(result, asked.out)
     if asked.rounds > 0:
-        result["rounds"] = rounds.measure(running, asked.rounds, asked.seconds)
+        rounds.measure(running, asked.rounds, asked.seconds, result["rounds"],
+                       lambda: keep(result, asked.out))
     for peer in running:
         peer.stop()
     keep(result, asked.out)

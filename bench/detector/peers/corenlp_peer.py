@@ -59,6 +59,8 @@ class Server:
         self.connection.request("POST", "/?properties=" + asked, body)
         answer = self.connection.getresponse()
         content = answer.read()
+        # Its server drops connections that were idle for a while; closed, the next request opens one.
+        self.connection.close()
         if answer.status != 200:
             raise RuntimeError("CoreNLP answered " + str(answer.status))
         return content

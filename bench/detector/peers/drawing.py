@@ -11,7 +11,7 @@ LEFT, WIDTH, ROW = 232, 400, 22
 
 def svg(result):
     parts, y = [], 28
-    parts.append(text("t", 12, y, "Persons found: F1 by set (touching); further right is better", True))
+    parts.append(text("t", 12, y, "Persons found: F1 by set; further right is better", True))
     y = legend(parts, y + 22)
     y = persons(parts, result, y)
     parts.append(text("t", 12, y + 26, "Megabytes in a second of one core, with names", True))
@@ -55,10 +55,12 @@ def persons(parts, result, y):
             if peer in found:
                 x = LEFT + WIDTH * found[peer]
                 parts.append(f'<circle class="{peer}" cx="{x:.1f}" cy="{y}" r="6"/>')
-        parts.append(text("s", LEFT + WIDTH + 14, y + 4, f"Avow {found.get('Avow', 0):.2f}".replace("0.", ".")))
+        ours = f"{found.get('Avow', 0):.2f}".removeprefix("0")
+        parts.append(text("s", LEFT + WIDTH + 14, y + 4, "Avow " + ours))
     y += ROW
     for tenth in range(0, 11, 2):
-        parts.append(text("s", LEFT + WIDTH * tenth / 10, y + 2, "1" if tenth == 10 else "0" if not tenth else f".{tenth}", anchor="middle"))
+        said = {0: "0", 10: "1"}.get(tenth, f".{tenth}")
+        parts.append(text("s", LEFT + WIDTH * tenth / 10, y + 2, said, anchor="middle"))
     return y + 4 if rows else top
 
 
@@ -74,9 +76,11 @@ def speed(parts, result, what, y):
                 y += ROW - 2
                 wide = max(1.5, 380 * by_peer[peer] / fastest)
                 parts.append(text("t", 24, y, peer))
-                parts.append(f'<rect class="{peer}" x="100" y="{y - 12}" width="{wide:.1f}" height="15" rx="3"/>')
+                parts.append(f'<rect class="{peer}" x="100" y="{y - 12}" width="{wide:.1f}"'
+                             ' height="15" rx="3"/>')
                 times = by_peer.get("Avow", 0) / by_peer[peer]
-                said = number(by_peer[peer]) + ("" if peer == "Avow" else f", Avow {times:.0f} times")
+                said = number(by_peer[peer])
+                said += "" if peer == "Avow" else f", Avow {times:.0f} times"
                 parts.append(text("s", 108 + wide, y, said))
         y += ROW
     return y - 8

@@ -4,10 +4,10 @@ A template is text with {kinds}; what fills them becomes the labels. Cards, IBAN
 also written as people write them: grouped, in capitals, in lower case, the last name first.
 
 What faker makes up that nobody could hold is drawn again: phone numbers that libphonenumber
-calls invalid in their country, cards outside their issuers' ranges (JCB beside 3528 to 3589, Maestro at 0),
-IBANs that have not their country's length (faker's default where a locale has no banks). Its British insurance
-numbers are all of a reserved series and its Aadhaar numbers have Luhn's check digit instead of
-Verhoeff's, so they are left out.
+calls invalid in their country, cards outside their issuers' ranges (JCB beside 3528 to 3589,
+Maestro at 0), IBANs that have not their country's length (faker's default where a locale has no
+banks). Its British insurance numbers are all of a reserved series and its Aadhaar numbers have
+Luhn's check digit instead of Verhoeff's, so they are left out.
 """
 
 import random

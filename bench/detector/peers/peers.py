@@ -54,6 +54,7 @@ def all_of_them():
     python = INSTALLED / "presidio" / "bin" / "python"
     corenlp = INSTALLED / "corenlp"
     opennlp = INSTALLED / "opennlp"
+    trained = tuple(sorted(each.stem for each in opennlp.glob("*.bin")))
     every = ("en", "de", "fr", "es", "it", "nl", "pl", "pt", "sv")
     return [
         Peer("Avow", mapping.AVOW, every, ("tier1", "patterns", "names"),
@@ -66,6 +67,6 @@ def all_of_them():
              [str(python), "spacy_peer.py"], [python]),
         Peer("CoreNLP", mapping.CORENLP, ("en", "de", "fr", "es"), ("names",),
              [str(python), "corenlp_peer.py", str(corenlp)], [python, corenlp]),
-        Peer("OpenNLP", mapping.OPENNLP, ("en", "de", "fr", "es"), ("names",),
+        Peer("OpenNLP", mapping.OPENNLP, trained, ("names",),
              [str(python), "opennlp_peer.py", str(opennlp)], [python, opennlp / "en.bin"]),
     ]
