@@ -54,7 +54,8 @@ def persons(parts, result, y):
         for peer in reversed(PEERS):
             if peer in found:
                 x = LEFT + WIDTH * found[peer]
-                parts.append(f'<circle class="{peer}" cx="{x:.1f}" cy="{y}" r="6"/>')
+                size = 4 if peer == "spaCy" else 6  # it stands where Presidio does, and both show
+                parts.append(f'<circle class="{peer}" cx="{x:.1f}" cy="{y}" r="{size}"/>')
         ours = f"{found.get('Avow', 0):.2f}".removeprefix("0")
         parts.append(text("s", LEFT + WIDTH + 14, y + 4, "Avow " + ours))
     y += ROW

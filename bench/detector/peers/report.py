@@ -130,8 +130,8 @@ def merged(files):
         if whole is None:
             whole = one
             continue
-        whole["accuracy"].update(one["accuracy"])
-        whole["false_alarms"].update(one["false_alarms"])
+        for part in ("accuracy", "false_alarms"):
+            whole[part].update({name: rows for name, rows in one[part].items() if rows})
         whole["rounds"] = one.get("rounds") or whole.get("rounds", [])
         whole["not_run"] = {k: v for k, v in {**whole["not_run"], **one["not_run"]}.items()
                             if k not in whole["accuracy"]}
