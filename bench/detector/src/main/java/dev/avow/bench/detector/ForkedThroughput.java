@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -63,12 +64,17 @@ final class ForkedThroughput {
         }
     }
 
+    /** What a benchmark counts beside its score; both counters are always there. */
+    private static double secondary(RunResult result, String counter) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(counter)).getScore();
+    }
+
     private String print(Collection<RunResult> results) {
         Map<String, String> cells = new TreeMap<>();
         for (RunResult result : results) {
             double wall = result.getPrimaryResult().getScore();
-            double scanned = result.getSecondaryResults().get("scanned").getScore();
-            double nanos = result.getSecondaryResults().get("nanos").getScore();
+            double scanned = secondary(result, "scanned");
+            double nanos = secondary(result, "nanos");
             cells.put(
                     result.getParams().getParam("text") + result.getParams().getParam("tier"),
                     String.format(Locale.ROOT, "%.1f (%.1f)", scanned / nanos * 1e3, wall));
