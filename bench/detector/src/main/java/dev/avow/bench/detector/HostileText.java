@@ -135,7 +135,8 @@ record HostileText(String head, String piece) {
 
     private static String visible(String text) {
         StringBuilder visible = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '\n') {
                 visible.append("⏎");
             } else if (c == ' ') {
