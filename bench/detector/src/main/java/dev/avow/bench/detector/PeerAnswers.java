@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +50,8 @@ final class PeerAnswers {
         return switch (asked.get("do").asString()) {
             case "find" -> Map.of("findings", texts(asked).stream().map(this::find).toList());
             case "load" -> {
-                loaded = MODES.get(asked.get("mode").asString()).detector();
+                String mode = asked.get("mode").asString();
+                loaded = Objects.requireNonNull(MODES.get(mode), "no such mode").detector();
                 texts = texts(asked);
                 yield Map.of();
             }
