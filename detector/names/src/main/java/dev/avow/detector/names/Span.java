@@ -25,6 +25,7 @@ final class Span {
     private static final double LEAST_MIXED = 0.9;
 
     private static final int COMMA = Hash.mix(',');
+    private static final int SEMICOLON = Hash.mix(';');
     private static final int DOT = Hash.mix('.');
     private static final int EQUALS = Hash.mix('=');
     private static final int JUNIOR = Hash.word("jr");
@@ -105,12 +106,27 @@ final class Span {
     private static double leastSingle(Tokens t, int token) {
         return switch (t.shape[token]) {
             case Tokens.LOWER -> {
+                if (isCell(t, token)) {
+                    yield 2;
+                }
                 boolean labelled = Features.label(t, token) != 0;
                 yield t.codeOfLine(token) < 2 || labelled ? LEAST_SMALL : 2;
             }
             case Tokens.MIXED -> LEAST_MIXED;
             default -> 0;
         };
+    }
+
+    /**
+     * Whether a word fills a cell of a row, as {@code price} does in {@code article;price;made}.
+     */
+    private static boolean isCell(Tokens t, int token) {
+        return token > t.first()
+                && token + 1 < t.last()
+                && t.end[token - 1] == t.start[token]
+                && t.end[token] == t.start[token + 1]
+                && t.word[token - 1] == t.word[token + 1]
+                && (t.word[token - 1] == COMMA || t.word[token - 1] == SEMICOLON);
     }
 
     /**

@@ -57,6 +57,7 @@ final class NamesAsPeopleWriteThemTest {
                     packages                | apt install libc6-dev and git push origin dev
                     Python                  | if x:\\n    pass\\nelif n in os.environ:\\n    return None
                     Java                    | return name.substring(0, last + 1);
+                    head of a table         | article;quantity;price;batch;made;share
                     a form left empty       | Name: ____________\\nDepartment:
                     JSON of something else  | {"status": "Delivered", "product": "Garden Chair"}
                     a log of something else | 2026-03-01 12:00:00 DEBUG [worker-3] CacheLoader - Cache miss
