@@ -100,6 +100,22 @@ public final class Chars {
                 : (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) && Character.isLetter(c);
     }
 
+    /**
+     * Whether a character is a letter in upper case (Unicode's category Lu). Unlike {@link
+     * Character#isUpperCase} it says the same in JavaScript, where the properties {@code
+     * Other_Uppercase} and {@code Other_Lowercase} are not known.
+     */
+    public static boolean isUpper(char c) {
+        return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.getType(c) == Character.UPPERCASE_LETTER;
+    }
+
+    /**
+     * Whether a character is a letter in lower case (Unicode's category Ll); see {@link #isUpper}.
+     */
+    public static boolean isLower(char c) {
+        return c < 0x80 ? c >= 'a' && c <= 'z' : Character.getType(c) == Character.LOWERCASE_LETTER;
+    }
+
     /** Whether a folded character is a letter or a mark of another script than Latin. */
     public static boolean isOtherLetter(char c) {
         if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) {

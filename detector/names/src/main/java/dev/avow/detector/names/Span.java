@@ -117,7 +117,9 @@ final class Span {
         };
     }
 
-    /** Whether a word fills a cell of a row, as {@code price} does in {@code article;price;made}. */
+    /**
+     * Whether a word fills a cell of a row, as {@code price} does in {@code article;price;made}.
+     */
     private static boolean isCell(Tokens t, int token) {
         return token > t.first()
                 && token + 1 < t.last()

@@ -334,7 +334,7 @@ final class AddressRecognizers {
     /** Most numbers in prose stand before a word in lower case: not worth reading on. */
     private static boolean mayBeLoose(Text text, int end, @Nullable Word word) {
         char c = Text.of(text.at(end + 1));
-        return Character.isUpperCase(c)
+        return Chars.isUpper(c)
                 || c == ' '
                 || (word != null && BEFORE_LOWER_CASE.contains(word.plain()));
     }

@@ -166,7 +166,7 @@ final class AddressTail {
     private static int british(Text text, int place) {
         for (Shape shape : BRITISH) {
             var code = shape.read(text, place);
-            if (code != null && Character.isUpperCase(Text.of(text.at(place)))) {
+            if (code != null && Chars.isUpper(Text.of(text.at(place)))) {
                 return code.end();
             }
         }
@@ -215,7 +215,7 @@ final class AddressTail {
     private static int dutchLetters(Text text, int end) {
         Word letters = Text.of(text.at(end)) == ' ' ? Word.at(text, end + 1) : null;
         boolean two = letters != null && letters.plain().length() == 2 && letters.capital();
-        return two && Character.isUpperCase(text.seenBefore(end + 3)) ? end + 3 : end;
+        return two && Chars.isUpper(text.seenBefore(end + 3)) ? end + 3 : end;
     }
 
     /** After a city of up to three words on the same line; -1 where there is none. */

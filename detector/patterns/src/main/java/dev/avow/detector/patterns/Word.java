@@ -26,7 +26,7 @@ record Word(int start, int end, String plain, boolean capital) {
             int unit = text.at(p);
             char c = Text.of(unit);
             if (isLetter(c)) {
-                capital |= plain.isEmpty() && !Character.isLowerCase(c);
+                capital |= plain.isEmpty() && !Chars.isLower(c);
                 plain.append(Chars.plain(Character.toLowerCase(c)));
                 p += Text.size(unit);
                 end = p;
