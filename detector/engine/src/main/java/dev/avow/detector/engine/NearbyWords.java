@@ -80,7 +80,7 @@ final class NearbyWords {
                 continue;
             }
             boolean letter = isLetter(c);
-            boolean upper = c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+            boolean upper = Chars.isUpper(c);
             if (at > begin && (!letter || (upper && lower))) {
                 if (whole) {
                     add(hash, begin, at);

@@ -2,6 +2,7 @@ package dev.avow.detector.patterns;
 
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.ContextWords;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
@@ -134,7 +135,7 @@ final class CryptoWalletRecognizer implements Recognizer.OfTokens {
         for (int i = 0; i < hex.length(); i++) {
             char c = hex.charAt(i);
             int digit = hash[i / 2] >> (i % 2 == 0 ? 4 : 0) & 0xF;
-            if (c >= 'A' && Character.isUpperCase(c) != digit >= 8) {
+            if (c >= 'A' && Chars.isUpper(c) != digit >= 8) {
                 return false;
             }
         }

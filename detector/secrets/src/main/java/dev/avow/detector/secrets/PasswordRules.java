@@ -195,7 +195,7 @@ final class PasswordRules {
         boolean sign = false;
         for (int i = 0; i < chars.length(); i++) {
             digits += Chars.isDigit(chars.charAt(i)) ? 1 : 0;
-            upper |= i > 0 && Character.isUpperCase(chars.charAt(i));
+            upper |= i > 0 && Chars.isUpper(chars.charAt(i));
             sign |= "!$#@%^*+~".indexOf(chars.charAt(i)) >= 0;
         }
         boolean strong = Randomness.mixed(chars) && (digits > 1 || upper || sign);

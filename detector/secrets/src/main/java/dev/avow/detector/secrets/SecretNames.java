@@ -1,5 +1,6 @@
 package dev.avow.detector.secrets;
 
+import dev.avow.detector.engine.Chars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -188,9 +189,9 @@ final class SecretNames {
             char c = name.charAt(i);
             boolean letter = Character.isLetter(c);
             boolean capital =
-                    Character.isUpperCase(c)
+                    Chars.isUpper(c)
                             && i > 0
-                            && (Character.isLowerCase(name.charAt(i - 1)) || endsAcronym(name, i));
+                            && (Chars.isLower(name.charAt(i - 1)) || endsAcronym(name, i));
             if (!letter || capital) {
                 add(words, word);
             }
@@ -204,9 +205,9 @@ final class SecretNames {
 
     /** The T of {@code APIToken}: the last capital of some is the next word's first. */
     private static boolean endsAcronym(String name, int i) {
-        return Character.isUpperCase(name.charAt(i - 1))
+        return Chars.isUpper(name.charAt(i - 1))
                 && i + 1 < name.length()
-                && Character.isLowerCase(name.charAt(i + 1));
+                && Chars.isLower(name.charAt(i + 1));
     }
 
     private static void add(List<String> words, StringBuilder word) {
