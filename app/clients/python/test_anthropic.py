@@ -107,7 +107,7 @@ def test_models_are_listed_in_anthropics_shape():
 @pytest.mark.parametrize(
     ("model", "error", "kind"),
     [
-        ("nobody/echo", anthropic.NotFoundError, "not_found_error"),
+        ("avow/nobody", anthropic.NotFoundError, "not_found_error"),
         ("fake/blocked", anthropic.PermissionDeniedError, "permission_error"),
         ("fake/echo", anthropic.BadRequestError, "invalid_request_error"),
     ],

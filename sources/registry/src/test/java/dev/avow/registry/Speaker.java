@@ -5,8 +5,11 @@ import dev.avow.ask.Call;
 import dev.avow.ask.Endpoint;
 import dev.avow.ask.Provider;
 import dev.avow.mask.Outbound;
+import dev.avow.words.Route;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +24,11 @@ final class Speaker implements Provider {
     @Override
     public String kind() {
         return "openai";
+    }
+
+    @Override
+    public Set<Route> routes() {
+        return EnumSet.allOf(Route.class);
     }
 
     @Override
