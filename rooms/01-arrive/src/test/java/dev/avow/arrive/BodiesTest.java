@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A1: on every route, every text of a body is a segment. */
+/** B1: on every route, every text of a body is a segment. */
 final class BodiesTest {
 
     @ParameterizedTest
