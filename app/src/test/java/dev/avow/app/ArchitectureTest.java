@@ -186,7 +186,8 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
-                            + "|wire\\.WireProvider|prove\\.AuditLogReader|accounts\\.UserRows.*"
+                            + "|wire\\.WireProvider|ask\\.KeyGuard|prove\\.AuditLogReader"
+                            + "|accounts\\.UserRows.*"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }

@@ -56,7 +56,7 @@ final class CanaryTest {
             int before = upstream.calls();
             visit.asProgram();
             // The routes were used, not only knocked at.
-            assertThat(upstream.calls() - before).as("%s", visit.statuses()).isEqualTo(14);
+            assertThat(upstream.calls() - before).as("%s", visit.statuses()).isEqualTo(24);
             assertThat(visit.interactions().path("items").size()).isGreaterThanOrEqualTo(20);
             RawSearch search = new RawSearch(visit.values());
             assertThat(visit.errors()).hasSizeGreaterThan(30);

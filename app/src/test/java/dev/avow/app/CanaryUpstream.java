@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.avow.words.Route;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -26,7 +27,9 @@ final class CanaryUpstream implements AutoCloseable {
     private CanaryUpstream(String says) throws IOException {
         this.says = says;
         server.setExecutor(workers);
-        server.createContext("/v1/chat/completions", this::handle);
+        for (Route route : Route.values()) {
+            server.createContext("/v1" + route.path(), this::handle);
+        }
         server.start();
     }
 
@@ -46,6 +49,7 @@ final class CanaryUpstream implements AutoCloseable {
         calls.incrementAndGet();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String all = body + " " + exchange.getRequestHeaders().get("Authorization");
+        all += " " + exchange.getRequestHeaders().get("x-api-key");
         String quoted = (says + " " + all).replace("\\", "\\\\").replace("\"", "\\\"");
         try (exchange) {
             if (body.contains("\"refuses\"")) {

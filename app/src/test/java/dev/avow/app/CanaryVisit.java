@@ -36,6 +36,8 @@ final class CanaryVisit {
     private static final String LAST_NAME = "Wintergoldhaehnchen";
     private static final String AGENT = "Seidenschwanz-Browser-88142/7.3";
     private static final String WRONG_KEY = "avow_Gartenrotschwanz00000000000000000000007";
+    private static final String MESSAGE =
+            ",\"max_tokens\":9,\"messages\":[{\"role\":\"user\",\"content\":\"" + PROMPT + "\"}]";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String url;
@@ -103,6 +105,8 @@ final class CanaryVisit {
     void addProvider(String baseUrl) throws IOException, InterruptedException {
         send("POST", "/api/v1/provider-keys", provider("up", "openai", baseUrl));
         send("POST", "/api/v1/provider-keys", provider("up", "openai", baseUrl));
+        String host = baseUrl.substring(0, baseUrl.length() - "/v1".length());
+        send("POST", "/api/v1/provider-keys", provider("cl", "anthropic", host));
         send("POST", "/api/v1/provider-keys", provider("x", "telepathy", baseUrl));
         send("POST", "/api/v1/provider-keys", provider("x", "openai", PROVIDER_KEY));
         send("POST", "/api/v1/provider-keys", "[\"" + PROVIDER_KEY);
@@ -147,10 +151,40 @@ final class CanaryVisit {
         send("POST", "/v1/chat/completions", json("model", everything()));
         send("POST", "/v1/" + PROMPT, json("input", everything()));
         send("GET", "/v1/models", "");
+        otherRoutes();
         String right = key;
         key = WRONG_KEY;
         chat("up/fine", false);
         key = right;
+    }
+
+    /** Each well and badly answered, refused, and misused. */
+    private void otherRoutes() throws IOException, InterruptedException {
+        for (String rest : List.of("", ",\"stream\":true")) {
+            post("/v1/responses", "avow/mirror", "input", rest);
+            post("/v1/responses", "up/fine", "input", rest);
+            post("/v1/messages", "avow/mirror", "system", MESSAGE + rest);
+            post("/v1/messages", "cl/fine", "system", MESSAGE + rest);
+        }
+        post("/v1/responses", "up/refuses", "input", "");
+        post("/v1/responses", "up/garbage", "input", "");
+        post("/v1/responses", "up/fine", "previous_response_id", "");
+        post("/v1/responses", "blocked", "input", "");
+        post("/v1/embeddings", "up/fine", "input", "");
+        post("/v1/embeddings", "cl/fine", "input", "");
+        post("/v1/messages", "cl/refuses", "system", MESSAGE);
+        post("/v1/messages", "cl/fails", "system", MESSAGE);
+        post("/v1/messages", "cl/fine", "messages", MESSAGE);
+        post("/v1/messages/count_tokens", "cl/fine", "system", MESSAGE);
+        send("POST", "/presidio/analyze", json("text", everything(), "language", "en"));
+        send("POST", "/presidio/analyze", json("text", everything(), "language", PROMPT));
+    }
+
+    /** A body whose one member holds everything; what follows it is JSON. */
+    private void post(String path, String model, String member, String rest)
+            throws IOException, InterruptedException {
+        String body = json("model", model, member, everything());
+        send("POST", path, body.substring(0, body.length() - 1) + rest + "}");
     }
 
     private HttpResponse<String> signIn(String password) throws IOException, InterruptedException {
@@ -235,7 +269,7 @@ final class CanaryVisit {
                         .header("User-Agent", AGENT)
                         .header("Content-Type", "application/json")
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
-        if (path.startsWith("/v1/")) {
+        if (path.startsWith("/v1/") || path.startsWith("/presidio/")) {
             request.header("Authorization", "Bearer " + key);
         } else {
             request.header("Origin", url);

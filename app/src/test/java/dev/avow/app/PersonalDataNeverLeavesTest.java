@@ -221,13 +221,14 @@ final class PersonalDataNeverLeavesTest {
                 .doesNotContain("192.0.2.7", avow.modelsKey(), "agent of");
     }
 
-    /** Providers quote what they were sent; the caller is shown what the caller wrote. */
+    /** Providers quote what they were sent; callers keep error answers where nobody looks. */
     @Test
-    void providersError_quotingTheRequest_isRestored() {
+    void providersError_quotingTheRequest_isToldWithoutTheQuote() {
         Http.Answer answer =
                 ask("quotes-400", List.of(message("user", PersonalData.EVERYTHING)), false);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(PersonalData.in(answer.body())).isEqualTo(PersonalData.VALUES.keySet());
+        assertThat(answer.body()).contains("invalid_request_error", "left out");
+        assertThat(PersonalData.in(answer.body())).isEmpty();
     }
 
     private Http.Answer ask(String model, List<ObjectNode> messages, boolean streamed) {

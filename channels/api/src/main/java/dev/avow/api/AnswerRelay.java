@@ -8,6 +8,7 @@ import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
+import dev.avow.restore.Refusal;
 import dev.avow.restore.StreamRestorer;
 import dev.avow.restore.WholeRestorer;
 import dev.avow.words.Fault;
@@ -286,24 +287,24 @@ final class AnswerRelay implements AnswerSink {
     @Override
     public void refused(int status, byte[] json) {
         heard();
-        WholeRestorer restorer =
-                new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
-        if (json.length > LARGE || journey.classifiers().detectorsWait()) {
+        if (json.length + masked.outbound().body().length > LARGE
+                || journey.classifiers().detectorsWait()) {
             journey.blocking()
                     .execute(() -> {
-                        Restored restored = restoreRefusal(restorer, json);
-                        context.runOnContext(_ -> refuse(status, restored));
+                        Restored shown = refusal(json);
+                        context.runOnContext(_ -> refuse(status, shown));
                     });
         } else {
-            refuse(status, restoreRefusal(restorer, json));
+            refuse(status, refusal(json));
         }
     }
 
-    private static Restored restoreRefusal(WholeRestorer restorer, byte[] json) {
+    private Restored refusal(byte[] json) {
         try {
-            return new Restored(Buffer.buffer(restorer.restore(json)), null, null);
-        } catch (FaultException garbage) {
-            return new Restored(null, null, garbage.fault());
+            Refusal words = new Refusal(masked.outbound(), decided.detector(), journey.budget());
+            return new Restored(Buffer.buffer(words.shown(json)), null, null);
+        } catch (FaultException unfit) {
+            return new Restored(null, null, unfit.fault());
         }
     }
 

@@ -55,6 +55,9 @@ public final class Asking {
                             "model"));
             return ENDED;
         }
-        return provider.ask(outbound, endpoint, sink);
+        return provider.ask(
+                outbound,
+                endpoint,
+                endpoint.key().<AnswerSink>map(key -> new KeyGuard(key, sink)).orElse(sink));
     }
 }
