@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.classify.TopicStage;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.names.NameDetector;
@@ -8,9 +9,11 @@ import dev.avow.engines.presidio.PresidioDetector;
 import dev.avow.engines.presidio.PresidioOptions;
 import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this server finds personal data with: the recognizers of its tier, and one engine for names.
@@ -21,7 +24,8 @@ import java.util.TreeSet;
  * @param types the ids of all that it reports
  * @param said lines that say at the start what finds names; empty where nothing does
  * @param warned lines that say what does not work now
- * @param closing gives the engine back
+ * @param topics what says what texts are about; null where nothing does
+ * @param closing gives the engines back
  */
 record Detection(
         Detector detector,
@@ -30,6 +34,7 @@ record Detection(
         Set<String> types,
         List<String> said,
         List<String> warned,
+        @Nullable TopicStage topics,
         Runnable closing)
         implements AutoCloseable {
 
@@ -50,6 +55,7 @@ record Detection(
                 InstalledDetectors.types(tier),
                 tier > 1 ? List.of("Names are found by the built-in model") : List.of(),
                 List.of(),
+                null,
                 () -> {});
     }
 
@@ -60,6 +66,34 @@ record Detection(
      */
     static Detection of(Settings settings) {
         EngineSettings.check(settings);
+        Topics topics = Topics.of(settings);
+        try {
+            return topics.stage() == null ? places(settings) : places(settings).and(topics);
+        } catch (RuntimeException failed) {
+            topics.close();
+            throw failed;
+        }
+    }
+
+    private Detection and(Topics topics) {
+        List<String> both = new ArrayList<>(said);
+        both.add("What texts are about is told by the built-in model of topics (tier 3)");
+        return new Detection(
+                detector,
+                ofLabels,
+                waits,
+                types,
+                both,
+                warned,
+                topics.stage(),
+                () -> {
+                    closing.run();
+                    topics.close();
+                });
+    }
+
+    /** What finds data that stands at a place in a text. */
+    private static Detection places(Settings settings) {
         if (settings.namesModel().isPresent()) {
             OnnxNames names = EngineSettings.openModel(settings);
             return with(
@@ -111,6 +145,7 @@ record Detection(
                 types,
                 List.of(said),
                 warned,
+                null,
                 closing);
     }
 

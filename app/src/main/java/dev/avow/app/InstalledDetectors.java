@@ -11,6 +11,7 @@ import dev.avow.detector.patterns.Patterns;
 import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.detector.secrets.Secrets;
 import dev.avow.detector.terms.Terms;
+import dev.avow.engines.topics.TopicDetector;
 import dev.avow.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,7 @@ final class InstalledDetectors {
         Map<String, Integer> tiers = new TreeMap<>();
         recognizers(2).forEach(each -> tiers.put(each.type().id(), each.type().tier()));
         NameDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
+        TopicDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
         tiers.put(Classifier.ATTACHMENT.id(), Classifier.ATTACHMENT.tier());
         tiers.put(UNSCANNED, 1);
         return tiers;

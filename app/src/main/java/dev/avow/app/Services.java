@@ -102,7 +102,8 @@ record Services(
                 new Classifiers(
                         detectors,
                         settings.classificationBudget(),
-                        detection.waits() ? detection.ofLabels() : null));
+                        detection.waits() ? detection.ofLabels() : null,
+                        detection.topics()));
     }
 
     @Override

@@ -237,6 +237,31 @@ public final class Settings {
         return reader.flag(Setting.CLASSIFICATION_TIER2_ENABLED);
     }
 
+    /** Whether is looked for what texts are about. */
+    public boolean classificationTier3Enabled() {
+        return reader.flag(Setting.CLASSIFICATION_TIER3_ENABLED);
+    }
+
+    /** How long that may take for one request. */
+    public Duration classificationTier3Budget() {
+        return millis(Setting.CLASSIFICATION_TIER3_BUDGET_MS);
+    }
+
+    /**
+     * The confidence below which a topic is none, 0 to 1.
+     *
+     * @throws BadSetting where it is above 100 percent
+     */
+    public double classificationTier3CutOff() {
+        int percent = reader.number(Setting.CLASSIFICATION_TIER3_CUT_OFF_PERCENT);
+        if (percent > 100) {
+            throw new BadSetting(
+                    "AVOW_CLASSIFICATION_TIER3_CUT_OFF_PERCENT must be 0 to 100, a share of"
+                            + " certainty");
+        }
+        return percent / 100.0;
+    }
+
     /** One line for each setting that is set but has no effect in this version. */
     public List<String> notYetInForce() {
         List<String> lines = new ArrayList<>();
@@ -248,7 +273,6 @@ public final class Settings {
                         Setting.INTERACTION_ARCHIVE_ENABLED,
                         Setting.INTERACTION_ARCHIVE_AFTER_DAYS,
                         Setting.INTERACTION_ARCHIVE_LOCATION,
-                        Setting.CLASSIFICATION_TIER3_ENABLED,
                         Setting.TELEMETRY_ENABLED)) {
             if (reader.isSet(setting) && !reader.text(setting).equals(setting.fallback())) {
                 lines.add(

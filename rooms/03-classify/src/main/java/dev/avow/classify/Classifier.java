@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Room 03: has the detector look at every segment, all of them within one budget of time.
@@ -35,10 +36,17 @@ public final class Classifier {
     private final Detector ofLabels;
     private final boolean detectorWaits;
     private final long budgetNanos;
+    private final @Nullable TopicStage topics;
 
     /** With a detector that does not wait. */
     public Classifier(Detector detector, Duration budget) {
-        this(detector, detector, false, budget);
+        this(detector, detector, false, budget, null);
+    }
+
+    /** Without a look at what texts are about. */
+    public Classifier(
+            Detector detector, Detector ofLabels, boolean detectorWaits, Duration budget) {
+        this(detector, ofLabels, detectorWaits, budget, null);
     }
 
     /**
@@ -46,13 +54,19 @@ public final class Classifier {
      * @param ofLabels for names such as a model's; it does not wait
      * @param detectorWaits whether the first one does
      * @param budget time for one request
+     * @param topics says what texts are about; null where nothing does
      */
     public Classifier(
-            Detector detector, Detector ofLabels, boolean detectorWaits, Duration budget) {
+            Detector detector,
+            Detector ofLabels,
+            boolean detectorWaits,
+            Duration budget,
+            @Nullable TopicStage topics) {
         this.detector = detector;
         this.ofLabels = ofLabels;
         this.detectorWaits = detectorWaits;
         this.budgetNanos = budget.toNanos();
+        this.topics = topics;
     }
 
     /** What looks: an answer is looked at with the same. */
@@ -66,6 +80,9 @@ public final class Classifier {
         long deadline = System.nanoTime() + budgetNanos;
         Walk walk = new Walk(deadline, detectorWaits ? atOnce(segments, deadline) : Map.of());
         walk.all(segments);
+        if (topics != null) {
+            walk.about(topics, segments);
+        }
         return new Classified(admitted, walk.findings, walk.tally.classifications(), walk.coverage);
     }
 
@@ -134,6 +151,23 @@ public final class Classifier {
                     case Segment.Nested nested -> all(nested.parts());
                     case Segment.Attachment attachment -> all(attachment.parts());
                     case Segment.Opaque _ -> tally.add(ATTACHMENT, 1);
+                }
+            }
+        }
+
+        /**
+         * What the texts are about counts for policies. It is no place in a text, so that there is
+         * nothing of it to mask.
+         */
+        void about(TopicStage topics, List<Segment> segments) {
+            Set<String> texts = new HashSet<>();
+            gather(segments, texts);
+            long until = topics.until(deadline);
+            for (String text : texts) {
+                Scan scan = Classifier.scan(topics.detector(), text, until - System.nanoTime());
+                scan.findings().forEach(tally::add);
+                if (scan.coverage() instanceof Coverage.Partial) {
+                    coverage = scan.coverage();
                 }
             }
         }

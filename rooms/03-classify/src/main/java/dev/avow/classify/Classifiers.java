@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param budget how long one request may be looked at
  * @param ofLabels what looks at names such as a model's where the detectors wait for something;
  *     null where they do not wait and look at these too
+ * @param topics says what texts are about, the same for every tenant; null where nothing does
  */
-public record Classifiers(DetectorSource detectors, Duration budget, @Nullable Detector ofLabels) {
+public record Classifiers(
+        DetectorSource detectors,
+        Duration budget,
+        @Nullable Detector ofLabels,
+        @Nullable TopicStage topics) {
 
     /** With detectors that do not wait. */
     public Classifiers(DetectorSource detectors, Duration budget) {
-        this(detectors, budget, null);
+        this(detectors, budget, null, null);
     }
 
     /** Whether the detectors may wait for something, and must stay off event loops. */
     public boolean detectorsWait() {
-        return ofLabels != null;
+        return ofLabels != null || topics != null;
     }
 
     /** What memory knows, without waiting; empty where the store must be asked. */
@@ -37,8 +42,7 @@ public record Classifiers(DetectorSource detectors, Duration budget, @Nullable D
     }
 
     private Classifier with(Detector detector) {
-        return ofLabels == null
-                ? new Classifier(detector, budget)
-                : new Classifier(detector, ofLabels, true, budget);
+        return new Classifier(
+                detector, ofLabels == null ? detector : ofLabels, ofLabels != null, budget, topics);
     }
 }

@@ -1,0 +1,115 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** B4: what a text is about counts for policies, is recorded, and is never masked. */
+final class TopicsTest {
+
+    private static final String CONTRACT =
+            "The Supplier's liability under this Agreement is limited to the fees paid. Either"
+                    + " party may terminate this Agreement upon thirty days' written notice.";
+    private static final String RECIPE =
+            "Whisk three eggs with milk and flour, let the batter rest and fry thin pancakes in"
+                    + " butter. How much sugar do I need for four people?";
+
+    private static final String NO_CONTRACTS =
+            """
+            {"name": "No contracts", "enabled": true, "priority": 1, "action": "Block",
+             "conditions": {"finding_types": ["contract"]}}
+            """;
+
+    @Test
+    void chat_policyOnContracts_blocksAContractAndNoRecipe() {
+        try (TempHome home = TempHome.fresh()) {
+            String key = key(home);
+            try (AvowProcess avow =
+                    AvowProcess.serve(
+                            home.path(),
+                            Map.of(
+                                    "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
+                                    "AVOW_CLASSIFICATION_TIER3_BUDGET_MS", "20000",
+                                    "AVOW_CLASSIFICATION_BUDGET_MS", "20000"))) {
+                assertThat(avow.out()).contains("(tier 3)");
+                Http.Answer before = chat(avow, key, CONTRACT);
+                assertThat(before.status()).as(before.body()).isEqualTo(200);
+                assertThat(before.json().at("/avow/text").asString()).isEqualTo(CONTRACT);
+
+                Http.Answer made =
+                        Http.post(
+                                avow.url() + "/api/v1/policies",
+                                key,
+                                HttpRequest.BodyPublishers.ofString(NO_CONTRACTS));
+                assertThat(made.status()).as(made.body()).isEqualTo(201);
+
+                Http.Answer blocked = chat(avow, key, CONTRACT);
+                assertThat(blocked.status()).as(blocked.body()).isEqualTo(403);
+                assertThat(blocked.json().at("/error/code").asString()).isEqualTo("policy_blocked");
+                assertThat(chat(avow, key, RECIPE).status()).isEqualTo(200);
+
+                JsonNode recorded = recorded(avow, key, 1);
+                assertThat(recorded.at("/classifications/0/type").asString()).isEqualTo("contract");
+                assertThat(recorded.at("/classifications/0/tier").asInt()).isEqualTo(3);
+                assertThat(recorded.at("/classifications/0/confidence").asDouble())
+                        .isBetween(0.3, 1.0);
+                assertThat(recorded.path("policy_action").asString()).isEqualTo("Block");
+                assertThat(recorded(avow, key, 0).path("classifications")).isEmpty();
+            }
+        }
+    }
+
+    /** B4: what was not wholly looked at is not let through. */
+    @Test
+    void chat_noTimeForTopics_isRefused() {
+        try (TempHome home = TempHome.fresh()) {
+            String key = key(home);
+            try (AvowProcess avow =
+                    AvowProcess.serve(
+                            home.path(),
+                            Map.of(
+                                    "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
+                                    "AVOW_CLASSIFICATION_TIER3_BUDGET_MS", "1"))) {
+                Http.Answer refused = chat(avow, key, (RECIPE + CONTRACT).repeat(2_000));
+
+                assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+                assertThat(refused.json().at("/error/code").asString())
+                        .isEqualTo("classification_incomplete");
+            }
+        }
+    }
+
+    private static JsonNode recorded(AvowProcess avow, String key, int newest) {
+        return Http.get(avow.url() + "/api/v1/interactions", key).json().at("/items/" + newest);
+    }
+
+    private static String key(TempHome home) {
+        return AvowProcess.run(
+                        home.path(),
+                        Map.of(),
+                        "key",
+                        "create",
+                        "--name",
+                        "topics",
+                        "--scope",
+                        "models,admin")
+                .line();
+    }
+
+    private static Http.Answer chat(AvowProcess avow, String key, String text) {
+        String body =
+                """
+                {"model": "avow/mirror", "messages": [{"role": "user", "content": "%s"}]}
+                """
+                        .formatted(text);
+        return Http.post(
+                avow.url() + "/v1/chat/completions",
+                key,
+                HttpRequest.BodyPublishers.ofString(body),
+                "Avow-Receipt",
+                "full");
+    }
+}
