@@ -1,6 +1,7 @@
 package dev.avow.app;
 
 import dev.avow.postgres.PostgresUnavailable;
+import dev.avow.prove.BrokenLog;
 import dev.avow.sealing.SealingException;
 import dev.avow.settings.BadSetting;
 import dev.avow.tenancy.DatabaseUnavailable;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Command;
             StartCommand.class,
             KeyCommand.class,
             ProviderCommand.class,
-            ScanCommand.class
+            ScanCommand.class,
+            VerifyCommand.class
         })
 public final class Main {
 
@@ -56,6 +58,7 @@ public final class Main {
             case SealingException sealing -> String.valueOf(sealing.getMessage());
             case PostgresUnavailable postgres -> String.valueOf(postgres.getMessage());
             case DatabaseUnavailable database -> String.valueOf(database.getMessage());
+            case BrokenLog broken -> String.valueOf(broken.getMessage());
             case PortTaken taken -> String.valueOf(taken.getMessage());
             default ->
                     "something went wrong here ("

@@ -29,7 +29,10 @@ import dev.avow.openai.OpenAi;
 import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
 import dev.avow.presidio.PresidioLimits;
+import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
+import dev.avow.prove.Checkpoints;
+import dev.avow.prove.FileWitness;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
@@ -57,6 +60,7 @@ final class Server implements AutoCloseable {
     private final Vertx vertx;
     private final ExecutorService blocking;
     private final Recorder recorder;
+    private final Witnessing witnessing;
     private final ChangeWatch changes;
     private final Settings settings;
     private final int port;
@@ -125,6 +129,11 @@ final class Server implements AutoCloseable {
                         services.detectors(),
                         services.definitionRules(),
                         Clock.systemUTC());
+        Checkpoints checkpoints =
+                new Checkpoints(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        new FileWitness(settings.home().resolve("checkpoints")));
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -138,7 +147,13 @@ final class Server implements AutoCloseable {
                                 new ApiKeyRoutes(services.apiKeys(), services.audit()),
                                 new AuditLogRoutes(
                                         services.audit(),
-                                        new AuditLogReader(storage.tenancy(), storage.keyring())),
+                                        new AuditLogReader(storage.tenancy(), storage.keyring()),
+                                        checkpoints,
+                                        new AuditExport(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                checkpoints,
+                                                Clock.systemUTC())),
                                 new PolicyRoutes(
                                         policies,
                                         new DryRun(
@@ -172,6 +187,8 @@ final class Server implements AutoCloseable {
                         this::findableTypes,
                         presidioLimits(settings),
                         blocking);
+
+        witnessing = new Witnessing(vertx, blocking, services.audit(), checkpoints);
 
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services));
@@ -273,6 +290,7 @@ final class Server implements AutoCloseable {
     public void close() {
         changes.close();
         vertx.close().await();
+        witnessing.close();
         recorder.close();
         blocking.close();
         services.close();

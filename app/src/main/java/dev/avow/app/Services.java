@@ -12,7 +12,6 @@ import dev.avow.custom.DefinitionLimits;
 import dev.avow.custom.DefinitionRules;
 import dev.avow.detection.TenantDetectors;
 import dev.avow.policies.CurrentPolicies;
-import dev.avow.prove.AuditLog;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.registry.ProviderStore;
 import dev.avow.registry.Registry;
@@ -27,7 +26,7 @@ import java.util.Set;
  * Everything that stands on the storage and needs no network: what a command and a server share.
  */
 record Services(
-        AuditLog audit,
+        StoredAuditLog audit,
         Users users,
         Passwords passwords,
         Sessions sessions,
@@ -57,7 +56,7 @@ record Services(
         var keyring = storage.keyring();
         var master = storage.master();
         boolean shorten = Set.of("EU", "UK").contains(settings.region());
-        AuditLog audit = new StoredAuditLog(tenancy, keyring, clock, shorten);
+        StoredAuditLog audit = new StoredAuditLog(tenancy, keyring, clock, shorten);
         Users users = new Users(tenancy, master, keyring, audit, clock);
         Passwords passwords = new Passwords();
         Sessions sessions =

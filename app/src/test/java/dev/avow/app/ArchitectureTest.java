@@ -44,7 +44,7 @@ class ArchitectureTest {
                     "prove");
 
     private static final List<String> FOUNDATIONS =
-            List.of("words", "json", "settings", "sealing", "postgres", "tenancy");
+            List.of("words", "json", "settings", "sealing", "merkle", "postgres", "tenancy");
 
     private static final JavaClasses AVOW =
             new ClassFileImporter()

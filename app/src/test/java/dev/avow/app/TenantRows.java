@@ -80,6 +80,17 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), now(), 'a', 'r', 'success')
             """;
 
+    private static final String AUDIT_LEAVES =
+            """
+            INSERT INTO audit_leaves (tenant_id, position, entry_id, occurred_at, commitments,
+                                      leaf_hash, nonce_sealed)
+            VALUES (:tenant, (SELECT count(*) FROM audit_leaves), gen_random_uuid(), now(),
+                    decode(repeat('00', 128), 'hex'), decode(repeat('00', 32), 'hex'), 'n')
+            """;
+
+    private static final String AUDIT_TREES =
+            "INSERT INTO audit_trees (tenant_id, size, peaks, mac) VALUES (:tenant, 0, '', 'm')";
+
     private static final Map<String, String> INSERTS = new LinkedHashMap<>();
 
     static {
@@ -94,6 +105,8 @@ final class TenantRows {
         INSERTS.put("detection_definitions", DETECTION_DEFINITIONS);
         INSERTS.put("interactions", INTERACTIONS);
         INSERTS.put("audit_logs", AUDIT_LOGS);
+        INSERTS.put("audit_leaves", AUDIT_LEAVES);
+        INSERTS.put("audit_trees", AUDIT_TREES);
     }
 
     private TenantRows() {}

@@ -1,5 +1,6 @@
 package dev.avow.control;
 
+import dev.avow.prove.BrokenLog;
 import dev.avow.tenancy.DatabaseUnavailable;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -27,6 +28,7 @@ final class Failures {
                 switch (failure) {
                     case FaultException told -> told.fault();
                     case DatabaseUnavailable database -> unavailable(database);
+                    case BrokenLog broken -> broken(broken);
                     default -> internal(failure);
                 });
     }
@@ -42,6 +44,12 @@ final class Failures {
         // Its message is ours and holds an SQL state, never a statement or a value.
         LOG.warn("{}", database.getMessage());
         return Fault.of(FaultCode.STORE_UNAVAILABLE, "the database does not answer; try again");
+    }
+
+    /** Nothing is done that could not be logged. The message tells what does not fit. */
+    private static Fault broken(BrokenLog broken) {
+        LOG.error("{}", broken.getMessage());
+        return Fault.of(FaultCode.INTERNAL, String.valueOf(broken.getMessage()));
     }
 
     private static Fault internal(Throwable failure) {

@@ -10,6 +10,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.signature.SignatureConfig2026;
 import dev.avow.sealing.WrappedKeyStore.Purpose;
 import dev.avow.words.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,13 @@ public final class Keyring {
                                     Purpose.FINGERPRINT,
                                     PredefinedPrfParameters.HMAC_SHA256_PRF,
                                     PrfConfig2026.get())
-                            .getPrimitive(PrfConfig2026.get(), PrfSet.class));
+                            .getPrimitive(PrfConfig2026.get(), PrfSet.class),
+                    SigningKey.of(
+                            keyset(
+                                    tenant,
+                                    Purpose.SIGN,
+                                    SigningKey.PARAMETERS,
+                                    SignatureConfig2026.get())));
         } catch (GeneralSecurityException wrongKey) {
             throw new SealingException(
                     "the keys of tenant "

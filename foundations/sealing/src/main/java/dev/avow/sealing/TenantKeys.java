@@ -14,10 +14,12 @@ public final class TenantKeys {
 
     private final Aead seal;
     private final PrfSet fingerprint;
+    private final SigningKey signing;
 
-    TenantKeys(Aead seal, PrfSet fingerprint) {
+    TenantKeys(Aead seal, PrfSet fingerprint, SigningKey signing) {
         this.seal = seal;
         this.fingerprint = fingerprint;
+        this.signing = signing;
     }
 
     /**
@@ -68,6 +70,16 @@ public final class TenantKeys {
         } catch (GeneralSecurityException impossible) {
             throw new SealingException("a fingerprint could not be made");
         }
+    }
+
+    /** An Ed25519 signature (RFC 8032), 64 bytes, which {@link #signingPublicKey} checks. */
+    public byte[] signature(byte[] text) {
+        return signing.sign(text);
+    }
+
+    /** The Ed25519 public key of this tenant, 32 bytes. To be handed out. */
+    public byte[] signingPublicKey() {
+        return signing.publicKey();
     }
 
     @Override

@@ -11,7 +11,9 @@ public interface WrappedKeyStore {
         /** Seals fields: AES-256-GCM. */
         SEAL,
         /** Fingerprints texts: HMAC-SHA-256. */
-        FINGERPRINT
+        FINGERPRINT,
+        /** Signs what others are to trust: Ed25519. */
+        SIGN
     }
 
     Optional<byte[]> find(TenantId tenant, Purpose purpose);

@@ -57,8 +57,25 @@ public final class AuditLogReader {
                 entry -> new Cursor(entry.timestamp(), entry.id()));
     }
 
-    private static AuditRecord read(ResultSet row, TenantId tenant, TenantKeys keys)
-            throws SQLException {
+    /** The open columns of a row; everything that is sealed is null, or empty. */
+    static AuditRecord open(ResultSet row, TenantId tenant) throws SQLException {
+        return new AuditRecord(
+                row.getObject("id", UUID.class),
+                tenant,
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getObject("actor_id", UUID.class),
+                null,
+                row.getString("action"),
+                row.getString("resource_type"),
+                row.getString("resource_id"),
+                new Changes(null, null),
+                null,
+                null,
+                row.getString("status"));
+    }
+
+    /** One row of {@code audit_logs}. */
+    static AuditRecord read(ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         return new AuditRecord(
                 id,
@@ -75,7 +92,7 @@ public final class AuditLogReader {
                 row.getString("status"));
     }
 
-    private static @Nullable String open(
+    static @Nullable String open(
             ResultSet row, String column, TenantId tenant, UUID id, TenantKeys keys)
             throws SQLException {
         byte[] sealed = row.getBytes(column);

@@ -8,13 +8,16 @@ import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The audit log in {@code audit_logs}, which refuses every change and deletion. Whatever can tell
- * of a person is sealed under the tenant's key, each value to its own column and row.
+ * of a person is sealed under the tenant's key, each value to its own column and row. Each entry is
+ * a leaf of the tenant's tree ({@link AuditLeaves}).
  */
 public final class StoredAuditLog implements AuditLog {
 
@@ -30,6 +33,7 @@ public final class StoredAuditLog implements AuditLog {
     private final Keyring keyring;
     private final InstantSource clock;
     private final boolean shortenAddresses;
+    private final Set<TenantId> grown = ConcurrentHashMap.newKeySet();
 
     /**
      * A log.
@@ -73,26 +77,61 @@ public final class StoredAuditLog implements AuditLog {
 
     private void insert(Handle handle, Actor actor, AuditEntry entry, String status) {
         UUID id = Ids.next();
-        Row row = new Row(keyring.of(actor.tenant()), actor.tenant(), id);
+        TenantKeys keys = keyring.of(actor.tenant());
+        AuditRecord written =
+                new AuditRecord(
+                        id,
+                        actor.tenant(),
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        actor.id(),
+                        actor.email(),
+                        entry.action(),
+                        entry.resourceType(),
+                        entry.resourceId(),
+                        Changes.of(entry),
+                        address(actor.ipAddress()),
+                        actor.userAgent(),
+                        status);
+        SealedValues values = SealedValues.of(written);
+        insert(handle, keys, written, values);
+        AuditLeaves.add(handle, keys, written, values);
+        grown.add(actor.tenant());
+    }
+
+    /**
+     * The tenants whose logs may have grown here since this was last asked, so that a checkpoint of
+     * each can be kept.
+     */
+    public Set<TenantId> takeGrown() {
+        Set<TenantId> all = Set.copyOf(grown);
+        grown.removeAll(all);
+        return all;
+    }
+
+    private static void insert(
+            Handle handle, TenantKeys keys, AuditRecord entry, SealedValues values) {
+        Row row = new Row(keys, entry.tenant(), entry.id());
         handle.createUpdate(INSERT)
-                .bind("tenant", actor.tenant().value())
-                .bind("id", id)
-                .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
-                .bindByType("actor", actor.id(), UUID.class)
-                .bindByType("email", row.seal("actor_email_sealed", actor.email()), byte[].class)
+                .bind("tenant", entry.tenant().value())
+                .bind("id", entry.id())
+                .bind("at", entry.timestamp())
+                .bindByType("actor", entry.actorId(), UUID.class)
+                .bindByType(
+                        "email",
+                        row.seal("actor_email_sealed", values.of("actor_email")),
+                        byte[].class)
                 .bind("action", entry.action())
                 .bind("resourceType", entry.resourceType())
                 .bindByType("resourceId", entry.resourceId(), String.class)
                 .bindByType(
-                        "changes",
-                        row.seal("changes_sealed", Changes.of(entry).jsonOrNull()),
-                        byte[].class)
+                        "changes", row.seal("changes_sealed", values.of("changes")), byte[].class)
                 .bindByType(
-                        "ip",
-                        row.seal("ip_address_sealed", address(actor.ipAddress())),
+                        "ip", row.seal("ip_address_sealed", values.of("ip_address")), byte[].class)
+                .bindByType(
+                        "agent",
+                        row.seal("user_agent_sealed", values.of("user_agent")),
                         byte[].class)
-                .bindByType("agent", row.seal("user_agent_sealed", actor.userAgent()), byte[].class)
-                .bind("status", status)
+                .bind("status", entry.status())
                 .execute();
     }
 

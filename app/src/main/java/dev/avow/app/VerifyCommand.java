@@ -1,0 +1,169 @@
+package dev.avow.app;
+
+import dev.avow.merkle.VerifierKey;
+import dev.avow.prove.AuditCheck;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Checks an audit log with nothing but an export of it and a public key: every entry is as it was
+ * logged, in its place, and none is missing (promise T1).
+ */
+@Command(
+        name = "verify",
+        description = {
+            "Checks an audit log: an export (GET /api/v1/audit-logs/export), or that of a running"
+                    + " installation.",
+            "Ends with 0 only where everything proves."
+        },
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @Parameters(
+            paramLabel = "FILE|URL",
+            description = "The export, or an installation's address such as https://avow.example.")
+    private String place = "";
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description =
+                    "The log's verifier key, kept from before. Default: the one that the export"
+                            + " names.")
+    private @Nullable String key;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "An earlier checkpoint, which the log must continue.")
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--api-key-env",
+            paramLabel = "VAR",
+            description =
+                    "The variable that holds an API key of the scope admin, for a URL. Default:"
+                            + " ${DEFAULT-VALUE}.",
+            defaultValue = "AVOW_KEY")
+    private String apiKeyEnv = "";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+            print(check(lines));
+            return 0;
+        } catch (AuditCheck.Failed failed) {
+            throw wrong("it does not prove: " + failed.getMessage());
+        }
+    }
+
+    private AuditCheck.Proven check(BufferedReader lines) throws IOException, AuditCheck.Failed {
+        String head = lines.readLine();
+        AuditCheck check = AuditCheck.begin(head == null ? "" : head, pinned(), earlier());
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            check.line(line);
+        }
+        return check.end();
+    }
+
+    private void print(AuditCheck.Proven proven) {
+        System.out.println(
+                "proven: "
+                        + proven.checkpoint().size()
+                        + " entries of "
+                        + proven.checkpoint().origin()
+                        + ", the sealed values of "
+                        + proven.opened()
+                        + " of them too");
+        System.out.println("root " + proven.checkpoint().root().base64());
+        if (proven.continued() != null) {
+            System.out.println(
+                    "continues the checkpoint of " + proven.continued().size() + " entries");
+        }
+        System.out.println(
+                key == null
+                        ? "signed by "
+                                + proven.key().text()
+                                + " (the export's own word; keep this"
+                                + " key and give it with --key)"
+                        : "signed by the key that was given");
+    }
+
+    private @Nullable VerifierKey pinned() {
+        return key == null
+                ? null
+                : VerifierKey.parse(key)
+                        .orElseThrow(() ->
+                                wrong("--key is no verifier key; it looks like NAME+HASH+BASE64"));
+    }
+
+    private @Nullable String earlier() {
+        Path file = checkpoint;
+        if (file == null) {
+            return null;
+        }
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw wrong("the file that --checkpoint names cannot be read");
+        }
+    }
+
+    private InputStream open() throws InterruptedException {
+        try {
+            return place.startsWith("http://") || place.startsWith("https://")
+                    ? fetch()
+                    : Files.newInputStream(Path.of(place));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw wrong("there is no export to be read there; name a file or an address");
+        }
+    }
+
+    private InputStream fetch() throws IOException, InterruptedException {
+        String apiKey = System.getenv(apiKeyEnv);
+        if (apiKey == null || apiKey.isBlank()) {
+            throw wrong("the variable " + apiKeyEnv + " holds no API key; see --api-key-env");
+        }
+        String base = place.endsWith("/") ? place.substring(0, place.length() - 1) : place;
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + "/api/v1/audit-logs/export"))
+                        .header("Authorization", "Bearer " + apiKey.strip())
+                        .timeout(PATIENCE)
+                        .build();
+        @SuppressWarnings("resource") // the process ends with the answer
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<InputStream> answer =
+                client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw wrong(
+                    "the installation answered with status "
+                            + answer.statusCode()
+                            + "; the key needs the scope admin");
+        }
+        return answer.body();
+    }
+
+    private static RuntimeException wrong(String message) {
+        return Fault.of(FaultCode.INVALID_VALUE, message).asException();
+    }
+}

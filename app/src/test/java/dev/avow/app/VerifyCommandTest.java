@@ -1,0 +1,67 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** T1: an auditor checks the log of a running installation, and what was taken away of it. */
+final class VerifyCommandTest {
+
+    @Test
+    void verify_urlFileAndAlteredFile_provesAndRefuses(@TempDir Path folder) throws Exception {
+        try (TempHome home = TempHome.fresh()) {
+            String key =
+                    AvowProcess.run(
+                                    home.path(),
+                                    Map.of(),
+                                    "key",
+                                    "create",
+                                    "--name",
+                                    "auditor",
+                                    "--scope",
+                                    "admin")
+                            .line();
+            try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+                Http.Answer checkpoint =
+                        Http.get(avow.url() + "/api/v1/audit-logs/checkpoint", key);
+                Http.Answer export = Http.get(avow.url() + "/api/v1/audit-logs/export", key);
+                Path file = folder.resolve("log.ndjson");
+                Files.writeString(file, export.body());
+                Path earlier = folder.resolve("checkpoint");
+                Files.writeString(earlier, checkpoint.json().path("checkpoint").asString());
+                String verifier = checkpoint.json().path("verifier_key").asString();
+
+                assertThat(
+                                AvowProcess.run(
+                                                home.path(),
+                                                Map.of("AVOW_KEY", key),
+                                                "verify",
+                                                avow.url())
+                                        .line())
+                        .contains("proven: 3 entries");
+                assertThat(
+                                AvowProcess.run(
+                                                home.path(),
+                                                Map.of(),
+                                                "verify",
+                                                file.toString(),
+                                                "--key",
+                                                verifier,
+                                                "--checkpoint",
+                                                earlier.toString())
+                                        .line())
+                        .contains("proven: 2 entries", "continues the checkpoint of 1");
+
+                Files.writeString(file, export.body().replace("api_key_created", "nothing"));
+                AvowProcess.Ended refused =
+                        AvowProcess.run(home.path(), Map.of(), "verify", file.toString());
+                assertThat(refused.status()).isEqualTo(1);
+                assertThat(refused.err()).contains("entry 0 was altered");
+            }
+        }
+    }
+}

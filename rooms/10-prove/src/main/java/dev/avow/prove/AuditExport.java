@@ -1,0 +1,147 @@
+package dev.avow.prove;
+
+import dev.avow.merkle.Hash;
+import dev.avow.sealing.Keyring;
+import dev.avow.sealing.SealingException;
+import dev.avow.sealing.TenantKeys;
+import dev.avow.sealing.UnsealAccess;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.TenantId;
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A tenant's whole log as it can be taken away and checked without Avow, one JSON document a line:
+ * first what log it is and its signed checkpoint, then each entry in its order. Memory is that of
+ * one page. Safe for any thread; blocks.
+ *
+ * @see AuditCheck
+ */
+public final class AuditExport {
+
+    /** In the first line. */
+    public static final String FORMAT = "avow-audit-export/1";
+
+    private static final int PAGE = 500;
+
+    private static final String ENTRIES =
+            """
+            SELECT l.position, l.entry_id, l.commitments, l.leaf_hash, l.nonce_sealed, a.*
+            FROM audit_leaves l
+            LEFT JOIN audit_logs a
+                ON a.tenant_id = l.tenant_id AND a.occurred_at = l.occurred_at AND a.id = l.entry_id
+            WHERE l.position >= :from AND l.position < :to ORDER BY l.position
+            """;
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Tenancy tenancy;
+    private final Keyring keyring;
+    private final Checkpoints checkpoints;
+    private final InstantSource clock;
+
+    public AuditExport(
+            Tenancy tenancy, Keyring keyring, Checkpoints checkpoints, InstantSource clock) {
+        this.tenancy = tenancy;
+        this.keyring = keyring;
+        this.checkpoints = checkpoints;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes the export. A log that does not prove is exported too: its first line says why, and no
+     * checkpoint is signed.
+     *
+     * @param sink takes some lines at a time, each ended by a line feed
+     */
+    public void write(TenantId tenant, Consumer<byte[]> sink) {
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("format", FORMAT);
+        head.put("origin", Checkpoints.origin(tenant));
+        head.put("exported_at", clock.instant().toString());
+        head.put("verifier_key", checkpoints.key(tenant).text());
+        long size;
+        try {
+            Checkpoints.Signed signed = checkpoints.sign(tenant);
+            size = signed.checkpoint().size();
+            head.put("checkpoint", signed.note());
+        } catch (BrokenLog broken) {
+            size = Long.MAX_VALUE;
+            head.put("checkpoint", null);
+            head.put("broken", broken.getMessage());
+        }
+        sink.accept(line(head));
+        TenantKeys keys = keyring.of(tenant);
+        int lines = PAGE;
+        for (long from = 0; from < size && lines == PAGE; from += PAGE) {
+            lines = page(tenant, keys, from, Math.min(from + PAGE, size), sink);
+        }
+    }
+
+    private int page(TenantId tenant, TenantKeys keys, long from, long to, Consumer<byte[]> sink) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        List<byte[]> lines =
+                tenancy.within(
+                        tenant,
+                        handle ->
+                                handle.createQuery(ENTRIES)
+                                        .bind("from", from)
+                                        .bind("to", to)
+                                        .map((row, _) -> line(entry(row, tenant, keys)))
+                                        .list());
+        lines.forEach(bytes::writeBytes);
+        if (!lines.isEmpty()) {
+            sink.accept(bytes.toByteArray());
+        }
+        return lines.size();
+    }
+
+    private static Map<String, @Nullable Object> entry(
+            ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("index", row.getLong("position"));
+        line.put("leaf_hash", Hash.of(row.getBytes("leaf_hash")).base64());
+        if (row.getObject("id") == null) {
+            line.put("leaf", null);
+            return line;
+        }
+        line.put(
+                "leaf",
+                AuditLeaves.leaf(
+                                AuditLogReader.open(row, tenant),
+                                AuditLeaves.commitments(row.getBytes("commitments")))
+                        .values());
+        UUID id = row.getObject("entry_id", UUID.class);
+        try {
+            SealedValues values = SealedValues.open(row, tenant, keys);
+            line.put(
+                    "nonce",
+                    keys.plaintextOf(
+                            row.getBytes("nonce_sealed"),
+                            AuditLeaves.nonceOf(tenant, id),
+                            UnsealAccess.granted()));
+            for (String field : AuditLeaf.SEALED) {
+                line.put(field, values.of(field));
+            }
+        } catch (SealingException erasedOrAltered) {
+            line.put("nonce", null); // the leaf proves without it
+        }
+        return line;
+    }
+
+    private static byte[] line(Map<String, @Nullable Object> document) {
+        byte[] json = JSON.writeValueAsBytes(document);
+        byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        return line;
+    }
+}

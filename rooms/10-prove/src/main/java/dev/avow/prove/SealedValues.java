@@ -1,0 +1,69 @@
+package dev.avow.prove;
+
+import dev.avow.sealing.TenantKeys;
+import dev.avow.words.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The values of an entry that are sealed, as text, by the names in {@link AuditLeaf#SEALED}. */
+final class SealedValues {
+
+    private final Map<String, String> values;
+
+    private SealedValues(Map<String, String> values) {
+        this.values = values;
+    }
+
+    static SealedValues of(AuditRecord entry) {
+        Map<String, String> values = new LinkedHashMap<>();
+        put(values, "actor_email", entry.actorEmail());
+        put(values, "changes", entry.changes().jsonOrNull());
+        put(values, "ip_address", entry.ipAddress());
+        put(values, "user_agent", entry.userAgent());
+        return new SealedValues(values);
+    }
+
+    /** Those of a row of {@code audit_logs}, letter by letter as they were sealed. */
+    static SealedValues open(ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
+        UUID id = Objects.requireNonNull(row.getObject("id", UUID.class));
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String field : AuditLeaf.SEALED) {
+            put(values, field, AuditLogReader.open(row, field + "_sealed", tenant, id, keys));
+        }
+        return new SealedValues(values);
+    }
+
+    private static void put(Map<String, String> values, String field, @Nullable String value) {
+        if (value != null) {
+            values.put(field, value);
+        }
+    }
+
+    /** A field's value; null where the entry has none. */
+    @Nullable String of(String field) {
+        return values.get(field);
+    }
+
+    /** In the order of {@link AuditLeaf#SEALED}; null where the entry has no such value. */
+    List<@Nullable String> commitments(byte[] nonce) {
+        List<@Nullable String> all = new ArrayList<>();
+        for (String field : AuditLeaf.SEALED) {
+            String value = values.get(field);
+            all.add(value == null ? null : AuditLeaf.commitment(nonce, field, value));
+        }
+        return all;
+    }
+
+    /** Prints no value. */
+    @Override
+    public String toString() {
+        return "SealedValues";
+    }
+}
