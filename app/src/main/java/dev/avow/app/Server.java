@@ -80,7 +80,11 @@ final class Server implements AutoCloseable {
                 List.of(
                         new MirrorProvider(Clock.systemUTC()),
                         new WireProvider(vertx, limits(settings), OpenAi.SPEECH),
-                        new WireProvider(vertx, limits(settings), Anthropic.SPEECH));
+                        new WireProvider(
+                                vertx,
+                                limits(settings),
+                                Anthropic.speech(
+                                        settings.providerDefaultMaxTokens(), Clock.systemUTC())));
         this.services = Services.of(storage, settings, sources, detection);
         settings.adminEmail()
                 .ifPresent(email ->

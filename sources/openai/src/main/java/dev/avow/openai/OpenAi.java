@@ -1,5 +1,8 @@
 package dev.avow.openai;
 
+import dev.avow.translation.ChatDialect;
+import dev.avow.translation.CountByLength;
+import dev.avow.translation.MessagesByChat;
 import dev.avow.wire.Speech;
 import dev.avow.words.Route;
 import java.util.Map;
@@ -19,7 +22,12 @@ public final class OpenAi {
                     "",
                     "Authorization",
                     "Bearer ",
-                    Map.of());
+                    Map.of(),
+                    Map.of(
+                            Route.MESSAGES,
+                            new MessagesByChat(ChatDialect.OPENAI),
+                            Route.COUNT_TOKENS,
+                            new CountByLength()));
 
     private OpenAi() {}
 }

@@ -333,6 +333,7 @@ final class WireCallTest {
                     "",
                     "Authorization",
                     "Bearer ",
+                    java.util.Map.of(),
                     java.util.Map.of());
 
     private Call ask(boolean streamed, Limits limits, Consumer<NetSocket> answer) throws Exception {
