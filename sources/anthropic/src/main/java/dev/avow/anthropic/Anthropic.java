@@ -1,6 +1,9 @@
 package dev.avow.anthropic;
 
+import dev.avow.translation.Chained;
 import dev.avow.translation.ChatByMessages;
+import dev.avow.translation.ChatDialect;
+import dev.avow.translation.ResponsesByChat;
 import dev.avow.wire.Speech;
 import dev.avow.words.Route;
 import java.time.InstantSource;
@@ -21,13 +24,19 @@ public final class Anthropic {
      * @param maxTokens the most tokens of an answer where a caller of OpenAI's API names no limit
      */
     public static Speech speech(int maxTokens, InstantSource clock) {
+        ChatByMessages chat = new ChatByMessages(maxTokens, clock);
         return new Speech(
                 "anthropic",
+                "https://api.anthropic.com",
                 Set.of(Route.MESSAGES, Route.COUNT_TOKENS),
                 "/v1",
                 "x-api-key",
                 "",
                 Map.of("anthropic-version", VERSION),
-                Map.of(Route.CHAT_COMPLETIONS, new ChatByMessages(maxTokens, clock)));
+                Map.of(
+                        Route.CHAT_COMPLETIONS,
+                        chat,
+                        Route.RESPONSES,
+                        new Chained(new ResponsesByChat(ChatDialect.OPENAI, clock), chat)));
     }
 }

@@ -175,10 +175,14 @@ final class ChatChunks {
         if (includeUsage) {
             told.add(last.name("usage").raw("null").close('}').bytes());
             last = chunk().open('[').close(']');
+            tokens.openAi(last);
+            told.add(last.close('}').bytes());
+        } else {
+            // The interaction's record wants it all the same. In the place of OpenAI's own usage a
+            // client would take it for the chunk without choices, which it did not ask for.
+            tokens.openAi(last.name("x_avow").open('{'));
+            told.add(last.close('}').close('}').bytes());
         }
-        // Without a chunk of its own, usage goes with the last: the interaction's record wants it.
-        tokens.openAi(last);
-        told.add(last.close('}').bytes());
     }
 
     List<byte[]> end() {

@@ -11,7 +11,7 @@ final class Errors {
      * Of {@code {"type":"error","error":{type, message}}} (Anthropic's API reference, "Errors").
      */
     static byte[] openAi(Value refusal) {
-        Value error = refusal.get("error");
+        Value error = error(refusal);
         Writer out = new Writer().open('{').name("error").open('{');
         out.member("message", message(error));
         out.member("type", error.get("type").isString() ? error.get("type").text() : "api_error");
@@ -22,8 +22,13 @@ final class Errors {
     /** Of {@code {"error":{message, type, param, code}}} (OpenAI's API reference, "Errors"). */
     static byte[] anthropic(int status, Value refusal) {
         Writer out = new Writer().open('{').member("type", "error").name("error").open('{');
-        out.member("type", type(status)).member("message", message(refusal.get("error")));
+        out.member("type", type(status)).member("message", message(error(refusal)));
         return out.close('}').name("request_id").raw("null").close('}').bytes();
+    }
+
+    /** Some servers send what is in it without it. */
+    private static Value error(Value refusal) {
+        return refusal.get("error").isAbsent() ? refusal : refusal.get("error");
     }
 
     private static String message(Value error) {

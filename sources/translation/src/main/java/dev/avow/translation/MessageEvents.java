@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class MessageEvents {
 
     /** OpenAI's API reference, "Errors". */
-    private static final Set<String> ERRORS =
+    static final Set<String> ERRORS =
             Set.of(
                     "invalid_request_error",
                     "insufficient_quota",

@@ -43,6 +43,16 @@ record Tokens(long in, long cached, long written, long out) {
         into.close('}');
     }
 
+    /** Writes it as the member {@code usage} of a response. */
+    void responses(Writer into) {
+        into.name("usage").open('{').member("input_tokens", in);
+        into.name("input_tokens_details").open('{').member("cached_tokens", cached);
+        into.member("cache_write_tokens", written).close('}');
+        into.member("output_tokens", out);
+        into.name("output_tokens_details").open('{').member("reasoning_tokens", 0).close('}');
+        into.member("total_tokens", in + out).close('}');
+    }
+
     /** Writes it as the member {@code usage} of an answer of Anthropic's. */
     void anthropic(Writer into) {
         into.name("usage").open('{');

@@ -60,7 +60,11 @@ final class Writer {
     }
 
     byte[] bytes() {
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        return utf8(out.toString());
+    }
+
+    static byte[] utf8(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What was written so far. */

@@ -277,10 +277,11 @@ final class ChatByMessagesTest {
     }
 
     @Test
-    void stream_usageNotAskedFor_goesWithTheLastChunk() {
+    void stream_usageNotAskedFor_goesBesideTheLastChunkForTheRecord() {
         List<JsonNode> chunks = stream(CHAT, ASKED, START, STOP);
         assertThat(chunks).hasSize(2);
-        assertThat(chunks.getLast().get("usage").get("total_tokens").asInt()).isEqualTo(9);
+        assertThat(chunks.getLast().has("usage")).isFalse();
+        assertThat(chunks.getLast().at("/x_avow/usage/total_tokens").asInt()).isEqualTo(9);
     }
 
     @ParameterizedTest
