@@ -9,6 +9,8 @@ import java.util.Set;
  * How one kind of provider is spoken to: JSON over HTTP, answers whole or as server-sent events.
  *
  * @param kind the name of the kind, such as {@code openai}
+ * @param base the base URL of the one server that is meant where a tenant names none; empty where
+ *     the kind stands for many
  * @param routes those that it has itself
  * @param version what stands between the base URL, as its official client takes it, and a route's
  *     path: {@code /v1}, or empty where the base URL has it already
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 public record Speech(
         String kind,
+        String base,
         Set<Route> routes,
         String version,
         String keyHeader,

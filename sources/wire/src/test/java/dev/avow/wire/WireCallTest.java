@@ -329,6 +329,7 @@ final class WireCallTest {
     private static final Speech OPENAI =
             new Speech(
                     "openai",
+                    "",
                     Set.of(Route.CHAT_COMPLETIONS),
                     "",
                     "Authorization",
