@@ -99,7 +99,9 @@ final class FakeEchoes {
         }
         ObjectNode usage = response.putObject("usage");
         usage.put("input_tokens", 11).put("output_tokens", 13).put("total_tokens", 24);
-        usage.putObject("input_tokens_details").put("cached_tokens", 0).put("cache_write_tokens", 0);
+        usage.putObject("input_tokens_details")
+                .put("cached_tokens", 0)
+                .put("cache_write_tokens", 0);
         usage.putObject("output_tokens_details").put("reasoning_tokens", 0);
         return response;
     }

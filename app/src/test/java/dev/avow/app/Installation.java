@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
  * A whole Avow on a free port with a home of its own, and the fake provider behind it under the
  * names {@code fake} and {@code claude}, by OpenAI's API and by Anthropic's. The provider {@code
  * down} is one that cannot be reached; {@code as-KIND} is the fake by each kind that there is.
- * Requests to the models {@code blocked} and {@code coached}
- * meet a policy that says so.
+ * Requests to the models {@code blocked} and {@code coached} meet a policy that says so.
  */
 final class Installation implements AutoCloseable {
 

@@ -63,9 +63,7 @@ final class ProviderContractTest {
     // A caller of OpenAI's API
 
     private ChatCompletionCreateParams.Builder chat(String kind, String script) {
-        return ChatCompletionCreateParams.builder()
-                .model(model(kind, script))
-                .addUserMessage(said);
+        return ChatCompletionCreateParams.builder().model(model(kind, script)).addUserMessage(said);
     }
 
     private ChatCompletion streamed(ChatCompletionCreateParams asked) {

@@ -229,7 +229,8 @@ final class RegistryTest {
         assertThat(
                         store.create(
                                         actor,
-                                        new ProviderDraft("b", "mistral", "https://eu.example/v1", null))
+                                        new ProviderDraft(
+                                                "b", "mistral", "https://eu.example/v1", null))
                                 .base())
                 .hasToString("https://eu.example/v1");
     }

@@ -86,8 +86,9 @@ final class ResponseEvents {
             item = new ResponseItem(kind, "msg_" + id + "_" + output.size(), "", "");
             open(item, kind);
             ResponseItem begun = item;
-            tell("response.content_part.added", event ->
-                    in(begun, event).name("part").raw(begun.part("")));
+            tell(
+                    "response.content_part.added",
+                    event -> in(begun, event).name("part").raw(begun.part("")));
         }
         more(item, piece);
     }
@@ -101,7 +102,8 @@ final class ResponseEvents {
                 || !(callId.isEmpty() || callId.equals(item.callId()))) {
             String name = call.get("function").get("name").text();
             if (name.isEmpty()) {
-                throw Faults.invalid("the provider's stream goes on with a tool call that it ended");
+                throw Faults.invalid(
+                        "the provider's stream goes on with a tool call that it ended");
             }
             item = new ResponseItem("function_call", "fc_" + callId, callId, name);
             open(item, index);
@@ -116,8 +118,12 @@ final class ResponseEvents {
         close();
         open = item;
         openAs = as;
-        tell("response.output_item.added", event ->
-                event.member("output_index", output.size()).name("item").raw(item.json("", false)));
+        tell(
+                "response.output_item.added",
+                event ->
+                        event.member("output_index", output.size())
+                                .name("item")
+                                .raw(item.json("", false)));
     }
 
     private void more(ResponseItem item, String piece) {
@@ -126,10 +132,12 @@ final class ResponseEvents {
             throw Faults.invalid("the provider's answer is longer than a response can be here");
         }
         text.append(piece);
-        tell(item.events() + ".delta", event -> {
-            in(item, event).member("delta", piece);
-            logprobs(item, event);
-        });
+        tell(
+                item.events() + ".delta",
+                event -> {
+                    in(item, event).member("delta", piece);
+                    logprobs(item, event);
+                });
     }
 
     private void close() {
@@ -138,20 +146,24 @@ final class ResponseEvents {
             return;
         }
         String all = text.toString();
-        tell(item.events() + ".done", event -> {
-            in(item, event).member(item.member(), all);
-            logprobs(item, event);
-            if (item.isCall()) {
-                event.member("name", item.name());
-            }
-        });
+        tell(
+                item.events() + ".done",
+                event -> {
+                    in(item, event).member(item.member(), all);
+                    logprobs(item, event);
+                    if (item.isCall()) {
+                        event.member("name", item.name());
+                    }
+                });
         if (!item.isCall()) {
-            tell("response.content_part.done", event ->
-                    in(item, event).name("part").raw(item.part(all)));
+            tell(
+                    "response.content_part.done",
+                    event -> in(item, event).name("part").raw(item.part(all)));
         }
         String json = item.json(all, true);
-        tell("response.output_item.done", event ->
-                event.member("output_index", output.size()).name("item").raw(json));
+        tell(
+                "response.output_item.done",
+                event -> event.member("output_index", output.size()).name("item").raw(json));
         output.add(json);
         text.setLength(0);
         open = null;
@@ -176,8 +188,9 @@ final class ResponseEvents {
         close();
         String ended = reason.isEmpty() ? "stop" : reason;
         String response = head.response(id, model, ended, String.join(",", output), tokens);
-        tell("response." + ResponseHead.status(ended), event ->
-                event.name("response").raw(response));
+        tell(
+                "response." + ResponseHead.status(ended),
+                event -> event.name("response").raw(response));
         return List.copyOf(told);
     }
 

@@ -25,11 +25,7 @@ final class ResponseHead {
      * @param tokens null while it goes on
      */
     String response(
-            String id,
-            String model,
-            String reason,
-            String output,
-            @Nullable Tokens tokens) {
+            String id, String model, String reason, String output, @Nullable Tokens tokens) {
         Writer out = new Writer().open('{').member("id", "resp_" + id);
         out.member("object", "response").member("created_at", created);
         out.member("status", status(reason)).name("error").raw("null");

@@ -14,7 +14,10 @@ final class ResponsesItems {
     private final Value asked;
     private final Writer out = new Writer();
 
-    /** What the assistant said last, as JSON, and the calls that go with it; null and empty for none. */
+    /**
+     * What the assistant said last, as JSON, and the calls that go with it; null and empty for
+     * none.
+     */
     private String said = "";
 
     private final List<Value> calls = new ArrayList<>();

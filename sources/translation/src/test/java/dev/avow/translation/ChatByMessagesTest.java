@@ -33,12 +33,12 @@ final class ChatByMessagesTest {
     private static final String START =
             """
             {"type":"message_start","message":{"id":"msg_1","model":"claude","content":[],
-             "usage":{"input_tokens":5,"cache_read_input_tokens":3,"output_tokens":1}}}""";
+             "usage":{"input_tokens":5,"cache_read_input_tokens":3,"output_tokens":1}}}\
+            """;
     private static final String STOP = "{\"type\":\"message_stop\"}";
 
     private static JsonNode with(String members) {
-        return request(
-                CHAT, ASKED.replace("\"model\":\"m\"", "\"model\":\"m\"," + members));
+        return request(CHAT, ASKED.replace("\"model\":\"m\"", "\"model\":\"m\"," + members));
     }
 
     @Test
@@ -48,7 +48,8 @@ final class ChatByMessagesTest {
                         json(
                                 """
                                 {"model":"m","max_tokens":1000,"messages":[
-                                 {"role":"user","content":[{"type":"text","text":"hi"}]}]}"""));
+                                 {"role":"user","content":[{"type":"text","text":"hi"}]}]}\
+                                """));
     }
 
     @Test
@@ -66,10 +67,12 @@ final class ChatByMessagesTest {
                           {"role":"tool","tool_call_id":"1","content":"C"},
                           {"role":"tool","tool_call_id":"2","content":[{"type":"text","text":"D"}]},
                           {"role":"user","content":"E"},
-                          {"role":"developer","content":"F"}]}""");
+                          {"role":"developer","content":"F"}]}\
+                        """);
         assertThat(request.get("system"))
                 .isEqualTo(
-                        json("[{\"type\":\"text\",\"text\":\"A\"},{\"type\":\"text\",\"text\":\"F\"}]"));
+                        json(
+                                "[{\"type\":\"text\",\"text\":\"A\"},{\"type\":\"text\",\"text\":\"F\"}]"));
         assertThat(request.get("messages"))
                 .isEqualTo(
                         json(
@@ -83,7 +86,8 @@ final class ChatByMessagesTest {
                                     "content":[{"type":"text","text":"C"}]},
                                    {"type":"tool_result","tool_use_id":"2",
                                     "content":[{"type":"text","text":"D"}]},
-                                   {"type":"text","text":"E"}]}]"""));
+                                   {"type":"text","text":"E"}]}]\
+                                """));
     }
 
     @Test
@@ -93,9 +97,8 @@ final class ChatByMessagesTest {
                                 CHAT,
                                 ASKED.replace(
                                         "\"model\":\"m\"",
-                                        "\"model\":\"m\",\"tools\":[{\"type\":\"function\",\"function\":"
-                                            + "{\"name\":\"f\",\"parameters\":{\"type\": \"object\","
-                                            + " \"maximum\": 1.0E+2}}}]"))
+                                        "\"model\":\"m\",\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{\"type\":"
+                                            + " \"object\", \"maximum\": 1.0E+2}}}]"))
                         .body();
         assertThat(new String(body, java.nio.charset.StandardCharsets.UTF_8))
                 .contains("{\"type\": \"object\", \"maximum\": 1.0E+2}");
@@ -157,8 +160,7 @@ final class ChatByMessagesTest {
                 "\"response_format\":{\"type\":\"json_object\"} | response_format",
             })
     void request_whatCannotBeCarried_isRefusedByName(String given, String field) {
-        Fault fault =
-                refused(CHAT, ASKED.replace("\"model\":\"m\"", "\"model\":\"m\"," + given));
+        Fault fault = refused(CHAT, ASKED.replace("\"model\":\"m\"", "\"model\":\"m\"," + given));
         assertThat(fault.code()).isEqualTo(FaultCode.INVALID_VALUE);
         assertThat(fault.field()).contains(field);
     }
@@ -195,7 +197,8 @@ final class ChatByMessagesTest {
                           {"type":"tool_use","id":"1","name":"f","input":{"n": [1]}},
                           {"type":"never_heard_of","x":1}],
                          "stop_reason":"tool_use","stop_sequence":null,"more":{},
-                         "usage":{"input_tokens":5,"cache_read_input_tokens":3,"output_tokens":7}}""");
+                         "usage":{"input_tokens":5,"cache_read_input_tokens":3,"output_tokens":7}}\
+                        """);
         assertThat(completion)
                 .isEqualTo(
                         json(
@@ -207,7 +210,8 @@ final class ChatByMessagesTest {
                                     {"name":"f","arguments":"{\\"n\\": [1]}"}}]},
                                   "logprobs":null,"finish_reason":"tool_calls"}],
                                  "usage":{"prompt_tokens":8,"completion_tokens":7,"total_tokens":15,
-                                  "prompt_tokens_details":{"cached_tokens":3}}}"""));
+                                  "prompt_tokens_details":{"cached_tokens":3}}}\
+                                """));
     }
 
     @ParameterizedTest

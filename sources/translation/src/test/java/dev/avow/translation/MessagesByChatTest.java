@@ -47,7 +47,8 @@ final class MessagesByChatTest {
                                 """
                                 {"model":"m","messages":[{"role":"system","content":"S"},
                                  {"role":"user","content":"hi"}],"max_completion_tokens":9,
-                                 "stream":true,"stream_options":{"include_usage":true}}"""));
+                                 "stream":true,"stream_options":{"include_usage":true}}\
+                                """));
     }
 
     @Test
@@ -60,7 +61,8 @@ final class MessagesByChatTest {
                         json(
                                 """
                                 {"model":"m","messages":[{"role":"user","content":"hi"}],
-                                 "max_tokens":9,"stream":true}"""));
+                                 "max_tokens":9,"stream":true}\
+                                """));
     }
 
     @Test
@@ -77,7 +79,8 @@ final class MessagesByChatTest {
                           {"role":"user","content":[
                             {"type":"text","text":"B"},
                             {"type":"tool_result","tool_use_id":"1","is_error":true,"content":[
-                              {"type":"text","text":"C"},{"type":"text","text":"D"}]}]}]}""");
+                              {"type":"text","text":"C"},{"type":"text","text":"D"}]}]}]}\
+                        """);
         assertThat(request.get("messages"))
                 .isEqualTo(
                         json(
@@ -85,7 +88,8 @@ final class MessagesByChatTest {
                                 [{"role":"assistant","content":"A","tool_calls":[{"id":"1",
                                   "type":"function","function":{"name":"f","arguments":"{\\"n\\": 1.50}"}}]},
                                  {"role":"tool","tool_call_id":"1","content":"C\\nD"},
-                                 {"role":"user","content":"B"}]"""));
+                                 {"role":"user","content":"B"}]\
+                                """));
     }
 
     @ParameterizedTest
@@ -97,7 +101,7 @@ final class MessagesByChatTest {
                 "\"metadata\":{\"user_id\":\"u\"} | user | \"u\"",
                 "\"output_config\":{\"effort\":\"max\"} | reasoning_effort | \"xhigh\"",
                 "\"tools\":[{\"name\":\"f\",\"input_schema\":{}}],\"tool_choice\":{\"type\":\"any\"}"
-                        + " | tool_choice | \"required\"",
+                    + " | tool_choice | \"required\"",
                 "\"tools\":[{\"name\":\"f\",\"input_schema\":{}}],\"tool_choice\":"
                         + "{\"type\":\"auto\",\"disable_parallel_tool_use\":true}"
                         + " | parallel_tool_calls | false",
@@ -133,7 +137,8 @@ final class MessagesByChatTest {
                                       {"name":"f","arguments":"{\\"n\\": 1}"}}]},
                                    "finish_reason":"stop"}],
                                  "usage":{"prompt_tokens":8,"completion_tokens":7,
-                                  "prompt_tokens_details":{"cached_tokens":3}}}"""))
+                                  "prompt_tokens_details":{"cached_tokens":3}}}\
+                                """))
                 .isEqualTo(
                         json(
                                 """
@@ -142,7 +147,8 @@ final class MessagesByChatTest {
                                   {"type":"tool_use","id":"1","name":"f","input":{"n":1}}],
                                  "stop_reason":"tool_use","stop_sequence":null,
                                  "usage":{"input_tokens":5,"cache_creation_input_tokens":0,
-                                  "cache_read_input_tokens":3,"output_tokens":7}}"""));
+                                  "cache_read_input_tokens":3,"output_tokens":7}}\
+                                """));
     }
 
     @ParameterizedTest

@@ -25,8 +25,7 @@ final class ResponsesByChatTest {
 
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.ofEpochSecond(1_767_225_600));
-    private static final ResponsesByChat RESPONSES =
-            new ResponsesByChat(ChatDialect.STRICT, CLOCK);
+    private static final ResponsesByChat RESPONSES = new ResponsesByChat(ChatDialect.STRICT, CLOCK);
 
     private static final String ASKED = "{\"model\":\"m\",\"input\":\"hi\"}";
 
@@ -46,7 +45,8 @@ final class ResponsesByChatTest {
                                   {"type":"function_call_output","call_id":"1","output":"C"},
                                   {"type":"function_call_output","call_id":"2","output":"D"}],
                                  "text":{"format":{"type":"json_schema","name":"n","schema":{}}},
-                                 "tools":[{"type":"function","name":"f","parameters":{}}]}"""))
+                                 "tools":[{"type":"function","name":"f","parameters":{}}]}\
+                                """))
                 .isEqualTo(
                         json(
                                 """
@@ -61,7 +61,8 @@ final class ResponsesByChatTest {
                                  "max_tokens":9,
                                  "tools":[{"type":"function","function":{"name":"f","parameters":{}}}],
                                  "response_format":{"type":"json_schema",
-                                  "json_schema":{"name":"n","schema":{}}}}"""));
+                                  "json_schema":{"name":"n","schema":{}}}}\
+                                """));
     }
 
     @ParameterizedTest
