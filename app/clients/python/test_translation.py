@@ -251,7 +251,7 @@ def test_chat_by_messages_errors_are_of_the_callers_shape():
     with pytest.raises(openai.RateLimitError) as limited:
         patient.chat.completions.create(model="claude/error-429", messages=user(VALUES["email"]))
     assert limited.value.type == "rate_limit_error"
-    assert VALUES["email"] in limited.value.message
+    assert VALUES["email"] not in limited.value.message
     for model in ("overloaded", "breaks-off", "garbage"):
         with pytest.raises(openai.APIError) as broken:
             for _ in patient.chat.completions.create(
@@ -469,7 +469,8 @@ def test_messages_by_chat_errors_are_of_the_callers_shape():
     assert limited.value.body["error"]["type"] == "rate_limit_error"
     with pytest.raises(anthropic.BadRequestError) as quoted:
         claude().messages.create(**asked(VALUES["email"], "fake/quotes-400"))
-    assert VALUES["email"] in quoted.value.body["error"]["message"]
+    assert quoted.value.body["error"]["type"] == "invalid_request_error"
+    assert VALUES["email"] not in str(quoted.value.body)
     for model in ("breaks-off", "garbage", "no-done"):
         with pytest.raises(anthropic.APIError):
             with claude().messages.stream(**asked("hello there", f"fake/{model}")) as stream:
