@@ -148,7 +148,10 @@ final class ResponsesByChatTest {
 
     @Test
     void chained_toMessages_goesThroughBoth() {
-        Chained chained = new Chained(RESPONSES, new ChatByMessages(99, CLOCK));
+        Chained chained =
+                new Chained(
+                        new ResponsesByChat(ChatDialect.OPENAI, CLOCK),
+                        new ChatByMessages(99, CLOCK));
         Translated.Elsewhere asked = Translating.asked(chained, ASKED);
         assertThat(asked.route()).isEqualTo(Route.MESSAGES);
         assertThat(request(chained, ASKED).get("max_tokens").asInt()).isEqualTo(99);
