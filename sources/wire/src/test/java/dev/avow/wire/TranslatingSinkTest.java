@@ -29,13 +29,11 @@ final class TranslatingSinkTest {
                 @Override
                 public byte[] whole(byte[] json) {
                     String said = new String(json, UTF_8);
-                    switch (said) {
+                    return switch (said) {
                         case "bad" -> throw GARBAGE.asException();
                         case "bug" -> throw new IllegalStateException("with content");
-                        default -> {
-                            return ("[" + said + "]").getBytes(UTF_8);
-                        }
-                    }
+                        default -> ("[" + said + "]").getBytes(UTF_8);
+                    };
                 }
 
                 @Override
