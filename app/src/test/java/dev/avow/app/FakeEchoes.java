@@ -80,9 +80,10 @@ final class FakeEchoes {
     }
 
     private static List<String> pieces(String text) {
+        int[] points = text.codePoints().toArray();
         List<String> pieces = new ArrayList<>();
-        for (int at = 0; at < text.length(); at += PIECE) {
-            pieces.add(text.substring(at, Math.min(text.length(), at + PIECE)));
+        for (int at = 0; at < points.length; at += PIECE) {
+            pieces.add(new String(points, at, Math.min(PIECE, points.length - at)));
         }
         return pieces;
     }

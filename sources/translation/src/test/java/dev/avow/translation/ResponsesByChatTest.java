@@ -158,7 +158,7 @@ final class ResponsesByChatTest {
         List<JsonNode> events =
                 stream(
                         chained,
-                        ASKED,
+                        ASKED.replace("}", ",\"stream\":true}"),
                         "{\"type\":\"message_start\",\"message\":{\"id\":\"m1\",\"model\":\"c\"}}",
                         "{\"type\":\"content_block_start\",\"index\":0,\"content_block\":{\"type\":\"text\"}}",
                         "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"A\"}}",
