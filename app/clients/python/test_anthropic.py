@@ -109,7 +109,6 @@ def test_models_are_listed_in_anthropics_shape():
     [
         ("avow/nobody", anthropic.NotFoundError, "not_found_error"),
         ("fake/blocked", anthropic.PermissionDeniedError, "permission_error"),
-        ("fake/echo", anthropic.BadRequestError, "invalid_request_error"),
     ],
 )
 def test_errors_come_in_anthropics_shape(model, error, kind):

@@ -1,4 +1,4 @@
-export const KINDS = ['openai'] as const;
+export const KINDS = ['openai', 'anthropic', 'azure-openai', 'gemini', 'groq', 'mistral', 'ollama'] as const;
 
 export interface Provider {
   id: string;

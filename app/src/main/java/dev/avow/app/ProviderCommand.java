@@ -34,16 +34,20 @@ final class ProviderCommand {
         @Option(names = "--name", required = true, description = "How callers name it: NAME/model.")
         private String name = "";
 
-        @Option(names = "--kind", required = true, description = "openai or anthropic.")
+        @Option(
+                names = "--kind",
+                required = true,
+                description =
+                        "anthropic, azure-openai, gemini, groq, mistral, ollama, or openai for any"
+                                + " other server that speaks OpenAI's API.")
         private String kind = "";
 
         @Option(
                 names = "--url",
-                required = true,
                 description =
                         "The base URL as its official client takes it; OpenAI's ends in /v1,"
-                                + " Anthropic's does not.")
-        private String url = "";
+                                + " Anthropic's does not. Needed for openai and azure-openai.")
+        private @Nullable String url;
 
         @Option(names = "--key-env", description = "The environment variable that holds its key.")
         private @Nullable String keyEnv;

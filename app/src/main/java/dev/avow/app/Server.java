@@ -2,7 +2,6 @@ package dev.avow.app;
 
 import dev.avow.admit.Admission;
 import dev.avow.admit.Catalogue;
-import dev.avow.anthropic.Anthropic;
 import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
 import dev.avow.ask.Asking;
@@ -25,7 +24,6 @@ import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
 import dev.avow.detection.DefinitionStore;
 import dev.avow.mirror.MirrorProvider;
-import dev.avow.openai.OpenAi;
 import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
 import dev.avow.presidio.PresidioLimits;
@@ -39,12 +37,14 @@ import dev.avow.record.Recorder;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
 import dev.avow.wire.Limits;
+import dev.avow.wire.Speech;
 import dev.avow.wire.WireProvider;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,11 +76,11 @@ final class Server implements AutoCloseable {
                                 .setEventLoopPoolSize(settings.eventLoops()));
 
         // Who answers
-        List<Provider> sources =
-                List.of(
-                        new MirrorProvider(Clock.systemUTC()),
-                        new WireProvider(vertx, limits(settings), OpenAi.SPEECH),
-                        new WireProvider(vertx, limits(settings), Anthropic.SPEECH));
+        List<Provider> sources = new ArrayList<>();
+        sources.add(new MirrorProvider(Clock.systemUTC()));
+        for (Speech speech : Services.speeches(settings)) {
+            sources.add(new WireProvider(vertx, limits(settings), speech));
+        }
         this.services = Services.of(storage, settings, sources, detection);
         settings.adminEmail()
                 .ifPresent(email ->

@@ -6,21 +6,26 @@ import dev.avow.accounts.Passwords;
 import dev.avow.accounts.Sessions;
 import dev.avow.accounts.StoredCallers;
 import dev.avow.accounts.Users;
+import dev.avow.anthropic.Anthropic;
 import dev.avow.ask.Provider;
 import dev.avow.classify.Classifiers;
 import dev.avow.custom.DefinitionLimits;
 import dev.avow.custom.DefinitionRules;
 import dev.avow.detection.TenantDetectors;
+import dev.avow.openai.OpenAi;
 import dev.avow.policies.CurrentPolicies;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.registry.ProviderStore;
 import dev.avow.registry.Registry;
 import dev.avow.settings.Settings;
+import dev.avow.wire.Speech;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that stands on the storage and needs no network: what a command and a server share.
@@ -42,8 +47,12 @@ record Services(
         Classifiers classifiers)
         implements AutoCloseable {
 
-    /** The kinds of providers that a tenant can add. */
-    static final Set<String> PROVIDER_KINDS = Set.of("openai", "anthropic");
+    /** How every kind of provider that a tenant can add is spoken to. */
+    static List<Speech> speeches(Settings settings) {
+        List<Speech> speeches = new ArrayList<>(OpenAi.SPEECHES);
+        speeches.add(Anthropic.speech(settings.providerDefaultMaxTokens(), Clock.systemUTC()));
+        return speeches;
+    }
 
     static Services of(Storage storage, Settings settings) {
         return of(storage, settings, List.of(), Detection.builtIn(settings));
@@ -94,7 +103,7 @@ record Services(
                 new ApiKeys(tenancy, keyring, users, audit, callers, clock),
                 new CurrentPolicies(tenancy),
                 registry,
-                new ProviderStore(tenancy, keyring, audit, registry, PROVIDER_KINDS, clock),
+                new ProviderStore(tenancy, keyring, audit, registry, kinds(settings), clock),
                 detection,
                 definitionRules,
                 detectors,
@@ -103,6 +112,12 @@ record Services(
                         settings.classificationBudget(),
                         detection.waits() ? detection.ofLabels() : null,
                         detection.topics()));
+    }
+
+    /** The kinds, each with the base URL that it has by itself. */
+    private static Map<String, String> kinds(Settings settings) {
+        return speeches(settings).stream()
+                .collect(Collectors.toUnmodifiableMap(Speech::kind, Speech::base));
     }
 
     @Override

@@ -93,6 +93,7 @@ class ArchitectureTest {
                                         "control",
                                         "presidio",
                                         "wire",
+                                        "translation",
                                         "engines",
                                         "openai",
                                         "anthropic",
@@ -122,7 +123,15 @@ class ArchitectureTest {
     void askAndProviders_all_cannotNameAnEarlierText() {
         noClasses()
                 .that()
-                .resideInAnyPackage(pkgs(List.of("ask", "wire", "openai", "anthropic", "mirror")))
+                .resideInAnyPackage(
+                        pkgs(
+                                List.of(
+                                        "ask",
+                                        "wire",
+                                        "translation",
+                                        "openai",
+                                        "anthropic",
+                                        "mirror")))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(pkgs(List.of("arrive", "admit", "classify", "decide")))
@@ -130,6 +139,18 @@ class ArchitectureTest {
                                         resideInAPackage(pkg("mask"))
                                                 .and(not(simpleName("Outbound")))
                                                 .as("anything of the masking room but Outbound")))
+                .check(AVOW);
+    }
+
+    /** B1: translation takes bytes that left room 05, and has no way to anything else. */
+    @Test
+    void translation_all_seesNoRoomAtAll() {
+        noClasses()
+                .that()
+                .resideInAPackage(pkg("translation"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(pkgs(ROOMS))
                 .check(AVOW);
     }
 

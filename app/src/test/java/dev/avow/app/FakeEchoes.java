@@ -16,8 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the fake provider says on the routes beside chat completions (OpenAI's API reference, "The
- * response object" and "The embedding object"; Anthropic's, "Messages" and "Streaming Messages"):
- * it repeats what it was asked. The official clients read it in tests, directly too.
+ * response object" and "The embedding object"): it repeats what it was asked. The official clients
+ * read it in tests, directly too.
  */
 final class FakeEchoes {
 
@@ -38,13 +38,7 @@ final class FakeEchoes {
             case "/v1/embeddings" -> FakeOpenAi.json(response, 200, vectors(request));
             case "/v1/messages/count_tokens" ->
                     FakeOpenAi.json(response, 200, NODES.objectNode().put("input_tokens", 7));
-            case "/v1/messages" -> {
-                if (streamed) {
-                    play(vertx, response, messageEvents(said));
-                } else {
-                    FakeOpenAi.json(response, 200, message(said));
-                }
-            }
+            case "/v1/messages" -> FakeAnthropic.answer(vertx, response, request);
             case "/v1/responses" -> {
                 if (streamed) {
                     play(vertx, response, responseEvents(said));
@@ -69,7 +63,7 @@ final class FakeEchoes {
         return asked.isArray() ? asked.path(0).path("text").asString("") : asked.asString("");
     }
 
-    private static void play(Vertx vertx, HttpServerResponse response, List<ObjectNode> events) {
+    static void play(Vertx vertx, HttpServerResponse response, List<ObjectNode> events) {
         response.setChunked(true).putHeader("Content-Type", "text/event-stream");
         next(vertx, response, events.iterator());
     }
@@ -86,45 +80,12 @@ final class FakeEchoes {
     }
 
     private static List<String> pieces(String text) {
+        int[] points = text.codePoints().toArray();
         List<String> pieces = new ArrayList<>();
-        for (int at = 0; at < text.length(); at += PIECE) {
-            pieces.add(text.substring(at, Math.min(text.length(), at + PIECE)));
+        for (int at = 0; at < points.length; at += PIECE) {
+            pieces.add(new String(points, at, Math.min(PIECE, points.length - at)));
         }
         return pieces;
-    }
-
-    private static ObjectNode message(String said) {
-        ObjectNode message = NODES.objectNode();
-        message.put("id", "msg_fake").put("type", "message").put("role", "assistant");
-        message.put("model", "fake").put("stop_reason", "end_turn").putNull("stop_sequence");
-        message.putArray("content").addObject().put("type", "text").put("text", said);
-        message.putObject("usage").put("input_tokens", 11).put("output_tokens", 13);
-        return message;
-    }
-
-    private static List<ObjectNode> messageEvents(String said) {
-        List<ObjectNode> events = new ArrayList<>();
-        ObjectNode empty = message("").putNull("stop_reason");
-        empty.putArray("content");
-        events.add(event("message_start").set("message", empty));
-        events.add(
-                event("content_block_start")
-                        .put("index", 0)
-                        .set(
-                                "content_block",
-                                NODES.objectNode().put("type", "text").put("text", "")));
-        events.add(event("ping"));
-        for (String piece : pieces(said)) {
-            ObjectNode delta = NODES.objectNode().put("type", "text_delta").put("text", piece);
-            events.add(event("content_block_delta").put("index", 0).set("delta", delta));
-        }
-        events.add(event("content_block_stop").put("index", 0));
-        ObjectNode end = event("message_delta");
-        end.putObject("delta").put("stop_reason", "end_turn").putNull("stop_sequence");
-        end.putObject("usage").put("output_tokens", 13);
-        events.add(end);
-        events.add(event("message_stop"));
-        return events;
     }
 
     private static ObjectNode response(String said, String status) {
@@ -139,7 +100,9 @@ final class FakeEchoes {
         }
         ObjectNode usage = response.putObject("usage");
         usage.put("input_tokens", 11).put("output_tokens", 13).put("total_tokens", 24);
-        usage.putObject("input_tokens_details").put("cached_tokens", 0);
+        usage.putObject("input_tokens_details")
+                .put("cached_tokens", 0)
+                .put("cache_write_tokens", 0);
         usage.putObject("output_tokens_details").put("reasoning_tokens", 0);
         return response;
     }

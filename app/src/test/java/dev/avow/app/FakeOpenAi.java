@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -21,6 +23,9 @@ final class FakeOpenAi implements AutoCloseable {
 
     /** What this provider takes for a key. */
     static final String KEY = "fake-provider-key-0001";
+
+    /** Kinds with ways of their own have a folder each: {@code /mistral/v1/…}. */
+    private static final Pattern OF_KIND = Pattern.compile("/([a-z-]+)(/v1/.+)");
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeLog log = new FakeLog();
@@ -50,6 +55,11 @@ final class FakeOpenAi implements AutoCloseable {
         return "http://127.0.0.1:" + server.actualPort();
     }
 
+    /** The base URL under which it behaves as providers of that kind do. */
+    String urlFor(String kind) {
+        return kind.equals("anthropic") ? anthropicUrl() : anthropicUrl() + "/" + kind + "/v1";
+    }
+
     /** Where the log can be read as JSON. */
     String logUrl() {
         return "http://127.0.0.1:" + server.actualPort() + "/log";
@@ -60,11 +70,16 @@ final class FakeOpenAi implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
-        String path = String.valueOf(request.path());
+        Matcher kind = OF_KIND.matcher(String.valueOf(request.path()));
+        String path = kind.matches() ? kind.group(2) : String.valueOf(request.path());
+        String key = kind.matches() && kind.group(1).equals("azure-openai") ? "api-key" : "";
+        boolean strict = kind.matches() && kind.group(1).equals("mistral");
         if (path.equals("/log")) {
             json(request.response(), 200, log.json());
-        } else if (!("Bearer " + KEY).equals(request.getHeader("Authorization"))
-                && !KEY.equals(request.getHeader("x-api-key"))) {
+        } else if (key.isEmpty()
+                ? !("Bearer " + KEY).equals(request.getHeader("Authorization"))
+                        && !KEY.equals(request.getHeader("x-api-key"))
+                : !KEY.equals(request.getHeader(key))) {
             request.bodyHandler(_ ->
                     json(
                             request.response(),
@@ -76,7 +91,7 @@ final class FakeOpenAi implements AutoCloseable {
                                     "invalid_api_key")));
         } else if (path.equals("/v1/chat/completions")
                 && HttpMethod.POST.equals(request.method())) {
-            request.bodyHandler(body -> chat(request, body));
+            request.bodyHandler(body -> chat(request, body, strict));
         } else if (HttpMethod.POST.equals(request.method())) {
             request.bodyHandler(body -> echo(request, path, body));
         } else if (path.equals("/v1/models")) {
@@ -102,13 +117,16 @@ final class FakeOpenAi implements AutoCloseable {
         }
     }
 
-    private void chat(HttpServerRequest http, Buffer body) {
+    private void chat(HttpServerRequest http, Buffer body, boolean strict) {
         FakeLog.Entry entry =
                 log.add(http.headers().entries(), body.toString(StandardCharsets.UTF_8));
         HttpServerResponse response = http.response();
         response.closeHandler(_ -> entry.closed(response.ended()));
         try {
             FakeRequest request = FakeRequest.read(body.getBytes());
+            if (strict) {
+                request.checkStrictly();
+            }
             new FakePlayer(vertx, response, request, log).play();
         } catch (FakeErrors.BadRequest bad) {
             json(response, 400, bad.body());

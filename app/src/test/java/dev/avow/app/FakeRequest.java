@@ -94,6 +94,13 @@ record FakeRequest(ObjectNode json) {
         }
     }
 
+    /** As Mistral's API does, which took OpenAI's over before these were there. */
+    void checkStrictly() {
+        for (String name : List.of("max_completion_tokens", "stream_options", "user", "store")) {
+            must(!json.has(name), "Extra inputs are not permitted", name);
+        }
+    }
+
     private static void message(JsonNode message, String at, Set<String> called) {
         String role = message.path("role").asString("");
         must(ROLES.contains(role), "Invalid value for role", at + ".role");

@@ -76,7 +76,7 @@ record FakeScript(
     }
 
     /** A value that fits a JSON schema of the kinds that OpenAI's structured output knows. */
-    private static JsonNode example(JsonNode schema, String said) {
+    static JsonNode example(JsonNode schema, String said) {
         JsonNodeFactory make = JsonNodeFactory.instance;
         if (schema.path("enum").size() > 0) {
             return schema.path("enum").get(0);

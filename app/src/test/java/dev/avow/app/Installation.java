@@ -7,6 +7,7 @@ import dev.avow.admit.Scope;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;
+import dev.avow.wire.Speech;
 import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A whole Avow on a free port with a home of its own, and the fake provider behind it under the
  * names {@code fake} and {@code claude}, by OpenAI's API and by Anthropic's. The provider {@code
- * down} is one that cannot be reached. Requests to the models {@code blocked} and {@code coached}
- * meet a policy that says so.
+ * down} is one that cannot be reached; {@code as-KIND} is the fake by each kind that there is.
+ * Requests to the models {@code blocked} and {@code coached} meet a policy that says so.
  */
 final class Installation implements AutoCloseable {
 
@@ -80,8 +81,20 @@ final class Installation implements AutoCloseable {
                                     "openai",
                                     "http://127.0.0.1:" + freePort() + "/v1",
                                     "unused"));
+            for (String kind : kinds()) {
+                services.providers()
+                        .create(
+                                operator,
+                                new ProviderDraft(
+                                        "as-" + kind, kind, provider.urlFor(kind), FakeOpenAi.KEY));
+            }
         }
         server = Server.start(settings);
+    }
+
+    /** Every kind of provider that can be added. */
+    static List<String> kinds() {
+        return Services.speeches(Settings.from(Map.of())).stream().map(Speech::kind).toList();
     }
 
     static Installation start() throws Exception {

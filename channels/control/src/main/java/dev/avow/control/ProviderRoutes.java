@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/v1/provider-keys}: the tenant's own providers (promise B8). No key comes back. */
 public final class ProviderRoutes implements Routes {
 
-    private record Body(String name, String kind, String baseUrl, @Nullable String key) {
+    private record Body(String name, String kind, @Nullable String baseUrl, @Nullable String key) {
 
         /** Prints nothing of it. */
         @Override

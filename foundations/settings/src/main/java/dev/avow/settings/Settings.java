@@ -152,6 +152,11 @@ public final class Settings {
         return reader.number(Setting.MAX_ANSWER_BYTES);
     }
 
+    /** Most tokens of an answer where a caller names no limit and its provider's API wants one. */
+    public int providerDefaultMaxTokens() {
+        return reader.number(Setting.PROVIDER_DEFAULT_MAX_TOKENS);
+    }
+
     public Duration providerConnectTimeout() {
         return millis(Setting.PROVIDER_CONNECT_TIMEOUT_MS);
     }

@@ -1,7 +1,12 @@
 package dev.avow.anthropic;
 
+import dev.avow.translation.Chained;
+import dev.avow.translation.ChatByMessages;
+import dev.avow.translation.ChatDialect;
+import dev.avow.translation.ResponsesByChat;
 import dev.avow.wire.Speech;
 import dev.avow.words.Route;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,15 +16,27 @@ public final class Anthropic {
     /** The version of the API whose events and blocks are known here. */
     private static final String VERSION = "2023-06-01";
 
-    /** Base URLs end with the host, as {@code https://api.anthropic.com}. */
-    public static final Speech SPEECH =
-            new Speech(
-                    "anthropic",
-                    Set.of(Route.MESSAGES, Route.COUNT_TOKENS),
-                    "/v1",
-                    "x-api-key",
-                    "",
-                    Map.of("anthropic-version", VERSION));
-
     private Anthropic() {}
+
+    /**
+     * Base URLs end with the host, as {@code https://api.anthropic.com}.
+     *
+     * @param maxTokens the most tokens of an answer where a caller of OpenAI's API names no limit
+     */
+    public static Speech speech(int maxTokens, InstantSource clock) {
+        ChatByMessages chat = new ChatByMessages(maxTokens, clock);
+        return new Speech(
+                "anthropic",
+                "https://api.anthropic.com",
+                Set.of(Route.MESSAGES, Route.COUNT_TOKENS),
+                "/v1",
+                "x-api-key",
+                "",
+                Map.of("anthropic-version", VERSION),
+                Map.of(
+                        Route.CHAT_COMPLETIONS,
+                        chat,
+                        Route.RESPONSES,
+                        new Chained(new ResponsesByChat(ChatDialect.OPENAI, clock), chat)));
+    }
 }

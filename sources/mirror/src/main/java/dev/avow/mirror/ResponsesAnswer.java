@@ -108,7 +108,7 @@ record ResponsesAnswer(String id, long created, String model, Question question)
         int out = question.tokensOut();
         return "{\"input_tokens\":"
                 + in
-                + ",\"input_tokens_details\":{\"cached_tokens\":0},\"output_tokens\":"
+                + ",\"input_tokens_details\":{\"cached_tokens\":0,\"cache_write_tokens\":0},\"output_tokens\":"
                 + out
                 + ",\"output_tokens_details\":{\"reasoning_tokens\":0},\"total_tokens\":"
                 + (in + out)

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique in the tenant; the part before the slash in {@code NAME/model}
  * @param kind which {@code Provider} speaks to it, such as {@code openai}
- * @param baseUrl as the provider's official client takes it
+ * @param baseUrl as the provider's official client takes it; null for the kind's own, where it has
+ *     one
  * @param plaintextKey null where it wants none
  */
 public record ProviderDraft(
-        String name, String kind, String baseUrl, @Nullable String plaintextKey) {
+        String name, String kind, @Nullable String baseUrl, @Nullable String plaintextKey) {
 
     /** Prints the kind alone. */
     @Override

@@ -6,7 +6,7 @@ import dev.avow.words.FaultException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -20,10 +20,11 @@ final class ProviderRules {
 
     private static final int LONGEST_URL = 2_000;
 
-    private final Set<String> kinds;
+    private final Map<String, String> kinds;
 
-    ProviderRules(Set<String> kinds) {
-        this.kinds = Set.copyOf(kinds);
+    /** Each kind with the base URL that it has by itself, which may be empty. */
+    ProviderRules(Map<String, String> kinds) {
+        this.kinds = Map.copyOf(kinds);
     }
 
     /** Checks a draft and returns its base URL, without a slash at its end. */
@@ -37,10 +38,15 @@ final class ProviderRules {
         if (draft.name().equalsIgnoreCase(BuiltIn.NAME)) {
             throw wrong("name", "this name is taken by what is built in");
         }
-        if (!kinds.contains(draft.kind())) {
-            throw wrong("kind", "a kind is one of " + String.join(", ", new TreeSet<>(kinds)));
+        String own = kinds.get(draft.kind());
+        if (own == null) {
+            throw wrong(
+                    "kind", "a kind is one of " + String.join(", ", new TreeSet<>(kinds.keySet())));
         }
-        URI base = base(draft.baseUrl());
+        if (draft.baseUrl() == null && own.isEmpty()) {
+            throw wrong("base_url", "providers of this kind have no common URL; give its base URL");
+        }
+        URI base = base(draft.baseUrl() == null ? own : draft.baseUrl());
         if (draft.plaintextKey() != null && !KEY.matcher(draft.plaintextKey()).matches()) {
             throw wrong("key", "a key has 1 to 4096 visible ASCII characters and no spaces");
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
@@ -41,7 +42,7 @@ public final class ProviderStore {
     private final InstantSource clock;
 
     /**
-     * @param kinds the kinds that there are, such as {@code openai}
+     * @param kinds the kinds that there are, such as {@code openai}; none has a URL of its own
      */
     public ProviderStore(
             Tenancy tenancy,
@@ -49,6 +50,26 @@ public final class ProviderStore {
             AuditLog audit,
             Registry registry,
             Set<String> kinds,
+            InstantSource clock) {
+        this(
+                tenancy,
+                keyring,
+                audit,
+                registry,
+                kinds.stream().collect(Collectors.toUnmodifiableMap(each -> each, _ -> "")),
+                clock);
+    }
+
+    /**
+     * @param kinds the kinds that there are, each with the base URL that it has where a draft names
+     *     none; empty for none
+     */
+    public ProviderStore(
+            Tenancy tenancy,
+            Keyring keyring,
+            AuditLog audit,
+            Registry registry,
+            Map<String, String> kinds,
             InstantSource clock) {
         this.tenancy = tenancy;
         this.keyring = keyring;

@@ -21,8 +21,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ final class RegistryTest {
                     database.keyring(),
                     audit,
                     registry,
-                    Set.of("openai"),
+                    Map.of("openai", "", "mistral", "https://api.mistral.ai/v1"),
                     InstantSource.system());
     private final Actor actor = Actor.operator(TENANT);
 
@@ -223,12 +223,26 @@ final class RegistryTest {
     }
 
     @Test
+    void create_kindWithAUrlOfItsOwn_hasItWhereNoneIsGiven() {
+        assertThat(store.create(actor, new ProviderDraft("a", "mistral", null, null)).base())
+                .hasToString("https://api.mistral.ai/v1");
+        assertThat(
+                        store.create(
+                                        actor,
+                                        new ProviderDraft(
+                                                "b", "mistral", "https://eu.example/v1", null))
+                                .base())
+                .hasToString("https://eu.example/v1");
+    }
+
+    @Test
     void create_badValue_namesTheField() {
         String url = "https://api.example/v1";
         refused("name", new ProviderDraft("-no", "openai", url, null));
         refused("name", new ProviderDraft("a/b", "openai", url, null));
         refused("name", new ProviderDraft("Avow", "openai", url, null));
         refused("kind", new ProviderDraft("p", "mirror", url, null));
+        refused("base_url", new ProviderDraft("p", "openai", null, null));
         refused("base_url", new ProviderDraft("p", "openai", "api.example/v1", null));
         refused("base_url", new ProviderDraft("p", "openai", "ftp://api.example", null));
         refused("base_url", new ProviderDraft("p", "openai", "https:///v1", null));

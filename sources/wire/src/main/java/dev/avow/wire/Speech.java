@@ -1,6 +1,7 @@
 package dev.avow.wire;
 
 import dev.avow.words.Route;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,23 +9,36 @@ import java.util.Set;
  * How one kind of provider is spoken to: JSON over HTTP, answers whole or as server-sent events.
  *
  * @param kind the name of the kind, such as {@code openai}
- * @param routes those that it has
+ * @param base the base URL of the one server that is meant where a tenant names none; empty where
+ *     the kind stands for many
+ * @param routes those that it has itself
  * @param version what stands between the base URL, as its official client takes it, and a route's
  *     path: {@code /v1}, or empty where the base URL has it already
  * @param keyHeader the header that takes the key
  * @param keyPrefix what stands before the key there; may be empty
  * @param headers what every request carries besides
+ * @param translations the routes that it lacks and can be asked by all the same
  */
 public record Speech(
         String kind,
+        String base,
         Set<Route> routes,
         String version,
         String keyHeader,
         String keyPrefix,
-        Map<String, String> headers) {
+        Map<String, String> headers,
+        Map<Route, Translation> translations) {
 
     public Speech {
         routes = Set.copyOf(routes);
         headers = Map.copyOf(headers);
+        translations = Map.copyOf(translations);
+    }
+
+    /** Every route by which it can be asked. */
+    Set<Route> reachable() {
+        Set<Route> all = new HashSet<>(routes);
+        all.addAll(translations.keySet());
+        return Set.copyOf(all);
     }
 }

@@ -4,6 +4,7 @@ import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -34,22 +35,17 @@ final class WireCall implements Call {
     private final Thread loop = Thread.currentThread();
     private final Limits limits;
     private final boolean streamed;
-    private final boolean endsByMark;
     private final AnswerSink sink;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private long lastHeard;
     private long timer = -1;
+    private boolean endsByMark;
     private boolean headSeen;
     private boolean paused;
     private boolean over;
 
-    /**
-     * @param endsByMark whether a stream ends with {@code [DONE]}, and not with an event that says
-     *     so
-     */
-    WireCall(Vertx vertx, Limits limits, boolean streamed, boolean endsByMark, AnswerSink sink) {
-        this.endsByMark = endsByMark;
+    WireCall(Vertx vertx, Limits limits, boolean streamed, AnswerSink sink) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.limits = limits;
@@ -62,7 +58,22 @@ final class WireCall implements Call {
         fail(fault);
     }
 
-    void begin(HttpClient client, RequestOptions options, Buffer body) {
+    /** Ends it by an answer that needs no provider, unless it has ended. */
+    void end(Runnable answer) {
+        finish(answer);
+    }
+
+    /**
+     * Sends the request, unless the call was cancelled before.
+     *
+     * @param endsByMark whether a stream ends with {@code [DONE]}, and not with an event that says
+     *     so
+     */
+    void begin(HttpClient client, RequestOptions options, Buffer body, boolean endsByMark) {
+        if (over) {
+            return;
+        }
+        this.endsByMark = endsByMark;
         client.request(options)
                 .onComplete(ready -> {
                     if (ready.failed()) {
@@ -135,6 +146,8 @@ final class WireCall implements Call {
                 }
             } catch (EventDecoder.TooLarge tooLarge) {
                 abort(tooLarge());
+            } catch (FaultException untranslatable) {
+                abort(untranslatable.fault());
             }
         });
         head.endHandler(_ -> {

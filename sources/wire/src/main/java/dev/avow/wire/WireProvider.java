@@ -60,30 +60,52 @@ public final class WireProvider implements Provider {
 
     @Override
     public Set<Route> routes() {
-        return speech.routes();
+        return speech.reachable();
     }
 
     @Override
     public Call ask(Outbound outbound, Endpoint endpoint, AnswerSink sink) {
-        WireCall call =
-                new WireCall(
-                        vertx,
-                        limits,
-                        outbound.streamed(),
-                        outbound.route() == Route.CHAT_COMPLETIONS,
-                        sink);
-        RequestOptions options;
-        try {
-            options = options(endpoint, HttpMethod.POST, outbound.route().path());
-        } catch (FaultException unusableKey) {
-            call.refuse(unusableKey.fault());
+        Translation translation =
+                speech.routes().contains(outbound.route())
+                        ? null
+                        : speech.translations().get(outbound.route());
+        if (translation == null) {
+            WireCall call = new WireCall(vertx, limits, outbound.streamed(), sink);
+            ask(call, outbound.route(), outbound.body(), outbound.streamed(), endpoint);
             return call;
         }
-        options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        options.putHeader(
-                HttpHeaders.ACCEPT, outbound.streamed() ? "text/event-stream" : "application/json");
-        call.begin(client(), options, Buffer.buffer(outbound.body()));
+        TranslatingSink translating = new TranslatingSink(vertx, sink);
+        WireCall call = new WireCall(vertx, limits, outbound.streamed(), translating);
+        translating.translate(
+                translation,
+                outbound.body(),
+                translated -> {
+                    switch (translated) {
+                        case Translated.Elsewhere asked ->
+                                ask(
+                                        call,
+                                        asked.route(),
+                                        asked.body(),
+                                        outbound.streamed(),
+                                        endpoint);
+                        case Translated.Here answer -> call.end(() -> sink.whole(answer.json()));
+                    }
+                },
+                call::refuse);
         return call;
+    }
+
+    private void ask(WireCall call, Route route, byte[] body, boolean streamed, Endpoint endpoint) {
+        RequestOptions options;
+        try {
+            options = options(endpoint, HttpMethod.POST, route.path());
+        } catch (FaultException unusableKey) {
+            call.refuse(unusableKey.fault());
+            return;
+        }
+        options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+        options.putHeader(HttpHeaders.ACCEPT, streamed ? "text/event-stream" : "application/json");
+        call.begin(client(), options, Buffer.buffer(body), route == Route.CHAT_COMPLETIONS);
     }
 
     @Override

@@ -329,10 +329,12 @@ final class WireCallTest {
     private static final Speech OPENAI =
             new Speech(
                     "openai",
+                    "",
                     Set.of(Route.CHAT_COMPLETIONS),
                     "",
                     "Authorization",
                     "Bearer ",
+                    java.util.Map.of(),
                     java.util.Map.of());
 
     private Call ask(boolean streamed, Limits limits, Consumer<NetSocket> answer) throws Exception {

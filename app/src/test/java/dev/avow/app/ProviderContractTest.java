@@ -1,0 +1,279 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.openai.client.OpenAIClient;
+import com.openai.core.http.StreamResponse;
+import com.openai.helpers.ChatCompletionAccumulator;
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletionChunk;
+import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseStreamEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a caller of either API may expect of every kind of provider, whatever that speaks itself.
+ * The kinds are those that can be added, so that a new one is held to it at once.
+ */
+@ExtendWith(EndToEnd.class)
+final class ProviderContractTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Installation avow;
+    private final OpenAIClient client;
+    private final String mark = "mark" + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
+    private final String said = mark + " \"quoted\" \\ é 漢字 🙂 " + PersonalData.EVERYTHING;
+
+    ProviderContractTest(Installation avow) {
+        this.avow = avow;
+        this.client = Clients.of(avow.baseUrl(), avow.modelsKey());
+    }
+
+    static List<String> kinds() {
+        return Installation.kinds();
+    }
+
+    @AfterEach
+    void nothingLeft() {
+        client.close();
+        for (FakeLog.Entry entry : avow.provider().log().entries()) {
+            assertThat(PersonalData.in(entry.everything())).isEmpty();
+        }
+    }
+
+    private static String model(String kind, String script) {
+        return "as-" + kind + "/" + script;
+    }
+
+    // A caller of OpenAI's API
+
+    private ChatCompletionCreateParams.Builder chat(String kind, String script) {
+        return ChatCompletionCreateParams.builder().model(model(kind, script)).addUserMessage(said);
+    }
+
+    private ChatCompletion streamed(ChatCompletionCreateParams asked) {
+        ChatCompletionAccumulator whole = ChatCompletionAccumulator.create();
+        try (StreamResponse<ChatCompletionChunk> stream =
+                client.chat().completions().createStreaming(asked)) {
+            stream.stream().forEach(chunk -> whole.accumulate(chunk.validate()));
+        }
+        return whole.chatCompletion();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void chat_asked_isAnsweredWithTheOriginals(String kind) {
+        ChatCompletion answer =
+                client.chat().completions().create(chat(kind, "echo").build()).validate();
+        assertThat(answer.choices().getFirst().message().content()).contains(said);
+        assertThat(answer.usage().orElseThrow().completionTokens()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void chat_streamed_isWholeAndHasTheOriginals(String kind) {
+        ChatCompletion answer = streamed(chat(kind, "echo").build());
+        assertThat(answer.choices().getFirst().message().content()).contains(said);
+        assertThat(answer.choices().getFirst().finishReason().asString()).isEqualTo("stop");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void chat_severalTools_areCalledWithTheOriginals(String kind) {
+        ChatCompletionCreateParams asked =
+                chat(kind, "tools")
+                        .addTool(Clients.tool("look_up", "who"))
+                        .addTool(Clients.tool("ask_for", "what"))
+                        .build();
+        for (ChatCompletion answer :
+                List.of(client.chat().completions().create(asked), streamed(asked))) {
+            List<ChatCompletionMessageToolCall> calls =
+                    answer.choices().getFirst().message().toolCalls().orElseThrow();
+            assertThat(calls)
+                    .extracting(each -> each.asFunction().function().name())
+                    .containsExactly("look_up", "ask_for");
+            assertThat(calls)
+                    .extracting(each ->
+                            JSON.readTree(each.asFunction().function().arguments())
+                                    .iterator()
+                                    .next()
+                                    .stringValue())
+                    .containsExactly(said, said);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void chat_refused_hasOpenAisShapeAndTheProvidersStatus(String kind) {
+        Http.Answer refused =
+                Http.post(
+                        avow.baseUrl() + "/chat/completions",
+                        avow.modelsKey(),
+                        asked(kind, "error-400").toString());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/error/message").isString()).isTrue();
+        assertThat(refused.json().at("/error/type").stringValue())
+                .isEqualTo("invalid_request_error");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void chat_brokenStreams_endWithAnError(String kind) {
+        for (String script : List.of("breaks-off", "garbage")) {
+            Http.Answer broken =
+                    Http.post(
+                            avow.baseUrl() + "/chat/completions",
+                            avow.modelsKey(),
+                            asked(kind, script).put("stream", true).toString());
+            assertThat(broken.body()).contains("\"code\":\"provider_").doesNotContain("[DONE]");
+        }
+    }
+
+    // A caller of OpenAI's Responses API
+
+    private ResponseCreateParams.Builder response(String kind, String script) {
+        return ResponseCreateParams.builder().model(model(kind, script)).input(said);
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void responses_asked_areAnsweredWithTheOriginals(String kind) {
+        Response answer = client.responses().create(response(kind, "echo").build()).validate();
+        assertThat(text(answer)).isEqualTo(said);
+        assertThat(answer.usage().orElseThrow().outputTokens()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void responses_streamed_areWholeAndHaveTheOriginals(String kind) {
+        StringBuilder pieces = new StringBuilder();
+        List<Response> last = new ArrayList<>();
+        try (StreamResponse<ResponseStreamEvent> stream =
+                client.responses().createStreaming(response(kind, "echo").build())) {
+            stream.stream()
+                    .forEach(event -> {
+                        event.validate();
+                        event.outputTextDelta().ifPresent(each -> pieces.append(each.delta()));
+                        event.completed().ifPresent(each -> last.add(each.response()));
+                    });
+        }
+        assertThat(pieces.toString()).isEqualTo(said);
+        assertThat(last).extracting(ProviderContractTest::text).containsExactly(said);
+    }
+
+    private static String text(Response response) {
+        return response.output().getFirst().asMessage().content().getFirst().asOutputText().text();
+    }
+
+    // A caller of Anthropic's API
+
+    private ObjectNode asked(String kind, String script) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("model", model(kind, script)).put("max_tokens", 99);
+        body.putArray("messages").addObject().put("role", "user").put("content", said);
+        return body;
+    }
+
+    private Http.Answer messages(ObjectNode body) {
+        return Http.post(avow.baseUrl() + "/messages", avow.modelsKey(), body.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void messages_asked_areAnsweredWithTheOriginals(String kind) {
+        JsonNode answer = messages(asked(kind, "echo")).json();
+        assertThat(answer.at("/content/0/text").stringValue()).isEqualTo(said);
+        assertThat(answer.at("/stop_reason").stringValue()).isEqualTo("end_turn");
+        assertThat(answer.at("/usage/output_tokens").asInt()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void messages_streamed_areWholeAndHaveTheOriginals(String kind) {
+        String body = messages(asked(kind, "echo").put("stream", true)).body();
+        StringBuilder text = new StringBuilder();
+        StringBuilder types = new StringBuilder();
+        for (String line : body.split("\n", -1)) {
+            if (line.startsWith("data: {")) {
+                JsonNode event = JSON.readTree(line.substring(6));
+                text.append(event.at("/delta/text").asString(""));
+                types.append(event.get("type").stringValue()).append(' ');
+            }
+        }
+        assertThat(text.toString()).isEqualTo(said);
+        assertThat(types.toString())
+                .matches(
+                        "message_start (ping )?content_block_start (ping )?(content_block_delta )+"
+                                + "content_block_stop message_delta message_stop ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void messages_severalTools_areCalledWithTheOriginals(String kind) {
+        ObjectNode body = asked(kind, "tools");
+        ArrayNode tools = body.putArray("tools");
+        for (String name : List.of("look_up", "ask_for")) {
+            ObjectNode tool = tools.addObject().put("name", name);
+            ObjectNode schema = tool.putObject("input_schema").put("type", "object");
+            schema.putObject("properties").putObject("who").put("type", "string");
+        }
+        JsonNode answer = messages(body).json();
+        List<JsonNode> uses =
+                answer.get("content")
+                        .valueStream()
+                        .filter(each -> each.get("type").stringValue().equals("tool_use"))
+                        .toList();
+        assertThat(uses)
+                .extracting(each -> each.get("name").stringValue())
+                .containsExactly("look_up", "ask_for");
+        assertThat(uses)
+                .extracting(each -> each.at("/input/who").stringValue())
+                .containsExactly(said, said);
+        assertThat(answer.get("stop_reason").stringValue()).isEqualTo("tool_use");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void messages_refused_haveAnthropicsShapeAndTheProvidersStatus(String kind) {
+        Http.Answer refused = messages(asked(kind, "error-400"));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/type").stringValue()).isEqualTo("error");
+        assertThat(refused.json().at("/error/type").stringValue())
+                .isEqualTo("invalid_request_error");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void messages_brokenStreams_endWithAnError(String kind) {
+        for (String script : List.of("breaks-off", "garbage")) {
+            String body = messages(asked(kind, script).put("stream", true)).body();
+            assertThat(body).contains("\"code\":\"provider_").doesNotContain("message_stop");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void tokens_counted_areANumber(String kind) {
+        Http.Answer counted =
+                Http.post(
+                        avow.baseUrl() + "/messages/count_tokens",
+                        avow.modelsKey(),
+                        asked(kind, "echo").toString());
+        assertThat(counted.json().at("/input_tokens").asInt()).isPositive();
+    }
+}
