@@ -6,7 +6,10 @@ import dev.avow.accounts.Passwords;
 import dev.avow.accounts.Sessions;
 import dev.avow.accounts.StoredCallers;
 import dev.avow.accounts.Users;
+import dev.avow.ask.Endpoint;
 import dev.avow.ask.Provider;
+import dev.avow.budgets.EstimateRule;
+import dev.avow.budgets.TenantSpending;
 import dev.avow.classify.Classifiers;
 import dev.avow.custom.DefinitionLimits;
 import dev.avow.custom.DefinitionRules;
@@ -39,7 +42,8 @@ record Services(
         Detection detection,
         DefinitionRules definitionRules,
         TenantDetectors detectors,
-        Classifiers classifiers)
+        Classifiers classifiers,
+        TenantSpending spending)
         implements AutoCloseable {
 
     /** The kinds of providers that a tenant can add. */
@@ -102,7 +106,13 @@ record Services(
                         detectors,
                         settings.classificationBudget(),
                         detection.waits() ? detection.ofLabels() : null,
-                        detection.topics()));
+                        detection.topics()),
+                new TenantSpending(
+                        tenancy,
+                        new EstimateRule(
+                                settings.budgetBytesPerToken(), settings.budgetAnswerTokens()),
+                        destination -> registry.of(destination).map(Endpoint::kind),
+                        clock));
     }
 
     @Override

@@ -100,6 +100,7 @@ class ArchitectureTest {
                                         "registry",
                                         "accounts",
                                         "policies",
+                                        "budgets",
                                         "detection",
                                         "app",
                                         "web")))
