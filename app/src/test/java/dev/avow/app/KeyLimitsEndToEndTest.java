@@ -100,8 +100,8 @@ final class KeyLimitsEndToEndTest {
                         Http.post(
                                         avow.baseUrl() + "/responses",
                                         key.path("key").asString(),
-                                        "{\"model\":\"avow/mirror\",\"input\":\"Hello, all of you\","
-                                                + "\"max_output_tokens\":60}")
+                                        "{\"model\":\"avow/mirror\",\"input\":\"Hello, all of"
+                                                + " you\",\"max_output_tokens\":60}")
                                 .status())
                 .isEqualTo(429);
         assertThat(Http.get(standing, avow.adminKey()).json().path("tokens_used").asInt())
