@@ -11,6 +11,7 @@ record Forgetting(Services services) implements ChangeWatch.Listener {
             case "policies" -> services.currentPolicies().forget();
             case "detection_definitions" -> services.detectors().forget();
             case "provider_keys" -> services.registry().forget();
+            case "prices", "budgets" -> services.spending().forget();
             default -> services.callers().changed(table);
         }
     }
@@ -20,6 +21,7 @@ record Forgetting(Services services) implements ChangeWatch.Listener {
         services.currentPolicies().forget();
         services.detectors().forget();
         services.registry().forget();
+        services.spending().forget();
         services.callers().everythingMayHaveChanged();
     }
 }

@@ -1,11 +1,15 @@
 package dev.avow.app;
 
 import dev.avow.accounts.ApiKeys;
+import dev.avow.accounts.KeyRules;
 import dev.avow.admit.Scope;
 import dev.avow.prove.Actor;
 import dev.avow.settings.Settings;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +54,30 @@ final class KeyCommand {
                 description = "models, read, admin; several parted by commas. Default: models.")
         private List<String> scopes = List.of("models");
 
+        @Option(
+                names = "--model",
+                split = ",",
+                paramLabel = "PROVIDER/MODEL",
+                description =
+                        "What the key may ask; provider/* stands for all of a provider's. Default:"
+                                + " every model.")
+        private List<String> models = List.of();
+
+        @Option(
+                names = "--expires",
+                paramLabel = "TIME",
+                description = "From when the key is refused, such as 2026-12-31T23:00:00Z.")
+        private @Nullable String expires;
+
+        @Option(names = "--tag", split = ",", description = "For people to group keys by.")
+        private List<String> tags = List.of();
+
+        @Option(names = "--requests-per-minute", paramLabel = "N", description = "At most.")
+        private @Nullable Integer requestsPerMinute;
+
+        @Option(names = "--tokens-per-minute", paramLabel = "N", description = "At most.")
+        private @Nullable Integer tokensPerMinute;
+
         @Override
         public Integer call() {
             Set<Scope> wanted = new LinkedHashSet<>();
@@ -71,10 +99,26 @@ final class KeyCommand {
                                         Actor.operator(Tenants.find(storage.tenancy(), tenant)),
                                         name,
                                         wanted,
-                                        user);
+                                        user,
+                                        rules());
                 System.out.println(created.plaintextKey());
             }
             return 0;
+        }
+
+        private KeyRules rules() {
+            return new KeyRules(models, time(), tags, requestsPerMinute, tokensPerMinute);
+        }
+
+        private @Nullable Instant time() {
+            try {
+                return expires == null ? null : OffsetDateTime.parse(expires).toInstant();
+            } catch (DateTimeParseException notATime) {
+                throw Fault.of(
+                                FaultCode.INVALID_VALUE,
+                                "--expires must be a time such as 2026-12-31T23:00:00Z")
+                        .asException();
+            }
         }
     }
 }

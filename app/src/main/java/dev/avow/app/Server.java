@@ -6,8 +6,12 @@ import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Provider;
+import dev.avow.budgets.BudgetStore;
+import dev.avow.budgets.PriceStore;
+import dev.avow.budgets.UsageReport;
 import dev.avow.control.ApiKeyRoutes;
 import dev.avow.control.AuditLogRoutes;
+import dev.avow.control.BudgetRoutes;
 import dev.avow.control.ControlPlane;
 import dev.avow.control.DefinitionTrial;
 import dev.avow.control.DetectionRoutes;
@@ -17,9 +21,11 @@ import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
 import dev.avow.control.MeRoutes;
 import dev.avow.control.PolicyRoutes;
+import dev.avow.control.PriceRoutes;
 import dev.avow.control.ProviderRoutes;
 import dev.avow.control.SessionRoutes;
 import dev.avow.control.SetupRoutes;
+import dev.avow.control.UsageRoutes;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
 import dev.avow.detection.DefinitionStore;
@@ -106,6 +112,7 @@ final class Server implements AutoCloseable {
                         new Admission(Clock.systemUTC()),
                         services.classifiers(),
                         policySource(),
+                        services.spending(),
                         new Asking(sources, services.registry()),
                         settings.classificationBudget(),
                         storage.keyring(),
@@ -169,6 +176,22 @@ final class Server implements AutoCloseable {
                                                 settings.classificationBudget()),
                                         detection.types()),
                                 new ProviderRoutes(services.providers()),
+                                new PriceRoutes(
+                                        new PriceStore(
+                                                storage.tenancy(),
+                                                services.audit(),
+                                                services.spending(),
+                                                Clock.systemUTC())),
+                                new BudgetRoutes(
+                                        new BudgetStore(
+                                                storage.tenancy(),
+                                                services.audit(),
+                                                services.spending(),
+                                                Clock.systemUTC())),
+                                new UsageRoutes(
+                                        new UsageReport(storage.tenancy(), interactions::catchUp),
+                                        services.audit(),
+                                        Clock.systemUTC()),
                                 new InteractionRoutes(
                                         interactions,
                                         live,
@@ -263,6 +286,7 @@ final class Server implements AutoCloseable {
         storage.keyring().of(TenantId.DEFAULT);
         services.currentPolicies().of(TenantId.DEFAULT);
         services.detectors().of(TenantId.DEFAULT);
+        var _ = services.spending().of(TenantId.DEFAULT);
     }
 
     String url() {

@@ -7,7 +7,10 @@ import dev.avow.accounts.Sessions;
 import dev.avow.accounts.StoredCallers;
 import dev.avow.accounts.Users;
 import dev.avow.anthropic.Anthropic;
+import dev.avow.ask.Endpoint;
 import dev.avow.ask.Provider;
+import dev.avow.budgets.EstimateRule;
+import dev.avow.budgets.TenantSpending;
 import dev.avow.classify.Classifiers;
 import dev.avow.custom.DefinitionLimits;
 import dev.avow.custom.DefinitionRules;
@@ -44,7 +47,8 @@ record Services(
         Detection detection,
         DefinitionRules definitionRules,
         TenantDetectors detectors,
-        Classifiers classifiers)
+        Classifiers classifiers,
+        TenantSpending spending)
         implements AutoCloseable {
 
     /** How every kind of provider that a tenant can add is spoken to. */
@@ -111,7 +115,13 @@ record Services(
                         detectors,
                         settings.classificationBudget(),
                         detection.waits() ? detection.ofLabels() : null,
-                        detection.topics()));
+                        detection.topics()),
+                new TenantSpending(
+                        tenancy,
+                        new EstimateRule(
+                                settings.budgetBytesPerToken(), settings.budgetAnswerTokens()),
+                        destination -> registry.of(destination).map(Endpoint::kind),
+                        clock));
     }
 
     /** The kinds, each with the base URL that it has by itself. */

@@ -101,6 +101,7 @@ class ArchitectureTest {
                                         "registry",
                                         "accounts",
                                         "policies",
+                                        "budgets",
                                         "detection",
                                         "app",
                                         "web")))

@@ -65,6 +65,19 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), 'recognizer', 'n', 'd', now(), now())
             """;
 
+    private static final String PRICES =
+            """
+            INSERT INTO prices (tenant_id, id, provider, model, valid_from, input_micros,
+                                output_micros, source, created_at, modified_at)
+            VALUES (:tenant, gen_random_uuid(), 'p', 'm', '2026-01-01', 1, 1, 's', now(), now())
+            """;
+
+    private static final String BUDGETS =
+            """
+            INSERT INTO budgets (tenant_id, id, user_id, period, tokens, created_at, modified_at)
+            VALUES (:tenant, gen_random_uuid(), :tenant, 'day', 1, now(), now())
+            """;
+
     private static final String INTERACTIONS =
             """
             INSERT INTO interactions (tenant_id, id, occurred_at, channel, platform_id, model,
@@ -103,6 +116,8 @@ final class TenantRows {
         INSERTS.put("provider_keys", PROVIDER_KEYS);
         INSERTS.put("policies", POLICIES);
         INSERTS.put("detection_definitions", DETECTION_DEFINITIONS);
+        INSERTS.put("prices", PRICES);
+        INSERTS.put("budgets", BUDGETS);
         INSERTS.put("interactions", INTERACTIONS);
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);

@@ -7,16 +7,20 @@ DECLARE r record;
 BEGIN
     FOR r IN SELECT * FROM json_to_recordset(rows) AS j (tenant_id uuid, id uuid,
             occurred_at timestamptz, status text, response_hash text, tokens_in integer,
-            tokens_out integer, duration_ms integer, classifications jsonb) LOOP
+            tokens_out integer, duration_ms integer, classifications jsonb, charged_picos bigint,
+            charged_tokens bigint) LOOP
         UPDATE public.interactions i
         SET status = r.status, response_hash = r.response_hash, tokens_in = r.tokens_in,
             tokens_out = r.tokens_out, duration_ms = r.duration_ms,
+            cost = r.charged_picos::numeric / 1000000000000,
+            charged_picos = coalesce(r.charged_picos, 0), charged_tokens = coalesce(r.charged_tokens, 0),
             classifications = coalesce(r.classifications, i.classifications)
         WHERE i.tenant_id = r.tenant_id AND i.occurred_at = r.occurred_at AND i.id = r.id;
     END LOOP;
 END $$;
 
--- Uses of a process that died: those that had not ended are marked.
+-- Uses of a process that died: those that had not ended are marked. What was reserved for one stays its
+-- charge, since it may have reached the provider.
 CREATE OR REPLACE FUNCTION interrupt_uses(rows json) RETURNS void LANGUAGE plpgsql
     SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE r record;

@@ -1,5 +1,7 @@
 package dev.avow.api;
 
+import dev.avow.admit.Outcome;
+import dev.avow.admit.Reservation;
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
 import dev.avow.decide.Decision;
@@ -44,6 +46,7 @@ final class AnswerRelay implements AnswerSink {
     private final Preparer.Decided decided;
     private final Masked masked;
     private final Use use;
+    private final Reservation reservation;
     private final long begun;
     private final StreamRestorer stream;
     private final Durability durability;
@@ -55,6 +58,9 @@ final class AnswerRelay implements AnswerSink {
     private boolean released;
     private boolean over;
 
+    /** Why it failed; null where it did not, or where the provider answered with a refusal. */
+    private @Nullable Fault failure;
+
     AnswerRelay(
             Journey journey,
             Context context,
@@ -63,6 +69,7 @@ final class AnswerRelay implements AnswerSink {
             Preparer.Decided decided,
             Masked masked,
             Use use,
+            Reservation reservation,
             long begun) {
         this.journey = journey;
         this.context = context;
@@ -71,6 +78,7 @@ final class AnswerRelay implements AnswerSink {
         this.decided = decided;
         this.masked = masked;
         this.use = use;
+        this.reservation = reservation;
         this.begun = begun;
         this.durability = Durability.of(context, use);
         this.stream =
@@ -328,6 +336,7 @@ final class AnswerRelay implements AnswerSink {
             return;
         }
         over = true;
+        failure = fault;
         if (streaming) {
             withFacts(facts -> {
                 end(Ending.Status.FAILED, facts);
@@ -352,7 +361,31 @@ final class AnswerRelay implements AnswerSink {
                                         facts.classifications()),
                         facts == null ? null : facts.tokensIn(),
                         facts == null ? null : facts.tokensOut(),
-                        millisSince(begun)));
+                        millisSince(begun),
+                        reservation.settle(outcome(status, facts))));
+    }
+
+    /** What is known of what it came to. Of an answer that broke off the count is not known. */
+    private Outcome outcome(Ending.Status status, @Nullable AnswerFacts facts) {
+        return switch (status) {
+            case COMPLETED -> facts == null ? Outcome.UNKNOWN : new Outcome.Counted(facts.usage());
+            case CANCELLED -> Outcome.UNKNOWN;
+            case FAILED ->
+                    failure == null || !mayHaveServed(failure)
+                            ? Outcome.NOT_SERVED
+                            : Outcome.UNKNOWN;
+            case BLOCKED, COACHED, REFUSED -> Outcome.NOT_SERVED;
+        };
+    }
+
+    /**
+     * False where it is known that the provider was not reached or answered with an error status.
+     */
+    private static boolean mayHaveServed(Fault fault) {
+        return switch (fault.code()) {
+            case PROVIDER_UNREACHABLE, PROVIDER_REFUSED -> false;
+            default -> fault.code().kind() != FaultCode.Kind.CALLER;
+        };
     }
 
     private void whenDurable(Runnable next) {
@@ -362,6 +395,7 @@ final class AnswerRelay implements AnswerSink {
     private void giveUp() {
         if (!over) {
             over = true;
+            failure = Durability.notInTime();
             end(Ending.Status.FAILED, null);
             cancel();
         }

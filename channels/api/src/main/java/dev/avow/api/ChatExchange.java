@@ -2,12 +2,19 @@ package dev.avow.api;
 
 import dev.avow.admit.Admitted;
 import dev.avow.admit.Caller;
+import dev.avow.admit.Grant;
+import dev.avow.admit.Outcome;
+import dev.avow.admit.Refusal;
+import dev.avow.admit.Reservation;
+import dev.avow.admit.Size;
 import dev.avow.arrive.RequestHead;
 import dev.avow.decide.Decision;
 import dev.avow.mask.Masked;
+import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
 import dev.avow.record.Opening;
 import dev.avow.record.Use;
+import dev.avow.words.Charge;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
@@ -17,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,6 +69,11 @@ final class ChatExchange {
 
     void begin(byte[] body) {
         guarded(() -> {
+            Optional<Refusal> tooMany = journey.spending().arrive(caller);
+            if (tooMany.isPresent()) {
+                reply.refusal(tooMany.get());
+                return;
+            }
             if (body.length <= LARGE && !journey.classifiers().detectorsWait()) {
                 var prepared = preparer.prepareFromMemory(reply.route(), head, body, caller);
                 if (prepared.isPresent()) {
@@ -142,19 +155,78 @@ final class ChatExchange {
 
     private void letOut(Preparer.Decided decided) {
         Masked masked = Objects.requireNonNull(decided.masked());
-        Use use = journey.recorder().open(opening(decided));
-        new AnswerRelay(journey, context, response, reply, decided, masked, use, begun).start();
+        Admitted admitted = decided.decision().classified().admitted();
+        Outbound outbound = masked.outbound();
+        Grant grant =
+                decided.terms()
+                        .reserve(
+                                caller,
+                                outbound.destination(),
+                                new Size(
+                                        outbound.route(),
+                                        outbound.body().length,
+                                        admitted.arrived().answerRoom()),
+                                admitted.at());
+        switch (grant) {
+            case Grant.Refused refused -> reply.refusal(refused.refusal());
+            case Grant.Granted granted -> ask(decided, masked, granted.reservation());
+        }
+    }
+
+    /** Whatever fails before it leaves gives back what was reserved. */
+    private void ask(Preparer.Decided decided, Masked masked, Reservation reservation) {
+        Use use;
+        try {
+            use = journey.recorder().open(opening(decided, reservation.held()));
+        } catch (RuntimeException unrecorded) {
+            reservation.settle(Outcome.NOT_SERVED);
+            throw unrecorded;
+        }
+        AnswerRelay relay;
+        try {
+            relay =
+                    new AnswerRelay(
+                            journey,
+                            context,
+                            response,
+                            reply,
+                            decided,
+                            masked,
+                            use,
+                            reservation,
+                            begun);
+        } catch (RuntimeException bug) {
+            use.end(
+                    new Ending(
+                            Ending.Status.FAILED,
+                            null,
+                            null,
+                            null,
+                            null,
+                            AnswerRelay.millisSince(begun),
+                            reservation.settle(Outcome.NOT_SERVED)));
+            throw bug;
+        }
+        relay.start();
     }
 
     private void refuse(
             Preparer.Decided decided, Ending.Status status, Fault fault, Map<String, String> more) {
-        Use use = journey.recorder().open(opening(decided));
-        use.end(new Ending(status, null, null, null, null, AnswerRelay.millisSince(begun)));
+        Use use = journey.recorder().open(opening(decided, Charge.NONE));
+        use.end(
+                new Ending(
+                        status,
+                        null,
+                        null,
+                        null,
+                        null,
+                        AnswerRelay.millisSince(begun),
+                        Charge.NONE));
         Durability.of(context, use)
                 .then(() -> reply.fault(fault, more), () -> reply.fault(Durability.notInTime()));
     }
 
-    private static Opening opening(Preparer.Decided decided) {
+    private static Opening opening(Preparer.Decided decided, Charge reserved) {
         Decision decision = decided.decision();
         Admitted admitted = decision.classified().admitted();
         RequestHead head = admitted.arrived().head();
@@ -176,6 +248,7 @@ final class ChatExchange {
                 decision.risk().score(),
                 admitted.destination().host(),
                 client.client(),
-                client.browser());
+                client.browser(),
+                reserved);
     }
 }

@@ -4,6 +4,7 @@ import dev.avow.admit.Admission;
 import dev.avow.admit.Callers;
 import dev.avow.admit.Catalogue;
 import dev.avow.admit.Destinations;
+import dev.avow.admit.Spending;
 import dev.avow.ask.Asking;
 import dev.avow.classify.Classifiers;
 import dev.avow.decide.PolicySource;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
  * The rooms that a message passes, as the composition root furnished them.
  *
  * @param classifiers each tenant's, for requests; its detector looks at answers too
+ * @param spending rates, prices and budgets
  * @param budget time for scanning one answer
  * @param blocking runs what may wait, off the event loop
  * @param maxBodyBytes the largest request body
@@ -27,6 +29,7 @@ public record Journey(
         Admission admission,
         Classifiers classifiers,
         PolicySource policies,
+        Spending spending,
         Asking asking,
         Duration budget,
         Keyring keyring,

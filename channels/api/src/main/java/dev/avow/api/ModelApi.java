@@ -172,6 +172,11 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         new BodyReader(request, journey.maxBodyBytes()).read(exchange::begin, reply::fault);
     }
 
+    private static boolean mayAsk(Caller caller, String named) {
+        int slash = named.indexOf('/');
+        return caller.limits().allows(named.substring(0, slash), named.substring(slash + 1));
+    }
+
     private void models(HttpServerRequest request, Reply reply, Caller caller) {
         String path = String.valueOf(request.path());
         String wanted = path.equals(MODELS) ? null : path.substring(MODELS.length() + 1);
@@ -184,7 +189,8 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                     } catch (RuntimeException unavailable) {
                         models = List.of("avow/mirror");
                     }
-                    List<String> found = models;
+                    List<String> found =
+                            models.stream().filter(each -> mayAsk(caller, each)).toList();
                     context.runOnContext(_ -> ModelList.tell(reply, found, wanted));
                 });
     }

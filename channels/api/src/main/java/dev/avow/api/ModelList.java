@@ -51,9 +51,11 @@ final class ModelList {
                                     "{\"data\":["
                                             + data
                                             + "],\"has_more\":false,\"first_id\":"
-                                            + quoted(models.getFirst())
+                                            + (models.isEmpty()
+                                                    ? "null"
+                                                    : quoted(models.getFirst()))
                                             + ",\"last_id\":"
-                                            + quoted(models.getLast())
+                                            + (models.isEmpty() ? "null" : quoted(models.getLast()))
                                             + "}";
                         }));
     }

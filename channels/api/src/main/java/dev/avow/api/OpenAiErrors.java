@@ -38,6 +38,9 @@ final class OpenAiErrors {
     }
 
     private static String type(FaultCode code) {
+        if (code == FaultCode.BUDGET_EXCEEDED) {
+            return "insufficient_quota";
+        }
         return switch (code.kind()) {
             case CALLER -> "invalid_request_error";
             case US -> "server_error";

@@ -3,6 +3,7 @@ package dev.avow.api;
 import dev.avow.admit.Admission;
 import dev.avow.admit.Admitted;
 import dev.avow.admit.Caller;
+import dev.avow.admit.Terms;
 import dev.avow.arrive.Arrival;
 import dev.avow.arrive.Arrived;
 import dev.avow.arrive.Bodies;
@@ -42,13 +43,15 @@ final class Preparer {
      *
      * @param masked what would leave; null where nothing may
      * @param detector what looked, and looks at the answer
+     * @param terms by which it may spend
      */
     record Decided(
             Decision decision,
             @Nullable Masked masked,
             Prompt prompt,
             TenantKeys keys,
-            Detector detector)
+            Detector detector,
+            Terms terms)
             implements Prepared {}
 
     /** What is kept of a prompt. */
@@ -94,10 +97,12 @@ final class Preparer {
                 Optional<PolicySet> policies = journey.policies().recall(tenant);
                 Optional<TenantKeys> keys = journey.keyring().recall(tenant);
                 Optional<Classifier> classifier = journey.classifiers().recall(tenant);
+                Optional<Terms> terms = journey.spending().recall(tenant);
                 yield destination.isPresent()
                                 && policies.isPresent()
                                 && keys.isPresent()
                                 && classifier.isPresent()
+                                && terms.isPresent()
                         ? Optional.of(
                                 decide(
                                         arrived,
@@ -105,7 +110,8 @@ final class Preparer {
                                         destination.get(),
                                         policies.get(),
                                         keys.get(),
-                                        classifier.get()))
+                                        classifier.get(),
+                                        terms.get()))
                         : Optional.empty();
             }
         };
@@ -128,7 +134,8 @@ final class Preparer {
                                 destination.get(),
                                 journey.policies().of(tenant),
                                 journey.keyring().of(tenant),
-                                journey.classifiers().of(tenant));
+                                journey.classifiers().of(tenant),
+                                journey.spending().of(tenant));
             }
         };
     }
@@ -139,7 +146,12 @@ final class Preparer {
             Destination destination,
             PolicySet policies,
             TenantKeys keys,
-            Classifier classifier) {
+            Classifier classifier,
+            Terms terms) {
+        Optional<Fault> notAllowed = Admission.refuseModel(caller, destination);
+        if (notAllowed.isPresent()) {
+            return new Refused(notAllowed.get());
+        }
         Scan model = classifier.scan(arrived.model());
         if (model.coverage() instanceof Coverage.Partial) {
             return new Refused(
@@ -165,7 +177,7 @@ final class Preparer {
                         arrived.head().acknowledgement(), keys, coach, Instant.now())) {
             decision = Decider.decide(classified, policies, true);
         }
-        return new Decided(decision, mint(decision), prompt, keys, classifier.detector());
+        return new Decided(decision, mint(decision), prompt, keys, classifier.detector(), terms);
     }
 
     /** Masking a large body takes time, so it is done where the body was looked at. */

@@ -1,5 +1,6 @@
 package dev.avow.api;
 
+import dev.avow.admit.Refusal;
 import dev.avow.words.Fault;
 import dev.avow.words.Route;
 import io.vertx.core.buffer.Buffer;
@@ -58,6 +59,15 @@ final class Reply {
 
     void fault(Fault fault) {
         fault(fault, Map.of());
+    }
+
+    /** A fault, and when another try may do better. */
+    void refusal(Refusal refusal) {
+        Integer seconds = refusal.retryAfterSeconds();
+        if (seconds != null && isOpen()) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        fault(refusal.fault());
     }
 
     /**

@@ -47,6 +47,39 @@ class ApiKeysOverHttpTest {
     }
 
     @Test
+    void patch_aKey_changesWhatIsNamedAlone() {
+        String id =
+                site.send(
+                                "POST",
+                                PATH,
+                                "{\"name\":\"robot\",\"models\":[\"up/*\"],\"requests_per_minute\":5}",
+                                "Authorization",
+                                admin)
+                        .json()
+                        .path("id")
+                        .asString();
+
+        JsonNode changed =
+                patch(id, "{\"requests_per_minute\":null,\"tokens_per_minute\":7}").json();
+
+        assertThat(changed.path("name").asString()).isEqualTo("robot");
+        assertThat(changed.path("models").path(0).asString()).isEqualTo("up/*");
+        assertThat(changed.path("requests_per_minute").isNull()).isTrue();
+        assertThat(changed.path("tokens_per_minute").asInt()).isEqualTo(7);
+        assertThat(patch(id, "{\"tokens_per_minute\":0}").json().at("/error/field").asString())
+                .isEqualTo("tokens_per_minute");
+        assertThat(patch(id, "{\"models\":[\"a b\"]}").json().at("/error/field").asString())
+                .isEqualTo("models[0]");
+        assertThat(patch(id, "{\"expires_at\":\"soon\"}").json().at("/error/field").asString())
+                .isEqualTo("expires_at");
+        assertThat(patch(id, "{\"scopes\":[]}").code()).isEqualTo("unknown_field");
+    }
+
+    private Site.Answer patch(String id, String body) {
+        return site.send("PATCH", PATH + "/" + id, body, "Authorization", admin);
+    }
+
+    @Test
     void T2_creatingAndLookingAtKeys_areAudited() {
         site.send("POST", PATH, "{\"name\":\"robot\"}", "Authorization", admin);
         site.send("GET", PATH, null, "Authorization", reader);

@@ -7,6 +7,11 @@ import dev.avow.accounts.Sessions;
 import dev.avow.accounts.StoredCallers;
 import dev.avow.accounts.Users;
 import dev.avow.admit.Scope;
+import dev.avow.budgets.BudgetStore;
+import dev.avow.budgets.EstimateRule;
+import dev.avow.budgets.PriceStore;
+import dev.avow.budgets.TenantSpending;
+import dev.avow.budgets.UsageReport;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
@@ -25,6 +30,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +64,9 @@ final class Site implements AutoCloseable {
     final StoredCallers callers = new StoredCallers(database.tenancy(), clock);
     final ApiKeys apiKeys =
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
+    final TenantSpending spending =
+            new TenantSpending(
+                    database.tenancy(), new EstimateRule(2, 100), _ -> Optional.empty(), clock);
     final AuditLogReader reader = new AuditLogReader(database.tenancy(), database.keyring());
 
     private final Vertx vertx = Vertx.vertx();
@@ -88,6 +97,15 @@ final class Site implements AutoCloseable {
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
                                 new ApiKeyRoutes(apiKeys, audit),
+                                new PriceRoutes(
+                                        new PriceStore(database.tenancy(), audit, spending, clock)),
+                                new BudgetRoutes(
+                                        new BudgetStore(
+                                                database.tenancy(), audit, spending, clock)),
+                                new UsageRoutes(
+                                        new UsageReport(database.tenancy(), () -> {}),
+                                        audit,
+                                        clock),
                                 new AuditLogRoutes(audit, reader)));
         all.addAll(List.of(more));
         return all;

@@ -64,6 +64,8 @@ enum Setting {
     DETECTION_MAX_PATTERNS("100", Kind.COUNT),
     DETECTION_MAX_PATTERN_LENGTH("1000", Kind.COUNT),
     DETECTION_MAX_WORDS("20000", Kind.COUNT),
+    BUDGET_BYTES_PER_TOKEN("2", Kind.COUNT),
+    BUDGET_ANSWER_TOKENS("4096", Kind.COUNT),
     SESSION_HOURS("12", Kind.COUNT),
     EVENT_LOOPS("0", Kind.COUNT_OR_ZERO),
     /** Read by the launcher: options for the Java virtual machine. */

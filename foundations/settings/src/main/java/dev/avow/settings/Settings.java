@@ -181,6 +181,16 @@ public final class Settings {
         return Boolean.parseBoolean(reader.text(Setting.PRESIDIO_OPEN_ON_LOOPBACK));
     }
 
+    /** Bytes of a body that are reserved as one token; 1 can never be too little. */
+    public int budgetBytesPerToken() {
+        return reader.number(Setting.BUDGET_BYTES_PER_TOKEN);
+    }
+
+    /** Tokens that are reserved for an answer whose request does not say how long it may become. */
+    public int budgetAnswerTokens() {
+        return reader.number(Setting.BUDGET_ANSWER_TOKENS);
+    }
+
     /** Ad-hoc patterns in one request of {@code /presidio}, at most. */
     public int presidioMaxPatterns() {
         return reader.number(Setting.PRESIDIO_MAX_PATTERNS);

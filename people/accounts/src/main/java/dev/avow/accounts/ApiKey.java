@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId as whom it acts; null where for itself
  * @param lastUsedAt to the minute; null where never
  * @param revokedAt null while it is good
+ * @param rules what it may do beyond its scopes
  */
 public record ApiKey(
         UUID id,
@@ -22,7 +23,8 @@ public record ApiKey(
         @Nullable UUID userId,
         Instant createdAt,
         @Nullable Instant lastUsedAt,
-        @Nullable Instant revokedAt) {
+        @Nullable Instant revokedAt,
+        KeyRules rules) {
 
     public ApiKey {
         scopes = Set.copyOf(scopes);

@@ -1,5 +1,6 @@
 package dev.avow.accounts;
 
+import dev.avow.admit.KeyLimits;
 import dev.avow.admit.Scope;
 import dev.avow.words.Cursor;
 import dev.avow.words.PageRequest;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code api_keys}. */
@@ -27,9 +29,20 @@ final class ApiKeyRows {
     private static final String INSERT =
             """
             INSERT INTO api_keys (tenant_id, id, name, prefix, key_hash, scopes,
-                user_id, created_by, created_at)
+                user_id, created_by, created_at, models, expires_at, tags,
+                requests_per_minute, tokens_per_minute)
             VALUES (:tenant, :id, :name, :prefix, :hash, string_to_array(:scopes, ','),
-                CAST(:user AS uuid), CAST(:by AS uuid), :now)
+                CAST(:user AS uuid), CAST(:by AS uuid), :now, string_to_array(:models, ','),
+                :expires_at, string_to_array(:tags, ','),
+                :requests_per_minute, :tokens_per_minute)
+            """;
+
+    private static final String CHANGE =
+            """
+            UPDATE api_keys SET name = :name, models = string_to_array(:models, ','),
+                expires_at = :expires_at, tags = string_to_array(:tags, ','),
+                requests_per_minute = :requests_per_minute, tokens_per_minute = :tokens_per_minute
+            WHERE id = :id RETURNING key_hash
             """;
 
     private static final String PAGE =
@@ -51,10 +64,8 @@ final class ApiKeyRows {
             ApiKey key,
             String plaintextKey,
             @Nullable UUID createdBy) {
-        handle.createUpdate(INSERT)
+        bind(handle.createUpdate(INSERT), key)
                 .bind("tenant", tenant.value())
-                .bind("id", key.id())
-                .bind("name", key.name())
                 .bind("prefix", key.prefix())
                 .bind("hash", Digest.of(plaintextKey).bytes())
                 .bind(
@@ -67,6 +78,24 @@ final class ApiKeyRows {
                 .bindByType("by", createdBy, UUID.class)
                 .bind("now", key.createdAt())
                 .execute();
+    }
+
+    /** Writes its name and rules; returns the digest under which the key may be remembered. */
+    static Digest change(Handle handle, ApiKey key) {
+        return Digest.ofHash(bind(handle.createQuery(CHANGE), key).mapTo(byte[].class).one());
+    }
+
+    /** No model's pattern and no tag holds a comma. */
+    private static <S extends SqlStatement<S>> S bind(S statement, ApiKey key) {
+        KeyRules rules = key.rules();
+        return statement
+                .bind("id", key.id())
+                .bind("name", key.name())
+                .bind("models", String.join(",", rules.models()))
+                .bindByType("expires_at", rules.expiresAt(), Instant.class)
+                .bind("tags", String.join(",", rules.tags()))
+                .bindByType("requests_per_minute", rules.requestsPerMinute(), Integer.class)
+                .bindByType("tokens_per_minute", rules.tokensPerMinute(), Integer.class);
     }
 
     static List<ApiKey> page(Handle handle, PageRequest wanted) {
@@ -111,7 +140,26 @@ final class ApiKeyRows {
                 row.getObject("user_id", UUID.class),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row.getTimestamp("last_used_at")),
-                instant(row.getTimestamp("revoked_at")));
+                instant(row.getTimestamp("revoked_at")),
+                new KeyRules(
+                        texts(row, "models"),
+                        instant(row.getTimestamp("expires_at")),
+                        texts(row, "tags"),
+                        row.getObject("requests_per_minute", Integer.class),
+                        row.getObject("tokens_per_minute", Integer.class)));
+    }
+
+    /** The limits in a row of the gate's. */
+    static KeyLimits limits(ResultSet row) throws SQLException {
+        return new KeyLimits(
+                texts(row, "models"),
+                instant(row.getTimestamp("expires_at")),
+                row.getObject("requests_per_minute", Integer.class),
+                row.getObject("tokens_per_minute", Integer.class));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

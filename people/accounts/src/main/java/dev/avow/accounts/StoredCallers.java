@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.avow.admit.Caller;
 import dev.avow.admit.Callers;
 import dev.avow.admit.Identity;
+import dev.avow.admit.KeyLimits;
 import dev.avow.admit.Scope;
 import dev.avow.tenancy.ChangeWatch;
 import dev.avow.tenancy.Tenancy;
@@ -54,6 +55,13 @@ public final class StoredCallers implements Callers, ChangeWatch.Listener {
             new Identity.Unknown(
                     Fault.of(FaultCode.API_KEY_REVOKED, "this API key is no longer good"));
 
+    private static final Identity EXPIRED_KEY =
+            new Identity.Unknown(
+                    Fault.of(
+                            FaultCode.API_KEY_EXPIRED,
+                            "this API key has expired; ask an administrator for a longer time or"
+                                    + " another key"));
+
     private static final Identity NO_SESSION =
             new Identity.Unknown(
                     Fault.of(FaultCode.NOT_SIGNED_IN, "the sign-in has ended; sign in again"));
@@ -89,7 +97,16 @@ public final class StoredCallers implements Callers, ChangeWatch.Listener {
         if (found == null) {
             found = unknown.getIfPresent(digest);
         }
-        return found == null ? Optional.empty() : found;
+        return found == null ? Optional.empty() : found.map(this::inTime);
+    }
+
+    /** A key runs out while it is remembered too. */
+    private Identity inTime(Identity found) {
+        return found instanceof Identity.Known(Caller caller)
+                        && caller.limits().expiresAt() != null
+                        && caller.limits().isExpired(clock.instant())
+                ? EXPIRED_KEY
+                : found;
     }
 
     @Override
@@ -117,7 +134,7 @@ public final class StoredCallers implements Callers, ChangeWatch.Listener {
         if (found.get() instanceof Identity.Known(Caller caller)) {
             use.note(caller);
         }
-        return found.get();
+        return inTime(found.get());
     }
 
     /**
@@ -179,14 +196,19 @@ public final class StoredCallers implements Callers, ChangeWatch.Listener {
         if (row.getBoolean("revoked")) {
             return REVOKED_KEY;
         }
-        return caller(row, row.getObject("id", UUID.class), ApiKeyRows.scopes(row));
+        return caller(
+                row,
+                row.getObject("id", UUID.class),
+                ApiKeyRows.scopes(row),
+                ApiKeyRows.limits(row));
     }
 
     private static Identity session(ResultSet row) throws SQLException {
-        return caller(row, null, Role.of(row.getString("role")).scopes());
+        return caller(row, null, Role.of(row.getString("role")).scopes(), KeyLimits.NONE);
     }
 
-    private static Identity caller(ResultSet row, @Nullable UUID apiKeyId, Set<Scope> scopes)
+    private static Identity caller(
+            ResultSet row, @Nullable UUID apiKeyId, Set<Scope> scopes, KeyLimits limits)
             throws SQLException {
         List<String> groups = Arrays.asList((String[]) row.getArray("groups").getArray());
         return new Identity.Known(
@@ -195,6 +217,7 @@ public final class StoredCallers implements Callers, ChangeWatch.Listener {
                         apiKeyId,
                         row.getObject("user_id", UUID.class),
                         scopes,
-                        groups));
+                        groups,
+                        limits));
     }
 }

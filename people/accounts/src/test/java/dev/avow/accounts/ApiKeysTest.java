@@ -59,6 +59,79 @@ class ApiKeysTest {
     }
 
     @Test
+    void create_withRules_theCallerHasThem() {
+        KeyRules rules =
+                new KeyRules(
+                        List.of("openai/*", "gpt-5"),
+                        ground.now.plusSeconds(60),
+                        List.of("team:a"),
+                        10,
+                        20_000);
+        String key =
+                ground.apiKeys
+                        .create(OPERATOR, "robot", Set.of(Scope.MODELS), null, rules)
+                        .plaintextKey();
+
+        assertThat(known(key).limits()).isEqualTo(rules.limits());
+        assertThat(ground.apiKeys.page(TenantId.DEFAULT, PageRequest.first()).items())
+                .first()
+                .satisfies(shown -> assertThat(shown.rules()).isEqualTo(rules));
+    }
+
+    @Test
+    void identifyApiKey_pastItsTime_isRefusedAlsoWhereItIsRemembered() {
+        KeyRules rules = new KeyRules(List.of(), ground.now.plusSeconds(60), List.of(), null, null);
+        String key =
+                ground.apiKeys
+                        .create(OPERATOR, "robot", Set.of(Scope.MODELS), null, rules)
+                        .plaintextKey();
+        known(key);
+
+        ground.now = ground.now.plusSeconds(60);
+
+        assertThat(ground.callers.recallApiKey(key))
+                .hasValueSatisfying(
+                        identity -> assertThat(identity).isInstanceOf(Identity.Unknown.class));
+        assertThat(code(key)).isEqualTo(FaultCode.API_KEY_EXPIRED);
+    }
+
+    @Test
+    void T2_change_rulesAndName_holdAtOnceAndAreAudited() {
+        ApiKeys.Created created = create("robot", null);
+        known(created.plaintextKey());
+        KeyRules rules = new KeyRules(List.of("up/m"), null, List.of(), 1, null);
+
+        ground.apiKeys.change(OPERATOR, created.apiKey().id(), _ -> " renamed ", _ -> rules);
+
+        assertThat(known(created.plaintextKey()).limits().allows("up", "other")).isFalse();
+        assertThat(ground.apiKeys.find(TenantId.DEFAULT, created.apiKey().id()))
+                .hasValueSatisfying(key -> assertThat(key.name()).isEqualTo("renamed"));
+        assertThat(ground.actions()).startsWith("api_key_changed");
+    }
+
+    @Test
+    void change_whatWillNotDo_isRefused() {
+        UUID id = create("robot", null).apiKey().id();
+        KeyRules past = new KeyRules(List.of(), ground.now, List.of(), null, null);
+
+        assertRefused(
+                FaultCode.INVALID_VALUE,
+                () -> ground.apiKeys.change(OPERATOR, id, ApiKey::name, _ -> past));
+        assertRefused(
+                FaultCode.NOT_FOUND,
+                () -> ground.apiKeys.change(OPERATOR, Ids.next(), ApiKey::name, ApiKey::rules));
+        assertRefused(
+                FaultCode.INVALID_VALUE,
+                () -> new KeyRules(List.of("a, b"), null, List.of(), null, null));
+        assertRefused(
+                FaultCode.INVALID_VALUE, () -> new KeyRules(List.of(), null, List.of(), 0, null));
+        ground.apiKeys.revoke(OPERATOR, id);
+        assertRefused(
+                FaultCode.CONFLICT,
+                () -> ground.apiKeys.change(OPERATOR, id, ApiKey::name, ApiKey::rules));
+    }
+
+    @Test
     void I1_create_forAPersonOfAnotherTenant_isRefused() {
         create("one", Ground.EMAIL);
         Actor other = Actor.operator(ground.database.newTenant("Other"));

@@ -14,6 +14,7 @@ import java.util.List;
  * @param modelStart first byte of the model's JSON string in {@code body}
  * @param modelEnd after its last byte
  * @param streamed whether the answer is to be streamed
+ * @param answerRoom how long its answers may become
  * @param segments from left to right
  */
 public record Arrived(
@@ -24,6 +25,7 @@ public record Arrived(
         int modelStart,
         int modelEnd,
         boolean streamed,
+        AnswerRoom answerRoom,
         List<Segment> segments) {
 
     public Arrived {

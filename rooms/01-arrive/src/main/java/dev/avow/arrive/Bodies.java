@@ -47,12 +47,14 @@ public final class Bodies {
                     Fault.of(FaultCode.INVALID_VALUE, "the body must be a JSON object"));
         }
         Common common = new Common();
+        AnswerLimit limit = new AnswerLimit(route);
         RouteTable table = RouteTable.of(route);
         BodyRules rules = table.rules().get();
         for (JsonNode node : document.nodes()) {
             if (node.kind() == Kind.NAME) {
                 continue;
             }
+            limit.see(node);
             Fault wrong = common.see(node);
             wrong = wrong == null ? rules.see(node, node.path()) : wrong;
             if (wrong != null) {
@@ -77,6 +79,7 @@ public final class Bodies {
                         model.start(),
                         model.end(),
                         common.streamed,
+                        limit.room(),
                         Segments.of(table, document, tokens)));
     }
 

@@ -38,6 +38,21 @@ public final class Admission {
                 "model");
     }
 
+    /**
+     * The fault of a caller whose key may not use this model; empty where it may. It is where the
+     * request would go that counts, not how the caller wrote it.
+     */
+    public static Optional<Fault> refuseModel(Caller caller, Destination destination) {
+        return caller.limits().allows(destination.platformId(), destination.model())
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.of(
+                                FaultCode.MODEL_NOT_ALLOWED,
+                                "this key may not use this model; an administrator can add it to"
+                                        + " the key's models",
+                                "model"));
+    }
+
     /** Admits; times are whole microseconds, as the database keeps them. */
     public Admitted admit(Arrived arrived, Caller caller, Destination destination) {
         return new Admitted(

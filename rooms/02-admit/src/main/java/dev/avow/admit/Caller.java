@@ -14,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param userId the person, or whom the key acts as; null for a key that acts for itself
  * @param scopes what may be done
  * @param groups the person's groups, for policies
+ * @param limits the key's; {@link KeyLimits#NONE} for a person who is signed in
  */
 public record Caller(
         TenantId tenant,
         @Nullable UUID apiKeyId,
         @Nullable UUID userId,
         Set<Scope> scopes,
-        List<String> groups) {
+        List<String> groups,
+        KeyLimits limits) {
+
+    /** One without limits of a key. */
+    public Caller(
+            TenantId tenant,
+            @Nullable UUID apiKeyId,
+            @Nullable UUID userId,
+            Set<Scope> scopes,
+            List<String> groups) {
+        this(tenant, apiKeyId, userId, scopes, groups, KeyLimits.NONE);
+    }
 
     public Caller {
         scopes = Set.copyOf(scopes);

@@ -1,6 +1,7 @@
 package dev.avow.restore;
 
 import dev.avow.classify.Classification;
+import dev.avow.words.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +10,12 @@ public final class AnswerFacts {
 
     private final List<Classification> classifications;
     private final byte[] sha256;
-    private final @Nullable Integer tokensIn;
-    private final @Nullable Integer tokensOut;
+    private final Usage usage;
 
-    AnswerFacts(
-            List<Classification> classifications,
-            byte[] sha256,
-            @Nullable Integer tokensIn,
-            @Nullable Integer tokensOut) {
+    AnswerFacts(List<Classification> classifications, byte[] sha256, Usage usage) {
         this.classifications = List.copyOf(classifications);
         this.sha256 = sha256.clone();
-        this.tokensIn = tokensIn;
-        this.tokensOut = tokensOut;
+        this.usage = usage;
     }
 
     /** What personal data the model itself brought. */
@@ -33,13 +28,24 @@ public final class AnswerFacts {
         return sha256.clone();
     }
 
-    /** Tokens of the prompt, as the provider counted; null where it did not say. */
+    /** Tokens as the provider counted them. */
+    public Usage usage() {
+        return usage;
+    }
+
+    /** Tokens of the prompt, cached ones too; null where the provider did not say. */
     public @Nullable Integer tokensIn() {
-        return tokensIn;
+        Long fresh = usage.fresh();
+        return fresh == null ? null : whole(fresh + usage.cached() + usage.cacheWritten());
     }
 
     /** Tokens of the answer, as the provider counted; null where it did not say. */
     public @Nullable Integer tokensOut() {
-        return tokensOut;
+        Long out = usage.out();
+        return out == null ? null : whole(out);
+    }
+
+    private static Integer whole(long count) {
+        return (int) Math.min(Integer.MAX_VALUE, count);
     }
 }

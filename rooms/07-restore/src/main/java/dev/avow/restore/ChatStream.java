@@ -105,8 +105,7 @@ final class ChatStream implements StreamRestorer {
     @Override
     public CompletableFuture<AnswerFacts> facts() {
         byte[] sha256 = watch.sha256();
-        return watch.finish()
-                .thenApply(found -> new AnswerFacts(found, sha256, tokens.in(), tokens.out()));
+        return watch.finish().thenApply(found -> new AnswerFacts(found, sha256, tokens.usage()));
     }
 
     /** An event that brings a receipt and no choice, to be sent last. */

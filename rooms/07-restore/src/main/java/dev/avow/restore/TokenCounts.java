@@ -3,42 +3,69 @@ package dev.avow.restore;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonNode.Kind;
 import dev.avow.json.JsonPath;
+import dev.avow.words.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a provider says of tokens, in {@code usage}. The last word counts. */
+/**
+ * Gathers what a provider says of tokens, in {@code usage}. The last word counts.
+ *
+ * <p>OpenAI's {@code prompt_tokens} hold those read from a cache, and {@code prompt_tokens_details}
+ * says how many; Anthropic's {@code input_tokens} hold neither those read nor those written, which
+ * have members of their own (the two API references, "Usage").
+ */
 final class TokenCounts {
 
     private @Nullable Integer in;
     private @Nullable Integer out;
+    private int cachedInside;
+    private int cachedBeside;
+    private int cacheWritten;
 
     void see(JsonNode node) {
         if (node.kind() != Kind.NUMBER) {
             return;
         }
         JsonPath path = node.path();
-        if (path.depth() < 2 || !path.at(path.depth() - 1).name().equals("usage")) {
+        int depth = path.depth();
+        if (depth < 2) {
             return;
         }
-        switch (path.name()) {
-            case "prompt_tokens", "input_tokens" -> in = count(node, in);
-            case "completion_tokens", "output_tokens" -> out = count(node, out);
-            default -> {}
+        if (path.at(depth - 1).name().equals("usage")) {
+            switch (path.name()) {
+                case "prompt_tokens", "input_tokens" -> in = count(node, in);
+                case "completion_tokens", "output_tokens" -> out = count(node, out);
+                case "cache_read_input_tokens" -> cachedBeside = orBefore(node, cachedBeside);
+                case "cache_creation_input_tokens" -> cacheWritten = orBefore(node, cacheWritten);
+                default -> {}
+            }
+        } else if (path.name().equals("cached_tokens")
+                && depth > 2
+                && path.at(depth - 2).name().equals("usage")) {
+            cachedInside = orBefore(node, cachedInside);
         }
     }
 
+    private static int orBefore(JsonNode node, int before) {
+        Integer counted = count(node, null);
+        return counted == null ? before : counted;
+    }
+
+    /** Null, or as before, where it is no count. */
     private static @Nullable Integer count(JsonNode node, @Nullable Integer before) {
         try {
-            return Integer.valueOf(node.text());
+            int count = Integer.parseInt(node.text());
+            return count < 0 ? before : Integer.valueOf(count);
         } catch (NumberFormatException notACount) {
             return before;
         }
     }
 
-    @Nullable Integer in() {
-        return in;
-    }
-
-    @Nullable Integer out() {
-        return out;
+    Usage usage() {
+        Long fresh = in == null ? null : Long.valueOf(Math.max(0, in - cachedInside));
+        return new Usage(
+                fresh,
+                (long) cachedInside + cachedBeside,
+                cacheWritten,
+                out == null ? null : Long.valueOf(out));
     }
 }

@@ -166,7 +166,6 @@ final class TypedStream implements StreamRestorer {
     @Override
     public CompletableFuture<AnswerFacts> facts() {
         byte[] sha256 = watch.sha256();
-        return watch.finish()
-                .thenApply(found -> new AnswerFacts(found, sha256, tokens.in(), tokens.out()));
+        return watch.finish().thenApply(found -> new AnswerFacts(found, sha256, tokens.usage()));
     }
 }

@@ -56,7 +56,7 @@ public final class WholeRestorer {
 
     /** What is known of the answer, once it was restored. */
     public AnswerFacts facts() {
-        return new AnswerFacts(watch.finish().join(), watch.sha256(), tokens.in(), tokens.out());
+        return new AnswerFacts(watch.finish().join(), watch.sha256(), tokens.usage());
     }
 
     /** An answer with a receipt as its top-level member {@code avow}. */

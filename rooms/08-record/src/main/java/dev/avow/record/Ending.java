@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import dev.avow.words.Charge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokensIn null where the provider did not say
  * @param tokensOut null where the provider did not say
  * @param durationMillis from admission to the end
+ * @param charge what it came to
  */
 public record Ending(
         Status status,
@@ -18,7 +20,8 @@ public record Ending(
         @Nullable String classificationsJson,
         @Nullable Integer tokensIn,
         @Nullable Integer tokensOut,
-        int durationMillis) {
+        int durationMillis,
+        Charge charge) {
 
     /** How a use can end. */
     public enum Status {

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param browser null where none
  * @param tokensIn null where the provider did not say
  * @param tokensOut null where the provider did not say
- * @param cost an estimate in US dollars; null where no price is known
+ * @param cost an estimate in US dollars, and while it is under way what is reserved for it; null
+ *     where no price is known
  * @param durationMs from admission to the end; null until it has ended
  * @param status {@code started}, or how it ended
  */

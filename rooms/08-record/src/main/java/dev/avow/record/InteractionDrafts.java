@@ -57,7 +57,7 @@ public final class InteractionDrafts {
                 opening.browser(),
                 ending == null ? null : ending.tokensIn(),
                 ending == null ? null : ending.tokensOut(),
-                null,
+                (ending == null ? opening.reserved() : ending.charge()).cost(),
                 ending == null ? null : Integer.valueOf(ending.durationMillis()),
                 ending == null ? "started" : ending.status().id());
     }

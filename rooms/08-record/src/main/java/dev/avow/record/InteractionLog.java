@@ -76,8 +76,11 @@ public final class InteractionLog {
         this.recorder = recorder;
     }
 
-    /** After two seconds it reads what is there. */
-    private void catchUp() {
+    /**
+     * Brings over what the recorder still holds, for who is about to read; after two seconds it
+     * goes on with what is there. Blocks.
+     */
+    public void catchUp() {
         try {
             recorder.catchUp().toCompletableFuture().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException stop) {

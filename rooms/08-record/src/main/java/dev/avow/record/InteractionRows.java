@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import dev.avow.words.Charge;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,17 +19,20 @@ final class InteractionRows {
             INSERT INTO interactions (tenant_id, id, occurred_at, user_id, api_key_id, channel,
                 platform_id, model, prompt_hash, content_length, classifications, policy_applied,
                 policy_action, risk_score, hostname, client_version, browser,
-                status, response_hash, tokens_in, tokens_out, duration_ms)
+                status, response_hash, tokens_in, tokens_out, duration_ms,
+                cost, charged_picos, charged_tokens)
             SELECT tenant_id, id, occurred_at, user_id, api_key_id, channel,
                 platform_id, model, prompt_hash, content_length, classifications, policy_applied,
                 policy_action, risk_score, hostname, client_version, browser,
-                status, response_hash, tokens_in, tokens_out, duration_ms
+                status, response_hash, tokens_in, tokens_out, duration_ms,
+                charged_picos::numeric / 1000000000000, coalesce(charged_picos, 0),
+                coalesce(charged_tokens, 0)
             FROM json_to_recordset(?::json) AS r (tenant_id uuid, id uuid, occurred_at timestamptz,
                 user_id uuid, api_key_id uuid, channel text, platform_id text, model text,
                 prompt_hash text, content_length integer, classifications jsonb, policy_applied text,
                 policy_action text, risk_score real, hostname text, client_version text, browser text,
                 status text, response_hash text, tokens_in integer, tokens_out integer,
-                duration_ms integer)
+                duration_ms integer, charged_picos bigint, charged_tokens bigint)
             """;
 
     /** For rows that may be there already. It costs more, so it is not the rule. */
@@ -111,6 +115,8 @@ final class InteractionRows {
         row.text("status", e == null ? "started" : e.status().id());
         if (e != null) {
             outcome(row, e);
+        } else {
+            charge(row, o.reserved());
         }
     }
 
@@ -132,5 +138,11 @@ final class InteractionRows {
         row.raw("tokens_in", e.tokensIn() == null ? null : e.tokensIn().toString());
         row.raw("tokens_out", e.tokensOut() == null ? null : e.tokensOut().toString());
         row.raw("duration_ms", Integer.toString(e.durationMillis()));
+        charge(row, e.charge());
+    }
+
+    private static void charge(RowsJson row, Charge charge) {
+        row.raw("charged_picos", charge.picos() == null ? null : charge.picos().toString());
+        row.raw("charged_tokens", Long.toString(charge.tokens()));
     }
 }

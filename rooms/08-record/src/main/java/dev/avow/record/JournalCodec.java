@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import dev.avow.words.Charge;
 import dev.avow.words.TenantId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalCodec {
 
-    private static final int OPENING = 1;
-    private static final int ENDING = 2;
+    /** As versions before budgets wrote them; one may still stand in a journal. */
+    private static final int OPENING_WITHOUT_CHARGE = 1;
+
+    private static final int ENDING_WITHOUT_CHARGE = 2;
+    private static final int OPENING = 3;
+    private static final int ENDING = 4;
 
     private JournalCodec() {}
 
@@ -53,6 +58,7 @@ final class JournalCodec {
             text(out, o.hostname());
             text(out, o.clientVersion());
             text(out, o.browser());
+            charge(out, o.reserved());
         });
     }
 
@@ -66,6 +72,7 @@ final class JournalCodec {
             number(out, e.tokensIn());
             number(out, e.tokensOut());
             out.writeInt(e.durationMillis());
+            charge(out, e.charge());
         });
     }
 
@@ -75,14 +82,16 @@ final class JournalCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int kind = in.readByte();
             return switch (kind) {
-                case OPENING -> new Opened(opening(in));
-                case ENDING -> new Ended(requiredId(in), ending(in));
+                case OPENING -> new Opened(opening(in, true));
+                case OPENING_WITHOUT_CHARGE -> new Opened(opening(in, false));
+                case ENDING -> new Ended(requiredId(in), ending(in, true));
+                case ENDING_WITHOUT_CHARGE -> new Ended(requiredId(in), ending(in, false));
                 default -> throw new IOException("an entry of an unknown kind");
             };
         }
     }
 
-    private static Opening opening(DataInputStream in) throws IOException {
+    private static Opening opening(DataInputStream in, boolean charged) throws IOException {
         return new Opening(
                 new TenantId(requiredId(in)),
                 requiredId(in),
@@ -100,17 +109,40 @@ final class JournalCodec {
                 in.readDouble(),
                 text(in),
                 text(in),
-                text(in));
+                text(in),
+                charge(in, charged));
     }
 
-    private static Ending ending(DataInputStream in) throws IOException {
+    private static Ending ending(DataInputStream in, boolean charged) throws IOException {
         String status = in.readUTF();
         for (Ending.Status each : Ending.Status.values()) {
             if (each.name().equals(status)) {
-                return new Ending(each, text(in), text(in), number(in), number(in), in.readInt());
+                return new Ending(
+                        each,
+                        text(in),
+                        text(in),
+                        number(in),
+                        number(in),
+                        in.readInt(),
+                        charge(in, charged));
             }
         }
         throw new IOException("an end of an unknown status");
+    }
+
+    private static void charge(DataOutputStream out, Charge charge) throws IOException {
+        out.writeBoolean(charge.picos() != null);
+        out.writeLong(charge.picosOrZero());
+        out.writeLong(charge.tokens());
+    }
+
+    private static Charge charge(DataInputStream in, boolean charged) throws IOException {
+        if (!charged) {
+            return Charge.NONE;
+        }
+        boolean priced = in.readBoolean();
+        long picos = in.readLong();
+        return new Charge(priced ? Long.valueOf(picos) : null, in.readLong());
     }
 
     private interface Writer {

@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import dev.avow.words.Charge;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentLength of the prompt's text, in UTF-8 bytes
  * @param classificationsJson an array of {type, confidence, tier, count, in}
  * @param hostname of the platform, never a full address
+ * @param reserved what was reserved for it, and what it counts for where its end is never known
  */
 public record Opening(
         TenantId tenant,
@@ -32,4 +34,5 @@ public record Opening(
         double riskScore,
         @Nullable String hostname,
         @Nullable String clientVersion,
-        @Nullable String browser) {}
+        @Nullable String browser,
+        Charge reserved) {}

@@ -3,6 +3,7 @@ package dev.avow.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.testing.TestDatabase;
+import dev.avow.words.Charge;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.nio.file.Path;
@@ -59,12 +60,21 @@ final class InteractionDraftsTest {
                         0.19,
                         "api.example",
                         null,
-                        null);
+                        null,
+                        new Charge(7L, 8));
         Interaction kept;
         try (Recorder recorder =
                 Recorder.open(database.tenancy(), folder, InteractionDrafts.to(feed))) {
             Use use = recorder.open(opening);
-            use.end(new Ending(Ending.Status.COMPLETED, "hmac-sha256:11", null, 3, 4, 56));
+            use.end(
+                    new Ending(
+                            Ending.Status.COMPLETED,
+                            "hmac-sha256:11",
+                            null,
+                            3,
+                            4,
+                            56,
+                            new Charge(1_500_000L, 7)));
             kept =
                     new InteractionLog(database.tenancy(), recorder)
                             .find(TenantId.DEFAULT, opening.id())

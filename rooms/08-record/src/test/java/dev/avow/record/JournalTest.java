@@ -2,6 +2,7 @@ package dev.avow.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.words.Charge;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.io.IOException;
@@ -40,7 +41,8 @@ final class JournalTest {
                         0.5,
                         "h.example",
                         "1.0",
-                        "b");
+                        "b",
+                        new Charge(7L, 8));
         Opening bare =
                 new Opening(
                         TenantId.DEFAULT,
@@ -59,7 +61,8 @@ final class JournalTest {
                         0,
                         null,
                         null,
-                        null);
+                        null,
+                        new Charge(7L, 8));
 
         assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(full))))
                 .isEqualTo(new JournalCodec.Opened(full));
@@ -154,7 +157,8 @@ final class JournalTest {
                         0,
                         null,
                         null,
-                        null);
+                        null,
+                        new Charge(7L, 8));
         byte[] entry = JournalCodec.write(opening);
         JournalEntry first = journal.append(entry);
         JournalEntry last = first;
@@ -177,8 +181,9 @@ final class JournalTest {
         UUID use = Ids.next();
         for (Ending ending :
                 List.of(
-                        new Ending(Ending.Status.COMPLETED, "h", "[]", 1, 2, 3),
-                        new Ending(Ending.Status.CANCELLED, null, null, null, null, 0))) {
+                        new Ending(Ending.Status.COMPLETED, "h", "[]", 1, 2, 3, new Charge(5L, 6)),
+                        new Ending(
+                                Ending.Status.CANCELLED, null, null, null, null, 0, Charge.NONE))) {
             assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(use, ending))))
                     .isEqualTo(new JournalCodec.Ended(use, ending));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.tenancy.TenantLane;
 import dev.avow.testing.TestDatabase;
+import dev.avow.words.Charge;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
@@ -35,7 +36,13 @@ final class RecorderTest {
 
     private static final Ending COMPLETED =
             new Ending(
-                    Ending.Status.COMPLETED, "hmac-sha256:r", "[{\"type\":\"email\"}]", 7, 3, 12);
+                    Ending.Status.COMPLETED,
+                    "hmac-sha256:r",
+                    "[{\"type\":\"email\"}]",
+                    7,
+                    3,
+                    12,
+                    new Charge(2_500_000L, 10));
 
     @TempDir Path folder;
 
@@ -59,7 +66,7 @@ final class RecorderTest {
             caughtUp(recorder);
             assertThat(rows()).containsExactly("started null [] null null null");
             use.end(COMPLETED);
-            use.end(new Ending(Ending.Status.FAILED, null, null, null, null, 1));
+            use.end(new Ending(Ending.Status.FAILED, null, null, null, null, 1, Charge.NOTHING));
         }
 
         assertThat(rows())
@@ -244,6 +251,25 @@ final class RecorderTest {
         assertThat(list(copy)).isEmpty();
     }
 
+    /**
+     * What may have reached the provider is not forgotten; what is known to have ended counts as it
+     * did.
+     */
+    @Test
+    void open_afterACrash_chargesWhatWasReserved() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (Held held = new Held()) {
+            held.use(opening(TenantId.DEFAULT));
+            held.use(opening(TenantId.DEFAULT)).end(COMPLETED);
+            copy(folder, copy);
+        }
+        Recorder.open(database.tenancy(), copy, told::addAll).close();
+
+        assertThat(charges())
+                .containsExactlyInAnyOrder(
+                        "interrupted 0.000000000007 7 8", "completed 0.000002500000 2500000 10");
+    }
+
     @Test
     void open_afterACrashBeforeTheGroup_recordsTheUsesAndHowTheyEnded() throws Exception {
         Path copy = folder.resolve("copy");
@@ -320,6 +346,8 @@ final class RecorderTest {
                         "api_key_id",
                         "browser",
                         "channel",
+                        "charged_picos",
+                        "charged_tokens",
                         "classifications",
                         "client_version",
                         "content_length",
@@ -363,7 +391,8 @@ final class RecorderTest {
                         "riskScore",
                         "hostname",
                         "clientVersion",
-                        "browser");
+                        "browser",
+                        "reserved");
     }
 
     /** A scribe that is started by hand, so that what comes before its first commit is certain. */
@@ -422,11 +451,27 @@ final class RecorderTest {
                 0.25,
                 "h.example",
                 null,
-                null);
+                null,
+                new Charge(7L, 8));
     }
 
     private static void durable(Use use) throws Exception {
         use.durable().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private List<String> charges() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection owner = database.openAsOwner();
+                Statement statement = owner.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "SELECT concat_ws(' ', status, cost, charged_picos, charged_tokens)"
+                                        + " FROM interactions")) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     private List<String> rows() throws SQLException {

@@ -249,13 +249,14 @@ final class WireCall implements Call {
                 "the provider's answer is larger than AVOW_MAX_ANSWER_BYTES");
     }
 
+    /** It was sent, so the provider may have worked on it, and billed it, before it fell silent. */
     private void brokeOff() {
         fail(
-                headSeen
-                        ? Fault.of(
-                                FaultCode.PROVIDER_BROKE_OFF,
-                                "the provider broke off before its answer was whole")
-                        : WireProvider.unreachable());
+                Fault.of(
+                        FaultCode.PROVIDER_BROKE_OFF,
+                        headSeen
+                                ? "the provider broke off before its answer was whole"
+                                : "the provider closed the connection before it answered"));
     }
 
     private void abort(Fault fault) {

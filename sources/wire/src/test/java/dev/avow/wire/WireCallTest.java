@@ -194,10 +194,10 @@ final class WireCallTest {
     }
 
     @Test
-    void ask_closedBeforeTheHead_isUnreachable() throws Exception {
+    void ask_closedBeforeTheHead_isBrokenOff() throws Exception {
         ask(false, LIMITS, NetSocket::close);
 
-        assertThat(heard.next()).startsWith("failed provider_unreachable");
+        assertThat(heard.next()).startsWith("failed provider_broke_off");
     }
 
     /** The end mark ends an answer, also where the server then neither ends nor closes. */

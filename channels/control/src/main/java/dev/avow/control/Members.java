@@ -1,0 +1,127 @@
+package dev.avow.control;
+
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The members of a body that changes single values: one that is not there stays as it was, null
+ * takes it away. What is of another type is refused by name.
+ */
+record Members(ObjectNode body) {
+
+    boolean has(String name) {
+        return body.has(name);
+    }
+
+    String text(String name, String unchanged) {
+        JsonNode value = body.get(name);
+        if (value == null) {
+            return unchanged;
+        }
+        if (!value.isString()) {
+            throw wrong(name, name + " must be text");
+        }
+        return value.stringValue();
+    }
+
+    List<String> texts(String name, List<String> unchanged) {
+        JsonNode value = body.get(name);
+        if (value == null) {
+            return unchanged;
+        }
+        if (value.isNull()) {
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(each -> {
+                if (each.isString()) {
+                    texts.add(each.stringValue());
+                }
+            });
+        }
+        if (!value.isArray() || texts.size() != value.size()) {
+            throw wrong(name, name + " must be a list of texts, or null");
+        }
+        return texts;
+    }
+
+    @Nullable Integer number(String name, @Nullable Integer unchanged) {
+        JsonNode value = body.get(name);
+        if (value == null) {
+            return unchanged;
+        }
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isInt()) {
+            throw wrong(name, name + " must be a whole number below 2147483648, or null");
+        }
+        return value.intValue();
+    }
+
+    @Nullable Long whole(String name, @Nullable Long unchanged) {
+        JsonNode value = body.get(name);
+        if (value == null) {
+            return unchanged;
+        }
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong(name, name + " must be a whole number, or null");
+        }
+        return value.longValue();
+    }
+
+    @Nullable BigDecimal decimal(String name, @Nullable BigDecimal unchanged) {
+        JsonNode value = body.get(name);
+        if (value == null) {
+            return unchanged;
+        }
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            throw wrong(name, name + " must be a number, or null");
+        }
+        return value.decimalValue();
+    }
+
+    @Nullable Instant time(String name, @Nullable Instant unchanged) {
+        JsonNode value = body.get(name);
+        if (value == null) {
+            return unchanged;
+        }
+        return value.isNull() ? null : time(value.isString() ? value.stringValue() : "", name);
+    }
+
+    /** A time as ISO 8601 writes it. */
+    static Instant time(String text, String name) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException notATime) {
+            throw wrong(name, name + " is a time such as 2026-01-31T00:00:00Z");
+        }
+    }
+
+    private static FaultException wrong(String name, String message) {
+        return Fault.of(FaultCode.INVALID_VALUE, message, name).asException();
+    }
+
+    /** Prints no value. */
+    @Override
+    public String toString() {
+        return "Members";
+    }
+}

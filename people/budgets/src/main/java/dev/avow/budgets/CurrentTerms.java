@@ -1,0 +1,155 @@
+package dev.avow.budgets;
+
+import dev.avow.admit.Caller;
+import dev.avow.admit.Grant;
+import dev.avow.admit.Outcome;
+import dev.avow.admit.Refusal;
+import dev.avow.admit.Reservation;
+import dev.avow.admit.Size;
+import dev.avow.admit.Terms;
+import dev.avow.words.Charge;
+import dev.avow.words.Destination;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Prices and budgets as they were read, over a ledger that goes on. */
+record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) implements Terms {
+
+    /** Of what costs nothing nothing is held. */
+    private static final Reservation FREE =
+            new Reservation() {
+                @Override
+                public Charge held() {
+                    return Charge.NOTHING;
+                }
+
+                @Override
+                public Charge settle(Outcome outcome) {
+                    return Charge.NOTHING;
+                }
+            };
+
+    @Override
+    public Grant reserve(Caller caller, Destination destination, Size size, Instant at) {
+        if (rule.isFree(size)) {
+            return new Grant.Granted(FREE);
+        }
+        long day = Period.day(at);
+        Price price = book.prices().find(destination, day).orElse(null);
+        List<Subject> subjects = Subject.of(caller);
+        if (price == null && book.budgets().countsMoneyOf(subjects)) {
+            return refused(
+                    Fault.of(
+                            FaultCode.PRICE_UNKNOWN,
+                            "there is a budget in money here and no price is known for this model;"
+                                    + " an administrator can enter one under /api/v1/prices",
+                            "model"));
+        }
+        Usage estimate = rule.of(size);
+        Charge held = charge(estimate, price);
+        Rates.Counted counted = null;
+        Integer perMinute = caller.limits().tokensPerMinute();
+        UUID key = caller.apiKeyId();
+        if (perMinute != null && key != null) {
+            Rates.Tokens tokens = rates.tokens(key, perMinute, held.tokens());
+            if (tokens.refusal() != null) {
+                return new Grant.Refused(tokens.refusal());
+            }
+            counted = tokens.counted();
+        }
+        Ledger.Hold hold = new Ledger.Hold(subjects, held);
+        Budget exceeded = ledger.hold(hold, day, book.budgets());
+        if (exceeded != null) {
+            if (counted != null) {
+                counted.settle(0);
+            }
+            return refused(exceeded(exceeded, at));
+        }
+        return new Grant.Granted(new Held(ledger, hold, counted, estimate, price));
+    }
+
+    private static Grant refused(Fault fault) {
+        return new Grant.Refused(new Refusal(fault, null));
+    }
+
+    private static Fault exceeded(Budget budget, Instant at) {
+        return Fault.of(
+                FaultCode.BUDGET_EXCEEDED,
+                "the budget of "
+                        + budget.subject().level().called()
+                        + " for the "
+                        + budget.period().id()
+                        + " has no room for this request; it begins anew at "
+                        + budget.period().end(at)
+                        + ". Less text, or fewer tokens allowed to the answer, may fit before");
+    }
+
+    private static Charge charge(Usage usage, @Nullable Price price) {
+        long tokens = usage.cached() + usage.cacheWritten();
+        tokens += usage.fresh() == null ? 0 : usage.fresh();
+        tokens += usage.out() == null ? 0 : usage.out();
+        return new Charge(price == null ? null : price.picos(usage), tokens);
+    }
+
+    /** What one request holds. */
+    private static final class Held implements Reservation {
+        private final Ledger ledger;
+        private final Ledger.Hold hold;
+        private final Rates.@Nullable Counted counted;
+        private final Usage estimate;
+        private final @Nullable Price price;
+        private @Nullable Charge settled;
+
+        Held(
+                Ledger ledger,
+                Ledger.Hold hold,
+                Rates.@Nullable Counted counted,
+                Usage estimate,
+                @Nullable Price price) {
+            this.ledger = ledger;
+            this.hold = hold;
+            this.counted = counted;
+            this.estimate = estimate;
+            this.price = price;
+        }
+
+        @Override
+        public Charge held() {
+            return hold.charge();
+        }
+
+        @Override
+        public synchronized Charge settle(Outcome outcome) {
+            Charge before = settled;
+            if (before != null) {
+                return before;
+            }
+            Charge came =
+                    switch (outcome) {
+                        case Outcome.Counted known -> charge(completed(known.usage()), price);
+                        case Outcome.Unknown _ -> hold.charge();
+                        case Outcome.NotServed _ -> Charge.NOTHING;
+                    };
+            settled = came;
+            ledger.settle(hold, came);
+            if (counted != null) {
+                counted.settle(came.tokens());
+            }
+            return came;
+        }
+
+        /** What the provider left out is what was expected. */
+        private Usage completed(Usage usage) {
+            return new Usage(
+                    usage.fresh() == null ? estimate.fresh() : usage.fresh(),
+                    usage.cached(),
+                    usage.cacheWritten(),
+                    usage.out() == null ? estimate.out() : usage.out());
+        }
+    }
+}

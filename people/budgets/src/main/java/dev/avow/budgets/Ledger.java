@@ -1,0 +1,128 @@
+package dev.avow.budgets;
+
+import dev.avow.words.Charge;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One tenant's spending, in memory. What a use may come to is held on all its levels in one step or
+ * on none, so that no number of callers at once can spend more than there is.
+ *
+ * <p>It counts every use of this process from its start on, whether there is a budget or not. What
+ * was spent before that start stands in the recorded interactions, and is added once, when a budget
+ * first asks for it: the two cannot overlap, whenever that is.
+ *
+ * <p>Safe for any thread; the lock is held for some hundred nanoseconds.
+ */
+final class Ledger {
+
+    /** What a subject spent before this process began, in the periods that held that moment. */
+    record Before(Subject subject, Period period, long picos, long tokens) {}
+
+    /** What a subject has spent or holds. */
+    record Spent(long picos, long tokens) {}
+
+    /** What is held, and in which periods. For the ledger alone to fill. */
+    static final class Hold {
+        private final List<Subject> subjects;
+        private final Charge charge;
+
+        /** Of each subject; of one whose tally had gone on to a later period, that one. */
+        private final long[] days;
+
+        private final long[] months;
+
+        Hold(List<Subject> subjects, Charge charge) {
+            this.subjects = List.copyOf(subjects);
+            this.charge = charge;
+            this.days = new long[subjects.size()];
+            this.months = new long[subjects.size()];
+        }
+
+        Charge charge() {
+            return charge;
+        }
+    }
+
+    private final Map<Subject, Tally> tallies = new HashMap<>();
+    private boolean begun;
+
+    /** Whether what was spent before this process is counted too. */
+    synchronized boolean isBegun() {
+        return begun;
+    }
+
+    /** Adds what was spent before; a second time changes nothing. */
+    synchronized void begin(List<Before> before, Instant processStart) {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        long day = Period.day(processStart);
+        for (Before each : before) {
+            Tally tally = tally(each.subject());
+            long number = each.period().number(day);
+            tally.reach(each.period(), number);
+            tally.add(each.period(), number, each.picos(), each.tokens());
+        }
+    }
+
+    /**
+     * Holds a charge on all levels.
+     *
+     * @return the first budget that has no room for it, and then nothing is held; null where it is
+     *     held
+     */
+    synchronized @Nullable Budget hold(Hold hold, long day, BudgetSet budgets) {
+        long month = Period.MONTH.number(day);
+        Tally[] reached = new Tally[hold.subjects.size()];
+        for (int i = 0; i < reached.length; i++) {
+            Tally tally = tally(hold.subjects.get(i));
+            tally.reach(Period.DAY, day);
+            tally.reach(Period.MONTH, month);
+            reached[i] = tally;
+            for (Budget budget : budgets.of(hold.subjects.get(i))) {
+                if (budget.isExceededBy(
+                        Tally.sum(tally.picos(budget.period()), hold.charge.picosOrZero()),
+                        Tally.sum(tally.tokens(budget.period()), hold.charge.tokens()))) {
+                    return budget;
+                }
+            }
+        }
+        for (int i = 0; i < reached.length; i++) {
+            hold.days[i] = reached[i].number(Period.DAY);
+            hold.months[i] = reached[i].number(Period.MONTH);
+            add(reached[i], hold, i, hold.charge.picosOrZero(), hold.charge.tokens());
+        }
+        return null;
+    }
+
+    /** Puts what it came to in the place of what is held. */
+    synchronized void settle(Hold hold, Charge charge) {
+        long picos = charge.picosOrZero() - hold.charge.picosOrZero();
+        long tokens = charge.tokens() - hold.charge.tokens();
+        for (int i = 0; i < hold.subjects.size(); i++) {
+            add(tally(hold.subjects.get(i)), hold, i, picos, tokens);
+        }
+    }
+
+    /** What a subject has spent or holds in the period that a day is in. */
+    synchronized Spent spent(Subject subject, Period period, long day) {
+        Tally tally = tallies.get(subject);
+        return tally == null || tally.number(period) != period.number(day)
+                ? new Spent(0, 0)
+                : new Spent(tally.picos(period), tally.tokens(period));
+    }
+
+    private static void add(Tally tally, Hold hold, int level, long picos, long tokens) {
+        tally.add(Period.DAY, hold.days[level], picos, tokens);
+        tally.add(Period.MONTH, hold.months[level], picos, tokens);
+    }
+
+    private Tally tally(Subject subject) {
+        return tallies.computeIfAbsent(subject, _ -> new Tally());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.avow.arrive;
+
+import dev.avow.json.JsonNode;
+import dev.avow.json.JsonNode.Kind;
+import dev.avow.json.JsonPath;
+import dev.avow.words.Route;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a body lets its answer become: what it says of the most tokens, times how many answers
+ * it wants. Of a member that stands twice the larger counts, since a provider may read either. For
+ * one body and one thread.
+ */
+final class AnswerLimit {
+
+    private final Set<String> names;
+    private final boolean canWantSeveral;
+    private @Nullable Long most;
+    private long answers = 1;
+
+    AnswerLimit(Route route) {
+        this.names =
+                switch (route) {
+                    case CHAT_COMPLETIONS -> Set.of("max_tokens", "max_completion_tokens");
+                    case RESPONSES -> Set.of("max_output_tokens");
+                    case MESSAGES -> Set.of("max_tokens");
+                    case EMBEDDINGS, COUNT_TOKENS -> Set.of();
+                };
+        this.canWantSeveral = route == Route.CHAT_COMPLETIONS;
+    }
+
+    void see(JsonNode node) {
+        JsonPath path = node.path();
+        if (node.kind() != Kind.NUMBER || path.depth() != 1) {
+            return;
+        }
+        if (names.contains(path.name())) {
+            long said = whole(node.text());
+            most = most == null ? said : Math.max(most, said);
+        } else if (canWantSeveral && path.name().equals("n")) {
+            answers = Math.max(answers, whole(node.text()));
+        }
+    }
+
+    /** Providers differ in what they make of 1e3 or 10.5, so the larger is taken. */
+    private static long whole(String number) {
+        if (number.length() > 18) {
+            return AnswerRoom.MOST_TOKENS;
+        }
+        BigDecimal value = new BigDecimal(number);
+        if (value.signum() <= 0) {
+            return 0;
+        }
+        return value.compareTo(BigDecimal.valueOf(AnswerRoom.MOST_TOKENS)) >= 0
+                ? AnswerRoom.MOST_TOKENS
+                : value.setScale(0, RoundingMode.UP).longValueExact();
+    }
+
+    AnswerRoom room() {
+        return new AnswerRoom(most, Math.min(answers, AnswerRoom.MOST_ANSWERS));
+    }
+}
