@@ -116,6 +116,9 @@ final class Span {
         if (until - from == 1) {
             return Math.max(least, leastSingle(t, from));
         }
+        if (t.shape[from] == Tokens.LOWER && t.shape[until - 1] == Tokens.CAPITALIZED) {
+            least = Math.max(least, LEAST_CODE[1]); // as in: see section Primaries
+        }
         return isTechnical(t, from, until) && !isKnown(t, from, until)
                 ? Math.max(least, t.shape[from] == Tokens.LOWER ? 2 : LEAST_TECHNICAL)
                 : least;

@@ -20,6 +20,8 @@ final class SecretNames {
     enum Kind {
         PASSWORD,
         SECRET,
+        /** The key of something, such as a provider: a secret where it is random. */
+        KEY,
         NOTHING
     }
 
@@ -197,9 +199,10 @@ final class SecretNames {
         boolean key = last.equals("key") && BEFORE_KEY.contains(previous);
         boolean named = last.equals("key") && !previous.isEmpty() && !OTHER_KEYS.contains(previous);
         boolean base = last.equals("base") && previous.equals("key") && words.contains("secret");
-        return key || named || base || SECRETS.contains(last) || endsWithAny(last, SECRET_ENDS)
-                ? Kind.SECRET
-                : Kind.NOTHING;
+        if (key || base || SECRETS.contains(last) || endsWithAny(last, SECRET_ENDS)) {
+            return Kind.SECRET;
+        }
+        return named ? Kind.KEY : Kind.NOTHING;
     }
 
     private static boolean endsWithAny(String word, List<String> ends) {

@@ -45,11 +45,17 @@ final class SecretRecognizer implements Recognizer.OfSigns {
     @Override
     public void sign(Text text, int start, int end, Sink sink) {
         Assignment assignment = Assignment.read(text, start, end);
-        if (assignment == null || assignment.kind() != SecretNames.Kind.SECRET) {
+        if (assignment == null || assignment.kind() == SecretNames.Kind.PASSWORD) {
             return;
         }
         Value value = assignment.value();
-        if (isSecret(value)) {
+        boolean secret =
+                assignment.kind() == SecretNames.Kind.SECRET
+                        ? isSecret(value)
+                        : !Placeholders.is(value.chars())
+                                && isBody(value.chars())
+                                && Randomness.isToken(value.chars());
+        if (secret) {
             sink.found(value.start(), value.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
         }
     }
