@@ -78,6 +78,10 @@ record HostileText(String head, String piece) {
                     of("postgres://a:b@", "c"),
                     of("Authorization: Basic ", "QUJD"),
                     of("--password "),
+                    of("the token ("),
+                    of("secret             => "),
+                    of("?key="),
+                    of("Authorization: "),
                     // network, money, dates, addresses
                     of(":"),
                     of("::1 "),

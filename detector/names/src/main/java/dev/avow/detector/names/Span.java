@@ -15,7 +15,11 @@ final class Span {
     /** In lines with some signs of source code, and in those with many. */
     private static final double[] LEAST_CODE = {0, 0.75, 0.85};
 
+    /** In technical text, of a single word that a list knows. */
+    private static final double LEAST_TECHNICAL = 0.97;
+
     private static final double LEAST_OTHER = 0.55;
+    private static final double LEAST_OTHER_SHORT = 0.75;
     private static final double LEAST_OTHER_CODE = 0.9;
 
     /** For a single word in lower case: it is most often something else. */
@@ -24,10 +28,19 @@ final class Span {
     /** For a single word with inner capitals, such as {@code McDonald} and {@code HashMap}. */
     private static final double LEAST_MIXED = 0.9;
 
+    /** For a single word in capitals in a line that is not: most often an acronym. */
+    private static final double LEAST_CAPITALS = 0.95;
+
+    /** For a single word that no list has. */
+    private static final double LEAST_UNKNOWN = 0.7;
+
     private static final int COMMA = Hash.mix(',');
     private static final int SEMICOLON = Hash.mix(';');
     private static final int DOT = Hash.mix('.');
     private static final int EQUALS = Hash.mix('=');
+    private static final int GREATER = Hash.mix('>');
+    private static final int LESS = Hash.mix('<');
+    private static final int BAR = Hash.mix('|');
     private static final int JUNIOR = Hash.word("jr");
     private static final int SENIOR = Hash.word("sr");
 
@@ -93,28 +106,67 @@ final class Span {
      */
     static double least(Tokens t, int from, int until, int tag) {
         if (Tag.begin(tag) != Tag.PERSON) {
-            return t.end[until - 1] - t.start[from] > 1 ? leastOther(t, from) : 2;
+            boolean longer = t.end[until - 1] - t.start[from] > 1;
+            return longer ? leastOther(t, from, until) : 2;
         }
         if (until - from > MOST_TOKENS || !hasWord(t, from, until) || isCode(t, from, until)) {
             return 2;
         }
         double least = least(t, from);
-        return until - from > 1 ? least : Math.max(least, leastSingle(t, from));
+        if (until - from == 1) {
+            return Math.max(least, leastSingle(t, from));
+        }
+        if (t.shape[from] == Tokens.LOWER && t.shape[until - 1] == Tokens.CAPITALIZED) {
+            least = Math.max(least, LEAST_CODE[1]); // as in: see section Primaries
+        }
+        return isTechnical(t, from, until) && !isKnown(t, from, until)
+                ? Math.max(least, t.shape[from] == Tokens.LOWER ? 2 : LEAST_TECHNICAL)
+                : least;
+    }
+
+    /** Whether a name stands in technical text without being the value of a field or a cell. */
+    private static boolean isTechnical(Tokens t, int from, int until) {
+        return t.isTechnical()
+                && Features.label(t, from) == 0
+                && !(t.word[from - 1] == GREATER && t.word[until] == LESS)
+                && !(t.word[from - 1] == BAR && t.word[until] == BAR);
+    }
+
+    /** Whether a list has one of the words as a person's name. */
+    private static boolean isKnown(Tokens t, int from, int until) {
+        for (int i = from; i < until; i++) {
+            if ((t.flags[i] & (Gazetteer.FIRST | Gazetteer.LAST)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** In technical text, of a single word, which there is mostly a class or a program. */
+    private static double leastTechnical(Tokens t, int token, int lists) {
+        boolean known = (t.flags[token] & lists) != 0 && (t.flags[token] & Gazetteer.COMMON) == 0;
+        return known ? LEAST_TECHNICAL : 2;
     }
 
     /** Of a single word: in source code, one in lower case or with inner capitals is a variable. */
     private static double leastSingle(Tokens t, int token) {
-        return switch (t.shape[token]) {
-            case Tokens.LOWER -> {
-                if (isCell(t, token)) {
-                    yield 2;
-                }
-                boolean labelled = Features.label(t, token) != 0;
-                yield t.codeOfLine(token) < 2 || labelled ? LEAST_SMALL : 2;
-            }
-            case Tokens.MIXED -> LEAST_MIXED;
-            default -> 0;
-        };
+        boolean labelled = Features.label(t, token) != 0;
+        boolean small = t.shape[token] == Tokens.LOWER;
+        double technical =
+                (small ? t.isTechnical() : isTechnical(t, token, token + 1))
+                        ? leastTechnical(t, token, Gazetteer.FIRST | Gazetteer.LAST)
+                        : 0;
+        double single =
+                switch (t.shape[token]) {
+                    case Tokens.LOWER ->
+                            isCell(t, token) || (t.codeOfLine(token) > 1 && !labelled)
+                                    ? 2
+                                    : LEAST_SMALL;
+                    case Tokens.MIXED -> LEAST_MIXED;
+                    case Tokens.UPPER -> labelled || t.isInCapitals(token) ? 0 : LEAST_CAPITALS;
+                    default -> labelled || isKnown(t, token, token + 1) ? 0 : LEAST_UNKNOWN;
+                };
+        return Math.max(single, technical);
     }
 
     /**
@@ -132,11 +184,18 @@ final class Span {
     /**
      * Of an organisation or a place: acronyms and product names look like them in technical text.
      */
-    private static double leastOther(Tokens t, int token) {
+    private static double leastOther(Tokens t, int token, int until) {
+        if (isTechnical(t, token, until)) {
+            return until - token > 1
+                    ? LEAST_OTHER_CODE
+                    : leastTechnical(t, token, Gazetteer.PLACE | Gazetteer.ORGANIZATION);
+        }
         if (t.codeOfLine(token) > 0) {
             return LEAST_OTHER_CODE;
         }
-        return t.isSentence(token) ? LEAST_OTHER : LEAST_SHORT;
+        double least = t.isSentence(token) ? LEAST_OTHER : LEAST_OTHER_SHORT;
+        boolean mixed = until - token == 1 && t.shape[token] == Tokens.MIXED;
+        return mixed ? Math.max(least, LEAST_MIXED) : least;
     }
 
     private static double least(Tokens t, int token) {

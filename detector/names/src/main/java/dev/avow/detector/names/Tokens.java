@@ -29,6 +29,9 @@ public final class Tokens {
     /** From here on a stretch ends with its line. */
     private static final int ENOUGH = 2048;
 
+    /** Fewer lines do not tell what kind of text they are. */
+    private static final int FEWEST_LINES = 8;
+
     /** Empty tokens before and after, so that neighbours need no test of bounds. */
     static final int MARGIN = 6;
 
@@ -40,6 +43,11 @@ public final class Tokens {
 
     /** Signs of source code in the line so far. */
     private int codeSigns;
+
+    /** Lines of the stretch that hold anything, and those with signs of source code. */
+    private int lines;
+
+    private int codeLines;
 
     final int[] start = new int[MOST + 2 * MARGIN];
     final int[] end = new int[MOST + 2 * MARGIN];
@@ -101,6 +109,19 @@ public final class Tokens {
         return line[token] >> 6 & 3;
     }
 
+    /**
+     * Whether the stretch is technical: source code with its comments, or a manual with examples. A
+     * line that looks like code says little of its neighbours, every fourteenth of many does.
+     */
+    boolean isTechnical() {
+        return lines >= FEWEST_LINES && codeLines * 14 >= lines;
+    }
+
+    /** Whether the line of a token is in capitals. */
+    boolean isInCapitals(int token) {
+        return (line[token] & 3) == 3;
+    }
+
     /** Whether the line of a token has more small words than others, and five or more. */
     boolean isSentence(int token) {
         return (line[token] & 3) == 1 && (line[token] >> 4 & 3) >= 2;
@@ -132,6 +153,8 @@ public final class Tokens {
     public int fill(char[] text, int from, int to) {
         size = 0;
         codeSigns = 0;
+        lines = 0;
+        codeLines = 0;
         int at = from;
         int lineStart = MARGIN;
         while (at < to && size < MOST) {
@@ -343,6 +366,9 @@ public final class Tokens {
         int words = lower + upper + capital;
         int length = words <= 2 ? 0 : words <= 4 ? 1 : words <= 8 ? 2 : 3;
         int code = codeSigns == 0 ? 0 : codeSigns * 4 <= words ? 1 : 2;
+        lines += words > 0 ? 1 : 0;
+        // One sign in a long line may be a misprint, or what a scanner made of a stain.
+        codeLines += words > 0 && codeSigns > 1 && codeSigns * 6 > words ? 1 : 0;
         codeSigns = 0;
         for (int i = from; i < until; i++) {
             line[i] = (byte) (kind + 4 * Math.min(3, i - from) + 16 * length + 64 * code);

@@ -125,7 +125,7 @@ final class ApiKeys {
                     key("NRIQ-", URL, 32, 32),
                     key("sntrys_", BASE64, 60, 400),
                     key("sntryu_", HEX, 64, 64),
-                    key("phx_", BASE62, 40, 64),
+                    key("phx_", URL, 40, 64),
                     // Work
                     key("lin_api_", BASE62, 32, 48),
                     key("ntn_", BASE62, 40, 60),
@@ -155,7 +155,44 @@ final class ApiKeys {
                     key("s-s4t2ud-", HEX, 64, 64),
                     key("s-s4t2af-", HEX, 64, 64),
                     key("BBDC-", BASE64, 40, 48),
-                    key("sgp_", URL, 40, 64));
+                    key("sgp_", URL, 40, 64),
+                    key("sgs_", URL, 40, 64),
+                    // More of all kinds
+                    key("odt_", BASE62, 32, 40),
+                    key("live_", URL, 36, 48),
+                    key("sk_", HEX, 48, 48),
+                    key("flb_live_", BASE62, 20, 32),
+                    key("ak_live_", BASE62, 24, 40),
+                    key("sec-c-", BASE64, 40, 80),
+                    key("BBFF-", BASE62, 30, 36),
+                    key("NF-", BASE62, 32, 32),
+                    key("dnkey-", URL, 60, 100),
+                    key("t1.", DOTTED, 80, 400),
+                    key("sl.", URL, 130, 1000),
+                    key("pk.eyJ", DOTTED, 60, 250),
+                    key("sk.eyJ", DOTTED, 60, 250),
+                    key("apify_api_", BASE62, 32, 48),
+                    key("jina_", BASE62, 50, 80),
+                    key("csk-", BASE62, 40, 60),
+                    key("tgp_v1_", URL, 40, 60),
+                    key("e2b_", HEX, 40, 40),
+                    key("rnd_", BASE62, 28, 40),
+                    key("akab-", DOTTED, 30, 80),
+                    key("mlsn.", HEX, 64, 64),
+                    key("CCIPRJ_", URL, 60, 70),
+                    key("hcaik_", URL, 50, 80),
+                    key("hcaic_", URL, 50, 80),
+                    key("snyk_uat.", DOTTED, 40, 120),
+                    key("sktsec_", URL, 40, 80),
+                    key("secret-live-", BASE64, 36, 60),
+                    key("secret-test-", BASE64, 36, 60),
+                    key("rzp_test_", BASE62, 14, 24),
+                    key("CCDB1_", URL, 50, 80),
+                    key("sk-lf-", URL, 36, 36),
+                    key("1000.", DOTTED, 65, 65),
+                    key("mdb_sa_sk_", URL, 36, 60),
+                    key("authress_", DOTTED, 40, 160),
+                    key("scauth_", DOTTED, 40, 160));
 
     private static final List<KeyPattern> GLUED =
             List.of(
@@ -187,7 +224,12 @@ final class ApiKeys {
                     // Airtable
                     key("pat", DOTTED, 79, 79),
                     // JFrog
-                    key("AKCp", BASE62, 65, 75));
+                    key("AKCp", BASE62, 65, 75),
+                    key("cmVmdGtu", BASE62, 56, 56),
+                    // Bitbucket, Tencent
+                    key("ATBB", BASE62, 32, 40),
+                    key("ATCTT3xFfG", BEARER, 150, 250),
+                    key("AKID", BASE62, 32, 32));
 
     private ApiKeys() {}
 

@@ -32,6 +32,7 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
     private static final WordEnds MAY_END =
             WordEnds.of(List.of(TYPES, SecretNames.lastWords(), SecretPhrases.lastWords()));
     private static final int LONGEST_NAME = 64;
+    private static final int MOST_BETWEEN = 24; // signs are put in columns
     private static final int MOST_INDENT = 32;
     private static final int LONGEST_PHRASE = 24;
     private static final String ENDS_ASSIGNED = "\"'`;,&<>";
@@ -123,7 +124,7 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
     /** The place after the name before a sign, or -1 where no name can stand there. */
     private static int nameEnd(Text text, int start, char sign) {
         int p = start;
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < MOST_BETWEEN; i++) {
             int unit = text.before(p);
             char c = Text.of(unit);
             boolean between = Values.isBlank(c) || c == '"' || c == '\'' || c == ']' || c == '`';
@@ -193,6 +194,13 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
         Kind kind = SecretNames.kind(name);
         if (kind != Kind.NOTHING || name.isEmpty() || name.length() > LONGEST_PHRASE) {
             return kind;
+        }
+        if (name.equals("key")) {
+            // A page's address may hold many parameters; this one is a secret by its name alone.
+            char before = Text.of(text.before(end - name.length()));
+            if (before == '?' || before == '&') {
+                return Kind.SECRET;
+            }
         }
         if (name.charAt(name.length() - 1) >= 0x370) {
             return SecretPhrases.otherScript(name);

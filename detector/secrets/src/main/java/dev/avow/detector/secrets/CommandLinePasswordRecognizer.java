@@ -41,7 +41,8 @@ final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
                     "login",
                     "curl",
                     "ldapsearch",
-                    "htpasswd");
+                    "htpasswd",
+                    "psexec");
     private static final Set<String> WORDS = union();
 
     private static Set<String> union() {
@@ -91,7 +92,7 @@ final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
         boolean fits =
                 kind == SecretNames.Kind.PASSWORD
                         ? PasswordRules.fitsSaid(value)
-                        : value.length() >= 12 && Randomness.looksRandom(value.chars());
+                        : Randomness.isToken(value.chars()) && !Placeholders.is(value.chars());
         report(fits, value, sink);
     }
 

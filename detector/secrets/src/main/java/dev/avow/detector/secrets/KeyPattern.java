@@ -61,6 +61,9 @@ record KeyPattern(String head, Alphabet body, int shortest, int longest) {
 
     /** A short head may begin a name, such as {@code re_compile_…}, which a key is not. */
     private boolean isNoName(String body) {
+        if (head.equals("live_") && this.body == Alphabet.URL) {
+            return Randomness.looksRandom(body);
+        }
         if (head.length() > WEAK_HEAD) {
             return true;
         }
@@ -73,6 +76,16 @@ record KeyPattern(String head, Alphabet body, int shortest, int longest) {
 
     private static boolean isUsed(String body) {
         return Randomness.distinct(body) >= Math.min(FEWEST_DIFFERENT, body.length() / 2)
+                && hasLetter(body)
                 && !Placeholders.isPartOfKey(body);
+    }
+
+    private static boolean hasLetter(String body) {
+        for (int i = 0; i < body.length(); i++) {
+            if (Chars.isAsciiLetter(body.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -50,6 +50,7 @@ final class Placeholders {
                     "****",
                     "....",
                     "____",
+                    "####",
                     "insert",
                     "todo",
                     "mypassword",
@@ -85,7 +86,12 @@ final class Placeholders {
                 || lower.contains("yoursecret")
                 || lower.contains("....")
                 || lower.contains("placeholder")
-                || lower.contains("redacted");
+                || lower.contains("redacted")
+                || lower.contains("tokenhere")
+                || lower.contains("keyhere")
+                || lower.contains("secrethere")
+                || lower.endsWith("_here")
+                || lower.endsWith("-here");
     }
 
     private static boolean words(String value) {

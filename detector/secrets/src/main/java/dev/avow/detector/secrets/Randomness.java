@@ -18,6 +18,9 @@ final class Randomness {
     /** No word of a language, and few names of programs, have so many consonants in a row. */
     private static final int UNSPEAKABLE = 5;
 
+    private static final int SHORTEST = 16;
+    private static final int SHORTEST_TOKEN = 12;
+    private static final double TOKEN_BITS = 2.9;
     private static final double HEX_BITS = 2.9;
     private static final double BITS = 3.3;
 
@@ -83,6 +86,53 @@ final class Randomness {
                         ? longest > LONGEST_RUN || (longest >= WORD_RUN && lower > 3 * upper)
                         : digits * 8 < chars.length() && mostConsonants < UNSPEAKABLE;
         return !words && bits(chars) >= BITS;
+    }
+
+    /**
+     * Whether what is given to a name that asks for a secret may be a key: as {@link #looksRandom},
+     * or letters that no words are made of, or with digits here and there, or a UUID. From 12
+     * characters on.
+     */
+    static boolean isToken(String chars) {
+        if (chars.length() < SHORTEST_TOKEN) {
+            return false;
+        }
+        return (chars.length() >= SHORTEST && looksRandom(chars))
+                || isUuid(chars)
+                || isUnspeakable(chars);
+    }
+
+    /** Whether letters follow each other, or digits stand among them, as in no words. */
+    private static boolean isUnspeakable(String chars) {
+        int among = 0;
+        for (int i = 1; i < chars.length() - 1; i++) {
+            boolean begins = Chars.isDigit(chars.charAt(i)) && isLetter(chars.charAt(i - 1));
+            int p = i;
+            while (begins && p < chars.length() - 1 && Chars.isDigit(chars.charAt(p))) {
+                p++;
+            }
+            among += begins && isLetter(chars.charAt(p)) ? 1 : 0;
+        }
+        int score = LetterPairs.rare(chars) + Math.max(0, among - 1);
+        return score > 1 && score * 7 >= chars.length() && bits(chars) >= TOKEN_BITS;
+    }
+
+    private static boolean isLetter(char c) {
+        return Chars.isAsciiLetter(c);
+    }
+
+    /** Whether it is a UUID in its usual form, and not one of a few different digits. */
+    static boolean isUuid(String chars) {
+        if (chars.length() != 36) {
+            return false;
+        }
+        for (int i = 0; i < chars.length(); i++) {
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? chars.charAt(i) != '-' : !Alphabet.HEX.has(chars.charAt(i))) {
+                return false;
+            }
+        }
+        return distinct(chars) > 6;
     }
 
     /** Letters of both cases and two digits or more, and nothing else. */

@@ -1,6 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.engine.Chars;
+import dev.avow.detector.validators.Parts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ final class SecretNames {
     enum Kind {
         PASSWORD,
         SECRET,
+        /** The key of something, such as a provider: a secret where it is random. */
+        KEY,
         NOTHING
     }
 
@@ -64,7 +67,15 @@ final class SecretNames {
             List.of("password", "passwd", "passwort", "passphrase", "kennwort");
 
     private static final Set<String> SECRETS =
-            Set.of("secret", "token", "apikey", "secretkey", "accesskey", "authkey", "credential");
+            Set.of(
+                    "secret",
+                    "token",
+                    "apikey",
+                    "secretkey",
+                    "accesskey",
+                    "authkey",
+                    "credential",
+                    "pat");
 
     private static final List<String> SECRET_ENDS =
             List.of(
@@ -104,6 +115,26 @@ final class SecretNames {
                     "aes",
                     "webhook",
                     "integration");
+
+    /**
+     * What keys are that open nothing, of registers and programs; all others may be a provider's.
+     */
+    private static final Set<String> OTHER_KEYS =
+            Set.of(
+                    Parts.of(
+                            "primary foreign partition sort row cache object storage idempotency"
+                                + " dedup index map hash group host ssh lookup unique composite"
+                                + " natural surrogate search word record item entity message event"
+                                + " node tree parent child translation locale label resource"
+                                + " registry reg query config configuration setting property field"
+                                + " column table data dict json yaml file path name type sha md id"
+                                + " state session user project issue gpg pgp rsa dsa ec ecdsa pub"
+                                + " hot short arrow enter escape tab shift ctrl control alt meta"
+                                + " function press down up home end delete any every each this that"
+                                + " the a an by for with of to key value first last min max left"
+                                + " right start range routing binding topic order lock store bucket"
+                                + " blob image media asset answer feature flag",
+                            " "));
 
     /** Words that make a token or a key something that opens nothing. */
     private static final Set<String> HARMLESS =
@@ -166,10 +197,12 @@ final class SecretNames {
             return Kind.PASSWORD;
         }
         boolean key = last.equals("key") && BEFORE_KEY.contains(previous);
+        boolean named = last.equals("key") && !previous.isEmpty() && !OTHER_KEYS.contains(previous);
         boolean base = last.equals("base") && previous.equals("key") && words.contains("secret");
-        return key || base || SECRETS.contains(last) || endsWithAny(last, SECRET_ENDS)
-                ? Kind.SECRET
-                : Kind.NOTHING;
+        if (key || base || SECRETS.contains(last) || endsWithAny(last, SECRET_ENDS)) {
+            return Kind.SECRET;
+        }
+        return named ? Kind.KEY : Kind.NOTHING;
     }
 
     private static boolean endsWithAny(String word, List<String> ends) {

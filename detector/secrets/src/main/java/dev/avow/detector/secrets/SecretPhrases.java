@@ -9,7 +9,9 @@ import java.util.Set;
 final class SecretPhrases {
 
     private static final Set<String> LAST_WORDS =
-            Set.of("passe", "key", "api", "value", "acceso", "accesso", "paso", "clave", "chiave");
+            Set.of(
+                    "passe", "key", "api", "value", "acceso", "accesso", "paso", "clave", "chiave",
+                    "default");
 
     private static final List<String> PASSWORDS =
             List.of("mot de passe", "palavra-passe", "palabra de paso", "clave de acceso", "clave");
@@ -32,7 +34,7 @@ final class SecretPhrases {
     private static final List<String> OTHER =
             List.of("пароль", "密码", "密碼", "口令", "パスワード", "비밀번호", "암호", "кодпарол", "κωδικός");
 
-    private static final List<String> NAMED = List.of("name", "key");
+    private static final List<String> NAMED = List.of("name", "key", "variable");
 
     private SecretPhrases() {}
 
@@ -50,8 +52,8 @@ final class SecretPhrases {
 
     /** What a phrase asks for that some text in lower case ends with. */
     static Kind kind(String before, String last) {
-        if (last.equals("value")) {
-            return named(before);
+        if (last.equals("value") || last.equals("default")) {
+            return named(before, last);
         }
         for (String phrase : PASSWORDS) {
             if (before.endsWith(phrase)) {
@@ -76,9 +78,12 @@ final class SecretPhrases {
         return Kind.NOTHING;
     }
 
-    /** {@code name: DB_PASSWORD} before {@code value}, in YAML, JSON or as attributes. */
-    private static Kind named(String before) {
-        int end = before.length() - "value".length();
+    /**
+     * {@code name: DB_PASSWORD} before {@code value}, in YAML, JSON or as attributes; a Terraform
+     * {@code variable "db_password"} before {@code default}.
+     */
+    private static Kind named(String before, String last) {
+        int end = before.length() - last.length();
         while (end > 0 && !isName(before.charAt(end - 1))) {
             end--;
         }

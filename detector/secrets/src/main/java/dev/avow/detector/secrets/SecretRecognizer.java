@@ -2,6 +2,7 @@ package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
+import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
@@ -22,7 +23,8 @@ final class SecretRecognizer implements Recognizer.OfSigns {
 
     static final FindingType TYPE = new FindingType("secret", 2);
 
-    private static final int SHORTEST = 16;
+    private static final int SHORTEST_SIGNED = 20;
+    private static final double SIGNED_BITS = 3.8;
     private static final int SHORTEST_QUOTED = 8;
 
     @Override
@@ -43,21 +45,30 @@ final class SecretRecognizer implements Recognizer.OfSigns {
     @Override
     public void sign(Text text, int start, int end, Sink sink) {
         Assignment assignment = Assignment.read(text, start, end);
-        if (assignment == null || assignment.kind() != SecretNames.Kind.SECRET) {
+        if (assignment == null || assignment.kind() == SecretNames.Kind.PASSWORD) {
             return;
         }
         Value value = assignment.value();
-        if (isSecret(value)) {
+        boolean secret =
+                assignment.kind() == SecretNames.Kind.SECRET
+                        ? isSecret(value)
+                        : !Placeholders.is(value.chars())
+                                && isBody(value.chars())
+                                && Randomness.isToken(value.chars());
+        if (secret) {
             sink.found(value.start(), value.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
         }
     }
 
     private static boolean isSecret(Value value) {
         String chars = value.chars();
-        if (chars.length() < SHORTEST_QUOTED || Placeholders.is(chars) || !isBody(chars)) {
+        if (chars.length() < SHORTEST_QUOTED || Placeholders.is(chars)) {
             return false;
         }
-        if (chars.length() >= SHORTEST && Randomness.looksRandom(chars)) {
+        if (!isBody(chars)) {
+            return value.quoted() && isSigned(chars);
+        }
+        if (Randomness.isToken(chars)) {
             return true;
         }
         if (value.quoted() && Randomness.isShuffled(chars)) {
@@ -70,6 +81,26 @@ final class SecretRecognizer implements Recognizer.OfSigns {
                 && !isName(chars);
     }
 
+    /**
+     * Any signs in quotes, as frameworks make their secrets; no blank, and no piece of a program.
+     */
+    private static boolean isSigned(String chars) {
+        int digits = 0;
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+            digits += Chars.isDigit(c) ? 1 : 0;
+        }
+        return chars.length() >= SHORTEST_SIGNED
+                && digits > 1
+                && "{[(<$%/.".indexOf(chars.charAt(0)) < 0
+                && !chars.contains("://")
+                && Randomness.bits(chars) >= SIGNED_BITS
+                && LetterPairs.rare(chars) > 1;
+    }
+
     private static boolean isBody(String chars) {
         for (int i = 0; i < chars.length(); i++) {
             char c = chars.charAt(i);
@@ -77,7 +108,9 @@ final class SecretRecognizer implements Recognizer.OfSigns {
                 return false;
             }
         }
-        return !chars.startsWith("/") && !chars.contains("://");
+        // A path may be all of these; base64 that begins like one holds letters as no path does.
+        boolean path = chars.startsWith("/") && LetterPairs.rare(chars) * 10 < chars.length();
+        return !path && !chars.contains("://");
     }
 
     /** Words with a number at the end, such as {@code token-2} and {@code my_secret_v1}. */

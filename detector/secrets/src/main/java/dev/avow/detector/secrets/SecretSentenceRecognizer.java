@@ -26,7 +26,7 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
     private static final int UUID = 36;
     private static final Set<String> WORDS = Set.of("key", "token", "secret", "apikey");
     private static final Set<String> VERBS =
-            Set.of("is", "was", "ist", "lautet", "est", "es", "era", "e");
+            Set.of("is", "was", "ist", "war", "lautet", "est", "es", "era", "e", "to", "as");
     private static final Set<String> KEYS =
             Set.of("api", "secret", "access", "auth", "private", "service", "account", "admin");
 
@@ -51,6 +51,9 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
             return;
         }
         int verb = Values.skipBlanks(text, end);
+        if (Text.of(text.at(verb)) == '(') {
+            verb += Text.size(text.at(verb));
+        }
         StringBuilder said = new StringBuilder();
         int p = verb;
         while (said.length() < 7 && Character.isLetter(Text.of(text.at(p)))) {
@@ -58,7 +61,11 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
             said.append(Character.toLowerCase(Text.of(unit)));
             p += Text.size(unit);
         }
-        if (!VERBS.contains(said.toString()) || !isSecret(text, start, word)) {
+        if (!isSecret(text, start, word)) {
+            return;
+        }
+        if (!VERBS.contains(said.toString())) {
+            right(text, verb, sink);
             return;
         }
         int from = Values.skipBlanks(text, p);
@@ -67,6 +74,28 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
         }
         Value value = Values.read(text, from, "\"'`<>,;)");
         if (value != null && fits(value.chars())) {
+            sink.found(value.start(), value.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
+        }
+    }
+
+    /** A value right behind the word, without a verb, is none as easily: it must be random. */
+    private static void right(Text text, int place, Sink sink) {
+        Value value = Values.read(text, place, "\"'`<>,;)?");
+        if (value == null
+                || value.length() > LONGEST
+                || !(Randomness.isUuid(value.chars()) || Randomness.mixed(value.chars()))) {
+            return;
+        }
+        String chars = value.chars();
+        boolean body = true;
+        for (int i = 0; i < chars.length(); i++) {
+            body &= Alphabet.BEARER.has(chars.charAt(i));
+        }
+        if (body
+                && chars.indexOf('.') < 0
+                && !(chars.indexOf('/') >= 0 && LetterPairs.rare(chars) * 10 < chars.length())
+                && Randomness.isToken(chars)
+                && !Placeholders.is(chars)) {
             sink.found(value.start(), value.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
         }
     }
@@ -111,6 +140,9 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
             letters += Character.isLetter(c) ? 1 : 0;
         }
         boolean uuid = chars.length() == UUID && chars.charAt(8) == '-' && chars.charAt(23) == '-';
-        return letters > 0 && (uuid || (digits > 2 && digits * 8 >= chars.length()));
+        return letters > 0
+                && (uuid
+                        || (digits > 2 && digits * 8 >= chars.length())
+                        || Randomness.isToken(chars));
     }
 }

@@ -106,6 +106,9 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                     "xsrf",
                     "nonce",
                     "url",
+                    "authenticity",
+                    "antiforgery",
+                    "verification",
                     "version");
 
     @Override

@@ -36,7 +36,8 @@ final class Corpora {
     }
 
     /**
-     * @param data the folder with {@code ner/} and {@code pii/}
+     * @param data the folder with {@code ner/} and {@code pii/}; a set whose file is missing is
+     *     left out, and {@link #sources} tells of those that are there
      * @param everything whether to learn from the texts for tuning and for the last measurement too
      * @param swapped makes more of the texts to learn from
      */
@@ -52,10 +53,13 @@ final class Corpora {
         all.single("NewsEye (fi), CC BY 4.0", "newseye-fi-train.conll", 8, 1);
         all.single("Europeana (nl), CC0", "europeana-nl.conll", 8, 1);
         all.single("Europeana (fr), CC0", "europeana-fr.conll", 8, 1);
-        all.add(
-                "MEDDOCAN (es), CC BY 4.0",
-                Split.of(JsonReaders.meddocan(all.ner.resolve("meddocan-train.jsonl")), 1, true),
-                1);
+        Path meddocan = all.ner.resolve("meddocan-train.jsonl");
+        if (Files.exists(meddocan)) {
+            all.add(
+                    "MEDDOCAN (es), CC BY 4.0",
+                    Split.of(JsonReaders.meddocan(meddocan), 1, true),
+                    1);
+        }
         return all;
     }
 
@@ -70,13 +74,21 @@ final class Corpora {
 
     /** A set with a file to train on and one to tune on. */
     private void paired(String name, String file, int sentences, int times) throws IOException {
-        List<Example> train = ConllReader.read(ner.resolve(file + "-train.conll"), sentences);
-        List<Example> dev = ConllReader.read(ner.resolve(file + "-dev.conll"), sentences);
+        Path training = ner.resolve(file + "-train.conll");
+        Path tuned = ner.resolve(file + "-dev.conll");
+        if (!Files.exists(training) || !Files.exists(tuned)) {
+            return;
+        }
+        List<Example> train = ConllReader.read(training, sentences);
+        List<Example> dev = ConllReader.read(tuned, sentences);
         Split split = Split.of(train, Math.max(1, BLOCK / sentences), false);
         add(name, new Split(split.training(), dev, split.last()), times);
     }
 
     private void single(String name, String file, int sentences, int times) throws IOException {
+        if (!Files.exists(ner.resolve(file))) {
+            return;
+        }
         List<Example> examples = ConllReader.read(ner.resolve(file), sentences);
         add(name, Split.of(examples, Math.max(1, BLOCK / sentences), true), times);
     }

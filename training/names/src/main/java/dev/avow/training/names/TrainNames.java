@@ -29,7 +29,8 @@ public final class TrainNames implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "FOLDER",
-            description = "labelled data: the folders ner/ and pii/")
+            description =
+                    "labelled data: the folders ner/ and pii/; sets that are missing are left out")
     private Path data = Path.of(".");
 
     @Option(
@@ -95,6 +96,12 @@ public final class TrainNames implements Callable<Integer> {
     public Integer call() throws IOException {
         Lists lists = Lists.load();
         Corpora apart = Corpora.read(data, false, new Swapped(lists, seed));
+        if (apart.training().isEmpty()) {
+            System.err.println(
+                    "--data: no labelled text under ner/, such as wnut17-train.conll and"
+                        + " wnut17-dev.conll; see NOTICE for the sets and where they come from");
+            return 2;
+        }
         byte[] file = learned(lists, apart);
         String measured = measured(file, apart);
         System.out.print(measured);

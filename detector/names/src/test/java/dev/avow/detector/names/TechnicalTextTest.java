@@ -1,0 +1,50 @@
+package dev.avow.detector.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.detector.api.Budget;
+import dev.avow.detector.api.Finding;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Source code and manuals are full of capitals that are nobody; their fields and cells are not. */
+final class TechnicalTextTest {
+
+    private static final NameDetector DETECTOR = NameDetector.standard();
+    private static final String CODE =
+            """
+            x_y = load(path)
+            z = x_y[1].read(2)
+            # Pickler and Unpickler were initialized before Barrier
+            # Some versions of Solaris lack the call
+            q_r = {"a": z, "b": [1, 2]}
+            print(q_r["a"])
+            if (z > 3) { return q_r[0]; }
+            # The Sphinx version does not matter
+            s_t = h(q_r[0], x_y[3])
+            """;
+
+    @Test
+    void scan_commentsOfSourceCode_nothing() {
+        assertThat(found(CODE)).isEmpty();
+    }
+
+    @Test
+    void scan_fullNameInSourceCode_found() {
+        assertThat(found(CODE + "# asked Peter Lindqvist about it\n")).contains("Peter Lindqvist");
+    }
+
+    @Test
+    void scan_elementsAmongMarkup_found() {
+        String row = "<row><first>Lars</first><last>Lindqvist</last><city>Oslo</city></row>\n";
+        assertThat(found("<rows>\n" + row.repeat(9) + "</rows>\n"))
+                .contains("Lars", "Lindqvist", "Oslo");
+    }
+
+    private static List<String> found(String text) {
+        return DETECTOR.scan(text, new Budget(1 << 20, Long.MAX_VALUE)).findings().stream()
+                .sorted(java.util.Comparator.comparingInt(Finding::start))
+                .map(finding -> text.substring(finding.start(), finding.end()))
+                .toList();
+    }
+}
