@@ -12,9 +12,13 @@ import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.TenantSpending;
 import dev.avow.budgets.UsageReport;
+import dev.avow.merkle.Checkpoint;
 import dev.avow.prove.Actor;
+import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
+import dev.avow.prove.Checkpoints;
+import dev.avow.prove.Witness;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.PageRequest;
@@ -30,7 +34,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +73,8 @@ final class Site implements AutoCloseable {
     final TenantSpending spending =
             new TenantSpending(
                     database.tenancy(), new EstimateRule(2, 100), _ -> Optional.empty(), clock);
+    final Checkpoints checkpoints =
+            new Checkpoints(database.tenancy(), database.keyring(), new RememberingWitness());
     final AuditLogReader reader = new AuditLogReader(database.tenancy(), database.keyring());
 
     private final Vertx vertx = Vertx.vertx();
@@ -81,6 +89,20 @@ final class Site implements AutoCloseable {
                                         .router())
                         .listen(0, "127.0.0.1")
                         .await();
+    }
+
+    private static final class RememberingWitness implements Witness {
+        private final Map<String, Checkpoint> last = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Checkpoint> last(String origin) {
+            return Optional.ofNullable(last.get(origin));
+        }
+
+        @Override
+        public void keep(Checkpoint checkpoint, String note) {
+            last.put(checkpoint.origin(), checkpoint);
+        }
     }
 
     List<Routes> routes(Routes... more) {
@@ -106,7 +128,8 @@ final class Site implements AutoCloseable {
                                         new UsageReport(database.tenancy(), () -> {}),
                                         audit,
                                         clock),
-                                new AuditLogRoutes(audit, reader)));
+                                new AuditLogRoutes(
+ audit, reader, checkpoints, new AuditExport(database.tenancy(), database.keyring(), checkpoints, clock))));
         all.addAll(List.of(more));
         return all;
     }
