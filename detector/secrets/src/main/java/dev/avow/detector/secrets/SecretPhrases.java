@@ -97,7 +97,9 @@ final class SecretPhrases {
             p--;
         }
         for (String label : NAMED) {
-            if (before.startsWith(label, p - label.length()) && p < start) {
+            // The compiled JavaScript does not take a place before the start for a miss.
+            int at = p - label.length();
+            if (at >= 0 && p < start && before.startsWith(label, at)) {
                 return SecretNames.kind(name);
             }
         }
