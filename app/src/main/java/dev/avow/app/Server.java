@@ -159,6 +159,7 @@ final class Server implements AutoCloseable {
                                         new DryRun(
                                                 policies,
                                                 services.classifiers(),
+                                                storage.keyring(),
                                                 Clock.systemUTC())),
                                 new DetectionRoutes(
                                         definitions,

@@ -176,6 +176,7 @@ final class ChatExchange {
                 decision.risk().score(),
                 admitted.destination().host(),
                 client.client(),
-                client.browser());
+                client.browser(),
+                decided.aside());
     }
 }

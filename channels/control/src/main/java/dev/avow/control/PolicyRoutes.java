@@ -1,5 +1,6 @@
 package dev.avow.control;
 
+import dev.avow.policies.MannerValues;
 import dev.avow.policies.PolicyStore;
 import dev.avow.policies.PolicyValues;
 import dev.avow.policies.StoredPolicy;
@@ -21,6 +22,9 @@ public final class PolicyRoutes implements Routes {
             Map<String, @Nullable Object> conditions,
             String action,
             @Nullable String message,
+            Map<String, Object> masking,
+            boolean shadow,
+            int justification,
             @Nullable UUID createdBy,
             Instant createdAt,
             Instant modifiedAt) {}
@@ -90,6 +94,9 @@ public final class PolicyRoutes implements Routes {
                 PolicyValues.of(stored.policy().conditions()),
                 stored.policy().action().id(),
                 stored.policy().message(),
+                MannerValues.of(stored.policy().manner().masking()),
+                stored.policy().manner().shadow(),
+                stored.policy().manner().justification(),
                 stored.createdBy(),
                 stored.createdAt(),
                 stored.modifiedAt());

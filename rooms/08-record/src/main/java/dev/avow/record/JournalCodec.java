@@ -53,6 +53,8 @@ final class JournalCodec {
             text(out, o.hostname());
             text(out, o.clientVersion());
             text(out, o.browser());
+            text(out, o.aside().shadowJson());
+            number(out, o.aside().justification());
         });
     }
 
@@ -100,7 +102,13 @@ final class JournalCodec {
                 in.readDouble(),
                 text(in),
                 text(in),
-                text(in));
+                text(in),
+                aside(in));
+    }
+
+    /** Journals of before V5 end here. */
+    private static Aside aside(DataInputStream in) throws IOException {
+        return in.available() == 0 ? Aside.NONE : new Aside(Aside.shadow(text(in)), number(in));
     }
 
     private static Ending ending(DataInputStream in) throws IOException {

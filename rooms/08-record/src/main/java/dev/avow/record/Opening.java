@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentLength of the prompt's text, in UTF-8 bytes
  * @param classificationsJson an array of {type, confidence, tier, count, in}
  * @param hostname of the platform, never a full address
+ * @param aside what else there is to say of the policies
  */
 public record Opening(
         TenantId tenant,
@@ -32,4 +33,46 @@ public record Opening(
         double riskScore,
         @Nullable String hostname,
         @Nullable String clientVersion,
-        @Nullable String browser) {}
+        @Nullable String browser,
+        Aside aside) {
+
+    /** With nothing else to say. */
+    public Opening(
+            TenantId tenant,
+            UUID id,
+            Instant at,
+            @Nullable UUID userId,
+            @Nullable UUID apiKeyId,
+            String channel,
+            String platformId,
+            String model,
+            String promptHash,
+            int contentLength,
+            String classificationsJson,
+            @Nullable String policyApplied,
+            String policyAction,
+            double riskScore,
+            @Nullable String hostname,
+            @Nullable String clientVersion,
+            @Nullable String browser) {
+        this(
+                tenant,
+                id,
+                at,
+                userId,
+                apiKeyId,
+                channel,
+                platformId,
+                model,
+                promptHash,
+                contentLength,
+                classificationsJson,
+                policyApplied,
+                policyAction,
+                riskScore,
+                hostname,
+                clientVersion,
+                browser,
+                Aside.NONE);
+    }
+}

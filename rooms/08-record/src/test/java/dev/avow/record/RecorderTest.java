@@ -327,6 +327,7 @@ final class RecorderTest {
                         "duration_ms",
                         "hostname",
                         "id",
+                        "justification",
                         "model",
                         "occurred_at",
                         "platform_id",
@@ -335,6 +336,7 @@ final class RecorderTest {
                         "prompt_hash",
                         "response_hash",
                         "risk_score",
+                        "shadow",
                         "status",
                         "tenant_id",
                         "tokens_in",
@@ -363,7 +365,8 @@ final class RecorderTest {
                         "riskScore",
                         "hostname",
                         "clientVersion",
-                        "browser");
+                        "browser",
+                        "aside");
     }
 
     /** A scribe that is started by hand, so that what comes before its first commit is certain. */
