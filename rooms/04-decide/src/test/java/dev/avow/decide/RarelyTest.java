@@ -18,9 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** B7: time windows, samples and expressions, and policies that only look on. */
 final class RarelyTest {
 
-    private static final Policy.Conditions ALWAYS =
-            new Policy.Conditions(List.of(), List.of(), List.of(), List.of(), null);
-
     /** 2026-03-06 is a Friday; Paris is an hour ahead of UTC in winter. */
     @ParameterizedTest
     @CsvSource({
@@ -111,11 +108,11 @@ final class RarelyTest {
             @Nullable Expression expression) {
         Policy.Conditions conditions =
                 new Policy.Conditions(
-                        ALWAYS.platforms(),
-                        ALWAYS.groups(),
-                        ALWAYS.models(),
-                        ALWAYS.findingTypes(),
-                        ALWAYS.riskLevel(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
                         new Rarely(null, null, expression));
         return new Policy(
                 Ids.next(),
