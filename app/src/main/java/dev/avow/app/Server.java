@@ -17,6 +17,7 @@ import dev.avow.control.HealthRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
 import dev.avow.control.MeRoutes;
+import dev.avow.control.PolicyReplay;
 import dev.avow.control.PolicyRoutes;
 import dev.avow.control.ProviderRoutes;
 import dev.avow.control.SessionRoutes;
@@ -160,6 +161,11 @@ final class Server implements AutoCloseable {
                                                 policies,
                                                 services.classifiers(),
                                                 storage.keyring(),
+                                                Clock.systemUTC()),
+                                        new PolicyReplay(
+                                                policies,
+                                                interactions,
+                                                services.audit(),
                                                 Clock.systemUTC())),
                                 new DetectionRoutes(
                                         definitions,

@@ -31,15 +31,18 @@ public final class PolicyRoutes implements Routes {
 
     private final PolicyStore store;
     private final DryRun dryRun;
+    private final PolicyReplay replay;
 
-    public PolicyRoutes(PolicyStore store, DryRun dryRun) {
+    public PolicyRoutes(PolicyStore store, DryRun dryRun, PolicyReplay replay) {
         this.store = store;
         this.dryRun = dryRun;
+        this.replay = replay;
     }
 
     @Override
     public void mount(RouteTable table) {
         table.post("/api/v1/policies/dry-run", dryRun::answer)
+                .post("/api/v1/policies/replay", replay::answer)
                 .get("/api/v1/policies", this::list)
                 .post("/api/v1/policies", this::create)
                 .get("/api/v1/policies/{id}", this::find)

@@ -127,7 +127,12 @@ final class ConversationPlane implements AutoCloseable {
                                 new PolicyRoutes(
                                         policies,
                                         new DryRun(
-                                                policies, classifiers, database.keyring(), clock)),
+                                                policies, classifiers, database.keyring(), clock),
+                                        new PolicyReplay(
+                                                policies,
+                                                new InteractionLog(database.tenancy(), recorder),
+                                                audit,
+                                                clock)),
                                 new DetectionRoutes(
                                         definitions,
                                         audit,

@@ -148,6 +148,58 @@ final class PolicyRoutesTest {
         assertThat(refused.field()).isEqualTo(field);
     }
 
+    private void report(String action, String type) {
+        Answer made =
+                plane.post(
+                        "/api/v1/interactions",
+                        """
+                        {"platform_id": "chatgpt", "prompt_hash": "sha256:%s", "content_length": 9,
+                         "policy_action": "%s", "classifications":
+                           [{"type": "%s", "confidence": 0.9, "tier": 1, "count": 1}]}
+                        """
+                                .formatted("0".repeat(64), action, type));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+    }
+
+    /** What a draft would have done, by what is known of uses that are over. */
+    @Test
+    void replay_aDraft_countsWhatWouldChange() {
+        report("Mask", "payment_card");
+        report("Mask", "payment_card");
+        report("Mask", "email");
+
+        JsonNode as = plane.post(PATH + "/replay", "{}").body();
+        assertThat(as.get("interactions").intValue()).isEqualTo(3);
+        assertThat(as.get("changed").intValue()).isZero();
+
+        JsonNode with =
+                plane.post(PATH + "/replay", "{\"days\": 1, \"policy\": " + BLOCK_CARDS + "}")
+                        .body();
+        assertThat(with.get("complete").booleanValue()).isTrue();
+        assertThat(with.get("changed").intValue()).isEqualTo(2);
+        assertThat(with.at("/actions/Mask/before").intValue()).isEqualTo(3);
+        assertThat(with.at("/actions/Mask/after").intValue()).isEqualTo(1);
+        assertThat(with.at("/actions/Block/after").intValue()).isEqualTo(2);
+        JsonNode change = with.at("/changes/0");
+        assertThat(change.get("from").stringValue()).isEqualTo("Mask");
+        assertThat(change.get("to").stringValue()).isEqualTo("Block");
+        assertThat(change.get("policy").stringValue()).isEqualTo("No cards");
+        assertThat(change.get("count").intValue()).isEqualTo(2);
+
+        JsonNode whole =
+                plane.post(
+                                PATH + "/replay",
+                                "{\"policies\": [{\"name\": \"all\", \"priority\": 1,"
+                                        + " \"action\": \"Log\"}]}")
+                        .body();
+        assertThat(whole.get("changed").intValue()).isEqualTo(3);
+        assertThat(plane.post(PATH + "/replay", "{\"days\": 91}").field()).isEqualTo("days");
+        assertThat(plane.audited())
+                .extracting(AuditRecord::action)
+                .contains("interactions_replayed");
+        assertThat(plane.get(PATH).body().get("items")).isEmpty();
+    }
+
     private static String id(Answer made) {
         return made.body().get("id").stringValue();
     }
