@@ -100,6 +100,8 @@ final class RarelyTest {
         }
     }
 
+    // NullAway does not see the annotation of a nested type in a class file.
+    @SuppressWarnings("NullAway")
     private static Policy policy(
             String name,
             int priority,
