@@ -151,7 +151,7 @@ final class CoverageBodies {
 
     static List<Part> parts(Route route) {
         List<Part> parts = new ArrayList<>();
-        String unused =
+        String _ =
                 body(
                         route,
                         part -> {

@@ -68,16 +68,15 @@ final class CoverageTest {
 
     private void policies() {
         for (MaskMode mode : MaskMode.values()) {
-            String policy =
-                    """
-                    {"name": "coverage %1$s", "priority": 20, "action": "Mask",
-                     "conditions": {"model": ["parrot-%1$s"]}, "masking": {"default": "%1$s"}}
-                    """;
             Http.Answer made =
                     Http.post(
                             avow.url() + "/api/v1/policies",
                             avow.adminKey(),
-                            policy.formatted(mode.id()));
+                            """
+                            {"name": "coverage %1$s", "priority": 20, "action": "Mask",
+                             "conditions": {"model": ["parrot-%1$s"]}, "masking": {"default": "%1$s"}}
+                            """
+                                    .formatted(mode.id()));
             assertThat(made.status()).isIn(201, 409);
         }
     }

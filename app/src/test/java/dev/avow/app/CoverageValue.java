@@ -1,7 +1,9 @@
 package dev.avow.app;
 
+import dev.avow.words.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * Personal data of nobody, other data in each part of a body: an address and a card's number
@@ -9,13 +11,17 @@ import java.util.Base64;
  */
 record CoverageValue(CoverageBodies.Part part) {
 
+    private int place() {
+        return List.of(Route.values()).indexOf(part.route());
+    }
+
     String email() {
-        return "part" + part.number() + "of" + part.route().ordinal() + "@mail.example";
+        return "part" + part.number() + "of" + place() + "@mail.example";
     }
 
     /** A number that passes Luhn's check. */
     String card() {
-        String digits = "400000%03d%03d000".formatted(part.route().ordinal() + 1, part.number());
+        String digits = "400000%03d%03d000".formatted(place() + 1, part.number());
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
             int digit = digits.charAt(digits.length() - 1 - i) - '0';

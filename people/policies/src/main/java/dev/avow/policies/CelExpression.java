@@ -120,7 +120,8 @@ public final class CelExpression implements Expression {
             throw new Failed();
         }
         try {
-            return program.eval(
+            Object told =
+                    program.eval(
                             Map.of(
                                     "platform", facts.platform(),
                                     "model", facts.model(),
@@ -128,8 +129,8 @@ public final class CelExpression implements Expression {
                                     "finding_types", List.copyOf(facts.findingTypes()),
                                     "risk", facts.risk().score(),
                                     "risk_level", facts.risk().level().id(),
-                                    "now", facts.at()))
-                    .equals(Boolean.TRUE);
+                                    "now", facts.at()));
+            return told instanceof Boolean holds && holds;
         } catch (CelEvaluationException | RuntimeException noAnswer) {
             // Its message could quote what a user wrote as a model's name.
             throw new Failed();
