@@ -10,6 +10,9 @@ export interface Conditions {
   model: string[] | null;
   finding_types: string[] | null;
   risk_level: RiskLevel | null;
+  time?: Record<string, unknown> | null;
+  sample?: number | null;
+  expression?: string | null;
 }
 
 export interface PolicyDraft {
@@ -20,6 +23,9 @@ export interface PolicyDraft {
   conditions: Conditions;
   action: PolicyChoice;
   message: string | null;
+  masking?: Record<string, unknown> | null;
+  shadow?: boolean;
+  justification?: number;
 }
 
 export interface Policy extends PolicyDraft {

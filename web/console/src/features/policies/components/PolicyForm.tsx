@@ -28,7 +28,7 @@ export function PolicyForm({ policy, nextPriority, onDone }: Props) {
   });
   const submit = form.onSubmit((values) =>
     save.mutate(
-      { id: policy?.id ?? null, draft: toDraft(values) },
+      { id: policy?.id ?? null, draft: toDraft(values, policy) },
       {
         onSuccess: () => {
           notifications.show({ message: t('policies.saved') });

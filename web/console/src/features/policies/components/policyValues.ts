@@ -46,7 +46,15 @@ export const toValues = (policy: Policy): PolicyValues => ({
 
 const listOrNull = (list: string[]) => (list.length > 0 ? list : null);
 
-export const toDraft = (values: PolicyValues): PolicyDraft => ({
+/** What the form does not show stays as it was, where it goes with the action that was chosen. */
+const kept = (action: PolicyChoice, policy: Policy | null) => ({
+  shadow: policy?.shadow ?? false,
+  masking: action === 'Mask' || action === 'Coach' ? (policy?.masking ?? null) : null,
+  justification: action === 'Coach' ? (policy?.justification ?? 0) : 0,
+});
+
+export const toDraft = (values: PolicyValues, policy: Policy | null): PolicyDraft => ({
+  ...kept(values.action, policy),
   name: values.name.trim(),
   description: values.description.trim() || null,
   enabled: values.enabled,
@@ -59,5 +67,8 @@ export const toDraft = (values: PolicyValues): PolicyDraft => ({
     model: listOrNull(values.model),
     finding_types: listOrNull(values.finding_types),
     risk_level: values.risk_level,
+    time: policy?.conditions.time ?? null,
+    sample: policy?.conditions.sample ?? null,
+    expression: policy?.conditions.expression ?? null,
   },
 });

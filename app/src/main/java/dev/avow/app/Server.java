@@ -20,6 +20,7 @@ import dev.avow.control.HealthRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
 import dev.avow.control.MeRoutes;
+import dev.avow.control.PolicyReplay;
 import dev.avow.control.PolicyRoutes;
 import dev.avow.control.PriceRoutes;
 import dev.avow.control.ProviderRoutes;
@@ -166,6 +167,12 @@ final class Server implements AutoCloseable {
                                         new DryRun(
                                                 policies,
                                                 services.classifiers(),
+                                                storage.keyring(),
+                                                Clock.systemUTC()),
+                                        new PolicyReplay(
+                                                policies,
+                                                interactions,
+                                                services.audit(),
                                                 Clock.systemUTC())),
                                 new DetectionRoutes(
                                         definitions,

@@ -208,7 +208,7 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
-                            + "|wire\\.WireProvider|ask\\.KeyGuard|prove\\.AuditLogReader"
+                            + "|wire\\.WireProvider|ask\\.KeyGuard|prove\\.AuditLogReader|prove\\.AuditExport"
                             + "|accounts\\.UserRows.*"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
@@ -33,8 +34,16 @@ final class FakeEchoes {
     static boolean answer(Vertx vertx, HttpServerResponse response, String path, byte[] body) {
         JsonNode request = JSON.readTree(body);
         boolean streamed = request.path("stream").asBoolean(false);
-        String said = said(request);
+        boolean parrot = request.path("model").asString("").startsWith("parrot");
+        String said = parrot ? new String(body, StandardCharsets.UTF_8) : said(request);
         switch (path) {
+            case "/v1/chat/completions" -> {
+                if (streamed) {
+                    FakeParrot.play(response, pieces(said));
+                } else {
+                    FakeOpenAi.json(response, 200, FakeParrot.whole(said));
+                }
+            }
             case "/v1/embeddings" -> FakeOpenAi.json(response, 200, vectors(request));
             case "/v1/messages/count_tokens" ->
                     FakeOpenAi.json(response, 200, NODES.objectNode().put("input_tokens", 7));
@@ -80,10 +89,12 @@ final class FakeEchoes {
     }
 
     private static List<String> pieces(String text) {
+        // A parrot has much to say; its pieces are still shorter than most stand-ins.
+        int piece = text.length() < 1_000 ? PIECE : PIECE * 3;
         int[] points = text.codePoints().toArray();
         List<String> pieces = new ArrayList<>();
-        for (int at = 0; at < points.length; at += PIECE) {
-            pieces.add(new String(points, at, Math.min(PIECE, points.length - at)));
+        for (int at = 0; at < points.length; at += piece) {
+            pieces.add(new String(points, at, Math.min(piece, points.length - at)));
         }
         return pieces;
     }

@@ -249,6 +249,7 @@ final class ChatExchange {
                 admitted.destination().host(),
                 client.client(),
                 client.browser(),
-                reserved);
+                reserved,
+                decided.aside());
     }
 }

@@ -107,6 +107,11 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                 });
     }
 
+    private static int reasonLength(@Nullable String reason) {
+        String text = reason == null ? "" : reason.strip();
+        return text.codePointCount(0, text.length());
+    }
+
     private static Identity ask(java.util.function.Supplier<Identity> ask) {
         try {
             return ask.get();
@@ -160,6 +165,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         caller.apiKeyId() == null ? "console" : "api",
                         agent == null ? "" : agent,
                         request.getHeader("Avow-Acknowledge"),
+                        reasonLength(request.getHeader("Avow-Justification")),
                         "full".equals(request.getHeader("Avow-Receipt")));
         ChatExchange exchange =
                 new ChatExchange(

@@ -14,11 +14,13 @@ import dev.avow.classify.Classifier;
 import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
 import dev.avow.decide.PolicySet;
+import dev.avow.decide.Shadow;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Scan;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Masking;
+import dev.avow.record.Aside;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
@@ -26,6 +28,7 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
 import dev.avow.words.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,7 @@ final class Preparer {
      * It was decided on.
      *
      * @param masked what would leave; null where nothing may
+     * @param aside what else the policies have to say
      * @param detector what looked, and looks at the answer
      * @param terms by which it may spend
      */
@@ -51,7 +55,8 @@ final class Preparer {
             Prompt prompt,
             TenantKeys keys,
             Detector detector,
-            Terms terms)
+            Terms terms,
+            Aside aside)
             implements Prepared {}
 
     /** What is kept of a prompt. */
@@ -173,18 +178,37 @@ final class Preparer {
         Prompt prompt = new Prompt(digest.sha256(), digest.length());
         Decision decision = Decider.decide(classified, policies, false);
         if (decision instanceof Decision.Coach coach
+                && arrived.head().reasonLength() >= coach.justification()
                 && Acknowledgements.isValid(
                         arrived.head().acknowledgement(), keys, coach, Instant.now())) {
             decision = Decider.decide(classified, policies, true);
         }
-        return new Decided(decision, mint(decision), prompt, keys, classifier.detector(), terms);
+        return new Decided(
+                decision,
+                mint(decision, keys),
+                prompt,
+                keys,
+                classifier.detector(),
+                terms,
+                aside(arrived, Decider.shadows(classified, policies)));
+    }
+
+    private static Aside aside(Arrived arrived, List<Shadow> shadows) {
+        int reason = arrived.head().reasonLength();
+        return shadows.isEmpty() && reason == 0
+                ? Aside.NONE
+                : new Aside(
+                        shadows.stream()
+                                .map(each -> new Aside.Shadowed(each.policy(), each.action()))
+                                .toList(),
+                        reason == 0 ? null : Integer.valueOf(reason));
     }
 
     /** Masking a large body takes time, so it is done where the body was looked at. */
-    private static @Nullable Masked mint(Decision decision) {
+    private static @Nullable Masked mint(Decision decision, TenantKeys keys) {
         return switch (decision) {
             case Decision.Allow allow -> Masking.mint(allow);
-            case Decision.Mask mask -> Masking.mint(mask);
+            case Decision.Mask mask -> Masking.mint(mask, keys::mac);
             case Decision.Coach _, Decision.Block _, Decision.Gap _ -> null;
         };
     }

@@ -11,12 +11,14 @@ import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
 import dev.avow.decide.Policy;
 import dev.avow.decide.PolicySet;
+import dev.avow.decide.Shadow;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Finding;
 import dev.avow.mask.Masking;
 import dev.avow.policies.PolicyDraft;
 import dev.avow.policies.PolicyStore;
 import dev.avow.policies.StoredPolicy;
+import dev.avow.sealing.Keyring;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -62,7 +64,8 @@ public final class DryRun {
             String riskLevel,
             @Nullable String policy,
             String action,
-            @Nullable String textAsLeft) {
+            @Nullable String textAsLeft,
+            List<Shadow> shadow) {
 
         @Override
         public String toString() {
@@ -73,13 +76,17 @@ public final class DryRun {
     private final PolicyStore store;
     private final Classifiers classifiers;
     private final Admission admission;
+    private final Keyring keyring;
 
     /**
-     * @param clock for the sample's time, which no policy looks at
+     * @param keyring for what is masked by a hash
+     * @param clock for the sample's time
      */
-    public DryRun(PolicyStore store, Classifiers classifiers, InstantSource clock) {
+    public DryRun(
+            PolicyStore store, Classifiers classifiers, Keyring keyring, InstantSource clock) {
         this.store = store;
         this.classifiers = classifiers;
+        this.keyring = keyring;
         this.admission = new Admission(clock);
     }
 
@@ -97,7 +104,8 @@ public final class DryRun {
                         decision.risk().level().id(),
                         decision.policy(),
                         decision.action(),
-                        textAsLeft(decision, sample.text(), findings)));
+                        textAsLeft(decision, request.tenant(), sample.text(), findings),
+                        Decider.shadows(classified, policies)));
     }
 
     private PolicySet policies(TenantId tenant, @Nullable PolicyBody unsaved) {
@@ -152,11 +160,12 @@ public final class DryRun {
         return given == null ? "" : given;
     }
 
-    private static @Nullable String textAsLeft(
-            Decision decision, String text, List<Finding> findings) {
+    private @Nullable String textAsLeft(
+            Decision decision, TenantId tenant, String text, List<Finding> findings) {
         return switch (decision) {
             case Decision.Allow _ -> text;
-            case Decision.Mask _ -> Masking.preview(text, findings);
+            case Decision.Mask mask ->
+                    Masking.preview(text, findings, mask.masking(), keyring.of(tenant)::mac);
             case Decision.Coach _, Decision.Block _, Decision.Gap _ -> null;
         };
     }

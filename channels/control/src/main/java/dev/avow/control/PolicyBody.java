@@ -1,7 +1,11 @@
 package dev.avow.control;
 
+import dev.avow.decide.Manner;
+import dev.avow.decide.MaskRules;
 import dev.avow.decide.Policy;
+import dev.avow.decide.Rarely;
 import dev.avow.decide.Risk;
+import dev.avow.policies.CelExpression;
 import dev.avow.policies.PolicyDraft;
 import dev.avow.policies.PolicyValues;
 import dev.avow.words.Fault;
@@ -18,7 +22,10 @@ record PolicyBody(
         Integer priority,
         @Nullable Conditions conditions,
         String action,
-        @Nullable String message) {
+        @Nullable String message,
+        @Nullable MaskingBody masking,
+        @Nullable Boolean shadow,
+        @Nullable Integer justification) {
 
     /** Null asks nothing. */
     record Conditions(
@@ -26,7 +33,10 @@ record PolicyBody(
             @Nullable List<@Nullable String> userGroup,
             @Nullable List<@Nullable String> model,
             @Nullable List<@Nullable String> findingTypes,
-            @Nullable String riskLevel) {
+            @Nullable String riskLevel,
+            @Nullable TimeBody time,
+            @Nullable Double sample,
+            @Nullable String expression) {
 
         Policy.Conditions read() {
             return PolicyValues.conditions(
@@ -34,7 +44,11 @@ record PolicyBody(
                     values("user_group", userGroup),
                     values("model", model),
                     values("finding_types", findingTypes),
-                    riskLevel == null ? null : level(riskLevel));
+                    riskLevel == null ? null : level(riskLevel),
+                    new Rarely(
+                            time == null ? null : time.read(),
+                            sample,
+                            expression == null ? null : CelExpression.written(expression)));
         }
 
         private static List<String> values(String name, @Nullable List<@Nullable String> values) {
@@ -76,10 +90,14 @@ record PolicyBody(
                         ? PolicyValues.conditions(List.of(), List.of(), List.of(), List.of(), null)
                         : conditions.read(),
                 known,
-                message);
+                message,
+                new Manner(
+                        masking == null ? MaskRules.PSEUDONYMS : masking.read(),
+                        shadow != null && shadow,
+                        justification == null ? 0 : justification));
     }
 
-    private static FaultException wrong(String field, String message) {
+    static FaultException wrong(String field, String message) {
         return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

@@ -1,5 +1,6 @@
 package dev.avow.control;
 
+import dev.avow.policies.MannerValues;
 import dev.avow.policies.PolicyStore;
 import dev.avow.policies.PolicyValues;
 import dev.avow.policies.StoredPolicy;
@@ -21,21 +22,27 @@ public final class PolicyRoutes implements Routes {
             Map<String, @Nullable Object> conditions,
             String action,
             @Nullable String message,
+            Map<String, Object> masking,
+            boolean shadow,
+            int justification,
             @Nullable UUID createdBy,
             Instant createdAt,
             Instant modifiedAt) {}
 
     private final PolicyStore store;
     private final DryRun dryRun;
+    private final PolicyReplay replay;
 
-    public PolicyRoutes(PolicyStore store, DryRun dryRun) {
+    public PolicyRoutes(PolicyStore store, DryRun dryRun, PolicyReplay replay) {
         this.store = store;
         this.dryRun = dryRun;
+        this.replay = replay;
     }
 
     @Override
     public void mount(RouteTable table) {
         table.post("/api/v1/policies/dry-run", dryRun::answer)
+                .post("/api/v1/policies/replay", replay::answer)
                 .get("/api/v1/policies", this::list)
                 .post("/api/v1/policies", this::create)
                 .get("/api/v1/policies/{id}", this::find)
@@ -90,6 +97,9 @@ public final class PolicyRoutes implements Routes {
                 PolicyValues.of(stored.policy().conditions()),
                 stored.policy().action().id(),
                 stored.policy().message(),
+                MannerValues.of(stored.policy().manner().masking()),
+                stored.policy().manner().shadow(),
+                stored.policy().manner().justification(),
                 stored.createdBy(),
                 stored.createdAt(),
                 stored.modifiedAt());

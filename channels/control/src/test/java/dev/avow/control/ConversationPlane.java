@@ -125,7 +125,14 @@ final class ConversationPlane implements AutoCloseable {
                                 new Actor(caller.tenant(), caller.userId(), null, ip, agent),
                         List.of(
                                 new PolicyRoutes(
-                                        policies, new DryRun(policies, classifiers, clock)),
+                                        policies,
+                                        new DryRun(
+                                                policies, classifiers, database.keyring(), clock),
+                                        new PolicyReplay(
+                                                policies,
+                                                new InteractionLog(database.tenancy(), recorder),
+                                                audit,
+                                                clock)),
                                 new DetectionRoutes(
                                         definitions,
                                         audit,

@@ -87,6 +87,8 @@ final class InteractionRoutesTest {
                         "browser",
                         "tokens_in",
                         "tokens_out",
+                        "shadow",
+                        "justification",
                         "cost",
                         "duration_ms",
                         "status");

@@ -6,6 +6,8 @@ import dev.avow.control.ConversationPlane.Answer;
 import dev.avow.prove.AuditRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** B7 and T2 over HTTP. */
@@ -42,6 +44,9 @@ final class PolicyRoutesTest {
                         "conditions",
                         "action",
                         "message",
+                        "masking",
+                        "shadow",
+                        "justification",
                         "created_by",
                         "created_at",
                         "modified_at");
@@ -49,12 +54,150 @@ final class PolicyRoutesTest {
         JsonNode conditions = made.body().get("conditions");
         assertThat(conditions.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "platform_id", "user_group", "model", "finding_types", "risk_level");
+                        "platform_id",
+                        "user_group",
+                        "model",
+                        "finding_types",
+                        "risk_level",
+                        "time",
+                        "sample",
+                        "expression");
         assertThat(conditions.get("platform_id").isNull()).isTrue();
         assertThat(conditions.get("finding_types").get(0).stringValue()).isEqualTo("payment_card");
         assertThat(plane.get(PATH + "/" + id(made)).body()).isEqualTo(made.body());
         assertThat(plane.get(PATH).body().get("items").get(0)).isEqualTo(made.body());
         assertThat(plane.get(PATH).body().get("next_cursor").isNull()).isTrue();
+    }
+
+    /** B1: the dry run shows what would leave, whatever stands for the values. */
+    @Test
+    void masking_byType_isKeptAndShownByADryRun() {
+        String policy =
+                """
+                {"name": "Typed", "priority": 1, "action": "Mask",
+                 "masking": {"default": "placeholder", "types": {"email": "hash"}}}
+                """;
+        JsonNode masking = plane.post(PATH, policy).body().get("masking");
+        assertThat(masking.get("default").stringValue()).isEqualTo("placeholder");
+        assertThat(masking.at("/types/email").stringValue()).isEqualTo("hash");
+        assertThat(masking.get("checksum").stringValue()).isEqualTo("fails");
+
+        Answer tried =
+                plane.post(
+                        PATH + "/dry-run", "{\"text\": \"ada@example.org, 4111 1111 1111 1111\"}");
+        assertThat(tried.body().get("text_as_left").stringValue())
+                .matches("<EMAIL:[0-9a-f]{16}>, <PAYMENT_CARD>");
+
+        Answer wrong = plane.post(PATH, policy.replace("hash", "hide"));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.field()).isEqualTo("masking.types");
+    }
+
+    @Test
+    void rareConditions_areKeptAndReadBack() {
+        Answer made =
+                plane.post(
+                        PATH,
+                        """
+                        {"name": "Nights", "priority": 1, "action": "Coach", "shadow": true,
+                         "justification": 20, "conditions": {"sample": 0.25,
+                          "expression": "risk > 0.5 && 'email' in finding_types",
+                          "time": {"days": ["friday"], "from": "22:00", "until": "06:00",
+                                   "zone": "Europe/Paris"}}}
+                        """);
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body().at("/conditions/time/zone").stringValue()).isEqualTo("Europe/Paris");
+        assertThat(made.body().get("shadow").booleanValue()).isTrue();
+        assertThat(made.body().get("justification").intValue()).isEqualTo(20);
+        assertThat(plane.get(PATH + "/" + id(made)).body()).isEqualTo(made.body());
+    }
+
+    /** A policy in shadow mode is told of by a dry run and does nothing. */
+    @Test
+    void dryRun_shadow_isToldOf() {
+        plane.post(PATH, BLOCK_CARDS.replace("\"priority\"", "\"shadow\": true, \"priority\""));
+
+        JsonNode tried =
+                plane.post(PATH + "/dry-run", "{\"text\": \"4111 1111 1111 1111\"}").body();
+        assertThat(tried.get("action").stringValue()).isEqualTo("Mask");
+        assertThat(tried.at("/shadow/0/policy").stringValue()).isEqualTo("No cards");
+        assertThat(tried.at("/shadow/0/action").stringValue()).isEqualTo("Block");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"sample\": 0|conditions.sample",
+                "\"sample\": 1.5|conditions.sample",
+                "\"expression\": \"risk >\"|conditions.expression",
+                "\"time\": {\"days\": [\"fri\"]}|conditions.time.days",
+                "\"time\": {\"from\": \"24:00\"}|conditions.time.from",
+                "\"time\": {\"until\": \"9:00\"}|conditions.time.until",
+                "\"time\": {\"zone\": \"Mars\"}|conditions.time.zone"
+            })
+    void rareConditions_wrong_areRefusedByField(String condition, String field) {
+        Answer refused =
+                plane.post(
+                        PATH,
+                        "{\"name\": \"x\", \"priority\": 1, \"action\": \"Block\","
+                                + " \"conditions\": {"
+                                + condition
+                                + "}}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.field()).isEqualTo(field);
+    }
+
+    private void report(String action, String type) {
+        Answer made =
+                plane.post(
+                        "/api/v1/interactions",
+                        """
+                        {"platform_id": "chatgpt", "prompt_hash": "sha256:%s", "content_length": 9,
+                         "policy_action": "%s", "classifications":
+                           [{"type": "%s", "confidence": 0.9, "tier": 1, "count": 1}]}
+                        """
+                                .formatted("0".repeat(64), action, type));
+        assertThat(made.status()).as(made.body().toString()).isEqualTo(201);
+    }
+
+    /** What a draft would have done, by what is known of uses that are over. */
+    @Test
+    void replay_aDraft_countsWhatWouldChange() {
+        report("Mask", "payment_card");
+        report("Mask", "payment_card");
+        report("Mask", "email");
+
+        JsonNode as = plane.post(PATH + "/replay", "{}").body();
+        assertThat(as.get("interactions").intValue()).isEqualTo(3);
+        assertThat(as.get("changed").intValue()).isZero();
+
+        JsonNode with =
+                plane.post(PATH + "/replay", "{\"days\": 1, \"policy\": " + BLOCK_CARDS + "}")
+                        .body();
+        assertThat(with.get("complete").booleanValue()).isTrue();
+        assertThat(with.get("changed").intValue()).isEqualTo(2);
+        assertThat(with.at("/actions/Mask/before").intValue()).isEqualTo(3);
+        assertThat(with.at("/actions/Mask/after").intValue()).isEqualTo(1);
+        assertThat(with.at("/actions/Block/after").intValue()).isEqualTo(2);
+        JsonNode change = with.at("/changes/0");
+        assertThat(change.get("from").stringValue()).isEqualTo("Mask");
+        assertThat(change.get("to").stringValue()).isEqualTo("Block");
+        assertThat(change.get("policy").stringValue()).isEqualTo("No cards");
+        assertThat(change.get("count").intValue()).isEqualTo(2);
+
+        JsonNode whole =
+                plane.post(
+                                PATH + "/replay",
+                                "{\"policies\": [{\"name\": \"all\", \"priority\": 1,"
+                                        + " \"action\": \"Log\"}]}")
+                        .body();
+        assertThat(whole.get("changed").intValue()).isEqualTo(3);
+        assertThat(plane.post(PATH + "/replay", "{\"days\": 91}").field()).isEqualTo("days");
+        assertThat(plane.audited())
+                .extracting(AuditRecord::action)
+                .contains("interactions_replayed");
+        assertThat(plane.get(PATH).body().get("items")).isEmpty();
     }
 
     private static String id(Answer made) {

@@ -18,8 +18,8 @@ import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Checkpoints;
-import dev.avow.prove.Witness;
 import dev.avow.prove.StoredAuditLog;
+import dev.avow.prove.Witness;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
@@ -36,8 +36,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -129,7 +129,14 @@ final class Site implements AutoCloseable {
                                         audit,
                                         clock),
                                 new AuditLogRoutes(
- audit, reader, checkpoints, new AuditExport(database.tenancy(), database.keyring(), checkpoints, clock))));
+                                        audit,
+                                        reader,
+                                        checkpoints,
+                                        new AuditExport(
+                                                database.tenancy(),
+                                                database.keyring(),
+                                                checkpoints,
+                                                clock))));
         all.addAll(List.of(more));
         return all;
     }

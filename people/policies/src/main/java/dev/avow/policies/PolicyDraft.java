@@ -1,5 +1,6 @@
 package dev.avow.policies;
 
+import dev.avow.decide.Manner;
 import dev.avow.decide.Policy;
 import dev.avow.words.Ids;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions all of them must hold
  * @param action what happens then
  * @param message what a person is told; null for the standard text
+ * @param manner how it acts
  */
 public record PolicyDraft(
         String name,
@@ -23,10 +25,23 @@ public record PolicyDraft(
         int priority,
         Policy.Conditions conditions,
         Policy.Action action,
-        @Nullable String message) {
+        @Nullable String message,
+        Manner manner) {
+
+    /** One that acts plainly. */
+    public PolicyDraft(
+            String name,
+            String description,
+            boolean enabled,
+            int priority,
+            Policy.Conditions conditions,
+            Policy.Action action,
+            @Nullable String message) {
+        this(name, description, enabled, priority, conditions, action, message, Manner.PLAIN);
+    }
 
     Policy withId(UUID id) {
-        return new Policy(id, name, enabled, priority, conditions, action, message);
+        return new Policy(id, name, enabled, priority, conditions, action, message, manner);
     }
 
     /** As the decider takes it, under an id of its own, for trying it out. */

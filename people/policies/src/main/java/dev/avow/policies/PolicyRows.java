@@ -1,5 +1,6 @@
 package dev.avow.policies;
 
+import dev.avow.decide.Manner;
 import dev.avow.decide.Policy;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
@@ -20,30 +21,32 @@ final class PolicyRows {
     private static final String ALL =
             """
             SELECT id, name, description, enabled, priority, conditions, action, message,
-                   created_by, created_at, modified_at
+                   masking, shadow, justification, created_by, created_at, modified_at
             FROM policies ORDER BY priority, name COLLATE "C"
             """;
 
     private static final String ONE =
             """
             SELECT id, name, description, enabled, priority, conditions, action, message,
-                   created_by, created_at, modified_at
+                   masking, shadow, justification, created_by, created_at, modified_at
             FROM policies WHERE id = :id
             """;
 
     private static final String LOCKED =
             """
             SELECT id, name, description, enabled, priority, conditions, action, message,
-                   created_by, created_at, modified_at
+                   masking, shadow, justification, created_by, created_at, modified_at
             FROM policies WHERE id = :id FOR UPDATE
             """;
 
     private static final String INSERT =
             """
             INSERT INTO policies (tenant_id, id, name, description, enabled, priority, conditions,
-                                  action, message, created_by, created_at, modified_at)
+                                  action, message, masking, shadow, justification, created_by,
+                                  created_at, modified_at)
             VALUES (:tenant, :id, :name, :description, :enabled, :priority, :conditions::jsonb,
-                    :action, :message, :created_by::uuid, :created_at, :modified_at)
+                    :action, :message, :masking::jsonb, :shadow, :justification, :created_by::uuid,
+                    :created_at, :modified_at)
             """;
 
     private static final String REPLACE =
@@ -51,7 +54,8 @@ final class PolicyRows {
             UPDATE policies
             SET name = :name, description = :description, enabled = :enabled,
                 priority = :priority, conditions = :conditions::jsonb, action = :action,
-                message = :message, modified_at = :modified_at
+                message = :message, masking = :masking::jsonb, shadow = :shadow,
+                justification = :justification, modified_at = :modified_at
             WHERE id = :id
             """;
 
@@ -100,6 +104,9 @@ final class PolicyRows {
                 .bind("conditions", PolicyValues.json(policy.conditions()))
                 .bind("action", policy.action().id())
                 .bind("message", policy.message())
+                .bind("masking", MannerValues.json(policy.manner().masking()))
+                .bind("shadow", policy.manner().shadow())
+                .bind("justification", policy.manner().justification())
                 .bind("modified_at", utc(stored.modifiedAt()));
     }
 
@@ -112,7 +119,11 @@ final class PolicyRows {
                         row.getInt("priority"),
                         PolicyValues.conditions(row.getString("conditions")),
                         Objects.requireNonNull(Policy.Action.of(row.getString("action"))),
-                        row.getString("message"));
+                        row.getString("message"),
+                        new Manner(
+                                MannerValues.masking(row.getString("masking")),
+                                row.getBoolean("shadow"),
+                                row.getInt("justification")));
         return new StoredPolicy(
                 tenant,
                 policy,

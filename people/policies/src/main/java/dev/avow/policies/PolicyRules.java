@@ -1,5 +1,7 @@
 package dev.avow.policies;
 
+import dev.avow.decide.Manner;
+import dev.avow.decide.MaskRules;
 import dev.avow.decide.Policy;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -17,6 +19,7 @@ final class PolicyRules {
     private static final int HIGHEST_PRIORITY = 1_000_000;
     private static final int MOST_VALUES = 100;
     private static final int LONGEST_VALUE = 200;
+    private static final int LONGEST_JUSTIFICATION = 500;
 
     private PolicyRules() {}
 
@@ -43,6 +46,35 @@ final class PolicyRules {
         values("conditions.model", conditions.models());
         values("conditions.finding_types", conditions.findingTypes());
         known(conditions.findingTypes(), findingTypes);
+        Double share = conditions.rarely().share();
+        if (share != null && !(share > 0 && share <= 1)) {
+            throw wrong("conditions.sample", "a share is above 0 and at most 1");
+        }
+        manner(draft, findingTypes);
+    }
+
+    private static void manner(PolicyDraft draft, Set<String> findingTypes) {
+        Manner manner = draft.manner();
+        boolean masks =
+                draft.action() == Policy.Action.MASK || draft.action() == Policy.Action.COACH;
+        if (!masks && !manner.masking().equals(MaskRules.PSEUDONYMS)) {
+            throw wrong("masking", "a policy that masks nothing has no masking; leave it out");
+        }
+        for (String type : new TreeSet<>(manner.masking().types().keySet())) {
+            if (!findingTypes.contains(type)) {
+                throw wrong("masking.types", unknown(findingTypes));
+            }
+        }
+        if (manner.justification() < 0 || manner.justification() > LONGEST_JUSTIFICATION) {
+            throw wrong("justification", "a length is 0 to " + LONGEST_JUSTIFICATION);
+        }
+        if (manner.justification() > 0 && draft.action() != Policy.Action.COACH) {
+            throw wrong("justification", "only Coach asks for a reason; leave it out");
+        }
+    }
+
+    private static String unknown(Set<String> findingTypes) {
+        return "no such finding type; known are " + String.join(", ", new TreeSet<>(findingTypes));
     }
 
     private static void text(String field, String text, int longest) {
@@ -74,10 +106,7 @@ final class PolicyRules {
     private static void known(List<String> types, Set<String> findingTypes) {
         for (int i = 0; i < types.size(); i++) {
             if (!findingTypes.contains(types.get(i))) {
-                throw wrong(
-                        "conditions.finding_types[" + i + "]",
-                        "no such finding type; known are "
-                                + String.join(", ", new TreeSet<>(findingTypes)));
+                throw wrong("conditions.finding_types[" + i + "]", unknown(findingTypes));
             }
         }
     }

@@ -1,6 +1,9 @@
 package dev.avow.policies;
 
+import dev.avow.decide.Expression;
+import dev.avow.decide.MaskRules;
 import dev.avow.decide.Policy;
+import dev.avow.decide.Rarely;
 import dev.avow.decide.Risk;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +23,7 @@ public final class PolicyValues {
 
     private PolicyValues() {}
 
-    /** All five members; null where the condition asks nothing. */
+    /** All eight members; null where the condition asks nothing. */
     public static Map<String, @Nullable Object> of(Policy.Conditions conditions) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         values.put("platform_id", orNull(conditions.platforms()));
@@ -29,6 +32,10 @@ public final class PolicyValues {
         values.put("finding_types", orNull(conditions.findingTypes()));
         values.put(
                 "risk_level", conditions.riskLevel() == null ? null : conditions.riskLevel().id());
+        values.put("time", RareValues.of(conditions.rarely().time()));
+        values.put("sample", conditions.rarely().share());
+        Expression expression = conditions.rarely().expression();
+        values.put("expression", expression == null ? null : expression.source());
         return values;
     }
 
@@ -55,6 +62,15 @@ public final class PolicyValues {
         if (policy.message() != null) {
             values.put("message", policy.message());
         }
+        if (!policy.manner().masking().equals(MaskRules.PSEUDONYMS)) {
+            values.put("masking", MannerValues.of(policy.manner().masking()));
+        }
+        if (policy.manner().shadow()) {
+            values.put("shadow", true);
+        }
+        if (policy.manner().justification() > 0) {
+            values.put("justification", policy.manner().justification());
+        }
         return values;
     }
 
@@ -71,7 +87,8 @@ public final class PolicyValues {
                 strings(values, "user_group"),
                 strings(values, "model"),
                 strings(values, "finding_types"),
-                level.isString() ? Risk.Level.of(level.stringValue()).orElseThrow() : null);
+                level.isString() ? Risk.Level.of(level.stringValue()).orElseThrow() : null,
+                RareValues.rarely(values));
     }
 
     /** Conditions from their parts; null for a level that asks nothing. */
@@ -83,7 +100,20 @@ public final class PolicyValues {
             List<String> models,
             List<String> findingTypes,
             Risk.@Nullable Level riskLevel) {
-        return new Policy.Conditions(platforms, groups, models, findingTypes, riskLevel);
+        return conditions(platforms, groups, models, findingTypes, riskLevel, Rarely.NOTHING);
+    }
+
+    /** Conditions from their parts; null for a level that asks nothing. */
+    // NullAway does not see the annotation of a nested type in another module's class file.
+    @SuppressWarnings("NullAway")
+    public static Policy.Conditions conditions(
+            List<String> platforms,
+            List<String> groups,
+            List<String> models,
+            List<String> findingTypes,
+            Risk.@Nullable Level riskLevel,
+            Rarely rarely) {
+        return new Policy.Conditions(platforms, groups, models, findingTypes, riskLevel, rarely);
     }
 
     private static List<String> strings(JsonNode values, String name) {

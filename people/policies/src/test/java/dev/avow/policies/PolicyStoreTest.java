@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.avow.decide.Facts;
+import dev.avow.decide.Manner;
+import dev.avow.decide.MaskMode;
+import dev.avow.decide.MaskRules;
 import dev.avow.decide.Policy;
 import dev.avow.decide.Risk;
 import dev.avow.prove.Actor;
@@ -80,7 +82,40 @@ final class PolicyStoreTest {
                         List.of("email", "attachment"),
                         Risk.Level.HIGH),
                 Policy.Action.COACH,
-                "Ask the privacy office first.");
+                "Ask the privacy office first.",
+                new Manner(
+                        new MaskRules(
+                                MaskMode.PLACEHOLDER, Map.of("iban", MaskMode.SYNTHETIC), true),
+                        true,
+                        20));
+    }
+
+    @Test
+    void create_mannerThatDoesNotFit_isRefusedByField() {
+        Manner placeholders =
+                new Manner(new MaskRules(MaskMode.PLACEHOLDER, Map.of(), false), false, 0);
+        Manner unknown =
+                new Manner(
+                        new MaskRules(
+                                MaskMode.PSEUDONYM, Map.of("shoe_size", MaskMode.REMOVE), false),
+                        false,
+                        0);
+
+        assertThat(refused(Policy.Action.BLOCK, placeholders)).isEqualTo("masking");
+        assertThat(refused(Policy.Action.MASK, unknown)).isEqualTo("masking.types");
+        assertThat(refused(Policy.Action.MASK, new Manner(MaskRules.PSEUDONYMS, false, 5)))
+                .isEqualTo("justification");
+        assertThat(refused(Policy.Action.COACH, new Manner(MaskRules.PSEUDONYMS, false, 501)))
+                .isEqualTo("justification");
+    }
+
+    private String refused(Policy.Action action, Manner manner) {
+        PolicyDraft d = draft("x", 1);
+        PolicyDraft wrong = new PolicyDraft("x", "", true, 1, d.conditions(), action, null, manner);
+        return catchThrowableOfType(FaultException.class, () -> store.create(actor, wrong))
+                .fault()
+                .field()
+                .orElse("");
     }
 
     @Test
@@ -284,12 +319,10 @@ final class PolicyStoreTest {
     }
 
     private String deciding() {
-        Facts facts = new Facts("p", "m", List.of(), Set.of(), new Risk(0));
         return current.recall(TenantId.DEFAULT)
                 .orElseGet(() -> current.of(TenantId.DEFAULT))
-                .firstMatch(facts)
-                .orElseThrow()
-                .name();
+                .names()
+                .getFirst();
     }
 
     @Test

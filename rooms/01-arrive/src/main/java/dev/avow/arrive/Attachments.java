@@ -37,13 +37,19 @@ final class Attachments {
     /** A shorter one is rather a word, a hash or a key. */
     private static final int SHORTEST_BARE = 256;
 
+    private static final int SHORTEST_SOURCE = 16;
+
     private Attachments() {}
 
     /** Adds the segments of an attachment; false where the string is none. */
     static boolean add(JsonNode node, boolean prompt, List<Segment> into) {
         String text = node.text();
         int comma = isDataUrl(text) ? text.indexOf(',') : -1;
-        boolean bare = comma < 0 && (isBareBase64(node.path()) || isLongBase64(text));
+        boolean bare =
+                comma < 0
+                        && (isBareBase64(node.path())
+                                || isLongBase64(text)
+                                || (isSource(node.path()) && decodesToText(text)));
         if (comma < 0 && !bare) {
             return false;
         }
@@ -109,6 +115,19 @@ final class Attachments {
                 || (path.name().equals("data")
                         && path.depth() > 1
                         && path.at(path.depth() - 1).name().equals("input_audio"));
+    }
+
+    /** Anthropic's documents: base64 or plain text, as a member beside it says. */
+    private static boolean isSource(JsonPath path) {
+        return path.name().equals("data")
+                && path.depth() > 1
+                && path.at(path.depth() - 1).name().equals("source");
+    }
+
+    /** A shorter word could be text by chance, both as it is and decoded. */
+    private static boolean decodesToText(String text) {
+        byte[] decoded = text.length() < SHORTEST_SOURCE ? null : decode(text, 0);
+        return decoded != null && AttachmentText.charset(decoded, "", true) != null;
     }
 
     /**

@@ -49,6 +49,10 @@ final class BodiesTest {
                 "MESSAGES |"
                     + " {`model`:`m`,`max_tokens`:9,`metadata`:{`user_id`:`hello`},`messages`:[{`role`:`user`,`content`:`x`}]}"
                     + " | hello",
+                // "hello, I am Ada" in base64; it once left unread where it was short.
+                "MESSAGES |"
+                    + " {`model`:`m`,`max_tokens`:9,`messages`:[{`role`:`user`,`content`:[{`type`:`document`,`source`:{`type`:`base64`,`media_type`:`text/plain`,`data`:`aGVsbG8sIEkgYW0gQWRh`}}]}]}"
+                    + " | hello, I am Ada",
                 "COUNT_TOKENS | {`model`:`m`,`messages`:[{`role`:`user`,`content`:`hello`}]} |"
                         + " hello"
             })

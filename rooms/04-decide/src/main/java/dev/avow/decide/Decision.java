@@ -22,16 +22,31 @@ public sealed interface Decision {
     record Allow(Classified classified, @Nullable String policy, Risk risk, String action)
             implements Decision {}
 
-    /** It leaves with every finding replaced. */
-    record Mask(Classified classified, @Nullable String policy, Risk risk) implements Decision {
+    /**
+     * It leaves with every finding replaced.
+     *
+     * @param masking by what
+     */
+    record Mask(Classified classified, @Nullable String policy, Risk risk, MaskRules masking)
+            implements Decision {
+
+        /** By pseudonyms. */
+        public Mask(Classified classified, @Nullable String policy, Risk risk) {
+            this(classified, policy, risk, MaskRules.PSEUDONYMS);
+        }
+
         @Override
         public String action() {
             return "Mask";
         }
     }
 
-    /** The person is to be told first. */
-    record Coach(Classified classified, String policy, Risk risk, String message)
+    /**
+     * The person is to be told first.
+     *
+     * @param justification characters that a reason must have; 0 where none is asked for
+     */
+    record Coach(Classified classified, String policy, Risk risk, String message, int justification)
             implements Decision {
         @Override
         public String action() {

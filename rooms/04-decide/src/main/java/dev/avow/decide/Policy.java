@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conditions all of them must hold
  * @param action what happens then
  * @param message what a person is told when coached or blocked; null for the standard text
+ * @param manner how it acts
  */
 public record Policy(
         UUID id,
@@ -23,7 +24,8 @@ public record Policy(
         int priority,
         Conditions conditions,
         Action action,
-        @Nullable String message) {
+        @Nullable String message,
+        Manner manner) {
 
     /** What a policy does. */
     public enum Action {
@@ -66,13 +68,25 @@ public record Policy(
      * @param models models as the provider knows them; {@code *} at the end as above
      * @param findingTypes at least one of these was found
      * @param riskLevel this level or above
+     * @param rarely what else is asked
      */
     public record Conditions(
             List<String> platforms,
             List<String> groups,
             List<String> models,
             List<String> findingTypes,
-            Risk.@Nullable Level riskLevel) {
+            Risk.@Nullable Level riskLevel,
+            Rarely rarely) {
+
+        /** Without what is rarely asked. */
+        public Conditions(
+                List<String> platforms,
+                List<String> groups,
+                List<String> models,
+                List<String> findingTypes,
+                Risk.@Nullable Level riskLevel) {
+            this(platforms, groups, models, findingTypes, riskLevel, Rarely.NOTHING);
+        }
 
         public Conditions {
             platforms = List.copyOf(platforms);
@@ -89,7 +103,8 @@ public record Policy(
                     && anyMatches(models, facts.model())
                     && (findingTypes.isEmpty()
                             || findingTypes.stream().anyMatch(facts.findingTypes()::contains))
-                    && (riskLevel == null || facts.risk().level().compareTo(riskLevel) >= 0);
+                    && (riskLevel == null || facts.risk().level().compareTo(riskLevel) >= 0)
+                    && rarely.hold(facts);
         }
 
         private static boolean anyMatches(List<String> patterns, String value) {
@@ -110,5 +125,18 @@ public record Policy(
 
     public Policy {
         Objects.requireNonNull(name);
+        Objects.requireNonNull(manner);
+    }
+
+    /** One that acts plainly. */
+    public Policy(
+            UUID id,
+            String name,
+            boolean enabled,
+            int priority,
+            Conditions conditions,
+            Action action,
+            @Nullable String message) {
+        this(id, name, enabled, priority, conditions, action, message, Manner.PLAIN);
     }
 }

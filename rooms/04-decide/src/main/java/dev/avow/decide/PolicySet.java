@@ -2,7 +2,6 @@ package dev.avow.decide;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** A tenant's policies in the order in which they are asked. Immutable. */
 public final class PolicySet {
@@ -27,13 +26,18 @@ public final class PolicySet {
                         .toList());
     }
 
-    /** The first whose conditions all hold. */
-    public Optional<Policy> firstMatch(Facts facts) {
-        for (Policy policy : inOrder) {
-            if (policy.conditions().hold(facts)) {
-                return Optional.of(policy);
-            }
-        }
-        return Optional.empty();
+    /** Whether some only record what they would do. */
+    public boolean hasShadows() {
+        return inOrder.stream().anyMatch(each -> each.manner().shadow());
+    }
+
+    /** The names, in the order in which they are asked. */
+    public List<String> names() {
+        return inOrder.stream().map(Policy::name).toList();
+    }
+
+    /** In the order in which they are asked. */
+    List<Policy> inOrder() {
+        return inOrder;
     }
 }

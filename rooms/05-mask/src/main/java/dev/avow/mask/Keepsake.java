@@ -1,5 +1,6 @@
 package dev.avow.mask;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -7,8 +8,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * A request's own map from pseudonym to original. It lives in memory for as long as the request and
- * is never stored. Immutable; safe for any thread.
+ * A request's own map from pseudonym, or synthetic value, to original. None of them is part of
+ * another. It lives in memory for as long as the request and is never stored. Immutable; safe for
+ * any thread.
  */
 public final class Keepsake {
 
@@ -16,11 +18,15 @@ public final class Keepsake {
 
     private final Map<String, String> originals;
     private final TreeSet<String> ordered;
+    private final BitSet firsts = new BitSet(128);
+    private final boolean alike;
     private final int longest;
 
     Keepsake(Map<String, String> originals) {
         this.originals = new HashMap<>(originals);
         this.ordered = new TreeSet<>(originals.keySet());
+        originals.keySet().forEach(each -> firsts.set(each.charAt(0)));
+        this.alike = firsts.cardinality() == 1;
         this.longest = ordered.stream().mapToInt(String::length).max().orElse(0);
     }
 
@@ -42,6 +48,32 @@ public final class Keepsake {
     public boolean isProperPrefix(String start) {
         String next = ordered.higher(start);
         return next != null && next.startsWith(start);
+    }
+
+    /** The next place from there at which a pseudonym could begin; -1 for none. */
+    public int nextStart(String text, int from) {
+        if (alike) {
+            return text.indexOf(firsts.nextSetBit(0), from);
+        }
+        for (int at = from; at < text.length(); at++) {
+            if (firsts.get(text.charAt(at))) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /** The pseudonym that a text begins with; empty for none. */
+    public Optional<String> leading(String text) {
+        // Whatever lies between a text and its own beginning in this order has that beginning too,
+        // and no pseudonym begins with another.
+        String before = ordered.floor(text);
+        return before != null && text.startsWith(before) ? Optional.of(before) : Optional.empty();
+    }
+
+    /** Whether this very text was given out. */
+    public boolean gaveOut(String text) {
+        return originals.containsKey(text);
     }
 
     /** The original that a pseudonym stands for; empty where it is none of this request's. */

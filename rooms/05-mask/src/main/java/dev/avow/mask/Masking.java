@@ -4,6 +4,7 @@ import dev.avow.arrive.Arrived;
 import dev.avow.arrive.Segment;
 import dev.avow.classify.Classified;
 import dev.avow.decide.Decision;
+import dev.avow.decide.MaskRules;
 import dev.avow.detector.api.Finding;
 import dev.avow.json.JsonSplice;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Room 05: the only mint of what may leave. Where a string holds findings it is written anew with
- * pseudonyms; every other byte of the body stays as the caller sent it.
+ * what stands for them; every other byte of the body stays as the caller sent it.
  */
 public final class Masking {
 
@@ -27,43 +28,23 @@ public final class Masking {
         return new Masked(minting.outbound(arrived), Keepsake.empty());
     }
 
-    /** Mints a request whose every finding is replaced. */
-    public static Masked mint(Decision.Mask decision) {
+    /**
+     * Mints a request whose every finding is replaced.
+     *
+     * @param key the tenant's, for what is masked by a hash
+     */
+    public static Masked mint(Decision.Mask decision, HashKey key) {
         Arrived arrived = decision.classified().admitted().arrived();
-        Pseudonyms pseudonyms = new Pseudonyms();
-        reserve(arrived.segments(), pseudonyms);
-        Minting minting = new Minting(decision.classified(), pseudonyms);
-        return new Masked(minting.outbound(arrived), pseudonyms.keepsake());
+        StandIns standIns =
+                new StandIns(decision.masking(), key, StandIns.textsOf(arrived.segments()));
+        Minting minting = new Minting(decision.classified(), standIns);
+        return new Masked(minting.outbound(arrived), standIns.keepsake());
     }
 
     /** A text with its findings replaced, for a dry run: nothing of it leaves. */
-    public static String preview(String text, List<Finding> findings) {
-        Pseudonyms pseudonyms = new Pseudonyms();
-        pseudonyms.reserveThoseIn(text);
-        return replace(text, findings, pseudonyms);
-    }
-
-    private static void reserve(List<Segment> segments, Pseudonyms pseudonyms) {
-        for (Segment segment : segments) {
-            switch (segment) {
-                case Segment.Leaf leaf -> pseudonyms.reserveThoseIn(leaf.unmaskedText());
-                case Segment.Nested nested -> reserve(nested.parts(), pseudonyms);
-                case Segment.Attachment attachment -> reserve(attachment.parts(), pseudonyms);
-                case Segment.Opaque _ -> {}
-            }
-        }
-    }
-
-    private static String replace(String text, List<Finding> findings, Pseudonyms pseudonyms) {
-        StringBuilder replaced = new StringBuilder(text.length());
-        int copied = 0;
-        for (Finding finding : findings) {
-            String original = text.substring(finding.start(), finding.end());
-            replaced.append(text, copied, finding.start())
-                    .append(pseudonyms.of(finding.type(), original));
-            copied = finding.end();
-        }
-        return replaced.append(text, copied, text.length()).toString();
+    public static String preview(
+            String text, List<Finding> findings, MaskRules masking, HashKey key) {
+        return new StandIns(masking, key, List.of(text)).replace(text, findings, false);
     }
 
     /** One walk over a request's segments, beside the list of their findings. */
@@ -71,13 +52,13 @@ public final class Masking {
 
         private final Classified classified;
         private final Iterator<List<Finding>> findings;
-        private final @Nullable Pseudonyms pseudonyms;
+        private final @Nullable StandIns standIns;
         private final @Nullable StringBuilder prompt;
 
-        Minting(Classified classified, @Nullable Pseudonyms pseudonyms) {
+        Minting(Classified classified, @Nullable StandIns standIns) {
             this.classified = classified;
             this.findings = classified.findings().iterator();
-            this.pseudonyms = pseudonyms;
+            this.standIns = standIns;
             this.prompt =
                     classified.admitted().arrived().head().wantsFullReceipt()
                             ? new StringBuilder()
@@ -153,9 +134,9 @@ public final class Masking {
             List<Finding> found = findings.next();
             String text = leaf.unmaskedText();
             String leaving =
-                    pseudonyms == null || found.isEmpty()
+                    standIns == null || found.isEmpty()
                             ? text
-                            : Masking.replace(text, found, pseudonyms);
+                            : standIns.replace(text, found, leaf instanceof Segment.Name);
             if (prompt != null && leaf.isPrompt()) {
                 prompt.append(prompt.isEmpty() ? "" : "\n").append(leaving);
             }

@@ -61,7 +61,8 @@ public final class Pseudonyms {
         return pseudonym;
     }
 
-    Keepsake keepsake() {
-        return originals.isEmpty() ? Keepsake.empty() : new Keepsake(originals);
+    /** What each stands for. */
+    Map<String, String> originals() {
+        return originals;
     }
 }

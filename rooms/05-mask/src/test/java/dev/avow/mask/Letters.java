@@ -47,7 +47,7 @@ final class Letters {
     static Masked masked(String body) {
         return switch (Decider.decide(classified(body), PolicySet.EMPTY, false)) {
             case Decision.Allow allow -> Masking.mint(allow);
-            case Decision.Mask mask -> Masking.mint(mask);
+            case Decision.Mask mask -> Masking.mint(mask, text -> text);
             case Decision.Coach _, Decision.Block _, Decision.Gap _ ->
                     throw new AssertionError("not let out");
         };

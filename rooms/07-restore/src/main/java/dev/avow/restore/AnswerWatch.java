@@ -8,6 +8,7 @@ import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Finding;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.api.Scan;
+import dev.avow.mask.Keepsake;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,15 +46,16 @@ final class AnswerWatch {
     private final Scanning scans;
 
     /** Scans where the answer is seen. */
-    AnswerWatch(Detector detector, long budgetNanos) {
-        this(detector, budgetNanos, Runnable::run);
+    AnswerWatch(Detector detector, long budgetNanos, Keepsake keepsake) {
+        this(detector, budgetNanos, keepsake, Runnable::run);
     }
 
     /**
+     * @param keepsake what stands in the answer for the caller's own values is not the model's
      * @param scanning runs what it is given in the order given, one after another
      */
-    AnswerWatch(Detector detector, long budgetNanos, Executor scanning) {
-        this.scans = new Scanning(detector, budgetNanos);
+    AnswerWatch(Detector detector, long budgetNanos, Keepsake keepsake, Executor scanning) {
+        this.scans = new Scanning(detector, budgetNanos, keepsake);
         this.scanning = scanning;
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
@@ -125,6 +127,7 @@ final class AnswerWatch {
 
         private final Detector detector;
         private final long budgetNanos;
+        private final Keepsake keepsake;
         private final Tally tally = new Tally();
 
         /** How much of a text's next window belongs to a finding that began in the last one. */
@@ -132,7 +135,8 @@ final class AnswerWatch {
 
         private long spentNanos;
 
-        Scanning(Detector detector, long budgetNanos) {
+        Scanning(Detector detector, long budgetNanos, Keepsake keepsake) {
+            this.keepsake = keepsake;
             this.detector = detector;
             this.budgetNanos = budgetNanos;
         }
@@ -164,7 +168,9 @@ final class AnswerWatch {
                 Scan scan = detector.scan(text, new Budget(Integer.MAX_VALUE, left));
                 for (Finding finding : scan.findings()) {
                     if (finding.start() < cut) {
-                        tally.add(finding);
+                        if (!keepsake.gaveOut(text.substring(finding.start(), finding.end()))) {
+                            tally.add(finding);
+                        }
                         done = Math.max(done, finding.end());
                     }
                 }

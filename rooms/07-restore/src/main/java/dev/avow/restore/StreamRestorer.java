@@ -31,7 +31,7 @@ public sealed interface StreamRestorer permits ChatStream, TypedStream {
      */
     static StreamRestorer of(
             Route route, Detector detector, Duration budget, Keepsake keepsake, Executor scanning) {
-        AnswerWatch watch = new AnswerWatch(detector, budget.toNanos(), scanning);
+        AnswerWatch watch = new AnswerWatch(detector, budget.toNanos(), keepsake, scanning);
         return switch (route) {
             case CHAT_COMPLETIONS, EMBEDDINGS, COUNT_TOKENS -> new ChatStream(watch, keepsake);
             case RESPONSES -> new TypedStream(TypedEvents.RESPONSES, watch, keepsake);

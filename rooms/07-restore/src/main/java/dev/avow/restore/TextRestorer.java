@@ -40,31 +40,28 @@ final class TextRestorer {
         }
         String text = held.isEmpty() ? piece : held + piece;
         held = "";
-        int open = text.indexOf('[');
-        if (open < 0) {
+        int start = keepsake.nextStart(text, 0);
+        if (start < 0) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length() + 32);
         int copied = 0;
-        while (open >= 0) {
-            int limit = Math.min(text.length(), open + keepsake.longestPseudonym());
-            int close = text.indexOf(']', open, limit);
-            if (close >= 0) {
-                Optional<String> original =
-                        keepsake.unmaskedOriginal(
-                                text.substring(open, close + 1), UnmaskAccess.granted());
-                if (original.isPresent()) {
-                    shown.append(text, copied, open);
-                    appendOriginal(original.get(), shown);
-                    copied = close + 1;
-                    open = text.indexOf('[', copied);
-                    continue;
-                }
-            } else if (limit == text.length() && keepsake.isProperPrefix(text.substring(open))) {
-                held = text.substring(open);
-                return shown.append(text, copied, open).toString();
+        while (start >= 0) {
+            int limit = Math.min(text.length(), start + keepsake.longestPseudonym());
+            String rest = text.substring(start, limit);
+            Optional<String> pseudonym = keepsake.leading(rest);
+            if (pseudonym.isPresent()) {
+                shown.append(text, copied, start);
+                keepsake.unmaskedOriginal(pseudonym.get(), UnmaskAccess.granted())
+                        .ifPresent(original -> appendOriginal(original, shown));
+                copied = start + pseudonym.get().length();
+                start = keepsake.nextStart(text, copied);
+            } else if (limit == text.length() && keepsake.isProperPrefix(rest)) {
+                held = rest;
+                return shown.append(text, copied, start).toString();
+            } else {
+                start = keepsake.nextStart(text, start + 1);
             }
-            open = text.indexOf('[', open + 1);
         }
         return shown.append(text, copied, text.length()).toString();
     }

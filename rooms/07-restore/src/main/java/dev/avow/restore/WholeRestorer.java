@@ -23,7 +23,7 @@ public final class WholeRestorer {
     public WholeRestorer(Route route, Detector detector, Duration budget, Keepsake keepsake) {
         this.shape = AnswerShape.of(route);
         this.keepsake = keepsake;
-        this.watch = new AnswerWatch(detector, budget.toNanos());
+        this.watch = new AnswerWatch(detector, budget.toNanos(), keepsake);
     }
 
     /**

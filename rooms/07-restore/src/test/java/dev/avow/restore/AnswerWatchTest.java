@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.classify.Classification;
 import dev.avow.detector.api.Detector;
+import dev.avow.mask.Keepsake;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,8 +18,11 @@ final class AnswerWatchTest {
     @Test
     void finish_scannedLater_countsWhatScanningAtOnceCounts() {
         String text = ("x ".repeat(37) + "a@b.example 4111 1111 1111 1111 ").repeat(700);
-        AnswerWatch direct = new AnswerWatch(Model.DETECTOR, Model.BUDGET.toNanos());
-        AnswerWatch behind = new AnswerWatch(Model.DETECTOR, Model.BUDGET.toNanos(), later::add);
+        AnswerWatch direct =
+                new AnswerWatch(Model.DETECTOR, Model.BUDGET.toNanos(), Keepsake.empty());
+        AnswerWatch behind =
+                new AnswerWatch(
+                        Model.DETECTOR, Model.BUDGET.toNanos(), Keepsake.empty(), later::add);
         for (int at = 0; at < text.length(); at += 11) {
             String piece = text.substring(at, Math.min(text.length(), at + 11));
             direct.see("a", piece);
@@ -35,7 +39,9 @@ final class AnswerWatchTest {
     /** Memory stays bounded where an engine is slower than a model. */
     @Test
     void see_farAheadOfTheScanning_countsTheRestAsNotLookedAt() {
-        AnswerWatch watch = new AnswerWatch(Model.DETECTOR, Model.BUDGET.toNanos(), later::add);
+        AnswerWatch watch =
+                new AnswerWatch(
+                        Model.DETECTOR, Model.BUDGET.toNanos(), Keepsake.empty(), later::add);
         for (int i = 0; i < 200; i++) {
             watch.see("a", "a@b.example ".repeat(1_000));
         }
@@ -54,7 +60,8 @@ final class AnswerWatchTest {
                 (_, _) -> {
                     throw new IllegalStateException("broken");
                 };
-        AnswerWatch watch = new AnswerWatch(broken, Model.BUDGET.toNanos(), later::add);
+        AnswerWatch watch =
+                new AnswerWatch(broken, Model.BUDGET.toNanos(), Keepsake.empty(), later::add);
         watch.see("a", "text");
         CompletableFuture<List<Classification>> counted = watch.finish();
         later.forEach(Runnable::run);

@@ -10,6 +10,7 @@ import dev.avow.arrive.RequestHead;
 import dev.avow.classify.Classifier;
 import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
+import dev.avow.decide.MaskRules;
 import dev.avow.decide.PolicySet;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.engine.Detectors;
@@ -39,6 +40,10 @@ final class Model {
 
     /** The keepsake of a prompt that holds this text. */
     static Masked masked(String prompt) {
+        return masked(prompt, MaskRules.PSEUDONYMS);
+    }
+
+    static Masked masked(String prompt, MaskRules rules) {
         String body =
                 "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":"
                         + quote(prompt)
@@ -69,7 +74,9 @@ final class Model {
                                                 Instant.EPOCH)),
                         PolicySet.EMPTY,
                         false);
-        return Masking.mint((Decision.Mask) decision);
+        return Masking.mint(
+                new Decision.Mask(decision.classified(), null, decision.risk(), rules),
+                text -> text);
     }
 
     static Keepsake keepsake(String prompt) {

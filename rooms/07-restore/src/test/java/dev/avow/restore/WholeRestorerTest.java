@@ -96,7 +96,8 @@ final class WholeRestorerTest {
     }
 
     private static int counted(String text, int piece) {
-        AnswerWatch watch = new AnswerWatch(Model.DETECTOR, Model.BUDGET.toNanos());
+        AnswerWatch watch =
+                new AnswerWatch(Model.DETECTOR, Model.BUDGET.toNanos(), Keepsake.empty());
         for (int at = 0; at < text.length(); at += piece) {
             watch.see("a", text.substring(at, Math.min(text.length(), at + piece)));
         }

@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.avow.words.Cursor;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     where no price is known
  * @param durationMs from admission to the end; null until it has ended
  * @param status {@code started}, or how it ended
+ * @param aside what else there is to say of the policies
  */
 public record Interaction(
         UUID id,
@@ -59,7 +61,8 @@ public record Interaction(
         @Nullable Integer tokensOut,
         @Nullable BigDecimal cost,
         @Nullable Integer durationMs,
-        String status) {
+        String status,
+        @JsonUnwrapped Aside aside) {
 
     /**
      * How often one kind of personal data was found.
@@ -74,6 +77,58 @@ public record Interaction(
 
     public Interaction {
         classifications = List.copyOf(classifications);
+    }
+
+    /** With nothing else to say. */
+    public Interaction(
+            UUID id,
+            UUID tenantId,
+            @Nullable UUID userId,
+            @Nullable UUID apiKeyId,
+            String channel,
+            String platformId,
+            String model,
+            String promptHash,
+            @Nullable String responseHash,
+            int contentLength,
+            List<Classified> classifications,
+            @Nullable String policyApplied,
+            String policyAction,
+            double riskScore,
+            Instant timestamp,
+            @Nullable String hostname,
+            @Nullable String clientVersion,
+            @Nullable String browser,
+            @Nullable Integer tokensIn,
+            @Nullable Integer tokensOut,
+            @Nullable BigDecimal cost,
+            @Nullable Integer durationMs,
+            String status) {
+        this(
+                id,
+                tenantId,
+                userId,
+                apiKeyId,
+                channel,
+                platformId,
+                model,
+                promptHash,
+                responseHash,
+                contentLength,
+                classifications,
+                policyApplied,
+                policyAction,
+                riskScore,
+                timestamp,
+                hostname,
+                clientVersion,
+                browser,
+                tokensIn,
+                tokensOut,
+                cost,
+                durationMs,
+                status,
+                Aside.NONE);
     }
 
     /** Its place in a list, newest first. */

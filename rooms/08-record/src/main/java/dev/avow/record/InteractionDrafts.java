@@ -59,7 +59,8 @@ public final class InteractionDrafts {
                 ending == null ? null : ending.tokensOut(),
                 (ending == null ? opening.reserved() : ending.charge()).cost(),
                 ending == null ? null : Integer.valueOf(ending.durationMillis()),
-                ending == null ? "started" : ending.status().id());
+                ending == null ? "started" : ending.status().id(),
+                opening.aside());
     }
 
     private static String classifications(Opening opening, @Nullable Ending ending) {

@@ -196,7 +196,10 @@ public final class InteractionLog {
                 row.getObject("tokens_out", Integer.class),
                 plain(row.getBigDecimal("cost")),
                 row.getObject("duration_ms", Integer.class),
-                row.getString("status"));
+                row.getString("status"),
+                new Aside(
+                        Aside.shadow(row.getString("shadow")),
+                        row.getObject("justification", Integer.class)));
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal cost) {

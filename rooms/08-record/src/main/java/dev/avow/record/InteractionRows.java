@@ -18,12 +18,12 @@ final class InteractionRows {
             """
             INSERT INTO interactions (tenant_id, id, occurred_at, user_id, api_key_id, channel,
                 platform_id, model, prompt_hash, content_length, classifications, policy_applied,
-                policy_action, risk_score, hostname, client_version, browser,
+                policy_action, risk_score, hostname, client_version, browser, shadow, justification,
                 status, response_hash, tokens_in, tokens_out, duration_ms,
                 cost, charged_picos, charged_tokens)
             SELECT tenant_id, id, occurred_at, user_id, api_key_id, channel,
                 platform_id, model, prompt_hash, content_length, classifications, policy_applied,
-                policy_action, risk_score, hostname, client_version, browser,
+                policy_action, risk_score, hostname, client_version, browser, shadow, justification,
                 status, response_hash, tokens_in, tokens_out, duration_ms,
                 charged_picos::numeric / 1000000000000, coalesce(charged_picos, 0),
                 coalesce(charged_tokens, 0)
@@ -31,7 +31,8 @@ final class InteractionRows {
                 user_id uuid, api_key_id uuid, channel text, platform_id text, model text,
                 prompt_hash text, content_length integer, classifications jsonb, policy_applied text,
                 policy_action text, risk_score real, hostname text, client_version text, browser text,
-                status text, response_hash text, tokens_in integer, tokens_out integer,
+                shadow jsonb, justification integer, status text, response_hash text,
+                tokens_in integer, tokens_out integer,
                 duration_ms integer, charged_picos bigint, charged_tokens bigint)
             """;
 
@@ -112,6 +113,9 @@ final class InteractionRows {
         row.text("hostname", o.hostname());
         row.text("client_version", o.clientVersion());
         row.text("browser", o.browser());
+        row.raw("shadow", o.aside().shadowJson());
+        Integer justification = o.aside().justification();
+        row.raw("justification", justification == null ? null : justification.toString());
         row.text("status", e == null ? "started" : e.status().id());
         if (e != null) {
             outcome(row, e);

@@ -59,6 +59,8 @@ final class JournalCodec {
             text(out, o.clientVersion());
             text(out, o.browser());
             charge(out, o.reserved());
+            text(out, o.aside().shadowJson());
+            number(out, o.aside().justification());
         });
     }
 
@@ -110,7 +112,13 @@ final class JournalCodec {
                 text(in),
                 text(in),
                 text(in),
-                charge(in, charged));
+                charge(in, charged),
+                aside(in));
+    }
+
+    /** Journals of before V5 end here. */
+    private static Aside aside(DataInputStream in) throws IOException {
+        return in.available() == 0 ? Aside.NONE : new Aside(Aside.shadow(text(in)), number(in));
     }
 
     private static Ending ending(DataInputStream in, boolean charged) throws IOException {

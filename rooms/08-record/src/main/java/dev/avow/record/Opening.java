@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param classificationsJson an array of {type, confidence, tier, count, in}
  * @param hostname of the platform, never a full address
  * @param reserved what was reserved for it, and what it counts for where its end is never known
+ * @param aside what else there is to say of the policies
  */
 public record Opening(
         TenantId tenant,
@@ -35,4 +36,48 @@ public record Opening(
         @Nullable String hostname,
         @Nullable String clientVersion,
         @Nullable String browser,
-        Charge reserved) {}
+        Charge reserved,
+        Aside aside) {
+
+    /** With nothing else to say. */
+    public Opening(
+            TenantId tenant,
+            UUID id,
+            Instant at,
+            @Nullable UUID userId,
+            @Nullable UUID apiKeyId,
+            String channel,
+            String platformId,
+            String model,
+            String promptHash,
+            int contentLength,
+            String classificationsJson,
+            @Nullable String policyApplied,
+            String policyAction,
+            double riskScore,
+            @Nullable String hostname,
+            @Nullable String clientVersion,
+            @Nullable String browser,
+            Charge reserved) {
+        this(
+                tenant,
+                id,
+                at,
+                userId,
+                apiKeyId,
+                channel,
+                platformId,
+                model,
+                promptHash,
+                contentLength,
+                classificationsJson,
+                policyApplied,
+                policyAction,
+                riskScore,
+                hostname,
+                clientVersion,
+                browser,
+                reserved,
+                Aside.NONE);
+    }
+}

@@ -355,6 +355,7 @@ final class RecorderTest {
                         "duration_ms",
                         "hostname",
                         "id",
+                        "justification",
                         "model",
                         "occurred_at",
                         "platform_id",
@@ -363,6 +364,7 @@ final class RecorderTest {
                         "prompt_hash",
                         "response_hash",
                         "risk_score",
+                        "shadow",
                         "status",
                         "tenant_id",
                         "tokens_in",
@@ -392,7 +394,8 @@ final class RecorderTest {
                         "hostname",
                         "clientVersion",
                         "browser",
-                        "reserved");
+                        "reserved",
+                        "aside");
     }
 
     /** A scribe that is started by hand, so that what comes before its first commit is certain. */

@@ -1,0 +1,104 @@
+package dev.avow.app;
+
+import dev.avow.decide.MaskMode;
+import dev.avow.words.Route;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One body that has all parts of a route, through a running Avow.
+ *
+ * @param left what reached the provider, with what it held in base64 added in the clear
+ * @param said what the caller was told, which is the body as it left with originals put back; empty
+ *     on routes that answer with numbers
+ * @param receipt the prompt as the receipt shows it
+ */
+record CoverageRun(String left, String said, String receipt) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{20,}={0,2}");
+
+    static boolean answersWithText(Route route) {
+        return switch (route) {
+            case CHAT_COMPLETIONS, RESPONSES, MESSAGES -> true;
+            case EMBEDDINGS, COUNT_TOKENS -> false;
+        };
+    }
+
+    static CoverageRun of(Installation avow, Route route, boolean streamed, MaskMode mode) {
+        String provider = route.api() == Route.Api.ANTHROPIC ? "claude" : "fake";
+        String begin =
+                "{\"model\":\"%s/parrot-%s\",%s"
+                        .formatted(provider, mode.id(), streamed ? "\"stream\":true," : "");
+        String body =
+                CoverageBodies.body(route, part -> new CoverageValue(part).written())
+                        .strip()
+                        .replaceFirst("\\{", Matcher.quoteReplacement(begin));
+        Http.Answer answer =
+                Http.post(
+                        avow.url() + "/v1" + route.path(),
+                        avow.modelsKey(),
+                        HttpRequest.BodyPublishers.ofString(body),
+                        "Avow-Receipt",
+                        "full");
+        if (answer.status() != 200) {
+            throw new AssertionError("answered with " + answer.status() + ": " + answer.body());
+        }
+        String left = avow.provider().log().lastWith("\"parrot-" + mode.id() + "\"").body();
+        return new CoverageRun(
+                left + inBase64(left), said(route, streamed, answer), receipt(answer));
+    }
+
+    private static String inBase64(String text) {
+        StringBuilder clear = new StringBuilder();
+        Matcher found = BASE64.matcher(text);
+        while (found.find()) {
+            try {
+                byte[] bytes = Base64.getDecoder().decode(found.group());
+                clear.append('\n').append(new String(bytes, StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException noBase64) {
+                // Then nothing is hidden in it.
+            }
+        }
+        return clear.toString();
+    }
+
+    private static String said(Route route, boolean streamed, Http.Answer answer) {
+        if (!answersWithText(route)) {
+            return "";
+        }
+        String place =
+                switch (route) {
+                    case CHAT_COMPLETIONS ->
+                            streamed ? "/choices/0/delta/content" : "/choices/0/message/content";
+                    case RESPONSES -> streamed ? "/delta" : "/output/0/content/0/text";
+                    default -> streamed ? "/delta/text" : "/content/0/text";
+                };
+        if (!streamed) {
+            return answer.json().at(place).stringValue();
+        }
+        StringBuilder said = new StringBuilder();
+        answer.body()
+                .lines()
+                .filter(line -> line.startsWith("data: {"))
+                .map(line -> JSON.readTree(line.substring(6)).at(place))
+                .filter(JsonNode::isString)
+                .forEach(piece -> said.append(piece.stringValue()));
+        return said.toString();
+    }
+
+    private static String receipt(Http.Answer answer) {
+        return answer.body()
+                .lines()
+                .map(line -> line.startsWith("data: ") ? line.substring(6) : line)
+                .filter(line -> line.contains("\"avow\":"))
+                .map(line -> JSON.readTree(line).at("/avow/text").asString(""))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no receipt came"));
+    }
+}

@@ -1,0 +1,117 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * B7 and B5, from outside: what policies do that only look on, ask for a reason, or cannot tell.
+ */
+@ExtendWith(EndToEnd.class)
+final class PolicyActsTest {
+
+    private static final String REASON = "The customer asked for it in writing.";
+
+    private final Installation avow;
+
+    PolicyActsTest(Installation avow) {
+        this.avow = avow;
+    }
+
+    private void policy(String json) {
+        Http.Answer made = Http.post(avow.url() + "/api/v1/policies", avow.adminKey(), json);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+    }
+
+    private Http.Answer ask(String model, String... headers) {
+        String body =
+                "{\"model\":\"fake/%s\",\"messages\":[{\"role\":\"user\",\"content\":\"to %s\"}]}"
+                        .formatted(model, PersonalData.of("email"));
+        return Http.post(
+                avow.url() + "/v1/chat/completions",
+                avow.modelsKey(),
+                HttpRequest.BodyPublishers.ofString(body),
+                headers);
+    }
+
+    private JsonNode interaction(Http.Answer answer) {
+        return Http.get(
+                        avow.url() + "/api/v1/interactions/" + answer.header("Avow-Interaction"),
+                        avow.adminKey())
+                .json();
+    }
+
+    @Test
+    void shadow_doesNothing_andStandsInTheInteraction() {
+        policy(
+                """
+                {"name": "look on", "priority": 5, "action": "Block", "shadow": true,
+                 "conditions": {"model": ["parrot-shadow"], "finding_types": ["email"],
+                                "expression": "risk > 0.0 && platform == 'fake'"}}
+                """);
+
+        Http.Answer answer = ask("parrot-shadow");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Avow-Action")).isEqualTo("mask");
+        JsonNode shadow = interaction(answer).get("shadow");
+        assertThat(shadow).hasSize(1);
+        assertThat(shadow.at("/0/policy").stringValue()).isEqualTo("look on");
+        assertThat(shadow.at("/0/action").stringValue()).isEqualTo("Block");
+    }
+
+    @Test
+    void coach_withoutAReason_isToldAgainAndThenItsLengthIsKept() {
+        policy(
+                """
+                {"name": "say why", "priority": 5, "action": "Coach", "justification": 20,
+                 "conditions": {"model": ["parrot-why"]}}
+                """);
+        Http.Answer told = ask("parrot-why");
+        assertThat(told.status()).isEqualTo(409);
+        assertThat(told.body()).contains("Avow-Justification");
+        String token = told.json().at("/error/acknowledge_token").asString("");
+
+        assertThat(ask("parrot-why", "Avow-Acknowledge", token).status()).isEqualTo(409);
+        assertThat(
+                        ask(
+                                        "parrot-why",
+                                        "Avow-Acknowledge",
+                                        token,
+                                        "Avow-Justification",
+                                        "because         ")
+                                .status())
+                .isEqualTo(409);
+        Http.Answer let =
+                ask("parrot-why", "Avow-Acknowledge", token, "Avow-Justification", REASON);
+
+        assertThat(let.status()).isEqualTo(200);
+        JsonNode kept = interaction(let);
+        assertThat(kept.get("justification").intValue()).isEqualTo(REASON.length());
+        assertThat(kept.toString()).doesNotContain("customer");
+        assertThat(avow.provider().log().holds("customer asked")).isFalse();
+        assertThat(avow.logText()).doesNotContain("customer asked");
+    }
+
+    /** An expression that cannot be told closes the door. */
+    @Test
+    void expression_thatFails_letsNothingLeave() {
+        policy(
+                """
+                {"name": "broken", "priority": 5, "action": "Log",
+                 "conditions": {"model": ["parrot-broken"],
+                                "expression": "1 / size(groups) == 7"}}
+                """);
+        long before = avow.provider().log().countWith("parrot-broken");
+
+        Http.Answer refused = ask("parrot-broken");
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().at("/error/code").asString("")).isEqualTo("policy_blocked");
+        assertThat(avow.provider().log().countWith("parrot-broken")).isEqualTo(before);
+        assertThat(interaction(refused).get("policy_applied").stringValue()).isEqualTo("broken");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.avow.mask;
+
+import dev.avow.arrive.Segment;
+import dev.avow.decide.MaskMode;
+import dev.avow.decide.MaskRules;
+import dev.avow.detector.api.Finding;
+import dev.avow.detector.api.FindingType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands for the findings of one request, each by the mode of its type. Not safe for more than
+ * one thread.
+ */
+final class StandIns {
+
+    private final MaskRules rules;
+    private final HashKey key;
+    private final Pseudonyms pseudonyms = new Pseudonyms();
+    private final Synthetics synthetics;
+
+    /**
+     * @param texts all that the request holds: none of it is given out
+     */
+    StandIns(MaskRules rules, HashKey key, List<String> texts) {
+        this.rules = rules;
+        this.key = key;
+        texts.forEach(pseudonyms::reserveThoseIn);
+        this.synthetics = new Synthetics(texts, rules.checksumHolds());
+    }
+
+    /** Every text of a request. */
+    static List<String> textsOf(List<Segment> segments) {
+        List<String> texts = new ArrayList<>();
+        gather(segments, texts);
+        return texts;
+    }
+
+    private static void gather(List<Segment> segments, List<String> into) {
+        for (Segment segment : segments) {
+            switch (segment) {
+                case Segment.Leaf leaf -> into.add(leaf.unmaskedText());
+                case Segment.Nested nested -> gather(nested.parts(), into);
+                case Segment.Attachment attachment -> gather(attachment.parts(), into);
+                case Segment.Opaque _ -> {}
+            }
+        }
+    }
+
+    /**
+     * A text with its findings replaced.
+     *
+     * @param isName whether it is a member's name: two of them in one object must not become one,
+     *     so a mode that could make them so gives way to pseudonyms
+     */
+    String replace(String text, List<Finding> findings, boolean isName) {
+        StringBuilder replaced = new StringBuilder(text.length());
+        int copied = 0;
+        for (Finding finding : findings) {
+            String original = text.substring(finding.start(), finding.end());
+            replaced.append(text, copied, finding.start())
+                    .append(standIn(finding.type(), original, isName));
+            copied = finding.end();
+        }
+        return replaced.append(text, copied, text.length()).toString();
+    }
+
+    private String standIn(FindingType type, String original, boolean isName) {
+        MaskMode mode = rules.of(type.id());
+        return switch (mode) {
+            case PSEUDONYM -> pseudonyms.of(type, original);
+            case SYNTHETIC -> {
+                String made = synthetics.of(type, original);
+                yield made == null ? pseudonyms.of(type, original) : made;
+            }
+            case HASH -> OneWay.hash(type, original, key);
+            case PLACEHOLDER -> isName ? pseudonyms.of(type, original) : OneWay.placeholder(type);
+            case PARTIAL -> isName ? pseudonyms.of(type, original) : OneWay.partial(original);
+            case REMOVE -> isName ? pseudonyms.of(type, original) : "";
+        };
+    }
+
+    /** What can be put back. */
+    Keepsake keepsake() {
+        Map<String, String> originals = new HashMap<>(pseudonyms.originals());
+        originals.putAll(synthetics.originals());
+        return originals.isEmpty() ? Keepsake.empty() : new Keepsake(originals);
+    }
+}
