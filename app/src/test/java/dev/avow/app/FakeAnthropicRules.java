@@ -25,7 +25,8 @@ final class FakeAnthropicRules {
                     "output_config",
                     "thinking",
                     "service_tier",
-                    "cache_control");
+                    "cache_control",
+                    "mcp_servers"); // the last is of the beta API
 
     private FakeAnthropicRules() {}
 

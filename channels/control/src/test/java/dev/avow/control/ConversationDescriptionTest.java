@@ -55,6 +55,6 @@ final class ConversationDescriptionTest {
                                 .at("/components/schemas/Interaction/properties")
                                 .propertyNames());
 
-        assertThat(described).hasSize(23).contains("prompt_hash", "duration_ms", "status");
+        assertThat(described).hasSize(25).contains("prompt_hash", "duration_ms", "status");
     }
 }
