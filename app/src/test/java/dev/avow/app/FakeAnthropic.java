@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>{@code thinking}: thinks first; {@code refusal}: refuses
  *   <li>{@code error-STATUS}; {@code overloaded}: an error event after half of the stream; {@code
  *       breaks-off}, {@code stall}: no more after half; {@code garbage}
+ *   <li>{@code parrot…}: takes any body and repeats all of it
  *   <li>all others: repeat the last turn
  * </ul>
  */
@@ -33,8 +34,8 @@ final class FakeAnthropic {
     private FakeAnthropic() {}
 
     static void answer(Vertx vertx, HttpServerResponse response, JsonNode request) {
-        String wrong = FakeAnthropicRules.wrong(request);
         String model = request.path("model").asString("");
+        String wrong = isParrot(model) ? null : FakeAnthropicRules.wrong(request);
         if (wrong != null) {
             FakeOpenAi.json(response, 400, error("invalid_request_error", wrong));
         } else if (model.startsWith("error-")) {
@@ -83,8 +84,16 @@ final class FakeAnthropic {
         return body.put("request_id", "req_fake");
     }
 
+    /** Takes whatever it is sent and says all of it, also what Anthropic's API would refuse. */
+    private static boolean isParrot(String model) {
+        return model.startsWith("parrot");
+    }
+
     /** What the last turn says, a line for each block. */
     private static String said(JsonNode request) {
+        if (isParrot(request.path("model").asString(""))) {
+            return request.toString();
+        }
         JsonNode messages = request.path("messages");
         return text(messages.get(messages.size() - 1).path("content"));
     }

@@ -25,8 +25,7 @@ final class FakeAnthropicRules {
                     "output_config",
                     "thinking",
                     "service_tier",
-                    "cache_control",
-                    "mcp_servers"); // the last is of the beta API
+                    "cache_control");
 
     private FakeAnthropicRules() {}
 
