@@ -6,6 +6,7 @@ import dev.avow.classify.Classifier;
 import dev.avow.decide.Risk;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Scan;
+import dev.avow.record.Aside;
 import dev.avow.record.Interaction;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -113,7 +114,7 @@ record InteractionReport(
                 tokensOut,
                 cost,
                 durationMs,
-                status == null ? "completed" : status);
+                status == null ? "completed" : status, Aside.NONE);
     }
 
     private void shapes() {

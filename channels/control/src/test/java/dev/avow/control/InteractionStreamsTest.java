@@ -2,6 +2,7 @@ package dev.avow.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.record.Aside;
 import dev.avow.record.Interaction;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
@@ -48,7 +49,7 @@ final class InteractionStreamsTest {
                 null,
                 null,
                 null,
-                "started");
+                "started", Aside.NONE);
     }
 
     private InputStream watch() throws Exception {

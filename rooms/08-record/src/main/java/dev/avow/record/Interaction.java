@@ -79,58 +79,6 @@ public record Interaction(
         classifications = List.copyOf(classifications);
     }
 
-    /** With nothing else to say. */
-    public Interaction(
-            UUID id,
-            UUID tenantId,
-            @Nullable UUID userId,
-            @Nullable UUID apiKeyId,
-            String channel,
-            String platformId,
-            String model,
-            String promptHash,
-            @Nullable String responseHash,
-            int contentLength,
-            List<Classified> classifications,
-            @Nullable String policyApplied,
-            String policyAction,
-            double riskScore,
-            Instant timestamp,
-            @Nullable String hostname,
-            @Nullable String clientVersion,
-            @Nullable String browser,
-            @Nullable Integer tokensIn,
-            @Nullable Integer tokensOut,
-            @Nullable BigDecimal cost,
-            @Nullable Integer durationMs,
-            String status) {
-        this(
-                id,
-                tenantId,
-                userId,
-                apiKeyId,
-                channel,
-                platformId,
-                model,
-                promptHash,
-                responseHash,
-                contentLength,
-                classifications,
-                policyApplied,
-                policyAction,
-                riskScore,
-                timestamp,
-                hostname,
-                clientVersion,
-                browser,
-                tokensIn,
-                tokensOut,
-                cost,
-                durationMs,
-                status,
-                Aside.NONE);
-    }
-
     /** Its place in a list, newest first. */
     Cursor cursor() {
         return new Cursor(timestamp, id);

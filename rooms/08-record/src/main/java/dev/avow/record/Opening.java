@@ -37,47 +37,4 @@ public record Opening(
         @Nullable String clientVersion,
         @Nullable String browser,
         Charge reserved,
-        Aside aside) {
-
-    /** With nothing else to say. */
-    public Opening(
-            TenantId tenant,
-            UUID id,
-            Instant at,
-            @Nullable UUID userId,
-            @Nullable UUID apiKeyId,
-            String channel,
-            String platformId,
-            String model,
-            String promptHash,
-            int contentLength,
-            String classificationsJson,
-            @Nullable String policyApplied,
-            String policyAction,
-            double riskScore,
-            @Nullable String hostname,
-            @Nullable String clientVersion,
-            @Nullable String browser,
-            Charge reserved) {
-        this(
-                tenant,
-                id,
-                at,
-                userId,
-                apiKeyId,
-                channel,
-                platformId,
-                model,
-                promptHash,
-                contentLength,
-                classificationsJson,
-                policyApplied,
-                policyAction,
-                riskScore,
-                hostname,
-                clientVersion,
-                browser,
-                reserved,
-                Aside.NONE);
-    }
-}
+        Aside aside) {}

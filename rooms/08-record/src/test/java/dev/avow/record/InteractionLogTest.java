@@ -68,7 +68,7 @@ final class InteractionLogTest {
                 null,
                 null,
                 null,
-                status);
+                status, Aside.NONE);
     }
 
     private static Interaction full(UUID id) {
@@ -95,7 +95,7 @@ final class InteractionLogTest {
                 20,
                 new BigDecimal("0.00012"),
                 345,
-                "blocked");
+                "blocked", Aside.NONE);
     }
 
     @Test
