@@ -76,9 +76,9 @@ export function assertHoldsAll(text) {
   }
 }
 
-/** Tries until a condition holds, for two seconds. */
+/** Tries until a condition holds, for half a minute: a busy machine is no failure. */
 export async function eventually(condition, what) {
-  for (let i = 0; i < 40; i++) {
+  for (let i = 0; i < 600; i++) {
     if (await condition()) {
       return;
     }
