@@ -112,7 +112,8 @@ final class Storage implements AutoCloseable {
                 String password = master.plaintextRolePassword(SUPERUSER, UnsealAccess.granted());
                 embedded =
                         EmbeddedPostgres.start(
-                                Options.inHome(settings.home(), SUPERUSER, password));
+                                Options.inHome(settings.home(), SUPERUSER, password)
+                                        .withBinariesDir(settings.databasePrograms()));
                 access =
                         DatabaseAccess.of(
                                 embedded.jdbcUrl("postgres"),

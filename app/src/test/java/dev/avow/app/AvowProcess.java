@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.postgres.Options;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,6 +79,8 @@ final class AvowProcess implements AutoCloseable {
             // Not an argument: ONNX Runtime does not bear a long command line.
             environment.put("CLASSPATH", System.getProperty("java.class.path"));
             environment.put("AVOW_HOME", home.toString());
+            // Unpacking them again for each home would be most of the work of a first start.
+            environment.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
             environment.put("AVOW_PORT", String.valueOf(freePort()));
             environment.putAll(settings);
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());

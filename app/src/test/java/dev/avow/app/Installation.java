@@ -4,6 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.avow.accounts.ApiKeys;
 import dev.avow.admit.Scope;
+import dev.avow.postgres.Options;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;
@@ -49,6 +50,7 @@ final class Installation implements AutoCloseable {
                         Map.of(
                                 "AVOW_HOME", home.toString(),
                                 "AVOW_PORT", String.valueOf(freePort()),
+                                "AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString(),
                                 "AVOW_MAX_BODY_BYTES", String.valueOf(MOST_BODY_BYTES),
                                 "AVOW_PROVIDER_FIRST_BYTE_TIMEOUT_MS", "3000",
                                 "AVOW_PROVIDER_IDLE_TIMEOUT_MS", "3000"));

@@ -114,7 +114,8 @@ record InteractionReport(
                 tokensOut,
                 cost,
                 durationMs,
-                status == null ? "completed" : status, Aside.NONE);
+                status == null ? "completed" : status,
+                Aside.NONE);
     }
 
     private void shapes() {

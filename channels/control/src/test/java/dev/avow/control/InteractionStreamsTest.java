@@ -49,7 +49,8 @@ final class InteractionStreamsTest {
                 null,
                 null,
                 null,
-                "started", Aside.NONE);
+                "started",
+                Aside.NONE);
     }
 
     private InputStream watch() throws Exception {

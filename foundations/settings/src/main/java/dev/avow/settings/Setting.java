@@ -11,6 +11,7 @@ enum Setting {
     PORT("8420", Kind.PORT),
     HOST("127.0.0.1", Kind.TEXT),
     DATABASE_URL("", Kind.TEXT),
+    DATABASE_PROGRAMS("", Kind.TEXT),
     DATABASE_POOL_SIZE("12", Kind.COUNT),
     MASTER_KEY_FILE("", Kind.TEXT),
     ADMIN_EMAIL("", Kind.TEXT),

@@ -53,6 +53,16 @@ public final class Settings {
         return optional(Setting.DATABASE_URL);
     }
 
+    /**
+     * The folder below which the embedded server's programs are unpacked, once per version; several
+     * installations may share it. Absolute; unused where the database is external.
+     */
+    public Path databasePrograms() {
+        return optional(Setting.DATABASE_PROGRAMS)
+                .map(folder -> Path.of(folder).toAbsolutePath().normalize())
+                .orElse(home().resolve("postgres"));
+    }
+
     /** Connections, at most. */
     public int databasePoolSize() {
         return reader.number(Setting.DATABASE_POOL_SIZE);

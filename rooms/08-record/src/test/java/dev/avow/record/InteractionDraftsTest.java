@@ -61,7 +61,8 @@ final class InteractionDraftsTest {
                         "api.example",
                         null,
                         null,
-                        new Charge(7L, 8), Aside.NONE);
+                        new Charge(7L, 8),
+                        Aside.NONE);
         Interaction kept;
         try (Recorder recorder =
                 Recorder.open(database.tenancy(), folder, InteractionDrafts.to(feed))) {

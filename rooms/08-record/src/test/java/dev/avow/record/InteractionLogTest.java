@@ -68,7 +68,8 @@ final class InteractionLogTest {
                 null,
                 null,
                 null,
-                status, Aside.NONE);
+                status,
+                Aside.NONE);
     }
 
     private static Interaction full(UUID id) {
@@ -95,7 +96,8 @@ final class InteractionLogTest {
                 20,
                 new BigDecimal("0.00012"),
                 345,
-                "blocked", Aside.NONE);
+                "blocked",
+                Aside.NONE);
     }
 
     @Test

@@ -42,7 +42,8 @@ final class JournalTest {
                         "h.example",
                         "1.0",
                         "b",
-                        new Charge(7L, 8), Aside.NONE);
+                        new Charge(7L, 8),
+                        Aside.NONE);
         Opening bare =
                 new Opening(
                         TenantId.DEFAULT,
@@ -62,7 +63,8 @@ final class JournalTest {
                         null,
                         null,
                         null,
-                        new Charge(7L, 8), Aside.NONE);
+                        new Charge(7L, 8),
+                        Aside.NONE);
 
         assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(full))))
                 .isEqualTo(new JournalCodec.Opened(full));
@@ -158,7 +160,8 @@ final class JournalTest {
                         null,
                         null,
                         null,
-                        new Charge(7L, 8), Aside.NONE);
+                        new Charge(7L, 8),
+                        Aside.NONE);
         byte[] entry = JournalCodec.write(opening);
         JournalEntry first = journal.append(entry);
         JournalEntry last = first;

@@ -455,7 +455,8 @@ final class RecorderTest {
                 "h.example",
                 null,
                 null,
-                new Charge(7L, 8), Aside.NONE);
+                new Charge(7L, 8),
+                Aside.NONE);
     }
 
     private static void durable(Use use) throws Exception {
