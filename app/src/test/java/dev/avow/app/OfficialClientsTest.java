@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OfficialClientsTest {
 
     /** Their packages may have to be fetched first. */
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 600;
 
     private final Installation avow;
 
