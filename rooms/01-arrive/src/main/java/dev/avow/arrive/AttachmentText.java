@@ -52,13 +52,26 @@ final class AttachmentText {
         if (anyZero && (mayBeBinary || zeroBesideZero(bytes))) {
             return null;
         }
-        if (isUtf8(bytes) && (!mayBeBinary || !holdsControls(bytes))) {
+        if (isUtf8(bytes) && (!mayBeBinary || areFew(controls(bytes), bytes))) {
             return UTF_8;
         }
-        if (mayBeBinary) {
+        if (mayBeBinary && !isMostlyLatin(bytes)) {
             return null;
         }
         return narrow(bytes, label);
+    }
+
+    /** A table in an old encoding: pictures, sounds and archives hold far more of other bytes. */
+    private static boolean isMostlyLatin(byte[] bytes) {
+        int ascii = 0;
+        for (byte b : bytes) {
+            ascii += (b >= ' ' && b < 0x7F) || b == '\t' || b == '\n' || b == '\r' ? 1 : 0;
+        }
+        return ascii >= bytes.length / 4 * 3 && areFew(controls(bytes), bytes);
+    }
+
+    private static boolean areFew(int controls, byte[] bytes) {
+        return controls <= bytes.length / 64;
     }
 
     /** The labelled encoding; else Latin-1, which every byte is a character of. */
@@ -152,12 +165,11 @@ final class AttachmentText {
         }
     }
 
-    private static boolean holdsControls(byte[] bytes) {
+    private static int controls(byte[] bytes) {
+        int controls = 0;
         for (byte b : bytes) {
-            if (b >= 0 && b < ' ' && (b < '\t' || b > '\r') && b != 0x1B) {
-                return true;
-            }
+            controls += b >= 0 && b < ' ' && (b < '\t' || b > '\r') && b != 0x1B ? 1 : 0;
         }
-        return false;
+        return controls;
     }
 }

@@ -57,6 +57,11 @@ final class Attachments {
         String kind = head.strip().toLowerCase(Locale.ROOT);
         byte[] decoded = bare || kind.endsWith(";base64,") ? decode(text, comma + 1) : null;
         if (decoded == null) {
+            if (kind.endsWith(";base64,")
+                    || (comma < 0 && isBareBase64(node.path()) && isNearlyBase64(text))) {
+                // Some decoders pass over what is no base64; who governs attachments must see it.
+                into.add(new Segment.Opaque(node.start(), node.end()));
+            }
             return false;
         }
         boolean binaryHere =
@@ -71,18 +76,17 @@ final class Attachments {
             }
             return true;
         }
+        Segment.Text whole = new Segment.Text(text, node.start(), node.end(), prompt);
         Segment.Text label = new Segment.Text(head, 0, head.length(), false);
         String content = new String(decoded, charset);
         into.add(
                 new Segment.Attachment(
                         label,
                         new Segment.Text(content, 0, content.length(), prompt),
+                        holdsNumber(text) ? whole : null,
                         charset,
                         node.start(),
                         node.end()));
-        if (holdsNumber(text)) {
-            into.add(new Segment.Text(text, node.start(), node.end(), prompt));
-        }
         return true;
     }
 
@@ -158,6 +162,17 @@ final class Attachments {
             }
         }
         return upper && lower && digit;
+    }
+
+    private static boolean isNearlyBase64(String text) {
+        long others =
+                text.chars()
+                        .filter(c ->
+                                c >= 0x80
+                                        || !(Character.isLetterOrDigit(c)
+                                                || "+/-_=".indexOf(c) >= 0))
+                        .count();
+        return text.length() >= SHORTEST_SOURCE && others <= text.length() / 16;
     }
 
     /**

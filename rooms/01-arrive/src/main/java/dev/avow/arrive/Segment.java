@@ -3,6 +3,7 @@ package dev.avow.arrive;
 import dev.avow.json.JsonDocument;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a request that holds text, and where its bytes are. Every string, every member's name
@@ -60,13 +61,16 @@ public sealed interface Segment {
      *
      * @param head the URL up to and with its comma, which can name a file; empty for bare base64
      * @param content the decoded bytes; its places are within themselves
+     * @param letters the string as it stands, where it could be read as a number too; null where
+     *     not
      * @param charset how they were decoded, and are to be encoded again
      */
-    record Attachment(Text head, Text content, Charset charset, int start, int end)
+    record Attachment(
+            Text head, Text content, @Nullable Text letters, Charset charset, int start, int end)
             implements Segment {
         /** What is scanned, in this order. */
         public List<Segment> parts() {
-            return List.of(head, content);
+            return letters == null ? List.of(head, content) : List.of(head, content, letters);
         }
 
         @Override

@@ -106,15 +106,22 @@ public final class Masking {
                 case Segment.Attachment attachment -> {
                     String head = leaving(attachment.head());
                     String content = leaving(attachment.content());
-                    boolean any =
+                    boolean inside =
                             !head.equals(attachment.head().unmaskedText())
                                     || !content.equals(attachment.content().unmaskedText());
-                    if (any) {
+                    Segment.Text letters = attachment.letters();
+                    String asLetters = letters == null ? "" : leaving(letters);
+                    boolean outside = letters != null && !asLetters.equals(letters.unmaskedText());
+                    if (inside || outside) {
                         byte[] bytes = content.getBytes(attachment.charset());
-                        String text = head + Base64.getEncoder().encodeToString(bytes);
+                        String text =
+                                !outside
+                                        ? head + Base64.getEncoder().encodeToString(bytes)
+                                        // Both cannot be masked in one string; nothing leaves.
+                                        : inside ? "" : asLetters;
                         into.replace(attachment.start(), attachment.end(), JsonSplice.quote(text));
                     }
-                    yield any;
+                    yield inside || outside;
                 }
                 case Segment.Opaque _ -> false;
             };

@@ -12,6 +12,7 @@ final class OneWay {
     private static final int HASH_BYTES = 8;
     private static final int MOST_SHOWN = 4;
     private static final int SHOWN_OF = 3;
+    private static final String SEPARATORS = " -./@+()";
 
     private OneWay() {}
 
@@ -34,7 +35,8 @@ final class OneWay {
     }
 
     /**
-     * The last letters or digits stay: four, and never more than a third of all; so do separators.
+     * The last letters or digits stay: four, and never more than a third of all; so do {@value
+     * #SEPARATORS}. All else becomes stars: of a password any sign may be a part.
      */
     static String partial(String original) {
         int[] all = original.codePoints().toArray();
@@ -46,7 +48,7 @@ final class OneWay {
         StringBuilder shown = new StringBuilder(original.length());
         for (int each : all) {
             if (!Character.isLetterOrDigit(each)) {
-                shown.appendCodePoint(each);
+                shown.appendCodePoint(SEPARATORS.indexOf(each) < 0 ? '*' : each);
             } else if (hidden > 0) {
                 hidden--;
                 shown.append('*');

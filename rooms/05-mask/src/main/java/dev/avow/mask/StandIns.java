@@ -60,11 +60,30 @@ final class StandIns {
         int copied = 0;
         for (Finding finding : findings) {
             String original = text.substring(finding.start(), finding.end());
+            String standIn = standIn(finding.type(), original, isName);
             replaced.append(text, copied, finding.start())
-                    .append(standIn(finding.type(), original, isName));
+                    .append(standIn.isEmpty() ? gap(text, finding) : standIn);
             copied = finding.end();
         }
         return replaced.append(text, copied, text.length()).toString();
+    }
+
+    /** What was removed must not make one number of what stood beside it. */
+    private static String gap(String text, Finding finding) {
+        int before = finding.start() - 1;
+        while (before >= 0 && !Character.isLetterOrDigit(text.charAt(before))) {
+            before--;
+        }
+        int after = finding.end();
+        while (after < text.length() && !Character.isLetterOrDigit(text.charAt(after))) {
+            after++;
+        }
+        boolean between =
+                before >= 0
+                        && after < text.length()
+                        && Character.isDigit(text.charAt(before))
+                        && Character.isDigit(text.charAt(after));
+        return between ? "…" : "";
     }
 
     private String standIn(FindingType type, String original, boolean isName) {

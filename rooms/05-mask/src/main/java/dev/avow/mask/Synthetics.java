@@ -3,8 +3,10 @@ package dev.avow.mask;
 import dev.avow.detector.api.FindingType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class Synthetics {
     private final List<String> texts;
     private final boolean checksumHolds;
     private final Map<String, Integer> next = new HashMap<>();
+    private final Set<String> usedUp = new HashSet<>();
     private final Map<String, Boolean> stems = new HashMap<>();
     private final Map<String, String> byOriginal = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
@@ -59,13 +62,17 @@ final class Synthetics {
         }
         String key = type.id() + "\0" + original;
         String known = byOriginal.get(key);
-        if (known != null || originals.size() >= MOST) {
+        if (known != null
+                || originals.size() >= MOST
+                || usedUp.contains(type.id())
+                || hasOtherDigits(original)) {
             return known;
         }
         int n = next.getOrDefault(type.id(), 0);
         for (int tried = 0; tried < TRIES; tried++, n++) {
             String made = scheme.like(original, n, checksumHolds);
             if (made == null) {
+                next.put(type.id(), n);
                 return null;
             }
             if (isFree(made)) {
@@ -75,7 +82,13 @@ final class Synthetics {
                 return made;
             }
         }
+        usedUp.add(type.id());
         return null;
+    }
+
+    /** Digits of other scripts would stay as they are. */
+    private static boolean hasOtherDigits(String original) {
+        return original.chars().anyMatch(c -> Character.isDigit(c) && !Layout.isDigit((char) c));
     }
 
     private boolean isFree(String made) {
