@@ -39,8 +39,11 @@ final class ChatExchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatExchange.class);
 
-    /** Larger bodies are read and scanned away from the event loop. */
-    private static final int LARGE = 32 << 10;
+    /**
+     * Larger bodies are read and scanned away from the event loop. Chat is far faster than its
+     * worst text, which takes some milliseconds for so much.
+     */
+    private static final int LARGE = 4 << 10;
 
     private final Journey journey;
     private final Preparer preparer;

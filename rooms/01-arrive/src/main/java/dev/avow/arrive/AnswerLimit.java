@@ -50,9 +50,22 @@ final class AnswerLimit {
         if (number.length() > 18) {
             return AnswerRoom.MOST_TOKENS;
         }
-        BigDecimal value = new BigDecimal(number);
-        if (value.signum() <= 0) {
+        BigDecimal value;
+        try {
+            value = new BigDecimal(number);
+        } catch (NumberFormatException exponentTooLarge) {
+            return AnswerRoom.MOST_TOKENS;
+        }
+        if (value.signum() == 0) {
             return 0;
+        }
+        // Some local servers take less than nothing for no limit.
+        if (value.signum() < 0) {
+            return AnswerRoom.MOST_TOKENS;
+        }
+        // Compared, which goes by magnitude: to write 1e-30000000 out would take seconds.
+        if (value.compareTo(BigDecimal.ONE) <= 0) {
+            return 1;
         }
         return value.compareTo(BigDecimal.valueOf(AnswerRoom.MOST_TOKENS)) >= 0
                 ? AnswerRoom.MOST_TOKENS

@@ -55,7 +55,8 @@ public final class Bodies {
                 continue;
             }
             limit.see(node);
-            Fault wrong = common.see(node);
+            Fault wrong = Governed.wrongSpelling(node.path());
+            wrong = wrong == null ? common.see(node) : wrong;
             wrong = wrong == null ? rules.see(node, node.path()) : wrong;
             if (wrong != null) {
                 return new Arrival.Refused(wrong);

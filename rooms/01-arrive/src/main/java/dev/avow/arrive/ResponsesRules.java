@@ -5,6 +5,8 @@ import dev.avow.json.JsonNode.Kind;
 import dev.avow.json.JsonPath;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,26 @@ import org.jspecify.annotations.Nullable;
  * <p>A request may point to text that the provider keeps ({@code previous_response_id}, {@code
  * conversation}, {@code prompt}). Avow has not seen that text, and pseudonyms in it belong to
  * another request, in which the same one can stand for somebody else. So such a request is refused;
- * an agent sends its items instead. And what runs on after its caller has left ({@code background})
- * would be fetched by a route on which nothing is restored.
+ * an agent sends its items instead. An {@code item_reference} in {@code input} is the same for one
+ * item. And what runs on after its caller has left ({@code background}) would be fetched by a route
+ * on which nothing is restored.
  */
 final class ResponsesRules implements BodyRules {
 
     private boolean inputSeen;
+    private final Map<Integer, Item> items = new HashMap<>();
+
+    /** An item of the input, as far as it was read: one with an id and nothing else points. */
+    private static final class Item {
+        private boolean hasId;
+        private boolean saysWhatItIs;
+    }
 
     @Override
     public @Nullable Fault see(JsonNode node, JsonPath path) {
+        if (path.depth() == 3 && path.at(1).name().equals("input") && path.at(2).index() >= 0) {
+            return item(node, path);
+        }
         if (path.depth() != 1 || node.kind() == Kind.NULL) {
             return null;
         }
@@ -57,8 +70,42 @@ final class ResponsesRules implements BodyRules {
                 : BodyRules.wrong(path, "a string or an array of items");
     }
 
+    private @Nullable Fault item(JsonNode node, JsonPath path) {
+        if (node.kind() == Kind.NULL) {
+            return null;
+        }
+        Item item = items.computeIfAbsent(path.at(2).index(), _ -> new Item());
+        switch (path.name()) {
+            case "id" -> item.hasId = true;
+            case "role" -> item.saysWhatItIs = true;
+            case "type" -> {
+                if (node.text().equals("item_reference")) {
+                    return pointing(path.toString());
+                }
+                item.saysWhatItIs = true;
+            }
+            default -> {}
+        }
+        return null;
+    }
+
+    private static Fault pointing(String place) {
+        return Fault.of(
+                FaultCode.INVALID_VALUE,
+                place
+                        + " points to an item that the provider keeps and that is not looked at"
+                        + " here; send the item itself",
+                place);
+    }
+
     @Override
     public @Nullable Fault missing() {
+        for (Map.Entry<Integer, Item> each : items.entrySet()) {
+            if (each.getValue().hasId && !each.getValue().saysWhatItIs) {
+                // The type of a reference may be left out.
+                return pointing("input[" + each.getKey() + "]");
+            }
+        }
         return inputSeen ? null : BodyRules.missing("input", "send a text or an array of items");
     }
 }
