@@ -4,6 +4,7 @@ import dev.avow.decide.Expression;
 import dev.avow.decide.Facts;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.ListType;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A condition in the Common Expression Language (cel-spec, by Google's cel-java): without loops but
  * those over lists, without side effects. Compiled when it is written, so that a mistake is said
- * then. Its cost is bounded by its length (1,000 characters), its depth and the number of steps of
- * all its loops together (1,000); {@code matches} is linear in the text (RE2).
+ * then. Its cost is bounded by its length (1,000 characters), its depth, the number of steps of all
+ * its loops together (1,000) and {@link CelBounds}; {@code matches} is linear in the text (RE2).
  *
  * <p>It sees {@code platform}, {@code model}, {@code risk_level} (strings), {@code groups}, {@code
  * finding_types} (lists of strings), {@code risk} (0 to 1) and {@code now} (a timestamp). One that
@@ -78,7 +79,12 @@ public final class CelExpression implements Expression {
             throw wrong("an expression has 1 to " + LONGEST + " characters");
         }
         try {
-            return new CelExpression(source, compile(source));
+            CelAbstractSyntaxTree ast = COMPILER.compile(source).getAst();
+            CelBounds.wrong(ast)
+                    .ifPresent(reason -> {
+                        throw wrong(reason);
+                    });
+            return new CelExpression(source, RUNTIME.createProgram(ast));
         } catch (CelValidationException mistake) {
             throw wrong(firstLine(String.valueOf(mistake.getMessage())));
         } catch (CelEvaluationException mistake) {
@@ -89,15 +95,12 @@ public final class CelExpression implements Expression {
     /** One that was written before. Where it can no longer be read, it fails when it is asked. */
     static CelExpression kept(String source) {
         try {
-            return new CelExpression(source, compile(source));
+            CelAbstractSyntaxTree ast = COMPILER.compile(source).getAst();
+            return new CelExpression(
+                    source, CelBounds.wrong(ast).isEmpty() ? RUNTIME.createProgram(ast) : null);
         } catch (CelValidationException | CelEvaluationException otherVersion) {
             return new CelExpression(source, null);
         }
-    }
-
-    private static CelRuntime.Program compile(String source)
-            throws CelValidationException, CelEvaluationException {
-        return RUNTIME.createProgram(COMPILER.compile(source).getAst());
     }
 
     private static RuntimeException wrong(String message) {

@@ -67,6 +67,25 @@ final class CelExpressionTest {
                 .isInstanceOf(Expression.Failed.class);
     }
 
+    /**
+     * RE2 writes counts out; a list of texts, made ten times as long by each loop, fills a heap.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "model.matches('(((a{100}){100}){100}){2}')",
+                "model.matches('a{1,1000}{10}')",
+                "model.matches(platform)",
+                "['aa'].map(x, x + x + x).exists(y, y == 'a')",
+                "[[1, 2]].exists(a, [a, a].exists(b, b == a))"
+            })
+    @Timeout(10)
+    void written_thatCouldCostMuch_isRefused(String source) {
+        assertThatThrownBy(() -> CelExpression.written(source)).isInstanceOf(FaultException.class);
+        assertThatThrownBy(() -> CelExpression.kept(source).holds(facts(List.of())))
+                .isInstanceOf(Expression.Failed.class);
+    }
+
     @Test
     void holds_divisionByZero_fails() {
         Expression expression = CelExpression.written("1 / (size(groups) - size(groups)) == 1");
