@@ -73,7 +73,9 @@ final class ProviderRules {
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw wrong("base_url", "a base URL has no query and no fragment");
         }
-        return uri;
+        // Schemes have no case (RFC 3986, section 3.1); kept in small letters, nobody can mistake
+        // one.
+        return URI.create(scheme + uri.toString().substring(scheme.length()));
     }
 
     private static FaultException wrong(String field, String message) {

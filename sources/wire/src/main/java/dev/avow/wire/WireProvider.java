@@ -144,7 +144,7 @@ public final class WireProvider implements Provider {
 
     private RequestOptions options(Endpoint endpoint, HttpMethod method, String path) {
         URI base = endpoint.base();
-        boolean secure = "https".equals(base.getScheme());
+        boolean secure = "https".equalsIgnoreCase(base.getScheme());
         int port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
         String prefix = base.getRawPath() == null ? "" : base.getRawPath();
         if (prefix.endsWith("/")) {

@@ -1,0 +1,198 @@
+package dev.avow.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.admit.Admitted;
+import dev.avow.admit.Caller;
+import dev.avow.arrive.Arrival;
+import dev.avow.arrive.ChatCompletions;
+import dev.avow.arrive.RequestHead;
+import dev.avow.ask.AnswerSink;
+import dev.avow.ask.Asking;
+import dev.avow.ask.Call;
+import dev.avow.ask.Endpoint;
+import dev.avow.ask.Provider;
+import dev.avow.classify.Classifier;
+import dev.avow.decide.Decider;
+import dev.avow.decide.Decision;
+import dev.avow.decide.PolicySet;
+import dev.avow.detector.api.Scan;
+import dev.avow.mask.Masking;
+import dev.avow.mask.Outbound;
+import dev.avow.words.Destination;
+import dev.avow.words.Ids;
+import dev.avow.words.Route;
+import dev.avow.words.TenantId;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.NetServer;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** B8: a provider's key leaves encrypted, and comes back in no kind of answer. */
+final class KeyNeverComesBackTest {
+
+    private static final String KEY = "sk-fictitious-s3cret";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Heard heard = new Heard();
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().await(5, TimeUnit.SECONDS);
+    }
+
+    private static final Speech OPENAI =
+            new Speech(
+                    "openai",
+                    "",
+                    Set.of(Route.CHAT_COMPLETIONS),
+                    "",
+                    "Authorization",
+                    "Bearer ",
+                    java.util.Map.of(),
+                    java.util.Map.of());
+
+    /**
+     * RFC 3986, section 3.1: schemes have no case. ProviderRules takes it; it is sent in the clear.
+     */
+    @Test
+    void ask_schemeInCapitals_isStillEncrypted() throws Exception {
+        LinkedBlockingQueue<String> sent = new LinkedBlockingQueue<>();
+        NetServer server =
+                vertx.createNetServer()
+                        .connectHandler(
+                                socket -> socket.handler(bytes -> sent.add(bytes.toString())))
+                        .listen(0, "127.0.0.1")
+                        .await(5, TimeUnit.SECONDS);
+        Endpoint endpoint =
+                new Endpoint(
+                        "openai",
+                        URI.create("HTTPS://127.0.0.1:" + server.actualPort() + "/v1"),
+                        Optional.of(_ -> KEY));
+        Limits limits =
+                new Limits(
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
+                        5_000,
+                        4);
+        vertx.runOnContext(
+                _ -> new WireProvider(vertx, limits, OPENAI).ask(outbound(false), endpoint, heard));
+
+        assertThat(sent.poll(5, TimeUnit.SECONDS)).doesNotContain(KEY);
+    }
+
+    /** B8: an echo (httpbin's /post, a debugging proxy) answers 200 and repeats the head. */
+    @Test
+    void whole_thatQuotesTheKey_isNotPassedOn() throws Exception {
+        asking(sink ->
+                sink.whole(
+                        ("{\"headers\":{\"Authorization\":\"Bearer " + KEY + "\"}}")
+                                .getBytes(UTF_8)));
+
+        assertThat(heard.next()).doesNotContain(KEY);
+    }
+
+    /** B8: so do errors inside a stream. */
+    @Test
+    void event_thatQuotesTheKey_isNotPassedOn() throws Exception {
+        asking(sink ->
+                sink.events(
+                        List.of(
+                                ("{\"error\":{\"message\":\"invalid key " + KEY + "\"}}")
+                                        .getBytes(UTF_8))));
+
+        assertThat(heard.next()).doesNotContain(KEY);
+    }
+
+    /** B8: PHP and others write a slash in JSON as \\/. */
+    @Test
+    void refusal_thatQuotesTheKeyEscaped_isNotPassedOn() throws Exception {
+        asking(
+                "ab/cd/ef+gh/ijklmnop",
+                sink ->
+                        sink.refused(
+                                400, "{\"error\":\"ab\\/cd\\/ef+gh\\/ijklmnop\"}".getBytes(UTF_8)));
+
+        assertThat(heard.next()).startsWith("failed");
+    }
+
+    private void asking(java.util.function.Consumer<AnswerSink> answer) {
+        asking(KEY, answer);
+    }
+
+    private void asking(String key, java.util.function.Consumer<AnswerSink> answer) {
+        Provider provider =
+                new Provider() {
+                    @Override
+                    public String kind() {
+                        return "echo";
+                    }
+
+                    @Override
+                    public Set<Route> routes() {
+                        return Set.of(Route.CHAT_COMPLETIONS);
+                    }
+
+                    @Override
+                    @SuppressWarnings("NullAway")
+                    public Call ask(Outbound outbound, Endpoint endpoint, AnswerSink sink) {
+                        answer.accept(sink);
+                        return null;
+                    }
+
+                    @Override
+                    public CompletionStage<List<String>> models(Endpoint endpoint) {
+                        return CompletableFuture.completedFuture(List.of());
+                    }
+                };
+        Endpoint endpoint =
+                new Endpoint("echo", URI.create("http://127.0.0.1:1/v1"), Optional.of(_ -> key));
+        var _ =
+                new Asking(List.of(provider), _ -> Optional.of(endpoint))
+                        .ask(outbound(false), heard);
+    }
+
+    private static Outbound outbound(boolean streamed) {
+        String body =
+                "{\"model\":\"m\",\"messages\":[{\"role\":\"user\"}],\"stream\":" + streamed + "}";
+        Arrival.Understood arrival =
+                (Arrival.Understood)
+                        ChatCompletions.arrive(
+                                new RequestHead("api", "", null, false), body.getBytes(UTF_8));
+        Decision decision =
+                Decider.decide(
+                        new Classifier((_, _) -> Scan.clean(), Duration.ofSeconds(5))
+                                .classify(
+                                        new Admitted(
+                                                arrival.arrived(),
+                                                new Caller(
+                                                        TenantId.DEFAULT,
+                                                        null,
+                                                        null,
+                                                        Set.of(),
+                                                        List.of()),
+                                                new Destination(
+                                                        TenantId.DEFAULT,
+                                                        Ids.next(),
+                                                        "p",
+                                                        "h",
+                                                        "model-1"),
+                                                Ids.next(),
+                                                Instant.EPOCH)),
+                        PolicySet.EMPTY,
+                        false);
+        return Masking.mint((Decision.Allow) decision).outbound();
+    }
+}
