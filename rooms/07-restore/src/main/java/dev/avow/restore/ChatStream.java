@@ -38,7 +38,13 @@ final class ChatStream implements StreamRestorer {
     public List<Shown> restore(byte[] json) {
         StreamEvent event = new StreamEvent(json);
         JsonSplice restored = new JsonSplice(event.document().bytes());
+        boolean reported = false;
         for (JsonNode node : event.document().nodes()) {
+            if (ReportedError.isIn(node, "")) {
+                ReportedError.show(node, restored);
+                reported = true;
+                continue;
+            }
             if (SHAPE.isText(node)) {
                 text(event, node, restored);
             } else if (node.kind() == JsonNode.Kind.STRING && !keepsake.isEmpty()) {
@@ -48,7 +54,7 @@ final class ChatStream implements StreamRestorer {
             tokens.see(node);
         }
         if (keepsake.isEmpty()) {
-            return List.of(new Shown("", json));
+            return List.of(new Shown("", reported ? restored.finish() : json));
         }
         if (envelope.isEmpty()) {
             envelope = event.envelope();

@@ -66,6 +66,10 @@ final class TypedStream implements StreamRestorer {
     private byte[] restored(TypedEvent event, boolean isDelta) {
         JsonSplice into = new JsonSplice(event.document().bytes());
         for (JsonNode node : event.document().nodes()) {
+            if (ReportedError.isIn(node, event.type())) {
+                ReportedError.show(node, into);
+                continue;
+            }
             if (isDelta && kind.isPiece(node)) {
                 replace(node, piece(event, node), into);
             } else if (node.kind() == JsonNode.Kind.STRING) {

@@ -35,6 +35,10 @@ public final class WholeRestorer {
         JsonDocument document = Answer.read(json);
         JsonSplice restored = new JsonSplice(document.bytes());
         for (JsonNode node : document.nodes()) {
+            if (ReportedError.isIn(node, "")) {
+                ReportedError.show(node, restored);
+                continue;
+            }
             if (shape.isText(node)) {
                 watch.see(node.path().toString(), node.text());
             }
