@@ -43,8 +43,12 @@ public final class Tenancy implements AutoCloseable {
         return connect(access);
     }
 
-    /** Opens the pool on a schema that is up to date. */
-    static Tenancy connect(DatabaseAccess access) {
+    /**
+     * Opens the pool on a schema that is known to be up to date, and does not look whether it is.
+     *
+     * @throws DatabaseUnavailable where the server cannot be reached or refuses
+     */
+    public static Tenancy connect(DatabaseAccess access) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(access.url());
         config.setUsername(DatabaseAccess.APP_ROLE);
