@@ -78,6 +78,22 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), :tenant, 'day', 1, now(), now())
             """;
 
+    private static final String ROUTES =
+            """
+            INSERT INTO routes (tenant_id, id, name, created_at, modified_at)
+            VALUES (:tenant, :tenant, 'r', now(), now())
+            """;
+
+    private static final String ROUTE_TARGETS =
+            """
+            INSERT INTO route_targets (tenant_id, route_id, position, provider, model, weight,
+                                       priority)
+            VALUES (:tenant, :tenant, 0, 'p', 'm', 1, 1)
+            """;
+
+    private static final String REGION_LIMITS =
+            "INSERT INTO region_limits (tenant_id, regions) VALUES (:tenant, '{EU}')";
+
     private static final String INTERACTIONS =
             """
             INSERT INTO interactions (tenant_id, id, occurred_at, channel, platform_id, model,
@@ -118,6 +134,9 @@ final class TenantRows {
         INSERTS.put("detection_definitions", DETECTION_DEFINITIONS);
         INSERTS.put("prices", PRICES);
         INSERTS.put("budgets", BUDGETS);
+        INSERTS.put("routes", ROUTES);
+        INSERTS.put("route_targets", ROUTE_TARGETS);
+        INSERTS.put("region_limits", REGION_LIMITS);
         INSERTS.put("interactions", INTERACTIONS);
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);

@@ -1,20 +1,30 @@
 package dev.avow.control;
 
 import dev.avow.registry.ProviderDraft;
+import dev.avow.registry.ProviderPlace;
 import dev.avow.registry.ProviderStore;
+import dev.avow.registry.Regions;
 import dev.avow.registry.StoredProvider;
 import dev.avow.words.Cursor;
 import dev.avow.words.Page;
 import dev.avow.words.PageRequest;
+import dev.avow.words.Region;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/provider-keys}: the tenant's own providers (promise B8). No key comes back. */
 public final class ProviderRoutes implements Routes {
 
-    private record Body(String name, String kind, @Nullable String baseUrl, @Nullable String key) {
+    private record Body(
+            String name,
+            String kind,
+            @Nullable String baseUrl,
+            @Nullable String key,
+            @Nullable String region,
+            @Nullable String agreement) {
 
         /** Prints nothing of it. */
         @Override
@@ -24,7 +34,14 @@ public final class ProviderRoutes implements Routes {
     }
 
     private record View(
-            UUID id, String name, String kind, String baseUrl, boolean hasKey, Instant createdAt) {}
+            UUID id,
+            String name,
+            String kind,
+            String baseUrl,
+            boolean hasKey,
+            @Nullable Region region,
+            @Nullable String agreement,
+            Instant createdAt) {}
 
     private final ProviderStore store;
 
@@ -36,6 +53,7 @@ public final class ProviderRoutes implements Routes {
     public void mount(RouteTable table) {
         table.get("/api/v1/provider-keys", this::list)
                 .post("/api/v1/provider-keys", this::create)
+                .patch("/api/v1/provider-keys/{id}", this::change)
                 .delete("/api/v1/provider-keys/{id}", this::delete);
     }
 
@@ -70,7 +88,31 @@ public final class ProviderRoutes implements Routes {
                         store.create(
                                 request.actor(),
                                 new ProviderDraft(
-                                        body.name(), body.kind(), body.baseUrl(), body.key()))));
+                                        body.name(),
+                                        body.kind(),
+                                        body.baseUrl(),
+                                        body.key(),
+                                        body.region(),
+                                        body.agreement()))));
+    }
+
+    /** What is not named stays as it is; null takes it away. */
+    private ControlAnswer change(ControlRequest request) {
+        Members body = new Members(request.bodyObject(Set.of("region", "agreement")));
+        return ControlAnswer.ok(
+                view(
+                        store.place(
+                                request.actor(),
+                                request.pathId(),
+                                before ->
+                                        new ProviderPlace(
+                                                body.has("region")
+                                                        ? Regions.of(
+                                                                body.textOrNull("region", null),
+                                                                "region")
+                                                        : before.region(),
+                                                body.textOrNull(
+                                                        "agreement", before.agreement())))));
     }
 
     private ControlAnswer delete(ControlRequest request) {
@@ -85,6 +127,8 @@ public final class ProviderRoutes implements Routes {
                 provider.kind(),
                 provider.base().toString(),
                 provider.key() != null,
+                provider.region(),
+                provider.agreement(),
                 provider.createdAt());
     }
 }

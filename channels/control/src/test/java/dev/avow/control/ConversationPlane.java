@@ -21,6 +21,7 @@ import dev.avow.prove.StoredAuditLog;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
 import dev.avow.registry.ProviderStore;
+import dev.avow.registry.RegionRule;
 import dev.avow.registry.Registry;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Fault;
@@ -90,7 +91,13 @@ final class ConversationPlane implements AutoCloseable {
                         new CurrentPolicies(database.tenancy()),
                         _ -> TYPES,
                         clock);
-        Registry registry = new Registry(database.tenancy(), database.keyring(), List.of(), clock);
+        Registry registry =
+                new Registry(
+                        database.tenancy(),
+                        database.keyring(),
+                        List.of(),
+                        new RegionRule(null, List.of()),
+                        clock);
         ProviderStore providers =
                 new ProviderStore(
                         database.tenancy(),

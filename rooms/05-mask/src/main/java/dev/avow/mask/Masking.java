@@ -7,6 +7,7 @@ import dev.avow.decide.Decision;
 import dev.avow.decide.MaskRules;
 import dev.avow.detector.api.Finding;
 import dev.avow.json.JsonSplice;
+import dev.avow.words.Itinerary;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Iterator;
@@ -67,23 +68,26 @@ public final class Masking {
 
         Outbound outbound(Arrived arrived) {
             JsonSplice body = new JsonSplice(arrived.body().bytes());
-            byte[] model = JsonSplice.quote(classified.admitted().destination().model());
+            Itinerary itinerary = classified.admitted().itinerary();
+            byte[] model = JsonSplice.quote(itinerary.first().model());
             boolean modelDone = false;
+            int modelEnd = 0;
             for (Segment segment : arrived.segments()) {
                 if (!modelDone && segment.start() > arrived.modelStart()) {
                     body.replace(arrived.modelStart(), arrived.modelEnd(), model);
+                    modelEnd = body.length();
                     modelDone = true;
                 }
                 replace(segment, body);
             }
             if (!modelDone) {
                 body.replace(arrived.modelStart(), arrived.modelEnd(), model);
+                modelEnd = body.length();
             }
-            return new MintedOutbound(
-                    arrived.route(),
-                    classified.admitted().destination(),
-                    arrived.streamed(),
-                    new MintedOutbound.Bytes(body.finish()),
+            return MintedOutbound.of(
+                    arrived,
+                    itinerary,
+                    new MintedOutbound.Bytes(body.finish(), modelEnd - model.length, modelEnd),
                     prompt == null ? null : prompt.toString());
         }
 

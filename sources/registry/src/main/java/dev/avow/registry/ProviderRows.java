@@ -2,6 +2,7 @@ package dev.avow.registry;
 
 import dev.avow.ask.ProviderKey;
 import dev.avow.sealing.Keyring;
+import dev.avow.words.Region;
 import dev.avow.words.TenantId;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -19,22 +20,26 @@ final class ProviderRows {
 
     private static final String ALL =
             """
-            SELECT id, name, kind, base_url, key_sealed, created_at
+            SELECT id, name, kind, base_url, key_sealed, region, agreement, created_at
             FROM provider_keys ORDER BY created_at, id
             """;
 
     private static final String LOCKED =
             """
-            SELECT id, name, kind, base_url, key_sealed, created_at
+            SELECT id, name, kind, base_url, key_sealed, region, agreement, created_at
             FROM provider_keys WHERE id = :id FOR UPDATE
             """;
 
     private static final String INSERT =
             """
             INSERT INTO provider_keys (tenant_id, id, name, kind, base_url, key_sealed,
-                                       created_by, created_at)
-            VALUES (:tenant, :id, :name, :kind, :base_url, :key_sealed, :created_by::uuid, :created_at)
+                                       region, agreement, created_by, created_at)
+            VALUES (:tenant, :id, :name, :kind, :base_url, :key_sealed, :region, :agreement,
+                    :created_by::uuid, :created_at)
             """;
+
+    private static final String PLACE =
+            "UPDATE provider_keys SET region = :region, agreement = :agreement WHERE id = :id";
 
     private static final String DELETE = "DELETE FROM provider_keys WHERE id = :id";
 
@@ -68,8 +73,19 @@ final class ProviderRows {
                 .bind("kind", provider.kind())
                 .bind("base_url", provider.base().toString())
                 .bind("key_sealed", sealedKey)
+                .bind("region", provider.region() == null ? null : provider.region().name())
+                .bind("agreement", provider.agreement())
                 .bind("created_by", createdBy)
                 .bind("created_at", provider.createdAt().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** Writes where a provider is, and under which agreement. */
+    void place(Handle handle, StoredProvider provider) {
+        handle.createUpdate(PLACE)
+                .bind("id", provider.id())
+                .bind("region", provider.region() == null ? null : provider.region().name())
+                .bind("agreement", provider.agreement())
                 .execute();
     }
 
@@ -87,7 +103,13 @@ final class ProviderRows {
                 row.getString("kind"),
                 URI.create(row.getString("base_url")),
                 sealed == null ? null : key(tenant, id, sealed),
+                region(row.getString("region")),
+                row.getString("agreement"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Region region(@Nullable String text) {
+        return text == null ? null : Region.valueOf(text);
     }
 
     ProviderKey key(TenantId tenant, UUID id, byte[] sealed) {

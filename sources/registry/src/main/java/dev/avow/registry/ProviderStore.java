@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -107,6 +108,8 @@ public final class ProviderStore {
                         draft.kind(),
                         base,
                         sealed == null ? null : rows.key(tenant, id, sealed),
+                        Regions.of(draft.region(), "region"),
+                        draft.agreement(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
             return tenancy.within(
@@ -124,6 +127,40 @@ public final class ProviderStore {
                                 new AuditEntry(
                                         "provider_added", "provider", id.toString(), null, after));
                         return provider;
+                    });
+        } finally {
+            registry.changed(tenant);
+        }
+    }
+
+    /**
+     * Says where a provider is and under which agreement it works.
+     *
+     * @param change gives both, told what they are
+     * @throws FaultException NOT_FOUND, or INVALID_VALUE naming the field
+     */
+    public StoredProvider place(Actor actor, UUID id, UnaryOperator<ProviderPlace> change) {
+        TenantId tenant = actor.tenant();
+        try {
+            return tenancy.within(
+                    tenant,
+                    handle -> {
+                        StoredProvider before =
+                                rows.lock(handle, tenant, id)
+                                        .orElseThrow(() -> missing().asException());
+                        StoredProvider after = before.in(change.apply(before.place()));
+                        String _ = ProviderRules.agreement(after.agreement());
+                        rows.place(handle, after);
+                        audit.append(
+                                handle,
+                                actor,
+                                new AuditEntry(
+                                        "provider_changed",
+                                        "provider",
+                                        id.toString(),
+                                        values(before),
+                                        values(after)));
+                        return after;
                     });
         } finally {
             registry.changed(tenant);
@@ -181,6 +218,12 @@ public final class ProviderStore {
         values.put("kind", provider.kind());
         values.put("base_url", provider.base().toString());
         values.put("has_key", provider.key() != null);
+        if (provider.region() != null) {
+            values.put("region", provider.region().name());
+        }
+        if (provider.agreement() != null) {
+            values.put("agreement", provider.agreement());
+        }
         return values;
     }
 }
