@@ -46,6 +46,7 @@ import dev.avow.prove.FileWitness;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
+import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.RegionStore;
 import dev.avow.registry.RouteStore;
 import dev.avow.settings.Settings;
@@ -201,7 +202,15 @@ final class Server implements AutoCloseable {
                                                 detection.detector(),
                                                 settings.classificationBudget()),
                                         detection.types()),
-                                new ProviderRoutes(services.providers()),
+                                new ProviderRoutes(
+                                        services.providers(),
+                                        new ProviderKeys(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                services.audit(),
+                                                services.registry(),
+                                                settings.providerMaxKeys(),
+                                                Clock.systemUTC())),
                                 new ProviderHealthRoutes(services.providers(), lines::health),
                                 new RegionRoutes(
                                         new RegionStore(

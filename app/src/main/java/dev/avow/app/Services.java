@@ -85,7 +85,14 @@ record Services(
                         clock,
                         settings.sessionLife());
         StoredCallers callers = new StoredCallers(tenancy, clock);
-        Registry registry = new Registry(tenancy, keyring, sources, regionRule(settings), clock);
+        Registry registry =
+                new Registry(
+                        tenancy,
+                        keyring,
+                        sources,
+                        regionRule(settings),
+                        OperatorsModel.of(settings, kinds(settings)),
+                        clock);
         Map<String, Integer> tiers = InstalledDetectors.tiers();
         detection.types().forEach(type -> tiers.putIfAbsent(type, 2));
         DefinitionRules definitionRules =

@@ -63,6 +63,10 @@ final class Http {
         return send((more.length == 0 ? request : request.headers(more)).build());
     }
 
+    static Answer delete(String url, String key) {
+        return send(request(url, key).DELETE().build());
+    }
+
     static Answer patch(String url, String key, String body) {
         return send("PATCH", url, key, body);
     }

@@ -30,7 +30,7 @@ final class RoutingSite implements AutoCloseable {
     private final String models;
     private final String admin;
 
-    private RoutingSite(Map<String, String> more) throws Exception {
+    private RoutingSite(Map<String, String> more, boolean withProviders) throws Exception {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("AVOW_HOME", home.path().toString());
         environment.put("AVOW_PORT", String.valueOf(freePort()));
@@ -41,14 +41,23 @@ final class RoutingSite implements AutoCloseable {
             admin = key(services, Scope.ADMIN);
         }
         server = Server.start(settings);
-        create(
-                "provider-keys",
-                provider("claude", "anthropic", fake.anthropicUrl(), FakeOpenAi.KEY));
+        if (!withProviders) {
+            return;
+        }
+        String _ =
+                create(
+                        "provider-keys",
+                        provider("claude", "anthropic", fake.anthropicUrl(), FakeOpenAi.KEY));
         provider("down", "openai", "http://127.0.0.1:" + freePort() + "/v1");
     }
 
     static RoutingSite start(Map<String, String> settings) throws Exception {
-        return new RoutingSite(settings);
+        return new RoutingSite(settings, true);
+    }
+
+    /** One that knows no provider. */
+    static RoutingSite bare(Map<String, String> settings) throws Exception {
+        return new RoutingSite(settings, false);
     }
 
     private static String key(Services services, Scope scope) {
@@ -92,15 +101,24 @@ final class RoutingSite implements AutoCloseable {
         String _ = create("provider-keys", region.isEmpty() ? body : body.put("region", region));
     }
 
+    /** A provider's id. */
+    String idOf(String provider) {
+        return get("provider-keys?limit=200")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(each -> each.get("name").stringValue().equals(provider))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .stringValue();
+    }
+
     /** Says where a provider is. */
     void place(String name, String region, String agreement) {
-        for (JsonNode each : get("provider-keys").json().get("items")) {
-            if (each.get("name").stringValue().equals(name)) {
-                change(
-                        "provider-keys/" + each.get("id").stringValue(),
-                        "{\"region\":\"%s\",\"agreement\":\"%s\"}".formatted(region, agreement));
-            }
-        }
+        change(
+                "provider-keys/" + idOf(name),
+                "{\"region\":\"%s\",\"agreement\":\"%s\"}".formatted(region, agreement));
     }
 
     /** Allows these regions; none: any. */
@@ -177,6 +195,14 @@ final class RoutingSite implements AutoCloseable {
                 .filter(each -> each.get("name").stringValue().equals(provider))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    List<String> models() {
+        return models(models);
+    }
+
+    void delete(String what) {
+        assertThat(Http.delete(server.url() + "/api/v1/" + what, admin).status()).isEqualTo(204);
     }
 
     /** A key that may ask this and nothing else. */

@@ -237,6 +237,35 @@ final class RoutingTest {
     }
 
     @Test
+    void severalKeys_ofAProvider_eachCallerHasItsOwnUntilItIsRetired() throws Exception {
+        TroubledUpstream upstream = provider("keys1", ANSWER);
+        String id = site.idOf("keys1");
+        JsonNode second =
+                site.create("provider-keys/" + id + "/keys", "{\"key\":\"fictitious-second\"}");
+        for (int i = 0; i < 12; i++) {
+            String caller = site.keyFor("keys1/m");
+            assertThat(site.chat(caller, "keys1/m", 5, false).status()).isEqualTo(200);
+            assertThat(site.chat(caller, "keys1/m", 5, false).status()).isEqualTo(200);
+            List<String> seen = upstream.keys();
+            assertThat(seen.getLast()).isEqualTo(seen.get(seen.size() - 2));
+        }
+        assertThat(upstream.keys())
+                .contains("Bearer " + FakeOpenAi.KEY, "Bearer fictitious-second");
+
+        site.delete("provider-keys/" + id + "/keys/" + id);
+        int before = upstream.keys().size();
+        for (int i = 0; i < 4; i++) {
+            assertThat(site.chat(site.keyFor("keys1/m"), "keys1/m", 5, false).status())
+                    .isEqualTo(200);
+        }
+        assertThat(upstream.keys().subList(before, before + 4))
+                .containsOnly("Bearer fictitious-second");
+        assertThat(site.get("provider-keys").body())
+                .contains(second.get("id").stringValue())
+                .doesNotContain("fictitious-second");
+    }
+
+    @Test
     void keyWithModels_ofARoute_reachesOnlyItsTargets() throws Exception {
         TroubledUpstream first = provider("m1", ANSWER);
         TroubledUpstream second = provider("m2", ANSWER);

@@ -48,7 +48,7 @@ final class TenantRows {
     private static final String PROVIDER_KEYS =
             """
             INSERT INTO provider_keys (tenant_id, id, name, kind, base_url, key_sealed, created_at)
-            VALUES (:tenant, gen_random_uuid(), 'p', 'openai', 'http://127.0.0.1:9/v1', 'k', now())
+            VALUES (:tenant, :tenant, 'p', 'openai', 'http://127.0.0.1:9/v1', 'k', now())
             """;
 
     private static final String POLICIES =
@@ -91,6 +91,12 @@ final class TenantRows {
             VALUES (:tenant, :tenant, 0, 'p', 'm', 1, 1)
             """;
 
+    private static final String PROVIDER_SECRETS =
+            """
+            INSERT INTO provider_secrets (tenant_id, id, provider_id, key_sealed, created_at)
+            VALUES (:tenant, gen_random_uuid(), :tenant, 'k', now())
+            """;
+
     private static final String REGION_LIMITS =
             "INSERT INTO region_limits (tenant_id, regions) VALUES (:tenant, '{EU}')";
 
@@ -130,6 +136,7 @@ final class TenantRows {
         INSERTS.put("setup_links", SETUP_LINKS);
         INSERTS.put("api_keys", API_KEYS);
         INSERTS.put("provider_keys", PROVIDER_KEYS);
+        INSERTS.put("provider_secrets", PROVIDER_SECRETS);
         INSERTS.put("policies", POLICIES);
         INSERTS.put("detection_definitions", DETECTION_DEFINITIONS);
         INSERTS.put("prices", PRICES);

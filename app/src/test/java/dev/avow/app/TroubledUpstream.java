@@ -40,6 +40,7 @@ final class TroubledUpstream implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Deque<Way> ways = new ConcurrentLinkedDeque<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private final AtomicInteger left = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final HttpServer server;
@@ -80,6 +81,11 @@ final class TroubledUpstream implements AutoCloseable {
         return requests.get();
     }
 
+    /** The header {@code Authorization} of each body. */
+    List<String> keys() {
+        return List.copyOf(keys);
+    }
+
     /** Requests whose sender has gone before they were answered. */
     int left() {
         return left.get();
@@ -88,12 +94,13 @@ final class TroubledUpstream implements AutoCloseable {
     private void handle(HttpServerRequest request, Buffer body) {
         HttpServerResponse response = request.response();
         requests.incrementAndGet();
-        if (!request.path().endsWith("/chat/completions")) {
+        if (!String.valueOf(request.path()).endsWith("/chat/completions")) {
             response.setStatusCode(404).end("{}");
             return;
         }
         String text = body.toString(StandardCharsets.UTF_8);
         bodies.add(text);
+        keys.add(String.valueOf(request.getHeader("Authorization")));
         Way first = ways.peek();
         Way way = first == null ? Way.ANSWER : first;
         if (ways.size() > 1) {

@@ -39,10 +39,23 @@ CREATE TABLE region_limits (
 );
 COMMENT ON TABLE region_limits IS 'class=configuration; retention=closure; erase=row deleted';
 
+-- Further keys of a provider, beside the one that it was added with.
+CREATE TABLE provider_secrets (
+    tenant_id   uuid NOT NULL,
+    id          uuid NOT NULL,
+    provider_id uuid NOT NULL,
+    key_sealed  bytea NOT NULL,
+    created_by  uuid,
+    created_at  timestamptz NOT NULL,
+    PRIMARY KEY (tenant_id, id),
+    FOREIGN KEY (tenant_id, provider_id) REFERENCES provider_keys ON DELETE CASCADE
+);
+COMMENT ON TABLE provider_secrets IS 'class=credential; retention=until retired; erase=row deleted, with the provider at the latest';
+
 DO $$
 DECLARE t text;
 BEGIN
-    FOREACH t IN ARRAY ARRAY['routes', 'route_targets', 'region_limits'] LOOP
+    FOREACH t IN ARRAY ARRAY['routes', 'route_targets', 'region_limits', 'provider_secrets'] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
         EXECUTE format('CREATE POLICY of_the_tenant ON %I USING (tenant_id = (SELECT avow_tenant())) WITH CHECK (tenant_id = (SELECT avow_tenant()))', t);
         EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I FOR EACH STATEMENT EXECUTE FUNCTION tell_of_change()', t || '_changed', t);

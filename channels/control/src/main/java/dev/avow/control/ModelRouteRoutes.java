@@ -28,14 +28,14 @@ public final class ModelRouteRoutes implements Routes {
 
     private record Body(
             String name,
-            List<Target> targets,
+            List<@Nullable Target> targets,
             @Nullable Boolean repeatAfterTimeout,
             @Nullable List<@Nullable String> allowedRegions) {}
 
     /** What is null or not there stays as it is. */
     private record Change(
             @Nullable String name,
-            @Nullable List<Target> targets,
+            @Nullable List<@Nullable Target> targets,
             @Nullable Boolean repeatAfterTimeout,
             @Nullable List<@Nullable String> allowedRegions) {}
 

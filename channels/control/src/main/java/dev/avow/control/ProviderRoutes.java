@@ -1,9 +1,11 @@
 package dev.avow.control;
 
 import dev.avow.registry.ProviderDraft;
+import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.ProviderPlace;
 import dev.avow.registry.ProviderStore;
 import dev.avow.registry.Regions;
+import dev.avow.registry.StoredKey;
 import dev.avow.registry.StoredProvider;
 import dev.avow.words.Cursor;
 import dev.avow.words.Page;
@@ -39,14 +41,31 @@ public final class ProviderRoutes implements Routes {
             String kind,
             String baseUrl,
             boolean hasKey,
+            List<KeyView> keys,
             @Nullable Region region,
             @Nullable String agreement,
             Instant createdAt) {}
 
-    private final ProviderStore store;
+    /**
+     * @param opens false where it cannot be opened: it was sealed by a key that is gone, or moved
+     */
+    private record KeyView(UUID id, Instant createdAt, boolean opens) {}
 
-    public ProviderRoutes(ProviderStore store) {
+    private record NewKey(String key) {
+
+        /** Prints nothing of it. */
+        @Override
+        public String toString() {
+            return "NewKey";
+        }
+    }
+
+    private final ProviderStore store;
+    private final ProviderKeys keys;
+
+    public ProviderRoutes(ProviderStore store, ProviderKeys keys) {
         this.store = store;
+        this.keys = keys;
     }
 
     @Override
@@ -54,7 +73,9 @@ public final class ProviderRoutes implements Routes {
         table.get("/api/v1/provider-keys", this::list)
                 .post("/api/v1/provider-keys", this::create)
                 .patch("/api/v1/provider-keys/{id}", this::change)
-                .delete("/api/v1/provider-keys/{id}", this::delete);
+                .delete("/api/v1/provider-keys/{id}", this::delete)
+                .post("/api/v1/provider-keys/{id}/keys", this::addKey)
+                .delete("/api/v1/provider-keys/{id}/keys/{key_id}", this::retireKey);
     }
 
     @Override
@@ -120,13 +141,32 @@ public final class ProviderRoutes implements Routes {
         return ControlAnswer.noContent();
     }
 
+    private ControlAnswer addKey(ControlRequest request) {
+        return ControlAnswer.created(
+                view(
+                        keys.add(
+                                request.actor(),
+                                request.pathId(),
+                                request.body(NewKey.class).key())));
+    }
+
+    private ControlAnswer retireKey(ControlRequest request) {
+        keys.retire(request.actor(), request.pathId(), request.pathId("key_id"));
+        return ControlAnswer.noContent();
+    }
+
+    private static KeyView view(StoredKey key) {
+        return new KeyView(key.id(), key.createdAt(), key.key().opens());
+    }
+
     private static View view(StoredProvider provider) {
         return new View(
                 provider.id(),
                 provider.name(),
                 provider.kind(),
                 provider.base().toString(),
-                provider.key() != null,
+                !provider.keys().isEmpty(),
+                provider.keys().stream().map(ProviderRoutes::view).toList(),
                 provider.region(),
                 provider.agreement(),
                 provider.createdAt());

@@ -36,6 +36,18 @@ public final class Settings {
                     "AVOW_ADMIN_EMAIL and AVOW_ADMIN_PASSWORD go together; set both or none");
         }
         List<String> _ = settings.allowedRegions();
+        for (Setting each :
+                List.of(
+                        Setting.DEFAULT_MODEL_KIND,
+                        Setting.DEFAULT_MODEL_URL,
+                        Setting.DEFAULT_MODEL_KEY_FILE,
+                        Setting.DEFAULT_MODEL_REGION)) {
+            if (settings.reader.isSet(each) && !settings.reader.isSet(Setting.DEFAULT_MODEL_NAME)) {
+                throw new BadSetting(
+                        each.environmentName()
+                                + " needs AVOW_DEFAULT_MODEL_NAME; set both or none");
+            }
+        }
         return settings;
     }
 
@@ -249,6 +261,36 @@ public final class Settings {
     /** That while. */
     public Duration breakerOpen() {
         return millis(Setting.BREAKER_OPEN_MS);
+    }
+
+    /** The model for tenants without a provider, as its provider knows it; empty: none. */
+    public Optional<String> defaultModelName() {
+        return optional(Setting.DEFAULT_MODEL_NAME);
+    }
+
+    /** The kind of that model's provider. */
+    public String defaultModelKind() {
+        return reader.text(Setting.DEFAULT_MODEL_KIND);
+    }
+
+    /** Its base URL; empty for the kind's own. */
+    public Optional<String> defaultModelUrl() {
+        return optional(Setting.DEFAULT_MODEL_URL);
+    }
+
+    /** The file with its key; empty where it wants none. */
+    public Optional<Path> defaultModelKeyFile() {
+        return optional(Setting.DEFAULT_MODEL_KEY_FILE).map(file -> Path.of(file).toAbsolutePath());
+    }
+
+    /** Where it is; empty where that is not said. */
+    public Optional<String> defaultModelRegion() {
+        return optional(Setting.DEFAULT_MODEL_REGION);
+    }
+
+    /** Keys of one provider, at most. */
+    public int providerMaxKeys() {
+        return reader.number(Setting.PROVIDER_MAX_KEYS);
     }
 
     /** Routes of one tenant, at most. */

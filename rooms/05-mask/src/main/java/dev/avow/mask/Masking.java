@@ -1,5 +1,6 @@
 package dev.avow.mask;
 
+import dev.avow.admit.Caller;
 import dev.avow.arrive.Arrived;
 import dev.avow.arrive.Segment;
 import dev.avow.classify.Classified;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,8 +89,17 @@ public final class Masking {
             return MintedOutbound.of(
                     arrived,
                     itinerary,
+                    affinity(classified.admitted().caller()),
                     new MintedOutbound.Bytes(body.finish(), modelEnd - model.length, modelEnd),
                     prompt == null ? null : prompt.toString());
+        }
+
+        /** Of the person, else of the key; 0 for neither. */
+        private static long affinity(Caller caller) {
+            UUID who = caller.userId() != null ? caller.userId() : caller.apiKeyId();
+            return who == null
+                    ? 0
+                    : who.getMostSignificantBits() * 31 + who.getLeastSignificantBits();
         }
 
         /** Returns whether anything was replaced. */

@@ -17,6 +17,7 @@ record MintedOutbound(
         Bytes bytes,
         @Nullable String promptOrNull,
         boolean repeatsInDoubt,
+        long affinity,
         List<Outbound> alternatives)
         implements Outbound {
 
@@ -25,7 +26,11 @@ record MintedOutbound(
     }
 
     static MintedOutbound of(
-            Arrived arrived, Itinerary itinerary, Bytes bytes, @Nullable String prompt) {
+            Arrived arrived,
+            Itinerary itinerary,
+            long affinity,
+            Bytes bytes,
+            @Nullable String prompt) {
         List<Outbound> others =
                 itinerary.stops().stream()
                         .skip(1)
@@ -37,6 +42,7 @@ record MintedOutbound(
                                         bytes.naming(stop.model()),
                                         prompt,
                                         itinerary.repeatsInDoubt(),
+                                        affinity,
                                         List.of()))
                         .toList();
         return new MintedOutbound(
@@ -46,6 +52,7 @@ record MintedOutbound(
                 bytes,
                 prompt,
                 itinerary.repeatsInDoubt(),
+                affinity,
                 others);
     }
 

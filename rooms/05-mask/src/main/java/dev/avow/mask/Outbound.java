@@ -23,6 +23,9 @@ public sealed interface Outbound permits MintedOutbound {
      */
     List<Outbound> alternatives();
 
+    /** A number that is the same for the same caller, and says nothing of it. */
+    long affinity();
+
     /**
      * Whether another try may follow one that the provider may have served, and billed, without its
      * answer having come through.

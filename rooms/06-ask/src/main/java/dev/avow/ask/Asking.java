@@ -71,7 +71,7 @@ public final class Asking {
     }
 
     private Call once(Outbound outbound, AnswerSink sink) {
-        Endpoint endpoint = endpoints.of(outbound.destination()).orElse(null);
+        Endpoint endpoint = endpoints.of(outbound.destination(), outbound.affinity()).orElse(null);
         Provider provider = endpoint == null ? null : byKind.get(endpoint.kind());
         if (endpoint == null || provider == null) {
             sink.failed(

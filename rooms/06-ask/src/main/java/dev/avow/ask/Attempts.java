@@ -368,7 +368,7 @@ final class Attempts implements Call, Attempt.Ended {
     }
 
     private static int seconds(long nanos) {
-        return (int) Math.clamp((nanos + 999_999_999) / 1_000_000_000, 1, 86_400);
+        return Math.clamp((nanos + 999_999_999) / 1_000_000_000, 1, 86_400);
     }
 
     private static Fault unavailable() {

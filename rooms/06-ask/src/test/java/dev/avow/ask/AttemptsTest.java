@@ -28,12 +28,19 @@ class AttemptsTest {
     private final List<String> cancelled = new ArrayList<>();
     private Lines lines = Lines.unlimited();
 
-    private static final Consumer<AnswerSink> ANSWERS = sink -> sink.whole("fine".getBytes(UTF_8));
-    private static final Consumer<AnswerSink> UNREACHABLE =
-            sink -> sink.failed(Fault.of(FaultCode.PROVIDER_UNREACHABLE, "x"));
-    private static final Consumer<AnswerSink> TIMES_OUT =
-            sink -> sink.failed(Fault.of(FaultCode.PROVIDER_TIMEOUT, "x"));
-    private static final Consumer<AnswerSink> SILENT = _ -> {};
+    private static void answers(AnswerSink sink) {
+        sink.whole("fine".getBytes(UTF_8));
+    }
+
+    private static void unreachable(AnswerSink sink) {
+        sink.failed(Fault.of(FaultCode.PROVIDER_UNREACHABLE, "x"));
+    }
+
+    private static void timesOut(AnswerSink sink) {
+        sink.failed(Fault.of(FaultCode.PROVIDER_TIMEOUT, "x"));
+    }
+
+    private static void silent(AnswerSink sink) {}
 
     private static Consumer<AnswerSink> refuses(int status, @Nullable Integer retryAfter) {
         return sink -> {
@@ -75,6 +82,7 @@ class AttemptsTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // what is given is copied and no more
     private Attempts ask(Outbound outbound, Persistence persistence, Consumer<AnswerSink>... ways) {
         script.addAll(List.of(ways));
         return ask(outbound, persistence, told);
@@ -89,7 +97,7 @@ class AttemptsTest {
 
     @Test
     void ask_firstAnswers_asksNobodyElse() {
-        ask(Letter.to(false, "a", "b"), rounds(3), ANSWERS);
+        ask(Letter.to(false, "a", "b"), rounds(3), AttemptsTest::answers);
 
         assertThat(asked).containsExactly("a");
         assertThat(told.all).containsExactly("whole fine");
@@ -101,10 +109,10 @@ class AttemptsTest {
         ask(
                 Letter.to(false, "a", "b", "c", "d"),
                 rounds(3),
-                UNREACHABLE,
+                AttemptsTest::unreachable,
                 refuses(503, null),
                 refuses(429, 60),
-                ANSWERS);
+                AttemptsTest::answers);
 
         assertThat(asked).containsExactly("a", "b", "c", "d");
         assertThat(told.all).containsExactly("whole fine");
@@ -117,9 +125,9 @@ class AttemptsTest {
                 Letter.to(false, "a", "b"),
                 rounds(3),
                 refuses(500, null),
-                UNREACHABLE,
+                AttemptsTest::unreachable,
                 refuses(500, null),
-                UNREACHABLE,
+                AttemptsTest::unreachable,
                 refuses(500, null),
                 refuses(502, null));
         loop.pass(LONG.dividedBy(2));
@@ -142,7 +150,7 @@ class AttemptsTest {
 
     @Test
     void ask_providerAsksForALittlePatience_isWaitedFor() {
-        ask(Letter.to(false, "a"), rounds(2), refuses(429, 1), ANSWERS);
+        ask(Letter.to(false, "a"), rounds(2), refuses(429, 1), AttemptsTest::answers);
         loop.pass(Duration.ofMillis(300));
         assertThat(asked).containsExactly("a");
         loop.pass(Duration.ofSeconds(1));
@@ -174,7 +182,7 @@ class AttemptsTest {
 
     @Test
     void ask_mayHaveBeenServed_isNotRepeated() {
-        ask(Letter.to(false, "a", "b"), rounds(3), TIMES_OUT);
+        ask(Letter.to(false, "a", "b"), rounds(3), AttemptsTest::timesOut);
         loop.pass(LONG.dividedBy(2));
 
         assertThat(asked).containsExactly("a");
@@ -183,7 +191,7 @@ class AttemptsTest {
 
     @Test
     void ask_mayHaveBeenServedAndTheRouteAllows_isRepeatedOnceAndSaid() {
-        ask(Letter.to(true, "a", "b"), rounds(3), TIMES_OUT, TIMES_OUT);
+        ask(Letter.to(true, "a", "b"), rounds(3), AttemptsTest::timesOut, AttemptsTest::timesOut);
         loop.pass(LONG.dividedBy(2));
 
         assertThat(asked).containsExactly("a", "b");
@@ -208,7 +216,7 @@ class AttemptsTest {
 
     @Test
     void cancel_inAPause_asksNobodyAnyMore() {
-        Attempts attempts = ask(Letter.to(false, "a"), rounds(3), UNREACHABLE);
+        Attempts attempts = ask(Letter.to(false, "a"), rounds(3), AttemptsTest::unreachable);
         attempts.cancel();
         loop.pass(LONG.multipliedBy(2));
 
@@ -221,7 +229,7 @@ class AttemptsTest {
     void cancel_underWay_endsTheCallAndFreesItsPlace() {
         lines = new Lines(1, 0, Duration.ZERO, InstantSource.system());
         Outbound outbound = Letter.to(false, "a");
-        Attempts attempts = ask(outbound, rounds(3), SILENT);
+        Attempts attempts = ask(outbound, rounds(3), AttemptsTest::silent);
         assertThat(health(outbound).inFlight()).isEqualTo(1);
         attempts.cancel();
         loop.pass(Duration.ZERO);
@@ -236,7 +244,7 @@ class AttemptsTest {
 
     @Test
     void ask_wholeTimeIsUp_endsIt() {
-        ask(Letter.to(false, "a", "b"), rounds(3), SILENT);
+        ask(Letter.to(false, "a", "b"), rounds(3), AttemptsTest::silent);
         loop.pass(LONG);
 
         assertThat(cancelled).containsExactly("a");
@@ -248,8 +256,8 @@ class AttemptsTest {
     void ask_providerIsFull_waitsForATurnAndTakesIt() {
         lines = new Lines(1, 0, Duration.ZERO, InstantSource.system());
         Outbound outbound = Letter.to(false, "a");
-        Attempts first = ask(outbound, rounds(1), SILENT);
-        ask(outbound, rounds(1), ANSWERS);
+        Attempts first = ask(outbound, rounds(1), AttemptsTest::silent);
+        ask(outbound, rounds(1), AttemptsTest::answers);
         assertThat(health(outbound).waiting()).isEqualTo(1);
 
         first.cancel();
@@ -264,7 +272,7 @@ class AttemptsTest {
     void ask_providerStaysFull_saysThatItIsBusy() {
         lines = new Lines(1, 0, Duration.ZERO, InstantSource.system());
         Outbound outbound = Letter.to(false, "a");
-        ask(outbound, rounds(3), SILENT);
+        ask(outbound, rounds(3), AttemptsTest::silent);
         ask(outbound, rounds(3), told);
         loop.pass(Duration.ofSeconds(2));
 
@@ -277,7 +285,7 @@ class AttemptsTest {
     void ask_providerIsFullAndAnotherIsThere_doesNotWait() {
         lines = new Lines(1, 0, Duration.ZERO, InstantSource.system());
         Outbound outbound = Letter.to(false, "a", "b");
-        ask(outbound, rounds(1), SILENT, ANSWERS);
+        ask(outbound, rounds(1), AttemptsTest::silent, AttemptsTest::answers);
         ask(outbound, rounds(1), told);
 
         assertThat(asked).containsExactly("a", "b");
@@ -289,8 +297,8 @@ class AttemptsTest {
         long[] now = {0};
         lines = new Lines(0, 2, Duration.ofSeconds(9), InstantSource.system(), () -> now[0]);
         Outbound outbound = Letter.to(false, "a");
-        ask(outbound, rounds(1), UNREACHABLE);
-        ask(outbound, rounds(1), TIMES_OUT);
+        ask(outbound, rounds(1), AttemptsTest::unreachable);
+        ask(outbound, rounds(1), AttemptsTest::timesOut);
         told.all.clear();
         ask(outbound, rounds(3), told);
 
@@ -301,7 +309,7 @@ class AttemptsTest {
         assertThat(health(outbound).lastFailureCode()).isEqualTo("provider_timeout");
 
         now[0] = Duration.ofSeconds(9).toNanos();
-        ask(outbound, rounds(1), ANSWERS);
+        ask(outbound, rounds(1), AttemptsTest::answers);
         assertThat(health(outbound).breaker()).isEqualTo("closed");
         assertThat(health(outbound).lastSuccess()).isNotNull();
     }

@@ -51,12 +51,18 @@ final class ProviderRules {
             throw wrong("base_url", "providers of this kind have no common URL; give its base URL");
         }
         URI base = base(draft.baseUrl() == null ? own : draft.baseUrl());
-        if (draft.plaintextKey() != null && !KEY.matcher(draft.plaintextKey()).matches()) {
-            throw wrong("key", "a key has 1 to 4096 visible ASCII characters and no spaces");
+        if (draft.plaintextKey() != null) {
+            checkKey(draft.plaintextKey());
         }
         Region _ = Regions.of(draft.region(), "region");
         String _ = agreement(draft.agreement());
         return base;
+    }
+
+    static void checkKey(String plaintextKey) {
+        if (!KEY.matcher(plaintextKey).matches()) {
+            throw wrong("key", "a key has 1 to 4096 visible ASCII characters and no spaces");
+        }
     }
 
     /** What an agreement's id or URL must be like; null for null. */

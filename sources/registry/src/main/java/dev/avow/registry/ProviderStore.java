@@ -12,6 +12,7 @@ import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -100,6 +101,7 @@ public final class ProviderStore {
                         ? null
                         : keyring.of(tenant)
                                 .seal(draft.plaintextKey(), SealedProviderKey.place(tenant, id));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredProvider provider =
                 new StoredProvider(
                         tenant,
@@ -107,10 +109,12 @@ public final class ProviderStore {
                         draft.name(),
                         draft.kind(),
                         base,
-                        sealed == null ? null : rows.key(tenant, id, sealed),
+                        sealed == null
+                                ? List.of()
+                                : List.of(new StoredKey(id, rows.key(tenant, id, sealed), now)),
                         Regions.of(draft.region(), "region"),
                         draft.agreement(),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        now);
         try {
             return tenancy.within(
                     tenant,
@@ -217,7 +221,7 @@ public final class ProviderStore {
         values.put("name", provider.name());
         values.put("kind", provider.kind());
         values.put("base_url", provider.base().toString());
-        values.put("has_key", provider.key() != null);
+        values.put("has_key", !provider.keys().isEmpty());
         if (provider.region() != null) {
             values.put("region", provider.region().name());
         }

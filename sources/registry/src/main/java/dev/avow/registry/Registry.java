@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows where a model is to be had, and how its provider is reached.
@@ -45,23 +46,29 @@ public final class Registry implements Destinations, Endpoints {
     private final Remembered<Snapshot> snapshots;
     private final ModelLists lists;
     private final RegionRule rule;
+    private final @Nullable DefaultModel byOperator;
     private final DoubleSupplier chance;
     private final AtomicLong readings = new AtomicLong();
 
     /** What was read last, for requests that are under way while it is read anew. */
     private final ConcurrentMap<TenantId, Snapshot> lastKnown = new ConcurrentHashMap<>();
 
+    /**
+     * @param byOperator the model for tenants without a provider; null for none
+     */
     public Registry(
             Tenancy tenancy,
             Keyring keyring,
             List<Provider> providers,
             RegionRule rule,
+            @Nullable DefaultModel byOperator,
             InstantSource clock) {
         this(
                 tenancy,
                 keyring,
                 providers,
                 rule,
+                byOperator,
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
     }
@@ -74,9 +81,11 @@ public final class Registry implements Destinations, Endpoints {
             Keyring keyring,
             List<Provider> providers,
             RegionRule rule,
+            @Nullable DefaultModel byOperator,
             InstantSource clock,
             DoubleSupplier chance) {
         this.rule = rule;
+        this.byOperator = byOperator;
         this.chance = chance;
         ProviderRows rows = new ProviderRows(keyring);
         this.snapshots =
@@ -112,7 +121,7 @@ public final class Registry implements Destinations, Endpoints {
     }
 
     private Resolution resolution(TenantId tenant, Snapshot snapshot) {
-        return new Resolution(tenant, snapshot, rule, chance);
+        return new Resolution(tenant, snapshot, rule, byOperator, chance);
     }
 
     private static Optional<Itinerary> itinerary(Whereabouts found) {
@@ -140,7 +149,7 @@ public final class Registry implements Destinations, Endpoints {
     }
 
     @Override
-    public Optional<Endpoint> of(Destination destination) {
+    public Optional<Endpoint> of(Destination destination, long affinity) {
         Optional<Endpoint> builtIn = BuiltIn.endpoint(destination);
         if (builtIn.isPresent()) {
             return builtIn;
@@ -149,12 +158,16 @@ public final class Registry implements Destinations, Endpoints {
                 snapshots
                         .recall(destination.tenant())
                         .orElseGet(() -> lastKnown.get(destination.tenant()));
-        return snapshot == null
-                ? Optional.empty()
-                : resolution(destination.tenant(), snapshot).reachable().stream()
+        if (snapshot == null) {
+            return Optional.empty();
+        }
+        Resolution resolution = resolution(destination.tenant(), snapshot);
+        return byOperator != null && byOperator.isAt(destination)
+                ? Optional.of(byOperator).filter(resolution::allows).map(DefaultModel::endpoint)
+                : resolution.reachable().stream()
                         .filter(each -> each.id().equals(destination.providerId()))
                         .findFirst()
-                        .map(StoredProvider::endpoint);
+                        .map(each -> each.endpoint(affinity));
     }
 
     /**
@@ -164,11 +177,16 @@ public final class Registry implements Destinations, Endpoints {
      */
     public List<String> models(TenantId tenant) {
         Snapshot snapshot = snapshot(tenant);
-        List<StoredProvider> providers = resolution(tenant, snapshot).reachable();
+        Resolution resolution = resolution(tenant, snapshot);
+        List<StoredProvider> providers = resolution.reachable();
         List<CompletableFuture<Set<String>>> asked =
                 providers.stream().map(lists::settled).toList();
         List<String> models = new ArrayList<>();
         models.add(BuiltIn.MODEL);
+        resolution
+                .byOperator()
+                .filter(resolution::allows)
+                .ifPresent(_ -> models.add(DefaultModel.NAME));
         snapshot.routes().keySet().stream().sorted().forEach(models::add);
         for (int i = 0; i < asked.size(); i++) {
             for (String model : asked.get(i).join()) {

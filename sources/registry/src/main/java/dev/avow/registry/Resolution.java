@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where a model's name leads: {@code NAME/model} to that provider; a route's name to its
@@ -24,12 +25,22 @@ final class Resolution {
     private final TenantId tenant;
     private final Snapshot snapshot;
     private final RegionRule rule;
+    private final @Nullable DefaultModel byOperator;
     private final DoubleSupplier chance;
 
-    Resolution(TenantId tenant, Snapshot snapshot, RegionRule rule, DoubleSupplier chance) {
+    /**
+     * @param byOperator the model for tenants without a provider; null where the operator set none
+     */
+    Resolution(
+            TenantId tenant,
+            Snapshot snapshot,
+            RegionRule rule,
+            @Nullable DefaultModel byOperator,
+            DoubleSupplier chance) {
         this.tenant = tenant;
         this.snapshot = snapshot;
         this.rule = rule;
+        this.byOperator = byOperator;
         this.chance = chance;
     }
 
@@ -38,17 +49,34 @@ final class Resolution {
         return snapshot.providers().stream().filter(each -> allows(each, List.of())).toList();
     }
 
+    /** The operator's model, where this tenant has no provider of its own. */
+    Optional<DefaultModel> byOperator() {
+        return snapshot.providers().isEmpty() ? Optional.ofNullable(byOperator) : Optional.empty();
+    }
+
+    /** Whether requests may go to where the operator's model is. */
+    boolean allows(DefaultModel model) {
+        return rule.allows(model.region(), snapshot.regions(), List.of());
+    }
+
     private boolean allows(StoredProvider provider, List<Region> route) {
         return rule.allows(provider.region(), snapshot.regions(), route);
     }
 
     /**
+     * Where a model's name leads.
+     *
      * @param offers what a provider offers; empty where it is still being waited for
      * @return empty where it hangs on a provider that is still being waited for
      */
     Optional<Whereabouts> of(String model, Function<StoredProvider, Optional<Set<String>>> offers) {
         if (model.equals(BuiltIn.MODEL)) {
             return known(BuiltIn.destination(tenant));
+        }
+        if (model.equals(DefaultModel.NAME)) {
+            return byOperator()
+                    .map(there -> allows(there) ? known(there.destination(tenant)) : elsewhere())
+                    .orElseGet(Resolution::nowhere);
         }
         int slash = model.indexOf('/');
         StoredRoute route = slash < 0 ? snapshot.routes().get(model) : null;

@@ -56,6 +56,7 @@ final class RegistryTest {
                 database.keyring(),
                 List.of(speaker),
                 new RegionRule(Region.EU, List.of()),
+                null,
                 InstantSource.system());
     }
 
@@ -282,7 +283,7 @@ final class RegistryTest {
                         new ProviderDraft("p", "openai", "http://127.0.0.1:11434/v1/", null));
 
         assertThat(store.all(TENANT).getFirst().base()).hasToString("http://127.0.0.1:11434/v1");
-        assertThat(made.key()).isNull();
+        assertThat(made.keys()).isEmpty();
     }
 
     private void refused(String field, ProviderDraft draft) {

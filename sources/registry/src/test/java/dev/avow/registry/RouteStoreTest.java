@@ -39,6 +39,7 @@ class RouteStoreTest {
                     database.keyring(),
                     List.of(speaker),
                     new RegionRule(Region.EU, List.of()),
+                    null,
                     InstantSource.system(),
                     new Random(3)::nextDouble);
     private final ProviderStore providers =
