@@ -81,7 +81,8 @@ final class DefaultModelTest {
         assertThatThrownBy(() -> Settings.from(Map.of("AVOW_DEFAULT_MODEL_URL", "https://x")))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("AVOW_DEFAULT_MODEL_NAME");
-        assertThatThrownBy(() -> Settings.from(Map.of("AVOW_ALLOWED_REGIONS", "EU,MARS")))
+        assertThatThrownBy(() ->
+                        Settings.from(Map.of("AVOW_ALLOWED_REGIONS", "EU,MARS")).allowedRegions())
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("AVOW_ALLOWED_REGIONS");
     }

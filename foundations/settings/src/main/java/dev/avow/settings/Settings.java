@@ -35,7 +35,6 @@ public final class Settings {
             throw new BadSetting(
                     "AVOW_ADMIN_EMAIL and AVOW_ADMIN_PASSWORD go together; set both or none");
         }
-        List<String> _ = settings.allowedRegions();
         for (Setting each :
                 List.of(
                         Setting.DEFAULT_MODEL_KIND,
