@@ -10,7 +10,8 @@ record Forgetting(Services services) implements ChangeWatch.Listener {
         switch (table) {
             case "policies" -> services.currentPolicies().forget();
             case "detection_definitions" -> services.detectors().forget();
-            case "provider_keys" -> services.registry().forget();
+            case "provider_keys", "routes", "provider_secrets", "route_targets", "region_limits" ->
+                    services.registry().forget();
             case "prices", "budgets" -> services.spending().forget();
             default -> services.callers().changed(table);
         }

@@ -56,6 +56,18 @@ final class ProviderCommand {
         private @Nullable Path keyFile;
 
         @Option(
+                names = "--region",
+                description =
+                        "Where it processes what it is sent: EU, US, UK, AU, NZ, or LOCAL for this"
+                                + " installation's own ground.")
+        private @Nullable String region;
+
+        @Option(
+                names = "--agreement",
+                description = "The agreement under which it does: an id or URL.")
+        private @Nullable String agreement;
+
+        @Option(
                 names = "--tenant",
                 description =
                         "The tenant's id. Default: the tenant that every installation begins with.")
@@ -70,7 +82,7 @@ final class ProviderCommand {
                         services.providers()
                                 .create(
                                         Actor.operator(Tenants.find(storage.tenancy(), tenant)),
-                                        new ProviderDraft(name, kind, url, key));
+                                        new ProviderDraft(name, kind, url, key, region, agreement));
                 System.out.println("added " + added.name());
             }
             return 0;

@@ -5,6 +5,8 @@ import dev.avow.admit.Catalogue;
 import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
 import dev.avow.ask.Asking;
+import dev.avow.ask.Lines;
+import dev.avow.ask.Persistence;
 import dev.avow.ask.Provider;
 import dev.avow.budgets.BudgetStore;
 import dev.avow.budgets.PriceStore;
@@ -20,10 +22,13 @@ import dev.avow.control.HealthRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
 import dev.avow.control.MeRoutes;
+import dev.avow.control.ModelRouteRoutes;
 import dev.avow.control.PolicyReplay;
 import dev.avow.control.PolicyRoutes;
 import dev.avow.control.PriceRoutes;
+import dev.avow.control.ProviderHealthRoutes;
 import dev.avow.control.ProviderRoutes;
+import dev.avow.control.RegionRoutes;
 import dev.avow.control.SessionRoutes;
 import dev.avow.control.SetupRoutes;
 import dev.avow.control.UsageRoutes;
@@ -41,6 +46,9 @@ import dev.avow.prove.FileWitness;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
+import dev.avow.registry.ProviderKeys;
+import dev.avow.registry.RegionStore;
+import dev.avow.registry.RouteStore;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
 import dev.avow.wire.Limits;
@@ -104,6 +112,13 @@ final class Server implements AutoCloseable {
                         InteractionDrafts.to(live));
         InteractionLog interactions = new InteractionLog(storage.tenancy(), recorder);
 
+        Lines lines =
+                new Lines(
+                        settings.providerMaxConcurrent(),
+                        settings.breakerFailures(),
+                        settings.breakerOpen(),
+                        Clock.systemUTC());
+
         // The rooms
         Journey journey =
                 new Journey(
@@ -114,7 +129,12 @@ final class Server implements AutoCloseable {
                         services.classifiers(),
                         policySource(),
                         services.spending(),
-                        new Asking(sources, services.registry()),
+                        new Asking(
+                                sources,
+                                services.registry(),
+                                lines,
+                                () -> CallerLoop.of(vertx),
+                                persistence(settings)),
                         settings.classificationBudget(),
                         storage.keyring(),
                         recorder,
@@ -182,7 +202,31 @@ final class Server implements AutoCloseable {
                                                 detection.detector(),
                                                 settings.classificationBudget()),
                                         detection.types()),
-                                new ProviderRoutes(services.providers()),
+                                new ProviderRoutes(
+                                        services.providers(),
+                                        new ProviderKeys(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                services.audit(),
+                                                services.registry(),
+                                                settings.providerMaxKeys(),
+                                                Clock.systemUTC())),
+                                new ProviderHealthRoutes(services.providers(), lines::health),
+                                new RegionRoutes(
+                                        new RegionStore(
+                                                storage.tenancy(),
+                                                services.audit(),
+                                                services.registry()),
+                                        Services.regionRule(settings)),
+                                new ModelRouteRoutes(
+                                        new RouteStore(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                services.audit(),
+                                                services.registry(),
+                                                settings.routingMaxRoutes(),
+                                                settings.routingMaxTargets(),
+                                                Clock.systemUTC())),
                                 new PriceRoutes(
                                         new PriceStore(
                                                 storage.tenancy(),
@@ -250,6 +294,15 @@ final class Server implements AutoCloseable {
                 settings.providerIdleTimeout(),
                 settings.maxAnswerBytes(),
                 settings.providerMaxConnections());
+    }
+
+    private static Persistence persistence(Settings settings) {
+        return new Persistence(
+                settings.retryAttempts(),
+                settings.retryBackoff(),
+                settings.retryMaxBackoff(),
+                settings.providerWholeTimeout(),
+                settings.providerQueue());
     }
 
     private static PresidioLimits presidioLimits(Settings settings) {

@@ -19,9 +19,11 @@ import dev.avow.openai.OpenAi;
 import dev.avow.policies.CurrentPolicies;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.registry.ProviderStore;
+import dev.avow.registry.RegionRule;
 import dev.avow.registry.Registry;
 import dev.avow.settings.Settings;
 import dev.avow.wire.Speech;
+import dev.avow.words.Region;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -83,7 +85,14 @@ record Services(
                         clock,
                         settings.sessionLife());
         StoredCallers callers = new StoredCallers(tenancy, clock);
-        Registry registry = new Registry(tenancy, keyring, sources, clock);
+        Registry registry =
+                new Registry(
+                        tenancy,
+                        keyring,
+                        sources,
+                        regionRule(settings),
+                        OperatorsModel.of(settings, kinds(settings)),
+                        clock);
         Map<String, Integer> tiers = InstalledDetectors.tiers();
         detection.types().forEach(type -> tiers.putIfAbsent(type, 2));
         DefinitionRules definitionRules =
@@ -122,6 +131,15 @@ record Services(
                                 settings.budgetBytesPerToken(), settings.budgetAnswerTokens()),
                         destination -> registry.of(destination).map(Endpoint::kind),
                         clock));
+    }
+
+    /** Where requests may go. */
+    static RegionRule regionRule(Settings settings) {
+        return new RegionRule(
+                Region.of(settings.region()).orElse(null),
+                settings.allowedRegions().stream()
+                        .flatMap(each -> Region.of(each).stream())
+                        .toList());
     }
 
     /** The kinds, each with the base URL that it has by itself. */

@@ -63,6 +63,26 @@ final class Http {
         return send((more.length == 0 ? request : request.headers(more)).build());
     }
 
+    static Answer delete(String url, String key) {
+        return send(request(url, key).DELETE().build());
+    }
+
+    static Answer patch(String url, String key, String body) {
+        return send("PATCH", url, key, body);
+    }
+
+    static Answer put(String url, String key, String body) {
+        return send("PUT", url, key, body);
+    }
+
+    private static Answer send(String method, String url, String key, String body) {
+        return send(
+                request(url, key)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+    }
+
     static Answer get(String url, String key) {
         return send(request(url, key).GET().build());
     }

@@ -48,6 +48,9 @@ final class Installation implements AutoCloseable {
         Settings settings =
                 Settings.from(
                         Map.of(
+                                // What a provider does is to be seen as it is.
+                                "AVOW_RETRY_ATTEMPTS", "1",
+                                "AVOW_BREAKER_FAILURES", "0",
                                 "AVOW_HOME", home.toString(),
                                 "AVOW_PORT", String.valueOf(freePort()),
                                 "AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString(),

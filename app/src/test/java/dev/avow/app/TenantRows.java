@@ -48,7 +48,7 @@ final class TenantRows {
     private static final String PROVIDER_KEYS =
             """
             INSERT INTO provider_keys (tenant_id, id, name, kind, base_url, key_sealed, created_at)
-            VALUES (:tenant, gen_random_uuid(), 'p', 'openai', 'http://127.0.0.1:9/v1', 'k', now())
+            VALUES (:tenant, :tenant, 'p', 'openai', 'http://127.0.0.1:9/v1', 'k', now())
             """;
 
     private static final String POLICIES =
@@ -77,6 +77,28 @@ final class TenantRows {
             INSERT INTO budgets (tenant_id, id, user_id, period, tokens, created_at, modified_at)
             VALUES (:tenant, gen_random_uuid(), :tenant, 'day', 1, now(), now())
             """;
+
+    private static final String ROUTES =
+            """
+            INSERT INTO routes (tenant_id, id, name, created_at, modified_at)
+            VALUES (:tenant, :tenant, 'r', now(), now())
+            """;
+
+    private static final String ROUTE_TARGETS =
+            """
+            INSERT INTO route_targets (tenant_id, route_id, position, provider, model, weight,
+                                       priority)
+            VALUES (:tenant, :tenant, 0, 'p', 'm', 1, 1)
+            """;
+
+    private static final String PROVIDER_SECRETS =
+            """
+            INSERT INTO provider_secrets (tenant_id, id, provider_id, key_sealed, created_at)
+            VALUES (:tenant, gen_random_uuid(), :tenant, 'k', now())
+            """;
+
+    private static final String REGION_LIMITS =
+            "INSERT INTO region_limits (tenant_id, regions) VALUES (:tenant, '{EU}')";
 
     private static final String INTERACTIONS =
             """
@@ -114,10 +136,14 @@ final class TenantRows {
         INSERTS.put("setup_links", SETUP_LINKS);
         INSERTS.put("api_keys", API_KEYS);
         INSERTS.put("provider_keys", PROVIDER_KEYS);
+        INSERTS.put("provider_secrets", PROVIDER_SECRETS);
         INSERTS.put("policies", POLICIES);
         INSERTS.put("detection_definitions", DETECTION_DEFINITIONS);
         INSERTS.put("prices", PRICES);
         INSERTS.put("budgets", BUDGETS);
+        INSERTS.put("routes", ROUTES);
+        INSERTS.put("route_targets", ROUTE_TARGETS);
+        INSERTS.put("region_limits", REGION_LIMITS);
         INSERTS.put("interactions", INTERACTIONS);
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);

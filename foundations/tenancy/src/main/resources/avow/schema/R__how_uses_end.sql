@@ -8,13 +8,15 @@ BEGIN
     FOR r IN SELECT * FROM json_to_recordset(rows) AS j (tenant_id uuid, id uuid,
             occurred_at timestamptz, status text, response_hash text, tokens_in integer,
             tokens_out integer, duration_ms integer, classifications jsonb, charged_picos bigint,
-            charged_tokens bigint) LOOP
+            charged_tokens bigint, platform_id text, model text, hostname text) LOOP
         UPDATE public.interactions i
         SET status = r.status, response_hash = r.response_hash, tokens_in = r.tokens_in,
             tokens_out = r.tokens_out, duration_ms = r.duration_ms,
             cost = r.charged_picos::numeric / 1000000000000,
             charged_picos = coalesce(r.charged_picos, 0), charged_tokens = coalesce(r.charged_tokens, 0),
-            classifications = coalesce(r.classifications, i.classifications)
+            classifications = coalesce(r.classifications, i.classifications),
+            platform_id = coalesce(r.platform_id, i.platform_id), model = coalesce(r.model, i.model),
+            hostname = coalesce(r.hostname, i.hostname)
         WHERE i.tenant_id = r.tenant_id AND i.occurred_at = r.occurred_at AND i.id = r.id;
     END LOOP;
 END $$;

@@ -3,7 +3,8 @@
 GRANT USAGE ON SCHEMA public TO avow_app;
 GRANT SELECT ON tenants TO avow_app;
 GRANT SELECT, INSERT ON tenant_keys TO avow_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON users, sessions, setup_links, api_keys, provider_keys, policies, detection_definitions, prices, budgets TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON users, sessions, setup_links, api_keys, provider_keys, policies, detection_definitions, prices, budgets, routes, route_targets, region_limits,
+    provider_secrets TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON interactions TO avow_app;
 GRANT SELECT, INSERT ON audit_logs, audit_leaves TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;

@@ -3,6 +3,7 @@ package dev.avow.api;
 import dev.avow.admit.Admitted;
 import dev.avow.decide.Decision;
 import dev.avow.sealing.TenantKeys;
+import dev.avow.words.Itinerary;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,12 +55,19 @@ final class Acknowledgements {
                         + "\n"
                         + HexFormat.of().formatHex(sha256(admitted.arrived().body().bytes()))
                         + "\n"
-                        + admitted.destination().providerId()
+                        + place(admitted.itinerary())
                         + "\n"
                         + coach.policy();
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(keys.mac(bound.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A route's targets change from one request to the next; its name does not. */
+    private static String place(Itinerary itinerary) {
+        return itinerary.alias() != null
+                ? "route " + itinerary.alias()
+                : itinerary.first().providerId().toString();
     }
 
     private static byte[] sha256(byte[] body) {

@@ -8,11 +8,13 @@ import dev.avow.decide.Decision;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
+import dev.avow.record.Platform;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
 import dev.avow.restore.Refusal;
 import dev.avow.restore.StreamRestorer;
 import dev.avow.restore.WholeRestorer;
+import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
@@ -20,6 +22,7 @@ import dev.avow.words.Route;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -54,6 +57,11 @@ final class AnswerRelay implements AnswerSink {
     private long firstHeard;
     private @Nullable Call call;
     private @Nullable Buffer pending;
+    private final List<Destination> inDoubt = new ArrayList<>(1);
+
+    /** Who is being asked, or was last. */
+    private Destination at;
+
     private boolean streaming;
     private boolean released;
     private boolean over;
@@ -80,6 +88,7 @@ final class AnswerRelay implements AnswerSink {
         this.use = use;
         this.reservation = reservation;
         this.begun = begun;
+        this.at = masked.outbound().destination();
         this.durability = Durability.of(context, use);
         this.stream =
                 StreamRestorer.of(
@@ -130,6 +139,23 @@ final class AnswerRelay implements AnswerSink {
         Call open = call;
         if (open != null) {
             open.cancel();
+        }
+    }
+
+    @Override
+    public void asking(Destination destination) {
+        at = destination;
+    }
+
+    @Override
+    public void abandoned(Destination destination) {
+        inDoubt.add(destination);
+    }
+
+    @Override
+    public void turnedDown(int status, @Nullable Integer retryAfterSeconds) {
+        if (retryAfterSeconds != null) {
+            reply.retryAfter(retryAfterSeconds);
         }
     }
 
@@ -362,7 +388,15 @@ final class AnswerRelay implements AnswerSink {
                         facts == null ? null : facts.tokensIn(),
                         facts == null ? null : facts.tokensOut(),
                         millisSince(begun),
-                        reservation.settle(outcome(status, facts))));
+                        reservation.settle(outcome(status, facts), at, inDoubt),
+                        elsewhere()));
+    }
+
+    /** Who answered or failed last, where that is not whom the use was opened for. */
+    private @Nullable Platform elsewhere() {
+        return at.equals(masked.outbound().destination())
+                ? null
+                : new Platform(at.platformId(), at.model(), at.host());
     }
 
     /** What is known of what it came to. Of an answer that broke off the count is not known. */
@@ -383,7 +417,8 @@ final class AnswerRelay implements AnswerSink {
      */
     private static boolean mayHaveServed(Fault fault) {
         return switch (fault.code()) {
-            case PROVIDER_UNREACHABLE, PROVIDER_REFUSED -> false;
+            case PROVIDER_UNREACHABLE, PROVIDER_REFUSED, PROVIDER_BUSY, PROVIDER_UNAVAILABLE ->
+                    false;
             default -> fault.code().kind() != FaultCode.Kind.CALLER;
         };
     }

@@ -164,7 +164,7 @@ final class ChatExchange {
                 decided.terms()
                         .reserve(
                                 caller,
-                                outbound.destination(),
+                                admitted.itinerary(),
                                 new Size(
                                         outbound.route(),
                                         outbound.body().length,
@@ -182,7 +182,7 @@ final class ChatExchange {
         try {
             use = journey.recorder().open(opening(decided, reservation.held()));
         } catch (RuntimeException unrecorded) {
-            reservation.settle(Outcome.NOT_SERVED);
+            settleUnsent(masked, reservation);
             throw unrecorded;
         }
         AnswerRelay relay;
@@ -207,10 +207,14 @@ final class ChatExchange {
                             null,
                             null,
                             AnswerRelay.millisSince(begun),
-                            reservation.settle(Outcome.NOT_SERVED)));
+                            settleUnsent(masked, reservation)));
             throw bug;
         }
         relay.start();
+    }
+
+    private static Charge settleUnsent(Masked masked, Reservation reservation) {
+        return reservation.settle(Outcome.NOT_SERVED, masked.outbound().destination(), List.of());
     }
 
     private void refuse(

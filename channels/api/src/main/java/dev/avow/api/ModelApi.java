@@ -178,9 +178,12 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         new BodyReader(request, journey.maxBodyBytes()).read(exchange::begin, reply::fault);
     }
 
+    /** A route stands in the list by its name alone, without a slash. */
     private static boolean mayAsk(Caller caller, String named) {
         int slash = named.indexOf('/');
-        return caller.limits().allows(named.substring(0, slash), named.substring(slash + 1));
+        return slash < 0
+                ? caller.limits().allowsRoute(named)
+                : caller.limits().allows(named.substring(0, slash), named.substring(slash + 1));
     }
 
     private void models(HttpServerRequest request, Reply reply, Caller caller) {

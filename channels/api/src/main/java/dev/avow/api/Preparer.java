@@ -4,6 +4,7 @@ import dev.avow.admit.Admission;
 import dev.avow.admit.Admitted;
 import dev.avow.admit.Caller;
 import dev.avow.admit.Terms;
+import dev.avow.admit.Whereabouts;
 import dev.avow.arrive.Arrival;
 import dev.avow.arrive.Arrived;
 import dev.avow.arrive.Bodies;
@@ -15,6 +16,7 @@ import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.Shadow;
+import dev.avow.decide.Unanimity;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Scan;
@@ -22,9 +24,9 @@ import dev.avow.mask.Masked;
 import dev.avow.mask.Masking;
 import dev.avow.record.Aside;
 import dev.avow.sealing.TenantKeys;
-import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Itinerary;
 import dev.avow.words.Route;
 import dev.avow.words.TenantId;
 import java.time.Instant;
@@ -97,13 +99,13 @@ final class Preparer {
             case Arrival.Understood understood -> {
                 Arrived arrived = understood.arrived();
                 TenantId tenant = caller.tenant();
-                Optional<Destination> destination =
+                Optional<Itinerary> itinerary =
                         journey.destinations().recall(tenant, arrived.model());
                 Optional<PolicySet> policies = journey.policies().recall(tenant);
                 Optional<TenantKeys> keys = journey.keyring().recall(tenant);
                 Optional<Classifier> classifier = journey.classifiers().recall(tenant);
                 Optional<Terms> terms = journey.spending().recall(tenant);
-                yield destination.isPresent()
+                yield itinerary.isPresent()
                                 && policies.isPresent()
                                 && keys.isPresent()
                                 && classifier.isPresent()
@@ -112,7 +114,7 @@ final class Preparer {
                                 decide(
                                         arrived,
                                         caller,
-                                        destination.get(),
+                                        itinerary.get(),
                                         policies.get(),
                                         keys.get(),
                                         classifier.get(),
@@ -129,18 +131,18 @@ final class Preparer {
             case Arrival.Understood understood -> {
                 Arrived arrived = understood.arrived();
                 TenantId tenant = caller.tenant();
-                Optional<Destination> destination =
-                        journey.destinations().find(tenant, arrived.model());
-                yield destination.isEmpty()
-                        ? new Refused(Admission.unknownModel())
-                        : decide(
-                                arrived,
-                                caller,
-                                destination.get(),
-                                journey.policies().of(tenant),
-                                journey.keyring().of(tenant),
-                                journey.classifiers().of(tenant),
-                                journey.spending().of(tenant));
+                yield switch (journey.destinations().find(tenant, arrived.model())) {
+                    case Whereabouts.Nowhere nowhere -> new Refused(nowhere.fault());
+                    case Whereabouts.Known known ->
+                            decide(
+                                    arrived,
+                                    caller,
+                                    known.itinerary(),
+                                    journey.policies().of(tenant),
+                                    journey.keyring().of(tenant),
+                                    journey.classifiers().of(tenant),
+                                    journey.spending().of(tenant));
+                };
             }
         };
     }
@@ -148,14 +150,14 @@ final class Preparer {
     private Prepared decide(
             Arrived arrived,
             Caller caller,
-            Destination destination,
+            Itinerary wanted,
             PolicySet policies,
             TenantKeys keys,
             Classifier classifier,
             Terms terms) {
-        Optional<Fault> notAllowed = Admission.refuseModel(caller, destination);
-        if (notAllowed.isPresent()) {
-            return new Refused(notAllowed.get());
+        Itinerary itinerary = Admission.allowed(caller, wanted).orElse(null);
+        if (itinerary == null) {
+            return new Refused(Admission.modelNotAllowed());
         }
         Scan model = classifier.scan(arrived.model());
         if (model.coverage() instanceof Coverage.Partial) {
@@ -172,8 +174,9 @@ final class Preparer {
                             "model must be a model's name; this one looks like personal data",
                             "model"));
         }
-        Admitted admitted = journey.admission().admit(arrived, caller, destination);
-        Classified classified = classifier.classify(admitted);
+        Admitted admitted = journey.admission().admit(arrived, caller, itinerary);
+        Classified found = classifier.classify(admitted);
+        Classified classified = Unanimity.of(found, policies, false);
         PromptDigest digest = PromptDigest.of(arrived);
         Prompt prompt = new Prompt(digest.sha256(), digest.length());
         Decision decision = Decider.decide(classified, policies, false);
@@ -181,7 +184,7 @@ final class Preparer {
                 && arrived.head().reasonLength() >= coach.justification()
                 && Acknowledgements.isValid(
                         arrived.head().acknowledgement(), keys, coach, Instant.now())) {
-            decision = Decider.decide(classified, policies, true);
+            decision = Decider.decide(Unanimity.of(found, policies, true), policies, true);
         }
         return new Decided(
                 decision,

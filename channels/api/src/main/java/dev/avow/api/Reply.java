@@ -64,10 +64,17 @@ final class Reply {
     /** A fault, and when another try may do better. */
     void refusal(Refusal refusal) {
         Integer seconds = refusal.retryAfterSeconds();
-        if (seconds != null && isOpen()) {
-            response.putHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
+        if (seconds != null) {
+            retryAfter(seconds);
         }
         fault(refusal.fault());
+    }
+
+    /** Says in how many seconds another try may do better. */
+    void retryAfter(int seconds) {
+        if (isOpen() && !response.headWritten()) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(seconds));
+        }
     }
 
     /**

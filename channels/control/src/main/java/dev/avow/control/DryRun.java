@@ -22,6 +22,7 @@ import dev.avow.sealing.Keyring;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Itinerary;
 import dev.avow.words.TenantId;
 import java.time.InstantSource;
 import java.util.List;
@@ -149,7 +150,9 @@ public final class DryRun {
             case Arrival.Understood it ->
                     classifiers
                             .of(tenant)
-                            .classify(admission.admit(it.arrived(), caller, destination));
+                            .classify(
+                                    admission.admit(
+                                            it.arrived(), caller, Itinerary.to(destination)));
             case Arrival.Refused _ ->
                     throw Fault.of(FaultCode.INVALID_VALUE, "this text cannot be sent", "text")
                             .asException();

@@ -34,6 +34,20 @@ record Members(ObjectNode body) {
         return value.stringValue();
     }
 
+    @Nullable String textOrNull(String name, @Nullable String unchanged) {
+        JsonNode value = body.get(name);
+        if (value == null) {
+            return unchanged;
+        }
+        if (value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw wrong(name, name + " must be text, or null");
+        }
+        return value.stringValue();
+    }
+
     List<String> texts(String name, List<String> unchanged) {
         JsonNode value = body.get(name);
         if (value == null) {

@@ -1,20 +1,32 @@
 package dev.avow.control;
 
 import dev.avow.registry.ProviderDraft;
+import dev.avow.registry.ProviderKeys;
+import dev.avow.registry.ProviderPlace;
 import dev.avow.registry.ProviderStore;
+import dev.avow.registry.Regions;
+import dev.avow.registry.StoredKey;
 import dev.avow.registry.StoredProvider;
 import dev.avow.words.Cursor;
 import dev.avow.words.Page;
 import dev.avow.words.PageRequest;
+import dev.avow.words.Region;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/provider-keys}: the tenant's own providers (promise B8). No key comes back. */
 public final class ProviderRoutes implements Routes {
 
-    private record Body(String name, String kind, @Nullable String baseUrl, @Nullable String key) {
+    private record Body(
+            String name,
+            String kind,
+            @Nullable String baseUrl,
+            @Nullable String key,
+            @Nullable String region,
+            @Nullable String agreement) {
 
         /** Prints nothing of it. */
         @Override
@@ -24,19 +36,46 @@ public final class ProviderRoutes implements Routes {
     }
 
     private record View(
-            UUID id, String name, String kind, String baseUrl, boolean hasKey, Instant createdAt) {}
+            UUID id,
+            String name,
+            String kind,
+            String baseUrl,
+            boolean hasKey,
+            List<KeyView> keys,
+            @Nullable Region region,
+            @Nullable String agreement,
+            Instant createdAt) {}
+
+    /**
+     * @param opens false where it cannot be opened: it was sealed by a key that is gone, or moved
+     */
+    private record KeyView(UUID id, Instant createdAt, boolean opens) {}
+
+    private record NewKey(String key) {
+
+        /** Prints nothing of it. */
+        @Override
+        public String toString() {
+            return "NewKey";
+        }
+    }
 
     private final ProviderStore store;
+    private final ProviderKeys keys;
 
-    public ProviderRoutes(ProviderStore store) {
+    public ProviderRoutes(ProviderStore store, ProviderKeys keys) {
         this.store = store;
+        this.keys = keys;
     }
 
     @Override
     public void mount(RouteTable table) {
         table.get("/api/v1/provider-keys", this::list)
                 .post("/api/v1/provider-keys", this::create)
-                .delete("/api/v1/provider-keys/{id}", this::delete);
+                .patch("/api/v1/provider-keys/{id}", this::change)
+                .delete("/api/v1/provider-keys/{id}", this::delete)
+                .post("/api/v1/provider-keys/{id}/keys", this::addKey)
+                .delete("/api/v1/provider-keys/{id}/keys/{key_id}", this::retireKey);
     }
 
     @Override
@@ -70,12 +109,54 @@ public final class ProviderRoutes implements Routes {
                         store.create(
                                 request.actor(),
                                 new ProviderDraft(
-                                        body.name(), body.kind(), body.baseUrl(), body.key()))));
+                                        body.name(),
+                                        body.kind(),
+                                        body.baseUrl(),
+                                        body.key(),
+                                        body.region(),
+                                        body.agreement()))));
+    }
+
+    /** What is not named stays as it is; null takes it away. */
+    private ControlAnswer change(ControlRequest request) {
+        Members body = new Members(request.bodyObject(Set.of("region", "agreement")));
+        return ControlAnswer.ok(
+                view(
+                        store.place(
+                                request.actor(),
+                                request.pathId(),
+                                before ->
+                                        new ProviderPlace(
+                                                body.has("region")
+                                                        ? Regions.of(
+                                                                body.textOrNull("region", null),
+                                                                "region")
+                                                        : before.region(),
+                                                body.textOrNull(
+                                                        "agreement", before.agreement())))));
     }
 
     private ControlAnswer delete(ControlRequest request) {
         store.delete(request.actor(), request.pathId());
         return ControlAnswer.noContent();
+    }
+
+    private ControlAnswer addKey(ControlRequest request) {
+        return ControlAnswer.created(
+                view(
+                        keys.add(
+                                request.actor(),
+                                request.pathId(),
+                                request.body(NewKey.class).key())));
+    }
+
+    private ControlAnswer retireKey(ControlRequest request) {
+        keys.retire(request.actor(), request.pathId(), request.pathId("key_id"));
+        return ControlAnswer.noContent();
+    }
+
+    private static KeyView view(StoredKey key) {
+        return new KeyView(key.id(), key.createdAt(), key.key().opens());
     }
 
     private static View view(StoredProvider provider) {
@@ -84,7 +165,10 @@ public final class ProviderRoutes implements Routes {
                 provider.name(),
                 provider.kind(),
                 provider.base().toString(),
-                provider.key() != null,
+                !provider.keys().isEmpty(),
+                provider.keys().stream().map(ProviderRoutes::view).toList(),
+                provider.region(),
+                provider.agreement(),
                 provider.createdAt());
     }
 }

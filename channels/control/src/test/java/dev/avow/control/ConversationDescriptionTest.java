@@ -25,7 +25,8 @@ final class ConversationDescriptionTest {
     @Test
     void description_everyOperation_isMounted() {
         for (var path : description().get("paths").properties()) {
-            String url = path.getKey().replace("{id}", "00000000-0000-7000-8000-00000000dead");
+            String url =
+                    path.getKey().replaceAll("\\{[a-z_]+}", "00000000-0000-7000-8000-00000000dead");
             for (String method : path.getValue().propertyNames()) {
                 String key = "nobody";
                 int status =

@@ -20,7 +20,9 @@ import dev.avow.prove.AuditRecord;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
+import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.ProviderStore;
+import dev.avow.registry.RegionRule;
 import dev.avow.registry.Registry;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Fault;
@@ -90,7 +92,14 @@ final class ConversationPlane implements AutoCloseable {
                         new CurrentPolicies(database.tenancy()),
                         _ -> TYPES,
                         clock);
-        Registry registry = new Registry(database.tenancy(), database.keyring(), List.of(), clock);
+        Registry registry =
+                new Registry(
+                        database.tenancy(),
+                        database.keyring(),
+                        List.of(),
+                        new RegionRule(null, List.of()),
+                        null,
+                        clock);
         ProviderStore providers =
                 new ProviderStore(
                         database.tenancy(),
@@ -139,7 +148,15 @@ final class ConversationPlane implements AutoCloseable {
                                         new DefinitionTrial(
                                                 definitions, builtIn, Duration.ofSeconds(5)),
                                         Set.of("email", "phone")),
-                                new ProviderRoutes(providers),
+                                new ProviderRoutes(
+                                        providers,
+                                        new ProviderKeys(
+                                                database.tenancy(),
+                                                database.keyring(),
+                                                audit,
+                                                registry,
+                                                2,
+                                                clock)),
                                 new InteractionRoutes(
                                         new InteractionLog(database.tenancy(), recorder),
                                         streams,

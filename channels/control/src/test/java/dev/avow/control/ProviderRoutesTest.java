@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.control.ConversationPlane.Answer;
 import dev.avow.prove.AuditRecord;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,16 @@ final class ProviderRoutesTest {
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.body().propertyNames())
                 .containsExactlyInAnyOrder(
-                        "id", "name", "kind", "base_url", "has_key", "created_at");
+                        "id",
+                        "name",
+                        "kind",
+                        "base_url",
+                        "has_key",
+                        "keys",
+                        "region",
+                        "agreement",
+                        "created_at");
+        assertThat(made.body().at("/keys/0/opens").booleanValue()).isTrue();
         assertThat(made.body().get("has_key").booleanValue()).isTrue();
         Answer listed = plane.get(PATH);
         assertThat(listed.body().at("/items/0")).isEqualTo(made.body());
@@ -41,6 +51,47 @@ final class ProviderRoutesTest {
                 .extracting(AuditRecord::action)
                 .containsExactly("provider_added");
         assertThat(plane.audited().toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void keys_addedAndRetired_areOthersThanBeforeAndNeverShown() {
+        String id = plane.post(PATH, BODY).body().get("id").stringValue();
+        String keys = PATH + "/" + id + "/keys";
+        assertThat(plane.send("admin", "DELETE", keys + "/" + id, null).body().toString())
+                .contains("add another one first");
+        Answer added = plane.post(keys, "{\"key\":\"" + KEY + "-2\"}");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.body().get("opens").booleanValue()).isTrue();
+        assertThat(plane.post(keys, "{\"key\":\"" + KEY + "-3\"}").body().toString())
+                .contains("AVOW_PROVIDER_MAX_KEYS");
+        assertThat(plane.send("other", "DELETE", keys + "/" + id, null).status()).isEqualTo(404);
+        assertThat(plane.send("admin", "DELETE", keys + "/" + id, null).status()).isEqualTo(204);
+        Answer listed = plane.get(PATH);
+        assertThat(listed.body().at("/items/0/keys")).hasSize(1);
+        assertThat(listed.body().at("/items/0/keys/0/id")).isEqualTo(added.body().get("id"));
+        assertThat(plane.audited())
+                .extracting(AuditRecord::action)
+                .startsWith("provider_key_retired", "provider_key_added");
+        assertThat(plane.audited() + listed.body().toString()).doesNotContain(KEY);
+    }
+
+    @Test
+    void patch_regionAndAgreement_areShownAndCheckedByField() {
+        String one = PATH + "/" + plane.post(PATH, BODY).body().get("id").stringValue();
+
+        Answer changed =
+                plane.send("admin", "PATCH", one, "{\"region\":\"eu\",\"agreement\":\"dpa-7\"}");
+        assertThat(changed.body().get("region").stringValue()).isEqualTo("EU");
+        assertThat(changed.body().get("agreement").stringValue()).isEqualTo("dpa-7");
+        Answer cleared = plane.send("admin", "PATCH", one, "{\"region\":null}");
+        assertThat(cleared.body().get("region").isNull()).isTrue();
+        assertThat(cleared.body().get("agreement").stringValue()).isEqualTo("dpa-7");
+        for (String field : List.of("region", "agreement")) {
+            Answer wrong = plane.send("admin", "PATCH", one, "{\"" + field + "\":\"a b\"}");
+            assertThat(wrong.status()).isEqualTo(400);
+            assertThat(wrong.body().at("/error/field").stringValue()).isEqualTo(field);
+        }
     }
 
     @Test

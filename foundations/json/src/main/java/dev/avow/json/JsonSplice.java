@@ -33,6 +33,11 @@ public final class JsonSplice {
         return this;
     }
 
+    /** Bytes so far: where the next byte will stand. */
+    public int length() {
+        return out.size();
+    }
+
     /** Everything, with the replacements made. */
     public byte[] finish() {
         out.write(source, copied, source.length - copied);

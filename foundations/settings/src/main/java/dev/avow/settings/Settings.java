@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
  * <p>Names and defaults stand in {@code docs/settings.md}; a test holds that page against the code.
  */
 public final class Settings {
+
+    private static final List<String> REGIONS = List.of("EU", "US", "UK", "AU", "NZ", "LOCAL");
 
     private final SettingsReader reader;
 
@@ -31,6 +34,18 @@ public final class Settings {
                 != settings.reader.isSet(Setting.ADMIN_PASSWORD)) {
             throw new BadSetting(
                     "AVOW_ADMIN_EMAIL and AVOW_ADMIN_PASSWORD go together; set both or none");
+        }
+        for (Setting each :
+                List.of(
+                        Setting.DEFAULT_MODEL_KIND,
+                        Setting.DEFAULT_MODEL_URL,
+                        Setting.DEFAULT_MODEL_KEY_FILE,
+                        Setting.DEFAULT_MODEL_REGION)) {
+            if (settings.reader.isSet(each) && !settings.reader.isSet(Setting.DEFAULT_MODEL_NAME)) {
+                throw new BadSetting(
+                        each.environmentName()
+                                + " needs AVOW_DEFAULT_MODEL_NAME; set both or none");
+            }
         }
         return settings;
     }
@@ -90,6 +105,27 @@ public final class Settings {
 
     public String region() {
         return reader.text(Setting.REGION);
+    }
+
+    /**
+     * Where requests of any tenant may go; empty: anywhere.
+     *
+     * @throws BadSetting where a region is none
+     */
+    public List<String> allowedRegions() {
+        List<String> regions = new ArrayList<>();
+        for (String each : reader.text(Setting.ALLOWED_REGIONS).split(",", -1)) {
+            String region = each.strip().toUpperCase(Locale.ROOT);
+            if (!region.isEmpty() && !REGIONS.contains(region)) {
+                throw new BadSetting(
+                        "AVOW_ALLOWED_REGIONS must be regions parted by commas, each one of "
+                                + String.join(", ", REGIONS));
+            }
+            if (!region.isEmpty()) {
+                regions.add(region);
+            }
+        }
+        return List.copyOf(regions);
     }
 
     /** How long one request may be scanned. */
@@ -184,6 +220,86 @@ public final class Settings {
     /** Connections to one provider host, at most. */
     public int providerMaxConnections() {
         return reader.number(Setting.PROVIDER_MAX_CONNECTIONS);
+    }
+
+    /** For one request with all its tries, to the end of its answer. */
+    public Duration providerWholeTimeout() {
+        return millis(Setting.PROVIDER_WHOLE_TIMEOUT_MS);
+    }
+
+    /** Requests at one provider at once, at most; 0: any number. */
+    public int providerMaxConcurrent() {
+        return reader.number(Setting.PROVIDER_MAX_CONCURRENT);
+    }
+
+    /** How long a request waits for its turn where a provider has as many as it may. */
+    public Duration providerQueue() {
+        return millis(Setting.PROVIDER_QUEUE_MS);
+    }
+
+    /** Tries for one request at one target, at most; 1: none is repeated. */
+    public int retryAttempts() {
+        return reader.number(Setting.RETRY_ATTEMPTS);
+    }
+
+    /** The pause before the second round of tries. */
+    public Duration retryBackoff() {
+        return millis(Setting.RETRY_BACKOFF_MS);
+    }
+
+    /** The longest pause between tries, and the longest {@code Retry-After} that is waited for. */
+    public Duration retryMaxBackoff() {
+        return millis(Setting.RETRY_MAX_BACKOFF_MS);
+    }
+
+    /** Failures in a row after which a provider is not asked for a while; 0: it always is. */
+    public int breakerFailures() {
+        return reader.number(Setting.BREAKER_FAILURES);
+    }
+
+    /** That while. */
+    public Duration breakerOpen() {
+        return millis(Setting.BREAKER_OPEN_MS);
+    }
+
+    /** The model for tenants without a provider, as its provider knows it; empty: none. */
+    public Optional<String> defaultModelName() {
+        return optional(Setting.DEFAULT_MODEL_NAME);
+    }
+
+    /** The kind of that model's provider. */
+    public String defaultModelKind() {
+        return reader.text(Setting.DEFAULT_MODEL_KIND);
+    }
+
+    /** Its base URL; empty for the kind's own. */
+    public Optional<String> defaultModelUrl() {
+        return optional(Setting.DEFAULT_MODEL_URL);
+    }
+
+    /** The file with its key; empty where it wants none. */
+    public Optional<Path> defaultModelKeyFile() {
+        return optional(Setting.DEFAULT_MODEL_KEY_FILE).map(file -> Path.of(file).toAbsolutePath());
+    }
+
+    /** Where it is; empty where that is not said. */
+    public Optional<String> defaultModelRegion() {
+        return optional(Setting.DEFAULT_MODEL_REGION);
+    }
+
+    /** Keys of one provider, at most. */
+    public int providerMaxKeys() {
+        return reader.number(Setting.PROVIDER_MAX_KEYS);
+    }
+
+    /** Routes of one tenant, at most. */
+    public int routingMaxRoutes() {
+        return reader.number(Setting.ROUTING_MAX_ROUTES);
+    }
+
+    /** Targets of one route, at most. */
+    public int routingMaxTargets() {
+        return reader.number(Setting.ROUTING_MAX_TARGETS);
     }
 
     /** Whether {@code /presidio} answers programs on the same machine without an API key. */

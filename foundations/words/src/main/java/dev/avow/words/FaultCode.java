@@ -20,6 +20,7 @@ public enum FaultCode {
     NOT_ALLOWED(Kind.CALLER, 403),
     MODEL_NOT_ALLOWED(Kind.CALLER, 403),
     PRICE_UNKNOWN(Kind.CALLER, 403),
+    REGION_NOT_ALLOWED(Kind.CALLER, 403),
     POLICY_BLOCKED(Kind.CALLER, 403),
     NOT_FOUND(Kind.CALLER, 404),
     MODEL_NOT_FOUND(Kind.CALLER, 404),
@@ -37,7 +38,11 @@ public enum FaultCode {
     RECORD_UNAVAILABLE(Kind.US, 503),
     STORE_UNAVAILABLE(Kind.US, 503),
     OVERLOADED(Kind.CAPACITY, 503),
+    /** It has as many requests of ours as it may. */
+    PROVIDER_BUSY(Kind.CAPACITY, 503),
     PROVIDER_UNREACHABLE(Kind.UPSTREAM, 502),
+    /** It failed several times in a row, so it is not asked for a while. */
+    PROVIDER_UNAVAILABLE(Kind.UPSTREAM, 503),
     PROVIDER_INVALID_ANSWER(Kind.UPSTREAM, 502),
     PROVIDER_BROKE_OFF(Kind.UPSTREAM, 502),
     PROVIDER_REFUSED(Kind.UPSTREAM, 502),

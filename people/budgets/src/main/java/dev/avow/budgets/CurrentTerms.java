@@ -11,6 +11,7 @@ import dev.avow.words.Charge;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Itinerary;
 import dev.avow.words.Usage;
 import java.time.Instant;
 import java.util.List;
@@ -29,29 +30,30 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
                 }
 
                 @Override
-                public Charge settle(Outcome outcome) {
+                public Charge settle(Outcome outcome, Destination at, List<Destination> inDoubt) {
                     return Charge.NOTHING;
                 }
             };
 
     @Override
-    public Grant reserve(Caller caller, Destination destination, Size size, Instant at) {
+    public Grant reserve(Caller caller, Itinerary itinerary, Size size, Instant at) {
         if (rule.isFree(size)) {
             return new Grant.Granted(FREE);
         }
         long day = Period.day(at);
-        Price price = book.prices().find(destination, day).orElse(null);
+        Usage estimate = rule.of(size);
+        Estimates estimates = Estimates.of(itinerary, estimate, book.prices(), day);
         List<Subject> subjects = Subject.of(caller);
-        if (price == null && book.budgets().countsMoneyOf(subjects)) {
+        if (!estimates.allPriced() && book.budgets().countsMoneyOf(subjects)) {
             return refused(
                     Fault.of(
                             FaultCode.PRICE_UNKNOWN,
-                            "there is a budget in money here and no price is known for this model;"
-                                    + " an administrator can enter one under /api/v1/prices",
+                            "there is a budget in money here and no price is known for this model,"
+                                    + " or for one that its route leads to; an administrator can"
+                                    + " enter one under /api/v1/prices",
                             "model"));
         }
-        Usage estimate = rule.of(size);
-        Charge held = charge(estimate, price);
+        Charge held = estimates.dearest(itinerary.mostServed());
         Rates.Counted counted = null;
         Integer perMinute = caller.limits().tokensPerMinute();
         UUID key = caller.apiKeyId();
@@ -70,7 +72,7 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
             }
             return refused(exceeded(exceeded, at));
         }
-        return new Grant.Granted(new Held(ledger, hold, counted, estimate, price));
+        return new Grant.Granted(new Held(ledger, hold, counted, estimates));
     }
 
     private static Grant refused(Fault fault) {
@@ -89,33 +91,23 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
                         + ". Less text, or fewer tokens allowed to the answer, may fit before");
     }
 
-    private static Charge charge(Usage usage, @Nullable Price price) {
-        long tokens = usage.cached() + usage.cacheWritten();
-        tokens += usage.fresh() == null ? 0 : usage.fresh();
-        tokens += usage.out() == null ? 0 : usage.out();
-        return new Charge(price == null ? null : price.picos(usage), tokens);
-    }
-
     /** What one request holds. */
     private static final class Held implements Reservation {
         private final Ledger ledger;
         private final Ledger.Hold hold;
         private final Rates.@Nullable Counted counted;
-        private final Usage estimate;
-        private final @Nullable Price price;
+        private final Estimates estimates;
         private @Nullable Charge settled;
 
         Held(
                 Ledger ledger,
                 Ledger.Hold hold,
                 Rates.@Nullable Counted counted,
-                Usage estimate,
-                @Nullable Price price) {
+                Estimates estimates) {
             this.ledger = ledger;
             this.hold = hold;
             this.counted = counted;
-            this.estimate = estimate;
-            this.price = price;
+            this.estimates = estimates;
         }
 
         @Override
@@ -124,32 +116,27 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
         }
 
         @Override
-        public synchronized Charge settle(Outcome outcome) {
+        public synchronized Charge settle(
+                Outcome outcome, Destination at, List<Destination> inDoubt) {
             Charge before = settled;
             if (before != null) {
                 return before;
             }
             Charge came =
                     switch (outcome) {
-                        case Outcome.Counted known -> charge(completed(known.usage()), price);
-                        case Outcome.Unknown _ -> hold.charge();
+                        case Outcome.Counted known -> estimates.counted(known.usage(), at);
+                        case Outcome.Unknown _ -> estimates.expected(at);
                         case Outcome.NotServed _ -> Charge.NOTHING;
                     };
+            for (Destination each : inDoubt) {
+                came = Estimates.sum(came, estimates.expected(each));
+            }
             settled = came;
             ledger.settle(hold, came);
             if (counted != null) {
                 counted.settle(came.tokens());
             }
             return came;
-        }
-
-        /** What the provider left out is what was expected. */
-        private Usage completed(Usage usage) {
-            return new Usage(
-                    usage.fresh() == null ? estimate.fresh() : usage.fresh(),
-                    usage.cached(),
-                    usage.cacheWritten(),
-                    usage.out() == null ? estimate.out() : usage.out());
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.avow.prove.StoredAuditLog;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Destination;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Itinerary;
 import dev.avow.words.Route;
 import dev.avow.words.TenantId;
 import dev.avow.words.Usage;
@@ -96,7 +97,7 @@ class TenantSpendingTest {
     }
 
     private Grant reserve(Caller caller, Size size) {
-        return spending.of(TenantId.DEFAULT).reserve(caller, UP, size, NOW);
+        return spending.of(TenantId.DEFAULT).reserve(caller, Itinerary.to(UP), size, NOW);
     }
 
     private void budget(@Nullable String usd, @Nullable Long tokens) {
@@ -134,10 +135,16 @@ class TenantSpendingTest {
 
         assertThat(reservation.held().tokens()).isEqualTo(6 + 7);
         assertThat(reservation.held().cost()).isEqualTo(new BigDecimal("0.000076"));
-        assertThat(reservation.settle(new Outcome.Counted(new Usage(3L, 10, 0, 2L))).cost())
+        assertThat(
+                        reservation
+                                .settle(
+                                        new Outcome.Counted(new Usage(3L, 10, 0, 2L)),
+                                        UP,
+                                        List.of())
+                                .cost())
                 .as("ten of the prompt were in the cache")
                 .isEqualTo(new BigDecimal("0.000024"));
-        assertThat(reservation.settle(Outcome.UNKNOWN).tokens())
+        assertThat(reservation.settle(Outcome.UNKNOWN, UP, List.of()).tokens())
                 .as("the first call counts")
                 .isEqualTo(15);
         assertThat(granted(reserve(size(11, null))).held().tokens()).isEqualTo(106);
@@ -149,8 +156,8 @@ class TenantSpendingTest {
         Reservation first = granted(reserve(size(20, 80L)));
 
         assertThat(refused(reserve(size(20, 1L)))).isEqualTo(FaultCode.BUDGET_EXCEEDED);
-        first.settle(Outcome.NOT_SERVED);
-        granted(reserve(size(20, 80L))).settle(Outcome.UNKNOWN);
+        first.settle(Outcome.NOT_SERVED, UP, List.of());
+        granted(reserve(size(20, 80L))).settle(Outcome.UNKNOWN, UP, List.of());
         assertThat(refused(reserve(size(21, 0L)))).isEqualTo(FaultCode.BUDGET_EXCEEDED);
         assertThat(granted(reserve(size(20, 0L))).held().tokens()).isEqualTo(10);
     }
@@ -169,7 +176,7 @@ class TenantSpendingTest {
         Reservation reservation = granted(reserve(size(2, 1L)));
 
         assertThat(reservation.held().cost()).isNull();
-        assertThat(reservation.settle(Outcome.UNKNOWN).picos()).isNull();
+        assertThat(reservation.settle(Outcome.UNKNOWN, UP, List.of()).picos()).isNull();
     }
 
     @Test
@@ -230,7 +237,7 @@ class TenantSpendingTest {
 
         assertThat(refused(reserve(caller, size(20, 80L))))
                 .isEqualTo(FaultCode.RATE_LIMIT_EXCEEDED);
-        first.settle(new Outcome.Counted(new Usage(5L, 0, 0, 5L)));
+        first.settle(new Outcome.Counted(new Usage(5L, 0, 0, 5L)), UP, List.of());
         assertThat(granted(reserve(caller, size(20, 80L))).held().tokens()).isEqualTo(90);
     }
 

@@ -1,10 +1,10 @@
 package dev.avow.admit;
 
 import dev.avow.arrive.Arrived;
-import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
+import dev.avow.words.Itinerary;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -38,27 +38,33 @@ public final class Admission {
                 "model");
     }
 
+    /** The fault of a caller whose key may use none of the stops. */
+    public static Fault modelNotAllowed() {
+        return Fault.of(
+                FaultCode.MODEL_NOT_ALLOWED,
+                "this key may not use this model; an administrator can add it to the key's models",
+                "model");
+    }
+
     /**
-     * The fault of a caller whose key may not use this model; empty where it may. It is where the
-     * request would go that counts, not how the caller wrote it.
+     * The stops that a caller's key may use; empty where it may use none. It is where the request
+     * would go that counts, not how the caller wrote it; a key may be given a route as a whole, by
+     * its name.
      */
-    public static Optional<Fault> refuseModel(Caller caller, Destination destination) {
-        return caller.limits().allows(destination.platformId(), destination.model())
-                ? Optional.empty()
-                : Optional.of(
-                        Fault.of(
-                                FaultCode.MODEL_NOT_ALLOWED,
-                                "this key may not use this model; an administrator can add it to"
-                                        + " the key's models",
-                                "model"));
+    public static Optional<Itinerary> allowed(Caller caller, Itinerary itinerary) {
+        KeyLimits limits = caller.limits();
+        String alias = itinerary.alias();
+        return alias != null && limits.allowsRoute(alias)
+                ? Optional.of(itinerary)
+                : itinerary.keeping(stop -> limits.allows(stop.platformId(), stop.model()));
     }
 
     /** Admits; times are whole microseconds, as the database keeps them. */
-    public Admitted admit(Arrived arrived, Caller caller, Destination destination) {
+    public Admitted admit(Arrived arrived, Caller caller, Itinerary itinerary) {
         return new Admitted(
                 arrived,
                 caller,
-                destination,
+                itinerary,
                 Ids.next(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }

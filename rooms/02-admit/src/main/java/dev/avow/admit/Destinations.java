@@ -1,6 +1,6 @@
 package dev.avow.admit;
 
-import dev.avow.words.Destination;
+import dev.avow.words.Itinerary;
 import dev.avow.words.TenantId;
 import java.util.Optional;
 
@@ -8,8 +8,8 @@ import java.util.Optional;
 public interface Destinations {
 
     /** What memory knows, without waiting; empty where the store must be asked. */
-    Optional<Destination> recall(TenantId tenant, String model);
+    Optional<Itinerary> recall(TenantId tenant, String model);
 
-    /** Asks the store where need be; blocks. Empty where the tenant has no such model. */
-    Optional<Destination> find(TenantId tenant, String model);
+    /** Asks the store where need be; blocks. */
+    Whereabouts find(TenantId tenant, String model);
 }

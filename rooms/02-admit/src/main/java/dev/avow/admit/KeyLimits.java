@@ -40,6 +40,11 @@ public record KeyLimits(
         return false;
     }
 
+    /** Whether a route may be asked whatever its targets are: it stands here by its whole name. */
+    public boolean allowsRoute(String alias) {
+        return models.isEmpty() || models.contains(alias);
+    }
+
     /** Whether the key is past its time. */
     public boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);

@@ -3,6 +3,7 @@ package dev.avow.classify;
 import dev.avow.admit.Admitted;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Finding;
+import dev.avow.words.Itinerary;
 import java.util.List;
 
 /**
@@ -22,5 +23,10 @@ public record Classified(
     public Classified {
         findings = List.copyOf(findings);
         classifications = List.copyOf(classifications);
+    }
+
+    /** The same request on another way: what was found does not hang on it. */
+    public Classified by(Itinerary other) {
+        return new Classified(admitted.by(other), findings, classifications, coverage);
     }
 }

@@ -1,5 +1,6 @@
 package dev.avow.mask;
 
+import dev.avow.admit.Caller;
 import dev.avow.arrive.Arrived;
 import dev.avow.arrive.Segment;
 import dev.avow.classify.Classified;
@@ -7,10 +8,12 @@ import dev.avow.decide.Decision;
 import dev.avow.decide.MaskRules;
 import dev.avow.detector.api.Finding;
 import dev.avow.json.JsonSplice;
+import dev.avow.words.Itinerary;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,24 +70,36 @@ public final class Masking {
 
         Outbound outbound(Arrived arrived) {
             JsonSplice body = new JsonSplice(arrived.body().bytes());
-            byte[] model = JsonSplice.quote(classified.admitted().destination().model());
+            Itinerary itinerary = classified.admitted().itinerary();
+            byte[] model = JsonSplice.quote(itinerary.first().model());
             boolean modelDone = false;
+            int modelEnd = 0;
             for (Segment segment : arrived.segments()) {
                 if (!modelDone && segment.start() > arrived.modelStart()) {
                     body.replace(arrived.modelStart(), arrived.modelEnd(), model);
+                    modelEnd = body.length();
                     modelDone = true;
                 }
                 replace(segment, body);
             }
             if (!modelDone) {
                 body.replace(arrived.modelStart(), arrived.modelEnd(), model);
+                modelEnd = body.length();
             }
-            return new MintedOutbound(
-                    arrived.route(),
-                    classified.admitted().destination(),
-                    arrived.streamed(),
-                    new MintedOutbound.Bytes(body.finish()),
+            return MintedOutbound.of(
+                    arrived,
+                    itinerary,
+                    affinity(classified.admitted().caller()),
+                    new MintedOutbound.Bytes(body.finish(), modelEnd - model.length, modelEnd),
                     prompt == null ? null : prompt.toString());
+        }
+
+        /** Of the person, else of the key; 0 for neither. */
+        private static long affinity(Caller caller) {
+            UUID who = caller.userId() != null ? caller.userId() : caller.apiKeyId();
+            return who == null
+                    ? 0
+                    : who.getMostSignificantBits() * 31 + who.getLeastSignificantBits();
         }
 
         /** Returns whether anything was replaced. */

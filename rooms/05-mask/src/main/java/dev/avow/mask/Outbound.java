@@ -2,6 +2,7 @@ package dev.avow.mask;
 
 import dev.avow.words.Destination;
 import dev.avow.words.Route;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,21 @@ public sealed interface Outbound permits MintedOutbound {
 
     /** Where it goes. */
     Destination destination();
+
+    /**
+     * The same request for who is asked where this destination cannot answer, in that order: the
+     * same text, the same pseudonyms, another model. Empty where nobody else is.
+     */
+    List<Outbound> alternatives();
+
+    /** A number that is the same for the same caller, and says nothing of it. */
+    long affinity();
+
+    /**
+     * Whether another try may follow one that the provider may have served, and billed, without its
+     * answer having come through.
+     */
+    boolean repeatsInDoubt();
 
     /** Whether the answer is to be streamed. */
     boolean streamed();

@@ -1,10 +1,26 @@
 package dev.avow.ask;
 
+import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Hears an answer as it comes. The arrays are the sink's to keep. */
 public interface AnswerSink {
+
+    /** Somebody is about to be asked; told again where another one, or the same once more, is. */
+    default void asking(Destination destination) {}
+
+    /** Another try follows one with this destination, which may have been served and billed. */
+    default void abandoned(Destination destination) {}
+
+    /**
+     * The head of what is no answer, told right before {@link #refused} or {@link #failed}.
+     *
+     * @param status HTTP's, above 200
+     * @param retryAfterSeconds when another try may do better; null where it did not say
+     */
+    default void turnedDown(int status, @Nullable Integer retryAfterSeconds) {}
 
     /** The whole answer, a JSON document. The last call. */
     void whole(byte[] json);

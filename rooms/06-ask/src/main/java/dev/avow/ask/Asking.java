@@ -5,10 +5,15 @@ import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Room 06: asks the provider that a request is meant for. Safe for any thread. */
+/**
+ * Room 06: asks the provider that a request is meant for, and where it cannot answer, the same
+ * again or the next one. Safe for any thread.
+ */
 public final class Asking {
 
     private static final Call ENDED =
@@ -25,17 +30,48 @@ public final class Asking {
 
     private final Map<String, Provider> byKind;
     private final Endpoints endpoints;
+    private final Lines lines;
+    private final Supplier<Loop> loops;
+    private final Persistence persistence;
 
-    public Asking(List<Provider> providers, Endpoints endpoints) {
+    /**
+     * @param loops the event loop of the calling thread
+     */
+    public Asking(
+            List<Provider> providers,
+            Endpoints endpoints,
+            Lines lines,
+            Supplier<Loop> loops,
+            Persistence persistence) {
         this.byKind =
                 providers.stream()
                         .collect(Collectors.toUnmodifiableMap(Provider::kind, Function.identity()));
         this.endpoints = endpoints;
+        this.lines = lines;
+        this.loops = loops;
+        this.persistence = persistence;
     }
 
-    /** Asks; see {@link Provider#ask} for what the sink hears. */
+    /**
+     * Asks; see {@link Provider#ask} for what the sink hears. To be called on an event loop; the
+     * sink hears everything there.
+     */
     public Call ask(Outbound outbound, AnswerSink sink) {
-        Endpoint endpoint = endpoints.of(outbound.destination()).orElse(null);
+        Attempts attempts =
+                new Attempts(
+                        this::once,
+                        lines,
+                        loops.get(),
+                        persistence,
+                        () -> ThreadLocalRandom.current().nextDouble(),
+                        outbound,
+                        sink);
+        attempts.begin();
+        return attempts;
+    }
+
+    private Call once(Outbound outbound, AnswerSink sink) {
+        Endpoint endpoint = endpoints.of(outbound.destination(), outbound.affinity()).orElse(null);
         Provider provider = endpoint == null ? null : byKind.get(endpoint.kind());
         if (endpoint == null || provider == null) {
             sink.failed(

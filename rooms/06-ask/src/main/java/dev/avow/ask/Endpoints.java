@@ -6,6 +6,16 @@ import java.util.Optional;
 /** Tells how a destination is reached, from memory. Implemented where providers are kept. */
 public interface Endpoints {
 
-    /** Empty where the provider has been removed meanwhile. */
-    Optional<Endpoint> of(Destination destination);
+    /**
+     * How a destination is reached for a caller.
+     *
+     * @param affinity the same for the same caller: of several keys it gets the same one
+     * @return empty where the provider has been removed meanwhile
+     */
+    Optional<Endpoint> of(Destination destination, long affinity);
+
+    /** How a destination is reached, whoever asks. */
+    default Optional<Endpoint> of(Destination destination) {
+        return of(destination, 0);
+    }
 }

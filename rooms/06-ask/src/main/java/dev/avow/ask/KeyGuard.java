@@ -1,6 +1,7 @@
 package dev.avow.ask;
 
 import dev.avow.sealing.UnsealAccess;
+import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps an answer that quotes the provider's key from everybody after it (promise B8). Servers that
@@ -38,6 +40,21 @@ final class KeyGuard implements AnswerSink {
                                 .distinct()
                                 .map(each -> each.getBytes(StandardCharsets.UTF_8))
                                 .toList();
+    }
+
+    @Override
+    public void asking(Destination destination) {
+        sink.asking(destination);
+    }
+
+    @Override
+    public void abandoned(Destination destination) {
+        sink.abandoned(destination);
+    }
+
+    @Override
+    public void turnedDown(int status, @Nullable Integer retryAfterSeconds) {
+        sink.turnedDown(status, retryAfterSeconds);
     }
 
     @Override

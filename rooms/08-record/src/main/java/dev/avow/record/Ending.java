@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokensOut null where the provider did not say
  * @param durationMillis from admission to the end
  * @param charge what it came to
+ * @param answered who answered, where that is another than the one that the use was opened for;
+ *     null where it is that one, or nobody did
  */
 public record Ending(
         Status status,
@@ -21,7 +23,28 @@ public record Ending(
         @Nullable Integer tokensIn,
         @Nullable Integer tokensOut,
         int durationMillis,
-        Charge charge) {
+        Charge charge,
+        @Nullable Platform answered) {
+
+    /** The end of a use that went where it was opened for. */
+    public Ending(
+            Status status,
+            @Nullable String responseHash,
+            @Nullable String classificationsJson,
+            @Nullable Integer tokensIn,
+            @Nullable Integer tokensOut,
+            int durationMillis,
+            Charge charge) {
+        this(
+                status,
+                responseHash,
+                classificationsJson,
+                tokensIn,
+                tokensOut,
+                durationMillis,
+                charge,
+                null);
+    }
 
     /** How a use can end. */
     public enum Status {

@@ -36,14 +36,15 @@ public final class InteractionDrafts {
     private static Interaction shown(Use.Draft draft) {
         Opening opening = draft.use().opening();
         Ending ending = draft.ending();
+        Platform answered = ending == null ? null : ending.answered();
         return new Interaction(
                 opening.id(),
                 opening.tenant().value(),
                 opening.userId(),
                 opening.apiKeyId(),
                 opening.channel(),
-                opening.platformId(),
-                opening.model(),
+                answered == null ? opening.platformId() : answered.id(),
+                answered == null ? opening.model() : answered.model(),
                 opening.promptHash(),
                 ending == null ? null : ending.responseHash(),
                 opening.contentLength(),
@@ -52,7 +53,7 @@ public final class InteractionDrafts {
                 opening.policyAction(),
                 opening.riskScore(),
                 opening.at(),
-                opening.hostname(),
+                answered == null ? opening.hostname() : answered.hostname(),
                 opening.clientVersion(),
                 opening.browser(),
                 ending == null ? null : ending.tokensIn(),

@@ -101,16 +101,17 @@ final class InteractionRows {
         row.text("user_id", o.userId() == null ? null : o.userId().toString());
         row.text("api_key_id", o.apiKeyId() == null ? null : o.apiKeyId().toString());
         row.text("channel", o.channel());
-        row.text("platform_id", o.platformId());
-        row.text("model", o.model());
+        Platform answered = e == null ? null : e.answered();
+        row.text("platform_id", answered == null ? o.platformId() : answered.id());
+        row.text("model", answered == null ? o.model() : answered.model());
         row.text("prompt_hash", o.promptHash());
         row.raw("content_length", Integer.toString(o.contentLength()));
-        String answered = e == null ? null : e.classificationsJson();
-        row.raw("classifications", answered != null ? answered : o.classificationsJson());
+        String found = e == null ? null : e.classificationsJson();
+        row.raw("classifications", found != null ? found : o.classificationsJson());
         row.text("policy_applied", o.policyApplied());
         row.text("policy_action", o.policyAction());
         row.raw("risk_score", Double.toString(o.riskScore()));
-        row.text("hostname", o.hostname());
+        row.text("hostname", answered == null ? o.hostname() : answered.hostname());
         row.text("client_version", o.clientVersion());
         row.text("browser", o.browser());
         row.raw("shadow", o.aside().shadowJson());
@@ -128,6 +129,12 @@ final class InteractionRows {
         key(row, o);
         row.text("status", e.status().id());
         row.raw("classifications", e.classificationsJson());
+        Platform answered = e.answered();
+        if (answered != null) {
+            row.text("platform_id", answered.id());
+            row.text("model", answered.model());
+            row.text("hostname", answered.hostname());
+        }
         outcome(row, e);
     }
 

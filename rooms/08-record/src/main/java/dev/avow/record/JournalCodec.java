@@ -75,6 +75,13 @@ final class JournalCodec {
             number(out, e.tokensOut());
             out.writeInt(e.durationMillis());
             charge(out, e.charge());
+            Platform answered = e.answered();
+            out.writeBoolean(answered != null);
+            if (answered != null) {
+                out.writeUTF(answered.id());
+                out.writeUTF(answered.model());
+                out.writeUTF(answered.hostname());
+            }
         });
     }
 
@@ -132,10 +139,18 @@ final class JournalCodec {
                         number(in),
                         number(in),
                         in.readInt(),
-                        charge(in, charged));
+                        charge(in, charged),
+                        answered(in));
             }
         }
         throw new IOException("an end of an unknown status");
+    }
+
+    /** Journals of before V7 end here. */
+    private static @Nullable Platform answered(DataInputStream in) throws IOException {
+        return in.available() == 0 || !in.readBoolean()
+                ? null
+                : new Platform(in.readUTF(), in.readUTF(), in.readUTF());
     }
 
     private static void charge(DataOutputStream out, Charge charge) throws IOException {

@@ -77,7 +77,7 @@ final class ModelLists {
                 speaker == null
                         ? CompletableFuture.completedFuture(List.of())
                         : CompletableFuture.supplyAsync(
-                                        () -> speaker.models(provider.endpoint()), threads)
+                                        () -> speaker.models(provider.endpoint(0)), threads)
                                 .thenCompose(stage -> stage)
                                 .orTimeout(GIVEN_UP_AFTER.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<Void> _ =

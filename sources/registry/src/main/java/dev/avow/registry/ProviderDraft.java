@@ -10,9 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param baseUrl as the provider's official client takes it; null for the kind's own, where it has
  *     one
  * @param plaintextKey null where it wants none
+ * @param region where it processes what it is sent, as {@link dev.avow.words.Region} names it; null
+ *     where it is not said
+ * @param agreement under which it does: an id or URL; null where it is not said
  */
 public record ProviderDraft(
-        String name, String kind, @Nullable String baseUrl, @Nullable String plaintextKey) {
+        String name,
+        String kind,
+        @Nullable String baseUrl,
+        @Nullable String plaintextKey,
+        @Nullable String region,
+        @Nullable String agreement) {
+
+    /** One that does not say where it is. */
+    public ProviderDraft(
+            String name, String kind, @Nullable String baseUrl, @Nullable String plaintextKey) {
+        this(name, kind, baseUrl, plaintextKey, null, null);
+    }
 
     /** Prints the kind alone. */
     @Override

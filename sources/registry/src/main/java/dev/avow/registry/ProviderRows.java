@@ -1,14 +1,18 @@
 package dev.avow.registry;
 
-import dev.avow.ask.ProviderKey;
 import dev.avow.sealing.Keyring;
+import dev.avow.words.Region;
 import dev.avow.words.TenantId;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -19,22 +23,44 @@ final class ProviderRows {
 
     private static final String ALL =
             """
-            SELECT id, name, kind, base_url, key_sealed, created_at
+            SELECT id, name, kind, base_url, key_sealed, region, agreement, created_at
             FROM provider_keys ORDER BY created_at, id
             """;
 
     private static final String LOCKED =
             """
-            SELECT id, name, kind, base_url, key_sealed, created_at
+            SELECT id, name, kind, base_url, key_sealed, region, agreement, created_at
             FROM provider_keys WHERE id = :id FOR UPDATE
             """;
 
     private static final String INSERT =
             """
             INSERT INTO provider_keys (tenant_id, id, name, kind, base_url, key_sealed,
-                                       created_by, created_at)
-            VALUES (:tenant, :id, :name, :kind, :base_url, :key_sealed, :created_by::uuid, :created_at)
+                                       region, agreement, created_by, created_at)
+            VALUES (:tenant, :id, :name, :kind, :base_url, :key_sealed, :region, :agreement,
+                    :created_by::uuid, :created_at)
             """;
+
+    private static final String LATER =
+            """
+            SELECT id, provider_id, key_sealed, created_at FROM provider_secrets
+            ORDER BY created_at, id
+            """;
+
+    private static final String INSERT_LATER =
+            """
+            INSERT INTO provider_secrets (tenant_id, id, provider_id, key_sealed, created_by,
+                                          created_at)
+            VALUES (:tenant, :id, :provider, :sealed, :by::uuid, :created_at)
+            """;
+
+    private static final String CLEAR_FIRST =
+            "UPDATE provider_keys SET key_sealed = NULL WHERE id = :id";
+
+    private static final String DELETE_LATER = "DELETE FROM provider_secrets WHERE id = :id";
+
+    private static final String PLACE =
+            "UPDATE provider_keys SET region = :region, agreement = :agreement WHERE id = :id";
 
     private static final String DELETE = "DELETE FROM provider_keys WHERE id = :id";
 
@@ -46,14 +72,64 @@ final class ProviderRows {
 
     /** The first one added comes first. */
     List<StoredProvider> all(Handle handle, TenantId tenant) {
-        return handle.createQuery(ALL).map((row, _) -> read(row, tenant)).list();
+        return withLater(
+                handle, tenant, handle.createQuery(ALL).map((row, _) -> read(row, tenant)).list());
     }
 
     Optional<StoredProvider> lock(Handle handle, TenantId tenant, UUID id) {
         return handle.createQuery(LOCKED)
                 .bind("id", id)
                 .map((row, _) -> read(row, tenant))
-                .findOne();
+                .findOne()
+                .map(each -> withLater(handle, tenant, List.of(each)).getFirst());
+    }
+
+    /** With the keys that came later, the first one added first. */
+    private List<StoredProvider> withLater(
+            Handle handle, TenantId tenant, List<StoredProvider> providers) {
+        Map<UUID, List<StoredKey>> later = new HashMap<>();
+        handle.createQuery(LATER)
+                .map((row, _) -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    UUID provider = row.getObject("provider_id", UUID.class);
+                    later.computeIfAbsent(provider, _ -> new ArrayList<>())
+                            .add(
+                                    new StoredKey(
+                                            id,
+                                            later(tenant, id, row.getBytes("key_sealed")),
+                                            row.getObject("created_at", OffsetDateTime.class)
+                                                    .toInstant()));
+                    return id;
+                })
+                .list();
+        return later.isEmpty()
+                ? providers
+                : providers.stream()
+                        .map(each -> each.with(later.getOrDefault(each.id(), List.of())))
+                        .toList();
+    }
+
+    void insertLater(
+            Handle handle,
+            StoredProvider provider,
+            StoredKey key,
+            byte[] sealed,
+            @Nullable UUID by) {
+        handle.createUpdate(INSERT_LATER)
+                .bind("tenant", provider.tenant().value())
+                .bind("id", key.id())
+                .bind("provider", provider.id())
+                .bind("sealed", sealed)
+                .bindByType("by", by, UUID.class)
+                .bind("created_at", key.createdAt().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** Destroys a key: the row of a later one, or what the provider's row holds of the first. */
+    void retire(Handle handle, StoredProvider provider, UUID key) {
+        handle.createUpdate(key.equals(provider.id()) ? CLEAR_FIRST : DELETE_LATER)
+                .bind("id", key)
+                .execute();
     }
 
     void insert(
@@ -68,8 +144,19 @@ final class ProviderRows {
                 .bind("kind", provider.kind())
                 .bind("base_url", provider.base().toString())
                 .bind("key_sealed", sealedKey)
+                .bind("region", provider.region() == null ? null : provider.region().name())
+                .bind("agreement", provider.agreement())
                 .bind("created_by", createdBy)
                 .bind("created_at", provider.createdAt().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** Writes where a provider is, and under which agreement. */
+    void place(Handle handle, StoredProvider provider) {
+        handle.createUpdate(PLACE)
+                .bind("id", provider.id())
+                .bind("region", provider.region() == null ? null : provider.region().name())
+                .bind("agreement", provider.agreement())
                 .execute();
     }
 
@@ -80,17 +167,30 @@ final class ProviderRows {
     private StoredProvider read(ResultSet row, TenantId tenant) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         byte[] sealed = row.getBytes("key_sealed");
+        Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         return new StoredProvider(
                 tenant,
                 id,
                 row.getString("name"),
                 row.getString("kind"),
                 URI.create(row.getString("base_url")),
-                sealed == null ? null : key(tenant, id, sealed),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                sealed == null
+                        ? List.of()
+                        : List.of(new StoredKey(id, key(tenant, id, sealed), createdAt)),
+                region(row.getString("region")),
+                row.getString("agreement"),
+                createdAt);
     }
 
-    ProviderKey key(TenantId tenant, UUID id, byte[] sealed) {
+    private static @Nullable Region region(@Nullable String text) {
+        return text == null ? null : Region.valueOf(text);
+    }
+
+    SealedProviderKey key(TenantId tenant, UUID id, byte[] sealed) {
         return new SealedProviderKey(keyring, SealedProviderKey.place(tenant, id), sealed);
+    }
+
+    SealedProviderKey later(TenantId tenant, UUID id, byte[] sealed) {
+        return new SealedProviderKey(keyring, SealedProviderKey.later(tenant, id), sealed);
     }
 }

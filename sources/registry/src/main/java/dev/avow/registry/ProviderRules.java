@@ -3,12 +3,14 @@ package dev.avow.registry;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
+import dev.avow.words.Region;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a provider must be to be kept. Every fault names its field and quotes no value. */
 final class ProviderRules {
@@ -17,6 +19,8 @@ final class ProviderRules {
 
     /** What an HTTP header can carry without quoting (RFC 9110, section 5.5), spaces left out. */
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,4096}");
+
+    private static final Pattern AGREEMENT = Pattern.compile("[\\x21-\\x7E]{1,500}");
 
     private static final int LONGEST_URL = 2_000;
 
@@ -47,10 +51,28 @@ final class ProviderRules {
             throw wrong("base_url", "providers of this kind have no common URL; give its base URL");
         }
         URI base = base(draft.baseUrl() == null ? own : draft.baseUrl());
-        if (draft.plaintextKey() != null && !KEY.matcher(draft.plaintextKey()).matches()) {
+        if (draft.plaintextKey() != null) {
+            checkKey(draft.plaintextKey());
+        }
+        Region _ = Regions.of(draft.region(), "region");
+        String _ = agreement(draft.agreement());
+        return base;
+    }
+
+    static void checkKey(String plaintextKey) {
+        if (!KEY.matcher(plaintextKey).matches()) {
             throw wrong("key", "a key has 1 to 4096 visible ASCII characters and no spaces");
         }
-        return base;
+    }
+
+    /** What an agreement's id or URL must be like; null for null. */
+    static @Nullable String agreement(@Nullable String text) {
+        if (text != null && !AGREEMENT.matcher(text).matches()) {
+            throw wrong(
+                    "agreement",
+                    "an agreement is an id or URL of 1 to 500 visible ASCII characters");
+        }
+        return text;
     }
 
     private static URI base(String text) {

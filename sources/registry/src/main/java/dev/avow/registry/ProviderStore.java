@@ -12,6 +12,7 @@ import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -99,6 +101,7 @@ public final class ProviderStore {
                         ? null
                         : keyring.of(tenant)
                                 .seal(draft.plaintextKey(), SealedProviderKey.place(tenant, id));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         StoredProvider provider =
                 new StoredProvider(
                         tenant,
@@ -106,8 +109,12 @@ public final class ProviderStore {
                         draft.name(),
                         draft.kind(),
                         base,
-                        sealed == null ? null : rows.key(tenant, id, sealed),
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+                        sealed == null
+                                ? List.of()
+                                : List.of(new StoredKey(id, rows.key(tenant, id, sealed), now)),
+                        Regions.of(draft.region(), "region"),
+                        draft.agreement(),
+                        now);
         try {
             return tenancy.within(
                     tenant,
@@ -124,6 +131,40 @@ public final class ProviderStore {
                                 new AuditEntry(
                                         "provider_added", "provider", id.toString(), null, after));
                         return provider;
+                    });
+        } finally {
+            registry.changed(tenant);
+        }
+    }
+
+    /**
+     * Says where a provider is and under which agreement it works.
+     *
+     * @param change gives both, told what they are
+     * @throws FaultException NOT_FOUND, or INVALID_VALUE naming the field
+     */
+    public StoredProvider place(Actor actor, UUID id, UnaryOperator<ProviderPlace> change) {
+        TenantId tenant = actor.tenant();
+        try {
+            return tenancy.within(
+                    tenant,
+                    handle -> {
+                        StoredProvider before =
+                                rows.lock(handle, tenant, id)
+                                        .orElseThrow(() -> missing().asException());
+                        StoredProvider after = before.in(change.apply(before.place()));
+                        String _ = ProviderRules.agreement(after.agreement());
+                        rows.place(handle, after);
+                        audit.append(
+                                handle,
+                                actor,
+                                new AuditEntry(
+                                        "provider_changed",
+                                        "provider",
+                                        id.toString(),
+                                        values(before),
+                                        values(after)));
+                        return after;
                     });
         } finally {
             registry.changed(tenant);
@@ -180,7 +221,13 @@ public final class ProviderStore {
         values.put("name", provider.name());
         values.put("kind", provider.kind());
         values.put("base_url", provider.base().toString());
-        values.put("has_key", provider.key() != null);
+        values.put("has_key", !provider.keys().isEmpty());
+        if (provider.region() != null) {
+            values.put("region", provider.region().name());
+        }
+        if (provider.agreement() != null) {
+            values.put("agreement", provider.agreement());
+        }
         return values;
     }
 }

@@ -1,6 +1,7 @@
 package dev.avow.registry;
 
 import dev.avow.admit.Destinations;
+import dev.avow.admit.Whereabouts;
 import dev.avow.ask.Endpoint;
 import dev.avow.ask.Endpoints;
 import dev.avow.ask.Provider;
@@ -9,6 +10,7 @@ import dev.avow.tenancy.DatabaseUnavailable;
 import dev.avow.tenancy.Remembered;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Destination;
+import dev.avow.words.Itinerary;
 import dev.avow.words.TenantId;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,15 +20,19 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows where a model is to be had, and how its provider is reached.
  *
- * <p>A model is named {@code NAME/model}, NAME a provider's, or plainly: then the provider known to
- * offer it decides (the first one added, of several), else the first one added gets it.
+ * <p>A model is named {@code NAME/model}, NAME a provider's, or plainly: then the route of that
+ * name decides, else the provider known to offer it (the first one added, of several), else the
+ * first one added gets it.
  *
  * <p>A model's own name may hold slashes. Where the part before the first is no provider's name, it
  * may be such a name, or one that named a provider which is gone: text that was meant for a machine
@@ -39,19 +45,60 @@ public final class Registry implements Destinations, Endpoints {
 
     private final Remembered<Snapshot> snapshots;
     private final ModelLists lists;
+    private final RegionRule rule;
+    private final @Nullable DefaultModel byOperator;
+    private final DoubleSupplier chance;
     private final AtomicLong readings = new AtomicLong();
 
     /** What was read last, for requests that are under way while it is read anew. */
     private final ConcurrentMap<TenantId, Snapshot> lastKnown = new ConcurrentHashMap<>();
 
+    /**
+     * @param byOperator the model for tenants without a provider; null for none
+     */
     public Registry(
-            Tenancy tenancy, Keyring keyring, List<Provider> providers, InstantSource clock) {
+            Tenancy tenancy,
+            Keyring keyring,
+            List<Provider> providers,
+            RegionRule rule,
+            @Nullable DefaultModel byOperator,
+            InstantSource clock) {
+        this(
+                tenancy,
+                keyring,
+                providers,
+                rule,
+                byOperator,
+                clock,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * @param chance numbers from 0 (included) to 1 (left out), for the order of a route's targets
+     */
+    Registry(
+            Tenancy tenancy,
+            Keyring keyring,
+            List<Provider> providers,
+            RegionRule rule,
+            @Nullable DefaultModel byOperator,
+            InstantSource clock,
+            DoubleSupplier chance) {
+        this.rule = rule;
+        this.byOperator = byOperator;
+        this.chance = chance;
         ProviderRows rows = new ProviderRows(keyring);
         this.snapshots =
                 new Remembered<>(tenant -> {
                     long number = readings.incrementAndGet();
-                    return new Snapshot(
-                            number, tenancy.within(tenant, handle -> rows.all(handle, tenant)));
+                    return tenancy.within(
+                            tenant,
+                            handle ->
+                                    Snapshot.of(
+                                            number,
+                                            rows.all(handle, tenant),
+                                            RouteRows.all(handle),
+                                            RegionStore.read(handle)));
                 });
         this.lists =
                 new ModelLists(
@@ -63,71 +110,46 @@ public final class Registry implements Destinations, Endpoints {
     }
 
     @Override
-    public Optional<Destination> recall(TenantId tenant, String model) {
+    public Optional<Itinerary> recall(TenantId tenant, String model) {
         if (model.equals(BuiltIn.MODEL)) {
-            return Optional.of(BuiltIn.destination(tenant));
+            return Optional.of(Itinerary.to(BuiltIn.destination(tenant)));
         }
         Snapshot snapshot = snapshots.recall(tenant).orElse(null);
         return snapshot == null
                 ? Optional.empty()
-                : resolve(snapshot, model, lists::known).flatMap(Function.identity());
+                : resolution(tenant, snapshot).of(model, lists::known).flatMap(Registry::itinerary);
+    }
+
+    private Resolution resolution(TenantId tenant, Snapshot snapshot) {
+        return new Resolution(tenant, snapshot, rule, byOperator, chance);
+    }
+
+    private static Optional<Itinerary> itinerary(Whereabouts found) {
+        return switch (found) {
+            case Whereabouts.Known known -> Optional.of(known.itinerary());
+            case Whereabouts.Nowhere _ -> Optional.empty();
+        };
     }
 
     @Override
-    public Optional<Destination> find(TenantId tenant, String model) {
+    public Whereabouts find(TenantId tenant, String model) {
         if (model.equals(BuiltIn.MODEL)) {
-            return Optional.of(BuiltIn.destination(tenant));
+            return new Whereabouts.Known(Itinerary.to(BuiltIn.destination(tenant)));
         }
         Snapshot snapshot = snapshot(tenant);
+        Resolution resolution = resolution(tenant, snapshot);
         // All are asked before any is waited for.
-        if (snapshot.providers().size() > 1) {
-            snapshot.providers().forEach(lists::known);
+        List<StoredProvider> reachable = resolution.reachable();
+        if (reachable.size() > 1) {
+            reachable.forEach(lists::known);
         }
-        return resolve(snapshot, model, provider -> Optional.of(lists.settled(provider).join()))
-                .flatMap(Function.identity());
-    }
-
-    /** Empty where a provider is still being waited for; an empty destination where none has it. */
-    private static Optional<Optional<Destination>> resolve(
-            Snapshot snapshot,
-            String model,
-            Function<StoredProvider, Optional<Set<String>>> offers) {
-        int slash = model.indexOf('/');
-        if (slash > 0) {
-            String name = model.substring(0, slash);
-            String rest = model.substring(slash + 1);
-            StoredProvider named = snapshot.named(name).orElse(null);
-            if (named != null || name.equals(BuiltIn.NAME)) {
-                return Optional.of(
-                        named == null || rest.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(named.destination(rest)));
-            }
-        }
-        if (model.isEmpty() || snapshot.providers().isEmpty()) {
-            return Optional.of(Optional.empty());
-        }
-        StoredProvider first = snapshot.providers().getFirst();
-        if (slash < 0 && snapshot.providers().size() == 1) {
-            return Optional.of(Optional.of(first.destination(model)));
-        }
-        boolean allSay = true;
-        for (StoredProvider provider : snapshot.providers()) {
-            Set<String> offered = offers.apply(provider).orElse(null);
-            if (offered == null) {
-                return Optional.empty();
-            }
-            if (offered.contains(model)) {
-                return Optional.of(Optional.of(provider.destination(model)));
-            }
-            allSay &= !offered.isEmpty();
-        }
-        return Optional.of(
-                slash >= 0 && allSay ? Optional.empty() : Optional.of(first.destination(model)));
+        return resolution
+                .of(model, provider -> Optional.of(lists.settled(provider).join()))
+                .orElseThrow();
     }
 
     @Override
-    public Optional<Endpoint> of(Destination destination) {
+    public Optional<Endpoint> of(Destination destination, long affinity) {
         Optional<Endpoint> builtIn = BuiltIn.endpoint(destination);
         if (builtIn.isPresent()) {
             return builtIn;
@@ -136,24 +158,36 @@ public final class Registry implements Destinations, Endpoints {
                 snapshots
                         .recall(destination.tenant())
                         .orElseGet(() -> lastKnown.get(destination.tenant()));
-        return snapshot == null
-                ? Optional.empty()
-                : snapshot.providers().stream()
+        if (snapshot == null) {
+            return Optional.empty();
+        }
+        Resolution resolution = resolution(destination.tenant(), snapshot);
+        return byOperator != null && byOperator.isAt(destination)
+                ? Optional.of(byOperator).filter(resolution::allows).map(DefaultModel::endpoint)
+                : resolution.reachable().stream()
                         .filter(each -> each.id().equals(destination.providerId()))
                         .findFirst()
-                        .map(StoredProvider::endpoint);
+                        .map(each -> each.endpoint(affinity));
     }
 
     /**
-     * Everything that the tenant can name, as {@code NAME/model}, the mirror first. Providers are
-     * asked side by side; one that does not answer within two seconds is left out. Blocks.
+     * Everything that the tenant can name: the mirror, the routes, then as {@code NAME/model} what
+     * the providers offer. Providers are asked side by side; one that does not answer within two
+     * seconds is left out. Blocks.
      */
     public List<String> models(TenantId tenant) {
-        List<StoredProvider> providers = snapshot(tenant).providers();
+        Snapshot snapshot = snapshot(tenant);
+        Resolution resolution = resolution(tenant, snapshot);
+        List<StoredProvider> providers = resolution.reachable();
         List<CompletableFuture<Set<String>>> asked =
                 providers.stream().map(lists::settled).toList();
         List<String> models = new ArrayList<>();
         models.add(BuiltIn.MODEL);
+        resolution
+                .byOperator()
+                .filter(resolution::allows)
+                .ifPresent(_ -> models.add(DefaultModel.NAME));
+        snapshot.routes().keySet().stream().sorted().forEach(models::add);
         for (int i = 0; i < asked.size(); i++) {
             for (String model : asked.get(i).join()) {
                 models.add(providers.get(i).name() + "/" + model);

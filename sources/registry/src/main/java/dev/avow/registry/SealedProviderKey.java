@@ -1,14 +1,14 @@
 package dev.avow.registry;
 
-import dev.avow.ask.ProviderKey;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.Place;
+import dev.avow.sealing.SealingException;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.TenantId;
 import java.util.UUID;
 
 /** A provider's key as the row holds it. It is opened for each call and never kept open. */
-final class SealedProviderKey implements ProviderKey {
+final class SealedProviderKey implements StoredKey.SealedKey {
 
     private final Keyring keyring;
     private final Place place;
@@ -20,8 +20,23 @@ final class SealedProviderKey implements ProviderKey {
         this.sealed = sealed;
     }
 
+    /** Of the key that a provider was added with. */
     static Place place(TenantId tenant, UUID id) {
         return new Place(tenant, "provider_keys", "key_sealed", id);
+    }
+
+    /** Of a key that came later. */
+    static Place later(TenantId tenant, UUID id) {
+        return new Place(tenant, "provider_secrets", "key_sealed", id);
+    }
+
+    @Override
+    public boolean opens() {
+        try {
+            return !plaintext(UnsealAccess.granted()).isEmpty();
+        } catch (SealingException doesNot) {
+            return false;
+        }
     }
 
     @Override

@@ -60,6 +60,11 @@ final class TranslatingSink implements AnswerSink {
     }
 
     @Override
+    public void turnedDown(int status, @Nullable Integer retryAfterSeconds) {
+        caller.turnedDown(status, retryAfterSeconds);
+    }
+
+    @Override
     public void refused(int status, byte[] json) {
         work(
                 json.length,

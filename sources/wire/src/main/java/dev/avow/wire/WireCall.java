@@ -185,7 +185,8 @@ final class WireCall implements Call {
                 parts.add(bytes);
             }
         });
-        head.endHandler(_ -> finish(() -> tell(status, join(parts, size[0]))));
+        Integer retryAfter = RetryAfter.seconds(head.getHeader(HttpHeaders.RETRY_AFTER));
+        head.endHandler(_ -> finish(() -> tell(status, retryAfter, join(parts, size[0]))));
     }
 
     private static byte[] join(List<Buffer> parts, int size) {
@@ -197,7 +198,10 @@ final class WireCall implements Call {
         return all.getBytes();
     }
 
-    private void tell(int status, byte[] body) {
+    private void tell(int status, @Nullable Integer retryAfter, byte[] body) {
+        if (status != 200) {
+            sink.turnedDown(status, retryAfter);
+        }
         if (status == 200) {
             sink.whole(body);
         } else if (status == 401 || status == 403) {

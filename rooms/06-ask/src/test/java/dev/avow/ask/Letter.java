@@ -1,0 +1,64 @@
+package dev.avow.ask;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.avow.admit.Admitted;
+import dev.avow.admit.Caller;
+import dev.avow.arrive.Arrival;
+import dev.avow.arrive.ChatCompletions;
+import dev.avow.arrive.RequestHead;
+import dev.avow.classify.Classifier;
+import dev.avow.decide.Decider;
+import dev.avow.decide.Decision;
+import dev.avow.decide.PolicySet;
+import dev.avow.detector.api.Scan;
+import dev.avow.mask.Masking;
+import dev.avow.mask.Outbound;
+import dev.avow.words.Destination;
+import dev.avow.words.Ids;
+import dev.avow.words.Itinerary;
+import dev.avow.words.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A request that may leave, for several stops. */
+final class Letter {
+
+    private static final String BODY =
+            "{\"model\":\"fast\",\"messages\":[{\"role\":\"user\"}],\"stream\":true}";
+
+    private Letter() {}
+
+    static Destination stop(String name) {
+        return new Destination(TenantId.DEFAULT, Ids.next(), name, name + ".example", "m-" + name);
+    }
+
+    static Outbound to(boolean repeatsInDoubt, String... names) {
+        List<Destination> stops = Stream.of(names).map(Letter::stop).toList();
+        Arrival.Understood arrival =
+                (Arrival.Understood)
+                        ChatCompletions.arrive(
+                                new RequestHead("api", "", null, false), BODY.getBytes(UTF_8));
+        Decision decision =
+                Decider.decide(
+                        new Classifier((_, _) -> Scan.clean(), Duration.ofSeconds(5))
+                                .classify(
+                                        new Admitted(
+                                                arrival.arrived(),
+                                                new Caller(
+                                                        TenantId.DEFAULT,
+                                                        null,
+                                                        null,
+                                                        Set.of(),
+                                                        List.of()),
+                                                new Itinerary("fast", stops, repeatsInDoubt),
+                                                Ids.next(),
+                                                Instant.EPOCH)),
+                        PolicySet.EMPTY,
+                        false);
+        return Masking.mint((Decision.Allow) decision).outbound();
+    }
+}
