@@ -4,6 +4,7 @@ import dev.avow.translation.Chained;
 import dev.avow.translation.ChatByMessages;
 import dev.avow.translation.ChatDialect;
 import dev.avow.translation.ResponsesByChat;
+import dev.avow.wire.KeyUse;
 import dev.avow.wire.Speech;
 import dev.avow.words.Route;
 import java.time.InstantSource;
@@ -30,8 +31,8 @@ public final class Anthropic {
                 "https://api.anthropic.com",
                 Set.of(Route.MESSAGES, Route.COUNT_TOKENS),
                 "/v1",
-                "x-api-key",
-                "",
+                "/models",
+                KeyUse.header("x-api-key", ""),
                 Map.of("anthropic-version", VERSION),
                 Map.of(
                         Route.CHAT_COMPLETIONS,
