@@ -54,7 +54,12 @@ record Services(
     /** How every kind of provider that a tenant can add is spoken to. */
     static List<Speech> speeches(Settings settings) {
         List<Speech> speeches = new ArrayList<>(OpenAi.SPEECHES);
-        speeches.add(Anthropic.speech(settings.providerDefaultMaxTokens(), Clock.systemUTC()));
+        speeches.add(
+                Anthropic.speech(
+                        settings.anthropicVersion(),
+                        settings.anthropicBeta().orElse(""),
+                        settings.providerDefaultMaxTokens(),
+                        Clock.systemUTC()));
         return speeches;
     }
 

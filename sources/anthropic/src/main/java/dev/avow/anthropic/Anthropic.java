@@ -14,17 +14,16 @@ import java.util.Set;
 /** Any server that speaks Anthropic's API (docs.anthropic.com/en/api). */
 public final class Anthropic {
 
-    /** The version of the API whose events and blocks are known here. */
-    private static final String VERSION = "2023-06-01";
-
     private Anthropic() {}
 
     /**
      * Base URLs end with the host, as {@code https://api.anthropic.com}.
      *
+     * @param version of the API, as {@code 2023-06-01}
+     * @param betas of the API that every request asks for, parted by commas; may be empty
      * @param maxTokens the most tokens of an answer where a caller of OpenAI's API names no limit
      */
-    public static Speech speech(int maxTokens, InstantSource clock) {
+    public static Speech speech(String version, String betas, int maxTokens, InstantSource clock) {
         ChatByMessages chat = new ChatByMessages(maxTokens, clock);
         return new Speech(
                 "anthropic",
@@ -33,7 +32,9 @@ public final class Anthropic {
                 "/v1",
                 "/models",
                 KeyUse.header("x-api-key", ""),
-                Map.of("anthropic-version", VERSION),
+                betas.isEmpty()
+                        ? Map.of("anthropic-version", version)
+                        : Map.of("anthropic-version", version, "anthropic-beta", betas),
                 Map.of(
                         Route.CHAT_COMPLETIONS,
                         chat,
