@@ -9,6 +9,7 @@ import dev.avow.accounts.Users;
 import dev.avow.anthropic.Anthropic;
 import dev.avow.ask.Endpoint;
 import dev.avow.ask.Provider;
+import dev.avow.bedrock.Bedrock;
 import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.TenantSpending;
 import dev.avow.classify.Classifiers;
@@ -60,6 +61,7 @@ record Services(
                         settings.anthropicBeta().orElse(""),
                         settings.providerDefaultMaxTokens(),
                         Clock.systemUTC()));
+        speeches.add(Bedrock.speech(settings.providerDefaultMaxTokens(), Clock.systemUTC()));
         return speeches;
     }
 

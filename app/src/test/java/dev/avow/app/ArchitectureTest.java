@@ -97,6 +97,7 @@ class ArchitectureTest {
                                         "engines",
                                         "openai",
                                         "anthropic",
+                                        "bedrock",
                                         "mirror",
                                         "registry",
                                         "accounts",
@@ -132,6 +133,7 @@ class ArchitectureTest {
                                         "translation",
                                         "openai",
                                         "anthropic",
+                                        "bedrock",
                                         "mirror")))
                 .should()
                 .dependOnClassesThat(
