@@ -38,8 +38,8 @@ final class ProviderCommand {
                 names = "--kind",
                 required = true,
                 description =
-                        "anthropic, azure-openai, bedrock, gemini, groq, mistral, ollama, or openai"
-                                + " for any other server that speaks OpenAI's API.")
+                        "anthropic, azure-openai, bedrock, cohere, gemini, groq, mistral, ollama,"
+                                + " or openai for any other server that speaks OpenAI's API.")
         private String kind = "";
 
         @Option(

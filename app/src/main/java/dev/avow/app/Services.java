@@ -13,6 +13,7 @@ import dev.avow.bedrock.Bedrock;
 import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.TenantSpending;
 import dev.avow.classify.Classifiers;
+import dev.avow.cohere.Cohere;
 import dev.avow.custom.DefinitionLimits;
 import dev.avow.custom.DefinitionRules;
 import dev.avow.detection.TenantDetectors;
@@ -62,6 +63,7 @@ record Services(
                         settings.providerDefaultMaxTokens(),
                         Clock.systemUTC()));
         speeches.add(Bedrock.speech(settings.providerDefaultMaxTokens(), Clock.systemUTC()));
+        speeches.add(Cohere.speech(Clock.systemUTC()));
         return speeches;
     }
 

@@ -98,6 +98,7 @@ class ArchitectureTest {
                                         "openai",
                                         "anthropic",
                                         "bedrock",
+                                        "cohere",
                                         "mirror",
                                         "registry",
                                         "accounts",
@@ -134,6 +135,7 @@ class ArchitectureTest {
                                         "openai",
                                         "anthropic",
                                         "bedrock",
+                                        "cohere",
                                         "mirror")))
                 .should()
                 .dependOnClassesThat(

@@ -25,7 +25,8 @@ final class FakeOpenAi implements AutoCloseable {
     static final String KEY = "fake-provider-key-0001";
 
     /** Kinds with ways of their own have a folder each: {@code /mistral/v1/…}. */
-    private static final Pattern OF_KIND = Pattern.compile("/([a-z-]+)(/v1/.+)");
+    private static final Pattern OF_KIND =
+            Pattern.compile("/([a-z-]+)(?:/compatibility)?(/v[12]/.+)");
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeLog log = new FakeLog();
@@ -59,7 +60,7 @@ final class FakeOpenAi implements AutoCloseable {
     String urlFor(String kind) {
         return switch (kind) {
             case "anthropic" -> anthropicUrl();
-            case "bedrock" -> anthropicUrl() + "/bedrock";
+            case "bedrock", "cohere" -> anthropicUrl() + "/" + kind;
             default -> anthropicUrl() + "/" + kind + "/v1";
         };
     }
