@@ -38,15 +38,16 @@ final class ProviderCommand {
                 names = "--kind",
                 required = true,
                 description =
-                        "anthropic, azure-openai, gemini, groq, mistral, ollama, or openai for any"
-                                + " other server that speaks OpenAI's API.")
+                        "anthropic, azure-openai, bedrock, cohere, gemini, groq, mistral, ollama,"
+                                + " or openai for any other server that speaks OpenAI's API.")
         private String kind = "";
 
         @Option(
                 names = "--url",
                 description =
                         "The base URL as its official client takes it; OpenAI's ends in /v1,"
-                                + " Anthropic's does not. Needed for openai and azure-openai.")
+                                + " Anthropic's does not. Needed for openai, azure-openai and"
+                                + " bedrock.")
         private @Nullable String url;
 
         @Option(names = "--key-env", description = "The environment variable that holds its key.")

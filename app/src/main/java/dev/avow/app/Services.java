@@ -9,9 +9,11 @@ import dev.avow.accounts.Users;
 import dev.avow.anthropic.Anthropic;
 import dev.avow.ask.Endpoint;
 import dev.avow.ask.Provider;
+import dev.avow.bedrock.Bedrock;
 import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.TenantSpending;
 import dev.avow.classify.Classifiers;
+import dev.avow.cohere.Cohere;
 import dev.avow.custom.DefinitionLimits;
 import dev.avow.custom.DefinitionRules;
 import dev.avow.detection.TenantDetectors;
@@ -56,7 +58,14 @@ record Services(
     /** How every kind of provider that a tenant can add is spoken to. */
     static List<Speech> speeches(Settings settings) {
         List<Speech> speeches = new ArrayList<>(OpenAi.SPEECHES);
-        speeches.add(Anthropic.speech(settings.providerDefaultMaxTokens(), Clock.systemUTC()));
+        speeches.add(
+                Anthropic.speech(
+                        settings.anthropicVersion(),
+                        settings.anthropicBeta().orElse(""),
+                        settings.providerDefaultMaxTokens(),
+                        Clock.systemUTC()));
+        speeches.add(Bedrock.speech(settings.providerDefaultMaxTokens(), Clock.systemUTC()));
+        speeches.add(Cohere.speech(Clock.systemUTC()));
         return speeches;
     }
 

@@ -97,6 +97,8 @@ class ArchitectureTest {
                                         "engines",
                                         "openai",
                                         "anthropic",
+                                        "bedrock",
+                                        "cohere",
                                         "mirror",
                                         "registry",
                                         "accounts",
@@ -132,6 +134,8 @@ class ArchitectureTest {
                                         "translation",
                                         "openai",
                                         "anthropic",
+                                        "bedrock",
+                                        "cohere",
                                         "mirror")))
                 .should()
                 .dependOnClassesThat(

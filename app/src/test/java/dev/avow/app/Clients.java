@@ -13,6 +13,10 @@ import java.util.Map;
 /** OpenAI's own client for Java, and what tests ask it with. */
 final class Clients {
 
+    /** An image of one pixel, PNG in base64. */
+    static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
     private Clients() {}
 
     /** A client that does not try again by itself. */

@@ -44,6 +44,7 @@ final class FakeEchoes {
                     FakeOpenAi.json(response, 200, FakeParrot.whole(said));
                 }
             }
+            case "/v2/embed" -> FakeCohere.embed(response, request);
             case "/v1/embeddings" -> FakeOpenAi.json(response, 200, vectors(request));
             case "/v1/messages/count_tokens" ->
                     FakeOpenAi.json(response, 200, NODES.objectNode().put("input_tokens", 7));

@@ -14,11 +14,13 @@ final class FakeLog {
 
     /** One request as it came. */
     static final class Entry {
+        private final String path;
         private final List<Map.Entry<String, String>> headers;
         private final String body;
         private volatile String outcome = "open";
 
-        private Entry(List<Map.Entry<String, String>> headers, String body) {
+        private Entry(String path, List<Map.Entry<String, String>> headers, String body) {
+            this.path = path;
             this.headers = List.copyOf(headers);
             this.body = body;
         }
@@ -38,17 +40,17 @@ final class FakeLog {
             }
         }
 
-        /** Body and headers as one text, for searching. */
+        /** Body, path and headers as one text, for searching. */
         String everything() {
-            StringBuilder all = new StringBuilder(body);
+            StringBuilder all = new StringBuilder(body).append('\n').append(path);
             headers.forEach(each ->
                     all.append('\n').append(each.getKey()).append(": ").append(each.getValue()));
             return all.toString();
         }
     }
 
-    Entry add(List<Map.Entry<String, String>> headers, String body) {
-        Entry entry = new Entry(headers, body);
+    Entry add(String path, List<Map.Entry<String, String>> headers, String body) {
+        Entry entry = new Entry(path, headers, body);
         entries.add(entry);
         return entry;
     }
@@ -80,6 +82,7 @@ final class FakeLog {
         ArrayNode requests = all.putArray("requests");
         for (Entry entry : entries) {
             requests.addObject()
+                    .put("path", entry.path)
                     .put("body", entry.body())
                     .put("everything", entry.everything())
                     .put("outcome", entry.outcome());

@@ -25,7 +25,8 @@ final class FakeOpenAi implements AutoCloseable {
     static final String KEY = "fake-provider-key-0001";
 
     /** Kinds with ways of their own have a folder each: {@code /mistral/v1/…}. */
-    private static final Pattern OF_KIND = Pattern.compile("/([a-z-]+)(/v1/.+)");
+    private static final Pattern OF_KIND =
+            Pattern.compile("/([a-z-]+)(?:/compatibility)?(/v[12]/.+)");
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeLog log = new FakeLog();
@@ -57,7 +58,11 @@ final class FakeOpenAi implements AutoCloseable {
 
     /** The base URL under which it behaves as providers of that kind do. */
     String urlFor(String kind) {
-        return kind.equals("anthropic") ? anthropicUrl() : anthropicUrl() + "/" + kind + "/v1";
+        return switch (kind) {
+            case "anthropic" -> anthropicUrl();
+            case "bedrock", "cohere" -> anthropicUrl() + "/" + kind;
+            default -> anthropicUrl() + "/" + kind + "/v1";
+        };
     }
 
     /** Where the log can be read as JSON. */
@@ -76,10 +81,7 @@ final class FakeOpenAi implements AutoCloseable {
         boolean strict = kind.matches() && kind.group(1).equals("mistral");
         if (path.equals("/log")) {
             json(request.response(), 200, log.json());
-        } else if (key.isEmpty()
-                ? !("Bearer " + KEY).equals(request.getHeader("Authorization"))
-                        && !KEY.equals(request.getHeader("x-api-key"))
-                : !KEY.equals(request.getHeader(key))) {
+        } else if (!isAllowed(request, key)) {
             request.bodyHandler(_ ->
                     json(
                             request.response(),
@@ -107,9 +109,23 @@ final class FakeOpenAi implements AutoCloseable {
         }
     }
 
+    /** A signature names its key and is not held against anything here. */
+    private static boolean isAllowed(HttpServerRequest request, String keyHeader) {
+        String authorization = String.valueOf(request.getHeader("Authorization"));
+        return keyHeader.isEmpty()
+                ? authorization.equals("Bearer " + KEY)
+                        || authorization.startsWith("AWS4-HMAC-SHA256 Credential=" + KEY + "/")
+                        || KEY.equals(request.getHeader("x-api-key"))
+                : KEY.equals(request.getHeader(keyHeader));
+    }
+
     private void echo(HttpServerRequest http, String path, Buffer body) {
-        log.add(http.headers().entries(), body.toString(StandardCharsets.UTF_8));
-        if (!FakeEchoes.answer(vertx, http.response(), path, body.getBytes())) {
+        FakeLog.Entry entry =
+                log.add(path, http.headers().entries(), body.toString(StandardCharsets.UTF_8));
+        HttpServerResponse response = http.response();
+        response.closeHandler(_ -> entry.closed(response.ended()));
+        if (!FakeBedrock.answer(vertx, http.response(), path, body.getBytes())
+                && !FakeEchoes.answer(vertx, http.response(), path, body.getBytes())) {
             json(
                     http.response(),
                     404,
@@ -119,7 +135,10 @@ final class FakeOpenAi implements AutoCloseable {
 
     private void chat(HttpServerRequest http, Buffer body, boolean strict) {
         FakeLog.Entry entry =
-                log.add(http.headers().entries(), body.toString(StandardCharsets.UTF_8));
+                log.add(
+                        "/v1/chat/completions",
+                        http.headers().entries(),
+                        body.toString(StandardCharsets.UTF_8));
         HttpServerResponse response = http.response();
         response.closeHandler(_ -> entry.closed(response.ended()));
         try {

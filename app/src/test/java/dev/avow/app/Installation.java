@@ -27,8 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A whole Avow on a free port with a home of its own, and the fake provider behind it under the
  * names {@code fake} and {@code claude}, by OpenAI's API and by Anthropic's. The provider {@code
- * down} is one that cannot be reached; {@code as-KIND} is the fake by each kind that there is.
- * Requests to the models {@code blocked} and {@code coached} meet a policy that says so.
+ * down} is one that cannot be reached; {@code as-KIND} is the fake by each kind that there is, and
+ * {@code signed} is it as Bedrock with an access key. Requests to the models {@code blocked} and
+ * {@code coached} meet a policy that says so.
  */
 final class Installation implements AutoCloseable {
 
@@ -86,6 +87,14 @@ final class Installation implements AutoCloseable {
                                     "openai",
                                     "http://127.0.0.1:" + freePort() + "/v1",
                                     "unused"));
+            services.providers()
+                    .create(
+                            operator,
+                            new ProviderDraft(
+                                    "signed",
+                                    "bedrock",
+                                    provider.urlFor("bedrock"),
+                                    FakeOpenAi.KEY + ":fake-secret:eu-west-1"));
             for (String kind : kinds()) {
                 services.providers()
                         .create(

@@ -9,6 +9,8 @@ import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionMessageToolCall;
+import com.openai.models.embeddings.CreateEmbeddingResponse;
+import com.openai.models.embeddings.EmbeddingCreateParams;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseStreamEvent;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -264,6 +267,24 @@ final class ProviderContractTest {
             String body = messages(asked(kind, script).put("stream", true)).body();
             assertThat(body).contains("\"code\":\"provider_").doesNotContain("message_stop");
         }
+    }
+
+    /** Those that have them, be it by a translation. */
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "azure-openai", "gemini", "mistral", "ollama", "cohere"})
+    void embeddings_asked_areAVectorForEachText(String kind) {
+        CreateEmbeddingResponse answer =
+                client.embeddings()
+                        .create(
+                                EmbeddingCreateParams.builder()
+                                        .model(model(kind, "embed"))
+                                        .inputOfArrayOfStrings(List.of(said, "two"))
+                                        .encodingFormat(EmbeddingCreateParams.EncodingFormat.FLOAT)
+                                        .build())
+                        .validate();
+        assertThat(answer.data()).extracting(each -> each.index()).containsExactly(0L, 1L);
+        assertThat(answer.data().getLast().embedding().getLast()).isEqualTo(3f);
+        assertThat(answer.usage().promptTokens()).isEqualTo(11);
     }
 
     @ParameterizedTest

@@ -203,6 +203,24 @@ public final class Settings {
         return reader.number(Setting.PROVIDER_DEFAULT_MAX_TOKENS);
     }
 
+    /** The version of Anthropic's API that its providers are asked by. */
+    public String anthropicVersion() {
+        return reader.text(Setting.ANTHROPIC_VERSION);
+    }
+
+    /** Betas of Anthropic's API that are asked for, parted by commas; empty where none is. */
+    public Optional<String> anthropicBeta() {
+        return optional(Setting.ANTHROPIC_BETA)
+                .map(betas -> {
+                    if (!betas.matches("[A-Za-z0-9._-]{1,100}(,[A-Za-z0-9._-]{1,100}){0,20}")) {
+                        throw new BadSetting(
+                                "AVOW_ANTHROPIC_BETA is a list of names such as"
+                                    + " context-1m-2025-08-07, parted by commas without spaces");
+                    }
+                    return betas;
+                });
+    }
+
     public Duration providerConnectTimeout() {
         return millis(Setting.PROVIDER_CONNECT_TIMEOUT_MS);
     }

@@ -55,6 +55,22 @@ final class SettingsTest {
     }
 
     @Test
+    void anthropicBeta_list_isTakenAsItIs() {
+        assertThat(with().anthropicBeta()).isEmpty();
+        assertThat(with("AVOW_ANTHROPIC_BETA", "one-2026-01-01,two").anthropicBeta())
+                .contains("one-2026-01-01,two");
+        assertThat(with().anthropicVersion()).isEqualTo("2023-06-01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one, two", ",", "one,", "one\ntwo", "é"})
+    void anthropicBeta_whatNoHeaderHolds_isRefused(String betas) {
+        assertThatThrownBy(() -> with("AVOW_ANTHROPIC_BETA", betas).anthropicBeta())
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("AVOW_ANTHROPIC_BETA");
+    }
+
+    @Test
     void from_blankInTheEnvironment_isAsIfUnset() throws IOException {
         file("avow.port=9000");
 

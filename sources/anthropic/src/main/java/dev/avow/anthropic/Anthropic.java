@@ -4,6 +4,7 @@ import dev.avow.translation.Chained;
 import dev.avow.translation.ChatByMessages;
 import dev.avow.translation.ChatDialect;
 import dev.avow.translation.ResponsesByChat;
+import dev.avow.wire.KeyUse;
 import dev.avow.wire.Speech;
 import dev.avow.words.Route;
 import java.time.InstantSource;
@@ -13,26 +14,27 @@ import java.util.Set;
 /** Any server that speaks Anthropic's API (docs.anthropic.com/en/api). */
 public final class Anthropic {
 
-    /** The version of the API whose events and blocks are known here. */
-    private static final String VERSION = "2023-06-01";
-
     private Anthropic() {}
 
     /**
      * Base URLs end with the host, as {@code https://api.anthropic.com}.
      *
+     * @param version of the API, as {@code 2023-06-01}
+     * @param betas of the API that every request asks for, parted by commas; may be empty
      * @param maxTokens the most tokens of an answer where a caller of OpenAI's API names no limit
      */
-    public static Speech speech(int maxTokens, InstantSource clock) {
+    public static Speech speech(String version, String betas, int maxTokens, InstantSource clock) {
         ChatByMessages chat = new ChatByMessages(maxTokens, clock);
         return new Speech(
                 "anthropic",
                 "https://api.anthropic.com",
                 Set.of(Route.MESSAGES, Route.COUNT_TOKENS),
                 "/v1",
-                "x-api-key",
-                "",
-                Map.of("anthropic-version", VERSION),
+                "/models",
+                KeyUse.header("x-api-key", ""),
+                betas.isEmpty()
+                        ? Map.of("anthropic-version", version)
+                        : Map.of("anthropic-version", version, "anthropic-beta", betas),
                 Map.of(
                         Route.CHAT_COMPLETIONS,
                         chat,

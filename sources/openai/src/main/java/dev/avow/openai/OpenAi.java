@@ -4,6 +4,7 @@ import dev.avow.translation.ChatDialect;
 import dev.avow.translation.CountByLength;
 import dev.avow.translation.MessagesByChat;
 import dev.avow.translation.ResponsesByChat;
+import dev.avow.wire.KeyUse;
 import dev.avow.wire.Speech;
 import dev.avow.words.Route;
 import java.time.InstantSource;
@@ -79,8 +80,8 @@ public final class OpenAi {
                 base,
                 routes,
                 "",
-                keyHeader,
-                keyHeader.equals(BEARER) ? "Bearer " : "",
+                "/models",
+                KeyUse.header(keyHeader, keyHeader.equals(BEARER) ? "Bearer " : ""),
                 Map.of(),
                 Map.of(
                         Route.MESSAGES,

@@ -31,7 +31,7 @@ public final class Chained implements Translation {
             throw new IllegalStateException("translations that ask nobody cannot be chained");
         }
         return new Translated.Elsewhere(
-                inner.route(), inner.body(), new Both(inner.answers(), outer.answers()));
+                inner.target(), inner.body(), new Both(inner.answers(), outer.answers()));
     }
 
     /** The provider's answer goes through {@code inner} first. */

@@ -25,6 +25,17 @@ record Tokens(long in, long cached, long written, long out) {
                 usage.get("output_tokens").count(before.out));
     }
 
+    /** Of Converse's {@code usage}, which counts what a cache held beside, as Anthropic does. */
+    static Tokens converse(Value usage) {
+        long cached = usage.get("cacheReadInputTokens").count(0);
+        long written = usage.get("cacheWriteInputTokens").count(0);
+        return new Tokens(
+                usage.get("inputTokens").count(0) + cached + written,
+                cached,
+                written,
+                usage.get("outputTokens").count(0));
+    }
+
     /** After {@code before}, with what OpenAI's {@code usage} says anew. */
     static Tokens openAi(Value usage, Tokens before) {
         long in = usage.get("prompt_tokens").count(before.in);

@@ -9,6 +9,7 @@ import static dev.avow.translation.Translating.stream;
 import static dev.avow.translation.Translating.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.wire.Target;
 import dev.avow.wire.Translated;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
@@ -153,7 +154,7 @@ final class ResponsesByChatTest {
                         new ResponsesByChat(ChatDialect.OPENAI, CLOCK),
                         new ChatByMessages(99, CLOCK));
         Translated.Elsewhere asked = Translating.asked(chained, ASKED);
-        assertThat(asked.route()).isEqualTo(Route.MESSAGES);
+        assertThat(asked.target()).isEqualTo(Target.of(Route.MESSAGES));
         assertThat(request(chained, ASKED).get("max_tokens").asInt()).isEqualTo(99);
         List<JsonNode> events =
                 stream(

@@ -1,6 +1,5 @@
 package dev.avow.wire;
 
-import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,12 +9,7 @@ import java.util.List;
  * event names, ids and comments are of no use here. Lines end with LF, CR LF or CR; an event's data
  * lines are joined by LF. What is held is bounded. Not safe for more than one thread.
  */
-final class EventDecoder {
-
-    /** An event grew above the limit. */
-    static final class TooLarge extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
+final class EventDecoder implements StreamDecoder {
 
     private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
 
@@ -30,8 +24,8 @@ final class EventDecoder {
     }
 
     /** The data of every event that these bytes complete. */
-    List<byte[]> feed(Buffer bytes) throws TooLarge {
-        byte[] in = bytes.getBytes();
+    @Override
+    public List<byte[]> feed(byte[] in) throws TooLarge {
         List<byte[]> events = new ArrayList<>(4);
         int start = 0;
         for (int i = 0; i < in.length; i++) {

@@ -14,8 +14,8 @@ import java.util.Set;
  * @param routes those that it has itself
  * @param version what stands between the base URL, as its official client takes it, and a route's
  *     path: {@code /v1}, or empty where the base URL has it already
- * @param keyHeader the header that takes the key
- * @param keyPrefix what stands before the key there; may be empty
+ * @param models the path after the version that lists its models; empty where it has none
+ * @param key how it is shown its key
  * @param headers what every request carries besides
  * @param translations the routes that it lacks and can be asked by all the same
  */
@@ -24,8 +24,8 @@ public record Speech(
         String base,
         Set<Route> routes,
         String version,
-        String keyHeader,
-        String keyPrefix,
+        String models,
+        KeyUse key,
         Map<String, String> headers,
         Map<Route, Translation> translations) {
 

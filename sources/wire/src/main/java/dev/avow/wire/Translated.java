@@ -6,19 +6,24 @@ import dev.avow.words.Route;
 public sealed interface Translated {
 
     /**
-     * The provider is asked by another route.
+     * The provider is asked something else.
      *
-     * @param route one that it has
+     * @param target where it is asked
      * @param body what it is sent
      * @param answers brings its answer into the shape of the caller's route; for this call only
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
-    record Elsewhere(Route route, byte[] body, AnswerTranslator answers) implements Translated {
+    record Elsewhere(Target target, byte[] body, AnswerTranslator answers) implements Translated {
 
-        /** Prints the route, never the body. */
+        /** It is asked by a route that it has. */
+        public Elsewhere(Route route, byte[] body, AnswerTranslator answers) {
+            this(Target.of(route), body, answers);
+        }
+
+        /** Prints the length, never the body. */
         @Override
         public String toString() {
-            return "Elsewhere by " + route;
+            return "Elsewhere with " + body.length + " bytes";
         }
     }
 

@@ -90,7 +90,7 @@ final class TranslatingSink implements AnswerSink {
     }
 
     /** Never null, and never with a word of what could not be translated. */
-    private static Fault fault(Throwable failed) {
+    static Fault fault(Throwable failed) {
         if (failed instanceof FaultException known) {
             return known.fault();
         }

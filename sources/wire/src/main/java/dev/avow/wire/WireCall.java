@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class WireCall implements Call {
 
     private static final String DONE = "[DONE]";
-    private static final String EVENTS = "text/event-stream";
 
     /** After the end mark the connection is kept for others, unless it is not let go. */
     private static final long DRAIN_MILLIS = 1_000;
@@ -40,7 +39,7 @@ final class WireCall implements Call {
     private @Nullable HttpClientResponse response;
     private long lastHeard;
     private long timer = -1;
-    private boolean endsByMark;
+    private Framing framing = Framing.BY_TYPE;
     private boolean headSeen;
     private boolean paused;
     private boolean over;
@@ -66,14 +65,13 @@ final class WireCall implements Call {
     /**
      * Sends the request, unless the call was cancelled before.
      *
-     * @param endsByMark whether a stream ends with {@code [DONE]}, and not with an event that says
-     *     so
+     * @param framing how a streamed answer comes
      */
-    void begin(HttpClient client, RequestOptions options, Buffer body, boolean endsByMark) {
+    void begin(HttpClient client, RequestOptions options, Buffer body, Framing framing) {
         if (over) {
             return;
         }
-        this.endsByMark = endsByMark;
+        this.framing = framing;
         client.request(options)
                 .onComplete(ready -> {
                     if (ready.failed()) {
@@ -114,28 +112,29 @@ final class WireCall implements Call {
         head.exceptionHandler(_ -> brokeOff());
         int status = head.statusCode();
         String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (status == 200 && streamed && isEventStream(type)) {
+        if (status == 200 && streamed && isStream(type)) {
             stream(head);
         } else {
             collect(head, status);
         }
     }
 
-    private static boolean isEventStream(@Nullable String type) {
-        return type != null && type.regionMatches(true, 0, EVENTS, 0, EVENTS.length());
+    private boolean isStream(@Nullable String type) {
+        String stream = framing.mediaType();
+        return type != null && type.regionMatches(true, 0, stream, 0, stream.length());
     }
 
     private void stream(HttpClientResponse head) {
         byte[][] last = {new byte[0]};
-        EventDecoder decoder = new EventDecoder(limits.largestAnswerBytes());
+        StreamDecoder decoder = framing.decoders().apply(limits.largestAnswerBytes());
         head.handler(bytes -> {
             heard();
             if (over) {
                 return;
             }
             try {
-                List<byte[]> documents = decoder.feed(bytes);
-                boolean done = withoutDone(documents) && endsByMark;
+                List<byte[]> documents = decoder.feed(bytes.getBytes());
+                boolean done = withoutDone(documents) && framing.endsByMark();
                 if (!documents.isEmpty()) {
                     last[0] = documents.getLast();
                     sink.events(documents);
@@ -144,7 +143,7 @@ final class WireCall implements Call {
                     finish(sink::end);
                     timer = vertx.setTimer(DRAIN_MILLIS, _ -> reset());
                 }
-            } catch (EventDecoder.TooLarge tooLarge) {
+            } catch (StreamDecoder.TooLarge tooLarge) {
                 abort(tooLarge());
             } catch (FaultException untranslatable) {
                 abort(untranslatable.fault());
@@ -152,7 +151,7 @@ final class WireCall implements Call {
         });
         head.endHandler(_ -> {
             vertx.cancelTimer(timer);
-            if (!endsByMark && LastEvent.is(last[0])) {
+            if (!framing.endsByMark() && framing.isLast().test(last[0])) {
                 finish(sink::end);
             } else {
                 brokeOff();

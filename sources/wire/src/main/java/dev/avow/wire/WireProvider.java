@@ -8,7 +8,6 @@ import dev.avow.mask.Outbound;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import dev.avow.words.Route;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -24,6 +23,8 @@ import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -71,7 +72,7 @@ public final class WireProvider implements Provider {
                         : speech.translations().get(outbound.route());
         if (translation == null) {
             WireCall call = new WireCall(vertx, limits, outbound.streamed(), sink);
-            ask(call, outbound.route(), outbound.body(), outbound.streamed(), endpoint);
+            ask(call, Target.of(outbound.route()), outbound.body(), outbound.streamed(), endpoint);
             return call;
         }
         TranslatingSink translating = new TranslatingSink(vertx, sink);
@@ -84,7 +85,7 @@ public final class WireProvider implements Provider {
                         case Translated.Elsewhere asked ->
                                 ask(
                                         call,
-                                        asked.route(),
+                                        asked.target(),
                                         asked.body(),
                                         outbound.streamed(),
                                         endpoint);
@@ -95,23 +96,48 @@ public final class WireProvider implements Provider {
         return call;
     }
 
-    private void ask(WireCall call, Route route, byte[] body, boolean streamed, Endpoint endpoint) {
-        RequestOptions options;
-        try {
-            options = options(endpoint, HttpMethod.POST, route.path());
-        } catch (FaultException unusableKey) {
-            call.refuse(unusableKey.fault());
+    private void ask(
+            WireCall call, Target target, byte[] body, boolean streamed, Endpoint endpoint) {
+        Framing framing = target.framing();
+        String path = (target.versioned() ? speech.version() : "") + target.path();
+        Callable<RequestOptions> made =
+                () -> {
+                    RequestOptions options = options(endpoint, HttpMethod.POST, path, body);
+                    options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+                    options.putHeader(
+                            HttpHeaders.ACCEPT,
+                            streamed ? framing.mediaType() : "application/json");
+                    return options;
+                };
+        if (speech.key().readsBody() && body.length > TranslatingSink.LARGE) {
+            vertx.executeBlocking(made)
+                    .onComplete(
+                            options -> begin(call, options, body, framing),
+                            failed -> call.refuse(TranslatingSink.fault(failed)));
             return;
         }
-        options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        options.putHeader(HttpHeaders.ACCEPT, streamed ? "text/event-stream" : "application/json");
-        call.begin(client(), options, Buffer.buffer(body), route == Route.CHAT_COMPLETIONS);
+        RequestOptions options;
+        try {
+            options = made.call();
+        } catch (Exception unusableKey) {
+            call.refuse(TranslatingSink.fault(unusableKey));
+            return;
+        }
+        begin(call, options, body, framing);
+    }
+
+    private void begin(WireCall call, RequestOptions options, byte[] body, Framing framing) {
+        call.begin(client(), options, Buffer.buffer(body), framing);
     }
 
     @Override
     public CompletionStage<List<String>> models(Endpoint endpoint) {
+        if (speech.models().isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        String path = speech.version() + speech.models();
         return Future.future((Promise<RequestOptions> made) ->
-                        made.complete(options(endpoint, HttpMethod.GET, "/models")))
+                        made.complete(options(endpoint, HttpMethod.GET, path, new byte[0])))
                 .compose(client()::request)
                 .compose(request -> request.idleTimeout(limits.connect().toMillis()).send())
                 .compose(response ->
@@ -142,7 +168,7 @@ public final class WireProvider implements Provider {
                 options, new PoolOptions().setHttp1MaxSize(limits.mostConnections()));
     }
 
-    private RequestOptions options(Endpoint endpoint, HttpMethod method, String path) {
+    private RequestOptions options(Endpoint endpoint, HttpMethod method, String path, byte[] body) {
         URI base = endpoint.base();
         boolean secure = "https".equalsIgnoreCase(base.getScheme());
         int port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
@@ -156,14 +182,18 @@ public final class WireProvider implements Provider {
                         .setHost(base.getHost())
                         .setPort(port)
                         .setSsl(secure)
-                        .setURI(prefix + speech.version() + path)
+                        .setURI(prefix + path)
                         .setFollowRedirects(false);
+        URI whole = base.resolve(prefix + path);
         endpoint.key()
                 .ifPresent(key ->
-                        options.putHeader(
-                                speech.keyHeader(),
-                                speech.keyPrefix()
-                                        + checked(key.plaintext(UnsealAccess.granted()))));
+                        speech.key()
+                                .headers(
+                                        checked(key.plaintext(UnsealAccess.granted())),
+                                        method.name(),
+                                        whole,
+                                        body)
+                                .forEach(options::putHeader));
         speech.headers().forEach(options::putHeader);
         return options;
     }

@@ -58,8 +58,8 @@ final class KeyNeverComesBackTest {
                     "",
                     Set.of(Route.CHAT_COMPLETIONS),
                     "",
-                    "Authorization",
-                    "Bearer ",
+                    "/models",
+                    KeyUse.header("Authorization", "Bearer "),
                     java.util.Map.of(),
                     java.util.Map.of());
 

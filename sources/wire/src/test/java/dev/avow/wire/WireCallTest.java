@@ -332,8 +332,8 @@ final class WireCallTest {
                     "",
                     Set.of(Route.CHAT_COMPLETIONS),
                     "",
-                    "Authorization",
-                    "Bearer ",
+                    "/models",
+                    KeyUse.header("Authorization", "Bearer "),
                     java.util.Map.of(),
                     java.util.Map.of());
 
