@@ -37,9 +37,9 @@ final class BudgetTest {
     void budget_manyCallersSomeOfWhomLeave_isNeverExceededAndNothingIsLost() throws Exception {
         try (TempHome home = TempHome.fresh();
                 BillingUpstream upstream = BillingUpstream.start()) {
-            String admin = key(home, "admin,models");
-            String key = key(home, "models");
-            provider(home, upstream.baseUrl());
+            String admin = home.newKey("admin,models");
+            String key = home.newKey("models");
+            home.newProvider("up", upstream.baseUrl());
             try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of());
                     HttpClient client = client()) {
                 price(avow, admin);
@@ -93,8 +93,8 @@ final class BudgetTest {
     void budget_processKilledUnderLoad_countsEveryUseThatReachedTheProvider() {
         try (TempHome home = TempHome.fresh();
                 SlowUpstream upstream = SlowUpstream.start(7)) {
-            String key = key(home, "admin,models");
-            provider(home, upstream.baseUrl());
+            String key = home.newKey("admin,models");
+            home.newProvider("up", upstream.baseUrl());
             AtomicInteger count = new AtomicInteger();
             for (int round = 0; round < 2; round++) {
                 try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
@@ -197,27 +197,6 @@ final class BudgetTest {
 
     private static HttpClient client() {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    }
-
-    private static String key(TempHome home, String scopes) {
-        return AvowProcess.run(
-                        home.path(), Map.of(), "key", "create", "--name", "k", "--scope", scopes)
-                .line();
-    }
-
-    private static void provider(TempHome home, String url) {
-        AvowProcess.run(
-                        home.path(),
-                        Map.of(),
-                        "provider",
-                        "add",
-                        "--name",
-                        "up",
-                        "--kind",
-                        "openai",
-                        "--url",
-                        url)
-                .line();
     }
 
     private static void price(AvowProcess avow, String admin) {

@@ -13,12 +13,6 @@ final class CustomDetectionTest {
     private static final String TEXT =
             "Personnel P-204816 of project Blue Heron: info@avow.example or ada@post.example";
 
-    private static String key(TempHome home, String scope) throws Exception {
-        return AvowProcess.run(
-                        home.path(), Map.of(), "key", "create", "--name", scope, "--scope", scope)
-                .line();
-    }
-
     private static Http.Answer chat(String url, String key, boolean stream) {
         return Http.post(
                 url + "/v1/chat/completions",
@@ -36,8 +30,8 @@ final class CustomDetectionTest {
     @Test
     void chat_definitions_haveTheirEffectFromTheNextRequestOn() throws Exception {
         try (TempHome home = TempHome.fresh()) {
-            String admin = key(home, "admin");
-            String models = key(home, "models");
+            String admin = home.newKey("admin");
+            String models = home.newKey("models");
             try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
                 String api = avow.url() + "/api/v1/";
                 assertThat(chat(avow.url(), models, false).json().at("/avow/text").asString())

@@ -23,16 +23,7 @@ final class EndingTest {
         try (TempHome home = TempHome.fresh();
                 FakeOpenAi provider = FakeOpenAi.start()) {
             String key =
-                    AvowProcess.run(
-                                    home.path(),
-                                    Map.of(),
-                                    "key",
-                                    "create",
-                                    "--name",
-                                    "end",
-                                    "--scope",
-                                    "models,admin")
-                            .line();
+                    home.newKey("models,admin");
             try (AvowProcess first = AvowProcess.serve(home.path(), WITH_ACCOUNT)) {
                 assertThat(first.out()).doesNotContain("/setup?token=");
                 assertThat(addProvider(first, key, provider)).isEqualTo(201);

@@ -51,28 +51,8 @@ final class KillTest {
 
     private static String prepare(TempHome home, SlowUpstream upstream) {
         String key =
-                AvowProcess.run(
-                                home.path(),
-                                Map.of(),
-                                "key",
-                                "create",
-                                "--name",
-                                "kill",
-                                "--scope",
-                                "models,read")
-                        .line();
-        AvowProcess.run(
-                        home.path(),
-                        Map.of(),
-                        "provider",
-                        "add",
-                        "--name",
-                        "up",
-                        "--kind",
-                        "openai",
-                        "--url",
-                        upstream.baseUrl())
-                .line();
+                home.newKey("models,read");
+        home.newProvider("up", upstream.baseUrl());
         return key;
     }
 

@@ -15,7 +15,7 @@ final class OtherEnginesTest {
     @Test
     void chat_namesByAnOnnxModel_areMaskedAndRecorded() throws Exception {
         try (TempHome home = TempHome.fresh()) {
-            String key = key(home);
+            String key = home.newKey("models,read");
             try (AvowProcess avow =
                     serve(
                             home,
@@ -39,7 +39,7 @@ final class OtherEnginesTest {
     void chat_namesByPresidio_areMaskedAndWhereItFailsNothingLeaves() throws Exception {
         try (TempHome home = TempHome.fresh();
                 FakeAnalyzer analyzer = new FakeAnalyzer()) {
-            String key = key(home);
+            String key = home.newKey("models,read");
             try (AvowProcess avow =
                     serve(home, Map.of("AVOW_CLASSIFICATION_PRESIDIO_URL", analyzer.url()))) {
                 assertThat(avow.out()).contains("the Presidio analyzer at " + analyzer.url());
@@ -76,7 +76,7 @@ final class OtherEnginesTest {
         try (TempHome home = TempHome.fresh();
                 FakeAnalyzer analyzer = new FakeAnalyzer()) {
             analyzer.serves(false);
-            String key = key(home);
+            String key = home.newKey("models,read");
             try (AvowProcess avow =
                     serve(
                             home,
@@ -113,19 +113,6 @@ final class OtherEnginesTest {
                     .startsWith("avow: AVOW_CLASSIFICATION_PRESIDIO_URL would send texts")
                     .doesNotContain("\n");
         }
-    }
-
-    private static String key(TempHome home) {
-        return AvowProcess.run(
-                        home.path(),
-                        Map.of(),
-                        "key",
-                        "create",
-                        "--name",
-                        "engines",
-                        "--scope",
-                        "models,read")
-                .line();
     }
 
     private static AvowProcess serve(TempHome home, Map<String, String> more) {

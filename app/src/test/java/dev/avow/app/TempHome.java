@@ -1,14 +1,26 @@
 package dev.avow.app;
 
+import dev.avow.accounts.KeyRules;
+import dev.avow.admit.Scope;
+import dev.avow.postgres.Options;
+import dev.avow.prove.Actor;
+import dev.avow.registry.ProviderDraft;
+import dev.avow.settings.Settings;
+import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A home folder for a test, and what lies beside it; gone when closed. */
 final class TempHome implements AutoCloseable {
+
+    private static final Actor OPERATOR = Actor.operator(TenantId.DEFAULT);
 
     private final Path folder;
 
@@ -27,6 +39,52 @@ final class TempHome implements AutoCloseable {
     /** Not there before Avow makes it. */
     Path path() {
         return folder.resolve("home");
+    }
+
+    /**
+     * A new key, made as {@code key create} makes it but in this process, which is far quicker.
+     * Nothing may run on this home.
+     *
+     * @param scopes parted by commas
+     */
+    String newKey(String scopes) {
+        return furnish(
+                services ->
+                        services.apiKeys()
+                                .create(
+                                        OPERATOR,
+                                        "a test's",
+                                        Stream.of(scopes.split(",", -1))
+                                                .map(each -> Scope.of(each).orElseThrow())
+                                                .collect(Collectors.toSet()),
+                                        null,
+                                        KeyRules.NONE)
+                                .plaintextKey());
+    }
+
+    /** Adds a provider of kind {@code openai} without a key, as {@code provider add} does. */
+    void newProvider(String name, String url) {
+        var _ =
+                furnish(
+                        services ->
+                                services.providers()
+                                        .create(
+                                                OPERATOR,
+                                                new ProviderDraft(name, "openai", url, null)));
+    }
+
+    private <T> T furnish(Function<Services, T> work) {
+        Settings settings =
+                Settings.from(
+                        Map.of(
+                                "AVOW_HOME",
+                                path().toString(),
+                                "AVOW_DATABASE_PROGRAMS",
+                                Options.sharedBinariesDir().toString()));
+        try (Storage storage = Storage.forCommand(settings);
+                Services services = Services.of(storage, settings)) {
+            return work.apply(services);
+        }
     }
 
     /** Where {@link AvowProcess} puts what the processes print. */

@@ -20,16 +20,7 @@ final class TierTwoTest {
     void chat_tier2TurnedOn_masksAndRecordsWhatItFinds() throws Exception {
         try (TempHome home = TempHome.fresh()) {
             String key =
-                    AvowProcess.run(
-                                    home.path(),
-                                    Map.of(),
-                                    "key",
-                                    "create",
-                                    "--name",
-                                    "tier 2",
-                                    "--scope",
-                                    "models,read")
-                            .line();
+                    home.newKey("models,read");
             try (AvowProcess avow =
                     AvowProcess.serve(
                             home.path(), Map.of("AVOW_CLASSIFICATION_TIER2_ENABLED", "true"))) {

@@ -26,7 +26,7 @@ final class TopicsTest {
     @Test
     void chat_policyOnContracts_blocksAContractAndNoRecipe() {
         try (TempHome home = TempHome.fresh()) {
-            String key = key(home);
+            String key = home.newKey("models,admin");
             try (AvowProcess avow =
                     AvowProcess.serve(
                             home.path(),
@@ -66,7 +66,7 @@ final class TopicsTest {
     @Test
     void chat_noTimeForTopics_isRefused() {
         try (TempHome home = TempHome.fresh()) {
-            String key = key(home);
+            String key = home.newKey("models,admin");
             try (AvowProcess avow =
                     AvowProcess.serve(
                             home.path(),
@@ -84,19 +84,6 @@ final class TopicsTest {
 
     private static JsonNode recorded(AvowProcess avow, String key, int newest) {
         return Http.get(avow.url() + "/api/v1/interactions", key).json().at("/items/" + newest);
-    }
-
-    private static String key(TempHome home) {
-        return AvowProcess.run(
-                        home.path(),
-                        Map.of(),
-                        "key",
-                        "create",
-                        "--name",
-                        "topics",
-                        "--scope",
-                        "models,admin")
-                .line();
     }
 
     private static Http.Answer chat(AvowProcess avow, String key, String text) {

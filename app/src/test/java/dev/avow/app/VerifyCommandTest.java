@@ -15,16 +15,7 @@ final class VerifyCommandTest {
     void verify_urlFileAndAlteredFile_provesAndRefuses(@TempDir Path folder) throws Exception {
         try (TempHome home = TempHome.fresh()) {
             String key =
-                    AvowProcess.run(
-                                    home.path(),
-                                    Map.of(),
-                                    "key",
-                                    "create",
-                                    "--name",
-                                    "auditor",
-                                    "--scope",
-                                    "admin")
-                            .line();
+                    home.newKey("admin");
             try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
                 Http.Answer checkpoint =
                         Http.get(avow.url() + "/api/v1/audit-logs/checkpoint", key);
