@@ -50,14 +50,22 @@ final class Installation implements AutoCloseable {
                 Settings.from(
                         Map.of(
                                 // What a provider does is to be seen as it is.
-                                "AVOW_RETRY_ATTEMPTS", "1",
-                                "AVOW_BREAKER_FAILURES", "0",
-                                "AVOW_HOME", home.toString(),
-                                "AVOW_PORT", String.valueOf(freePort()),
-                                "AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString(),
-                                "AVOW_MAX_BODY_BYTES", String.valueOf(MOST_BODY_BYTES),
-                                "AVOW_PROVIDER_FIRST_BYTE_TIMEOUT_MS", "3000",
-                                "AVOW_PROVIDER_IDLE_TIMEOUT_MS", "3000"));
+                                "AVOW_RETRY_ATTEMPTS",
+                                "1",
+                                "AVOW_BREAKER_FAILURES",
+                                "0",
+                                "AVOW_HOME",
+                                home.toString(),
+                                "AVOW_PORT",
+                                String.valueOf(freePort()),
+                                "AVOW_DATABASE_PROGRAMS",
+                                Options.sharedBinariesDir().toString(),
+                                "AVOW_MAX_BODY_BYTES",
+                                String.valueOf(MOST_BODY_BYTES),
+                                "AVOW_PROVIDER_FIRST_BYTE_TIMEOUT_MS",
+                                "3000",
+                                "AVOW_PROVIDER_IDLE_TIMEOUT_MS",
+                                "3000"));
         try (Storage storage = Storage.forCommand(settings);
                 Services services = Services.of(storage, settings)) {
             Actor operator = Actor.operator(TenantId.DEFAULT);

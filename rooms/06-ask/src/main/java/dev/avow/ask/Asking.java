@@ -1,6 +1,7 @@
 package dev.avow.ask;
 
 import dev.avow.mask.Outbound;
+import dev.avow.sealing.SealingException;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.util.List;
@@ -91,9 +92,17 @@ public final class Asking {
                             "model"));
             return ENDED;
         }
-        return provider.ask(
-                outbound,
-                endpoint,
-                endpoint.key().<AnswerSink>map(key -> new KeyGuard(key, sink)).orElse(sink));
+        AnswerSink guarded;
+        try {
+            guarded = endpoint.key().<AnswerSink>map(key -> new KeyGuard(key, sink)).orElse(sink);
+        } catch (SealingException doesNotOpen) {
+            sink.failed(
+                    Fault.of(
+                            FaultCode.PROVIDER_REFUSED,
+                            "the provider's key cannot be opened; add another one and retire it,"
+                                    + " see GET /api/v1/provider-keys"));
+            return ENDED;
+        }
+        return provider.ask(outbound, endpoint, guarded);
     }
 }

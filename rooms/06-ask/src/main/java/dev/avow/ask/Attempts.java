@@ -216,6 +216,11 @@ final class Attempts implements Call, Attempt.Ended {
     @Override
     public void failed(Attempt ended, Attempt.Failure failure, boolean begun) {
         Stop stop = java.util.Objects.requireNonNull(current);
+        Call open = call;
+        if (open != null) {
+            // What was taken for a failure may still be sending.
+            open.cancel();
+        }
         left(Verdict.seen(failure), Verdict.named(failure));
         note(ended.destination(), failure);
         switch (Verdict.of(failure, begun)) {

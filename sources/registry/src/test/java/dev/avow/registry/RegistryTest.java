@@ -231,6 +231,9 @@ final class RegistryTest {
         ProviderKey key = registry.of(moved).orElseThrow().key().orElseThrow();
         assertThatThrownBy(() -> key.plaintext(UnsealAccess.granted()))
                 .hasMessageContaining("does not open");
+        assertThat(store.all(TENANT))
+                .extracting(each -> each.keys().getFirst().key().opens())
+                .containsExactly(true, false);
     }
 
     @Test
