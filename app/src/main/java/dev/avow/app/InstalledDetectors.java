@@ -60,6 +60,7 @@ final class InstalledDetectors {
         NameDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
         TopicDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
         tiers.put(Classifier.ATTACHMENT.id(), Classifier.ATTACHMENT.tier());
+        Classifier.ATTACHMENT_KINDS.forEach(kind -> tiers.put(kind, Classifier.ATTACHMENT.tier()));
         tiers.put(UNSCANNED, 1);
         return tiers;
     }

@@ -4,6 +4,7 @@ import dev.avow.admit.Admission;
 import dev.avow.admit.Catalogue;
 import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
+import dev.avow.api.Uploads;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Lines;
 import dev.avow.ask.Persistence;
@@ -32,9 +33,11 @@ import dev.avow.control.RegionRoutes;
 import dev.avow.control.SessionRoutes;
 import dev.avow.control.SetupRoutes;
 import dev.avow.control.UsageRoutes;
+import dev.avow.decide.AttachmentRules;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
 import dev.avow.detection.DefinitionStore;
+import dev.avow.engines.documents.TikaDocuments;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
@@ -139,7 +142,16 @@ final class Server implements AutoCloseable {
                         storage.keyring(),
                         recorder,
                         blocking,
-                        settings.maxBodyBytes());
+                        settings.maxBodyBytes(),
+                        new Uploads(settings.maxUploadBytes(), settings.maxUploads()),
+                        new AttachmentRules(
+                                AttachmentRules.Reach.of(settings.attachmentsImages()),
+                                AttachmentRules.Reach.of(settings.attachmentsAudio())),
+                        new TikaDocuments(
+                                settings.documentsMaxChars(),
+                                settings.documentsTimeout(),
+                                settings.documentsMaxConcurrent(),
+                                settings.documentsUnreadableAllowed()));
 
         // The control plane
         PolicyStore policies =

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * Every part of every route that can hold text, as the providers' API references list them (OpenAI:
- * chat completions, responses, embeddings; Anthropic: messages, count tokens; November 2026), and
- * one part of each that no reference has.
+ * chat completions, responses, embeddings, images, audio; Anthropic: messages, count tokens;
+ * November 2026), and one part of each that no reference has.
  *
  * <p>A part stands in its route's body as {@code {{flags:label}}}. The first flag: {@code P} is
  * what the model is asked, {@code O} is other text. The second: {@code T} a text, {@code N} a
@@ -113,6 +113,47 @@ final class CoverageBodies {
              "unheard_of":{"a":["{{OT:member that no reference has}}"],"n":{{OD:number that no reference has}}}}
             """;
 
+    private static final String IMAGE_GENERATIONS =
+            """
+            {"prompt":"{{PT:prompt}}","user":"{{OT:user}}","style":"{{OT:style}}",
+             "unheard_of":{"a":["{{OT:member that no reference has}}"],"n":{{OD:number that no reference has}}}}
+            """;
+
+    /** Forms stand here as the JSON that {@code CoverageRun} makes them of. */
+    private static final String IMAGE_EDITS =
+            """
+            {"prompt":"{{PT:prompt}}","user":"{{OT:user}}",
+             "image[]":[{"filename":"{{OT:name of an image's file}}"},{"filename":"{{OT:name of a second image's file}}"}],
+             "mask":{"filename":"{{OT:name of a mask's file}}"},
+             "unheard_of":"{{OT:field that no reference has}}","{{ON:name of a field}}":"x"}
+            """;
+
+    private static final String IMAGE_VARIATIONS =
+            """
+            {"user":"{{OT:user}}","image":{"filename":"{{OT:name of an image's file}}"},
+             "unheard_of":"{{OT:field that no reference has}}"}
+            """;
+
+    private static final String SPEECH =
+            """
+            {"input":"{{PT:input}}","instructions":"{{PT:instructions}}","voice":"{{OT:voice}}",
+             "unheard_of":{"a":["{{OT:member that no reference has}}"]}}
+            """;
+
+    private static final String TRANSCRIPTIONS =
+            """
+            {"prompt":"{{PT:prompt}}","language":"{{OT:language}}",
+             "file":{"filename":"{{OT:name of a sound's file}}"},
+             "known_speaker_names[]":["{{OT:name of a speaker}}","{{OT:name of another speaker}}"],
+             "unheard_of":"{{OT:field that no reference has}}"}
+            """;
+
+    private static final String TRANSLATIONS =
+            """
+            {"prompt":"{{PT:prompt}}","file":{"filename":"{{OT:name of a sound's file}}"},
+             "unheard_of":"{{OT:field that no reference has}}"}
+            """;
+
     /** What stands at a part. */
     enum Kind {
         TEXT,
@@ -179,6 +220,12 @@ final class CoverageBodies {
             case EMBEDDINGS -> EMBEDDINGS;
             case MESSAGES -> MESSAGES.formatted("\"max_tokens\":100,");
             case COUNT_TOKENS -> MESSAGES.formatted("");
+            case IMAGE_GENERATIONS -> IMAGE_GENERATIONS;
+            case IMAGE_EDITS -> IMAGE_EDITS;
+            case IMAGE_VARIATIONS -> IMAGE_VARIATIONS;
+            case SPEECH -> SPEECH;
+            case TRANSCRIPTIONS -> TRANSCRIPTIONS;
+            case TRANSLATIONS -> TRANSLATIONS;
         };
     }
 }

@@ -23,7 +23,7 @@ final class CoveragePage {
 
             - **↩** the original comes back to the caller, also where the stream cuts its stand-in,
             - **→** what left stays in the answer,
-            - **·** the route answers with numbers; nothing left, and there is no text to restore.
+            - **·** the route answers with numbers or sound; nothing left, and there is no text to restore.
 
             *Asked* says whether the part is what the model is asked: it counts for the interaction's fingerprint and length and stands in the receipt's text.
             A part that nobody has heard of is covered like the others.
@@ -37,7 +37,7 @@ final class CoveragePage {
             List<Part> parts = CoverageBodies.parts(route);
             page.append("\n## `POST /v1").append(route.path()).append("`\n\n");
             page.append(parts.size()).append(" parts, ");
-            page.append(CoverageRun.answersWithText(route) ? "streamed and not" : "not streamed");
+            page.append(CoverageRun.streams(route) ? "streamed and not" : "not streamed");
             page.append(".\n\n| part | asked |");
             for (MaskMode mode : MaskMode.values()) {
                 page.append(' ').append(mode.id()).append(" |");

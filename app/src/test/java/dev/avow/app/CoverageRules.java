@@ -44,9 +44,11 @@ final class CoverageRules {
             assertThat(standIn.find()).as(part.label() + " is in what left").isTrue();
             assertThat(standIn.group(1)).as(part.label()).matches(form(mode, "EMAIL"));
             assertThat(standIn.group(2)).as(part.label()).matches(form(mode, "PAYMENT_CARD"));
-            assertThat(run.receipt().contains(standIn.group()))
-                    .as(part.label() + " in the receipt's text")
-                    .isEqualTo(part.prompt());
+            if (CoverageRun.hasReceipt(part.route())) {
+                assertThat(run.receipt().contains(standIn.group()))
+                        .as(part.label() + " in the receipt's text")
+                        .isEqualTo(part.prompt());
+            }
             if (CoverageRun.answersWithText(part.route()) && part.kind() == Kind.TEXT) {
                 assertThat(run.said())
                         .as(part.label() + " comes back or stays")
@@ -70,7 +72,8 @@ final class CoverageRules {
             case PLACEHOLDER -> "<" + label + ">";
             case SYNTHETIC ->
                     email ? "[a-z]+\\.[a-z]+\\d+@example\\.(org|com|net)" : "424242\\d{10}";
-            case HASH -> "<" + label + ":[0-9a-f]{16}>";
+            // Those who read forms put a blank for a colon in a file's name.
+            case HASH -> "<" + label + "[: ][0-9a-f]{16}>";
             case PARTIAL -> email ? "\\*+@\\*{4}\\.\\*{3}mple" : "\\*{12}\\d{4}";
             case REMOVE -> "";
         };

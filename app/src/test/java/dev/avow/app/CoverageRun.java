@@ -5,6 +5,7 @@ import dev.avow.words.Route;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -25,9 +26,26 @@ record CoverageRun(String left, String said, String receipt) {
 
     static boolean answersWithText(Route route) {
         return switch (route) {
-            case CHAT_COMPLETIONS, RESPONSES, MESSAGES -> true;
-            case EMBEDDINGS, COUNT_TOKENS -> false;
+            case CHAT_COMPLETIONS,
+                    RESPONSES,
+                    MESSAGES,
+                    IMAGE_GENERATIONS,
+                    IMAGE_EDITS,
+                    IMAGE_VARIATIONS,
+                    TRANSCRIPTIONS,
+                    TRANSLATIONS ->
+                    true;
+            case EMBEDDINGS, COUNT_TOKENS, SPEECH -> false;
         };
+    }
+
+    static boolean streams(Route route) {
+        return EnumSet.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.MESSAGES).contains(route);
+    }
+
+    /** Sound has no place for one. */
+    static boolean hasReceipt(Route route) {
+        return route != Route.SPEECH;
     }
 
     static CoverageRun of(Installation avow, Route route, boolean streamed, MaskMode mode) {
@@ -39,19 +57,24 @@ record CoverageRun(String left, String said, String receipt) {
                 CoverageBodies.body(route, part -> new CoverageValue(part).written())
                         .strip()
                         .replaceFirst("\\{", Matcher.quoteReplacement(begin));
+        String url = avow.url() + "/v1" + route.path();
         Http.Answer answer =
-                Http.post(
-                        avow.url() + "/v1" + route.path(),
-                        avow.modelsKey(),
-                        HttpRequest.BodyPublishers.ofString(body),
-                        "Avow-Receipt",
-                        "full");
+                route.takesForms()
+                        ? Form.of(JSON.readTree(body)).post(url, avow.modelsKey())
+                        : Http.post(
+                                url,
+                                avow.modelsKey(),
+                                HttpRequest.BodyPublishers.ofString(body),
+                                "Avow-Receipt",
+                                "full");
         if (answer.status() != 200) {
             throw new AssertionError("answered with " + answer.status() + ": " + answer.body());
         }
         String left = avow.provider().log().lastWith("\"parrot-" + mode.id() + "\"").body();
         return new CoverageRun(
-                left + inBase64(left), said(route, streamed, answer), receipt(answer));
+                left + inBase64(left),
+                said(route, streamed, answer),
+                hasReceipt(route) ? receipt(answer) : "");
     }
 
     private static String inBase64(String text) {
@@ -76,6 +99,9 @@ record CoverageRun(String left, String said, String receipt) {
                 switch (route) {
                     case CHAT_COMPLETIONS ->
                             streamed ? "/choices/0/delta/content" : "/choices/0/message/content";
+                    case IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS ->
+                            "/data/0/revised_prompt";
+                    case TRANSCRIPTIONS, TRANSLATIONS -> "/text";
                     case RESPONSES -> streamed ? "/delta" : "/output/0/content/0/text";
                     default -> streamed ? "/delta/text" : "/content/0/text";
                 };

@@ -48,8 +48,7 @@ final class CoverageTest {
     }
 
     private Stream<DynamicTest> tests(Route route, MaskMode mode) {
-        List<Boolean> ways =
-                CoverageRun.answersWithText(route) ? List.of(false, true) : List.of(false);
+        List<Boolean> ways = CoverageRun.streams(route) ? List.of(false, true) : List.of(false);
         return ways.stream()
                 .map(streamed ->
                         DynamicTest.dynamicTest(

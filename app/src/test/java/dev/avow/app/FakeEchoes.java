@@ -48,6 +48,11 @@ final class FakeEchoes {
             case "/v1/embeddings" -> FakeOpenAi.json(response, 200, vectors(request));
             case "/v1/messages/count_tokens" ->
                     FakeOpenAi.json(response, 200, NODES.objectNode().put("input_tokens", 7));
+            case "/v1/images/generations", "/v1/images/edits", "/v1/images/variations" ->
+                    FakeOpenAi.json(response, 200, FakeMedia.picture(said));
+            case "/v1/audio/speech" -> FakeMedia.speak(response);
+            case "/v1/audio/transcriptions", "/v1/audio/translations" ->
+                    FakeMedia.transcript(response, request, said);
             case "/v1/messages" -> FakeAnthropic.answer(vertx, response, request);
             case "/v1/responses" -> {
                 if (streamed) {
@@ -65,6 +70,9 @@ final class FakeEchoes {
 
     /** The last thing that was asked, as text. */
     private static String said(JsonNode request) {
+        if (request.path("prompt").isString()) {
+            return request.path("prompt").stringValue();
+        }
         JsonNode asked = request.has("input") ? request.get("input") : request.path("messages");
         if (asked.isArray() && !asked.isEmpty()) {
             JsonNode last = asked.get(asked.size() - 1);

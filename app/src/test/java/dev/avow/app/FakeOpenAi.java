@@ -94,6 +94,8 @@ final class FakeOpenAi implements AutoCloseable {
         } else if (path.equals("/v1/chat/completions")
                 && HttpMethod.POST.equals(request.method())) {
             request.bodyHandler(body -> chat(request, body, strict));
+        } else if (FakeForm.is(request)) {
+            FakeForm.read(request, form -> echo(request, path, form));
         } else if (HttpMethod.POST.equals(request.method())) {
             request.bodyHandler(body -> echo(request, path, body));
         } else if (path.equals("/v1/models")) {

@@ -58,8 +58,13 @@ final class Http {
      * @param more further headers, names and values in turn
      */
     static Answer post(String url, String key, HttpRequest.BodyPublisher body, String... more) {
-        HttpRequest.Builder request =
-                request(url, key).header("Content-Type", "application/json").POST(body);
+        return post(url, key, "application/json", body, more);
+    }
+
+    /** The same with a body that is no JSON. */
+    static Answer post(
+            String url, String key, String type, HttpRequest.BodyPublisher body, String... more) {
+        HttpRequest.Builder request = request(url, key).header("Content-Type", type).POST(body);
         return send((more.length == 0 ? request : request.headers(more)).build());
     }
 

@@ -1,6 +1,7 @@
 package dev.avow.api;
 
 import dev.avow.admit.Admitted;
+import dev.avow.arrive.Arrived;
 import dev.avow.decide.Decision;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.words.Itinerary;
@@ -53,7 +54,7 @@ final class Acknowledgements {
                         + "\n"
                         + admitted.caller().userId()
                         + "\n"
-                        + HexFormat.of().formatHex(sha256(admitted.arrived().body().bytes()))
+                        + HexFormat.of().formatHex(sha256(admitted.arrived()))
                         + "\n"
                         + place(admitted.itinerary())
                         + "\n"
@@ -70,9 +71,15 @@ final class Acknowledgements {
                 : itinerary.first().providerId().toString();
     }
 
-    private static byte[] sha256(byte[] body) {
+    /** A form's files are part of what was acknowledged. */
+    private static byte[] sha256(Arrived arrived) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(arrived.body().bytes());
+            for (int place = 0; place < arrived.files().count(); place++) {
+                sha256.update(arrived.files().unscanned(place));
+            }
+            return sha256.digest();
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

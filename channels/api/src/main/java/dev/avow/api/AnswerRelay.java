@@ -2,6 +2,7 @@ package dev.avow.api;
 
 import dev.avow.admit.Outcome;
 import dev.avow.admit.Reservation;
+import dev.avow.arrive.AnswerForm;
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
 import dev.avow.decide.Decision;
@@ -11,7 +12,9 @@ import dev.avow.record.Ending;
 import dev.avow.record.Platform;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
+import dev.avow.restore.PlainRestorer;
 import dev.avow.restore.Refusal;
+import dev.avow.restore.SoundWatch;
 import dev.avow.restore.StreamRestorer;
 import dev.avow.restore.WholeRestorer;
 import dev.avow.words.Destination;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +66,8 @@ final class AnswerRelay implements AnswerSink {
     /** Who is being asked, or was last. */
     private Destination at;
 
+    private final SoundWatch soundWatch = new SoundWatch();
+    private @Nullable String sound;
     private boolean streaming;
     private boolean released;
     private boolean over;
@@ -166,16 +172,15 @@ final class AnswerRelay implements AnswerSink {
 
     private void takeWhole(byte[] json) {
         heard();
-        WholeRestorer restorer =
-                new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
+        Supplier<Restored> restorer = restorer(json);
         if (json.length > LARGE || journey.classifiers().detectorsWait()) {
             journey.blocking()
                     .execute(() -> {
-                        Restored restored = restore(restorer, json);
+                        Restored restored = restored(restorer);
                         context.runOnContext(_ -> answer(restored));
                     });
         } else {
-            answer(restore(restorer, json));
+            answer(restored(restorer));
         }
     }
 
@@ -183,13 +188,30 @@ final class AnswerRelay implements AnswerSink {
     private record Restored(
             @Nullable Buffer body, @Nullable AnswerFacts facts, @Nullable Fault fault) {}
 
-    private Restored restore(WholeRestorer restorer, byte[] json) {
+    private Supplier<Restored> restorer(byte[] body) {
+        return answerForm() == AnswerForm.TEXT ? () -> plain(body) : () -> json(body);
+    }
+
+    private Restored plain(byte[] utf8) {
+        PlainRestorer restorer =
+                new PlainRestorer(decided.detector(), journey.budget(), masked.keepsake());
+        Buffer restored = Buffer.buffer(restorer.restore(utf8));
+        return new Restored(restored, restorer.facts(), null);
+    }
+
+    private Restored json(byte[] json) {
+        WholeRestorer restorer =
+                new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
+        byte[] restored = restorer.restore(json);
+        if (wantsReceipt()) {
+            restored = WholeRestorer.withReceipt(restored, receipt());
+        }
+        return new Restored(Buffer.buffer(restored), restorer.facts(), null);
+    }
+
+    private static Restored restored(Supplier<Restored> restorer) {
         try {
-            byte[] restored = restorer.restore(json);
-            if (wantsReceipt()) {
-                restored = WholeRestorer.withReceipt(restored, receipt());
-            }
-            return new Restored(Buffer.buffer(restored), restorer.facts(), null);
+            return restorer.get();
         } catch (FaultException garbage) {
             return new Restored(null, null, garbage.fault());
         }
@@ -208,7 +230,11 @@ final class AnswerRelay implements AnswerSink {
         end(Ending.Status.COMPLETED, restored.facts());
         whenDurable(() -> {
             overhead();
-            reply.json(200, body);
+            if (answerForm() == AnswerForm.TEXT) {
+                reply.text(body);
+            } else {
+                reply.json(200, body);
+            }
         });
     }
 
@@ -235,6 +261,18 @@ final class AnswerRelay implements AnswerSink {
             return;
         }
         send(out);
+    }
+
+    @Override
+    public void sound(String mediaType, byte[] piece) {
+        guarded(() -> {
+            if (!over) {
+                heard();
+                sound = mediaType;
+                soundWatch.see(piece);
+                send(Buffer.buffer(piece));
+            }
+        });
     }
 
     private void send(Buffer out) {
@@ -265,7 +303,11 @@ final class AnswerRelay implements AnswerSink {
         }
         released = true;
         overhead();
-        reply.beginStream();
+        if (sound == null) {
+            reply.beginStream();
+        } else {
+            reply.beginSound(sound);
+        }
         Buffer waiting = pending;
         pending = null;
         if (waiting != null && waiting.length() > 0) {
@@ -286,6 +328,10 @@ final class AnswerRelay implements AnswerSink {
         if (over) {
             return;
         }
+        if (answerForm() == AnswerForm.SOUND) {
+            endSound();
+            return;
+        }
         Buffer last = Buffer.buffer(64);
         stream.finish(wantsReceipt() ? receipt() : null)
                 .forEach(shown -> Events.append(last, shown.name(), shown.json()));
@@ -298,6 +344,19 @@ final class AnswerRelay implements AnswerSink {
                 whenDurable(this::close);
             }
         });
+    }
+
+    private void endSound() {
+        if (sound == null) {
+            failed(
+                    Fault.of(
+                            FaultCode.PROVIDER_INVALID_ANSWER,
+                            "the provider's answer is empty; nothing was passed on"));
+            return;
+        }
+        over = true;
+        end(Ending.Status.COMPLETED, soundWatch.facts());
+        whenDurable(this::close);
     }
 
     /** Goes on with what is known of the stream, once all of it was scanned. */
@@ -435,6 +494,10 @@ final class AnswerRelay implements AnswerSink {
             cancel();
         }
         reply.fault(Durability.notInTime());
+    }
+
+    private AnswerForm answerForm() {
+        return decided.decision().classified().admitted().arrived().answerForm();
     }
 
     private Route route() {

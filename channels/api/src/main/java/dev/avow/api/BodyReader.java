@@ -13,10 +13,19 @@ final class BodyReader {
 
     private final HttpServerRequest request;
     private final int most;
+    private final String setting;
     private @Nullable Buffer body;
     private boolean over;
 
     BodyReader(HttpServerRequest request, int mostBytes) {
+        this(request, mostBytes, "AVOW_MAX_BODY_BYTES");
+    }
+
+    /**
+     * @param setting what raises the limit
+     */
+    BodyReader(HttpServerRequest request, int mostBytes, String setting) {
+        this.setting = setting;
         this.request = request;
         this.most = mostBytes;
     }
@@ -60,8 +69,6 @@ final class BodyReader {
     private Fault tooLarge() {
         return Fault.of(
                 FaultCode.BODY_TOO_LARGE,
-                "the body is larger than "
-                        + most
-                        + " bytes; send less, or raise AVOW_MAX_BODY_BYTES");
+                "the body is larger than " + most + " bytes; send less, or raise " + setting);
     }
 }

@@ -7,6 +7,8 @@ import dev.avow.admit.Outcome;
 import dev.avow.admit.Refusal;
 import dev.avow.admit.Reservation;
 import dev.avow.admit.Size;
+import dev.avow.arrive.DocumentReading;
+import dev.avow.arrive.FormJson;
 import dev.avow.arrive.RequestHead;
 import dev.avow.decide.Decision;
 import dev.avow.mask.Masked;
@@ -18,6 +20,7 @@ import dev.avow.words.Charge;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
+import dev.avow.words.FormFiles;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
@@ -84,12 +87,29 @@ final class ChatExchange {
                     return;
                 }
             }
-            journey.blocking().execute(() -> guarded(() -> prepareElsewhere(body)));
+            journey.blocking().execute(() -> guarded(() -> prepareElsewhere(body, FormFiles.NONE)));
         });
     }
 
-    private void prepareElsewhere(byte[] body) {
-        Preparer.Prepared prepared = preparer.prepare(reply.route(), head, body, caller);
+    /** The same for a form with files. */
+    void beginForm(byte[] form, String contentType) {
+        guarded(() -> {
+            Optional<Refusal> tooMany = journey.spending().arrive(caller);
+            if (tooMany.isPresent()) {
+                reply.refusal(tooMany.get());
+                return;
+            }
+            journey.blocking()
+                    .execute(() ->
+                            guarded(() -> {
+                                FormJson read = FormReader.read(form, contentType);
+                                prepareElsewhere(read.body(), read.files());
+                            }));
+        });
+    }
+
+    private void prepareElsewhere(byte[] body, FormFiles files) {
+        Preparer.Prepared prepared = preparer.prepare(reply.route(), head, body, files, caller);
         context.runOnContext(_ -> guarded(() -> go(prepared)));
     }
 
@@ -137,19 +157,24 @@ final class ChatExchange {
                                     Ending.Status.COACHED,
                                     Fault.of(FaultCode.POLICY_COACH, coach.message()),
                                     Map.of("acknowledge_token", token(decided, coach)));
-                    case Decision.Gap _ ->
+                    case Decision.Gap gap ->
                             refuse(
                                     decided,
                                     Ending.Status.REFUSED,
-                                    Fault.of(
-                                            FaultCode.CLASSIFICATION_INCOMPLETE,
-                                            "the request could not be looked at as a whole, so"
-                                                + " nothing of it left; try again, or send less at"
-                                                + " once"),
+                                    Fault.of(FaultCode.CLASSIFICATION_INCOMPLETE, why(gap)),
                                     Map.of());
                 }
             }
         }
+    }
+
+    private static String why(Decision.Gap gap) {
+        return DocumentReading.isPartial(gap.classified().admitted().arrived())
+                ? "a document in the request could not be read as a whole (locked, damaged, without"
+                      + " text on some page, too long or too slow to read), so nothing of it left;"
+                      + " send its text, or have AVOW_DOCUMENTS_UNREADABLE changed"
+                : "the request could not be looked at as a whole, so nothing of it left; try again,"
+                        + " or send less at once";
     }
 
     private static String token(Preparer.Decided decided, Decision.Coach coach) {

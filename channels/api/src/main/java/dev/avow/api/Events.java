@@ -34,7 +34,14 @@ final class Events {
             case RESPONSES -> append(out, "error", responsesError(fault));
             case MESSAGES, COUNT_TOKENS ->
                     append(out, "error", AnthropicErrors.body(fault, more).getBytes());
-            case CHAT_COMPLETIONS, EMBEDDINGS ->
+            case CHAT_COMPLETIONS,
+                    EMBEDDINGS,
+                    IMAGE_GENERATIONS,
+                    IMAGE_EDITS,
+                    IMAGE_VARIATIONS,
+                    SPEECH,
+                    TRANSCRIPTIONS,
+                    TRANSLATIONS ->
                     append(out, "", OpenAiErrors.body(fault, more).getBytes());
         }
         return out;

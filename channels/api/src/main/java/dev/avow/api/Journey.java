@@ -5,8 +5,10 @@ import dev.avow.admit.Callers;
 import dev.avow.admit.Catalogue;
 import dev.avow.admit.Destinations;
 import dev.avow.admit.Spending;
+import dev.avow.arrive.DocumentReader;
 import dev.avow.ask.Asking;
 import dev.avow.classify.Classifiers;
+import dev.avow.decide.AttachmentRules;
 import dev.avow.decide.PolicySource;
 import dev.avow.record.Recorder;
 import dev.avow.sealing.Keyring;
@@ -20,7 +22,10 @@ import java.util.concurrent.Executor;
  * @param spending rates, prices and budgets
  * @param budget time for scanning one answer
  * @param blocking runs what may wait, off the event loop
- * @param maxBodyBytes the largest request body
+ * @param maxBodyBytes the largest request body that is no form
+ * @param uploads how much room forms have
+ * @param documents takes the text out of documents
+ * @param attachments what may leave of what cannot be looked into
  */
 public record Journey(
         Callers callers,
@@ -35,4 +40,7 @@ public record Journey(
         Keyring keyring,
         Recorder recorder,
         Executor blocking,
-        int maxBodyBytes) {}
+        int maxBodyBytes,
+        Uploads uploads,
+        AttachmentRules attachments,
+        DocumentReader documents) {}

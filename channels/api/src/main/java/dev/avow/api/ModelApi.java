@@ -26,6 +26,9 @@ public final class ModelApi implements Handler<HttpServerRequest> {
 
     private static final String MODELS = "/v1/models";
 
+    private static final List<String> KEPT =
+            List.of("/v1/files", "/v1/batches", "/v1/uploads", "/v1/messages/batches");
+
     private final Vertx vertx;
     private final Journey journey;
 
@@ -42,7 +45,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         Reply reply =
                 new Reply(request.response(), route.orElseGet(() -> ModelList.route(request)));
         if (route.isEmpty() && !models) {
-            reply.fault(Fault.of(FaultCode.NOT_FOUND, "there is no such route; see " + routes()));
+            reply.fault(Fault.of(FaultCode.NOT_FOUND, notThere(path)));
             return;
         }
         if (!request.method().equals(models ? HttpMethod.GET : HttpMethod.POST)) {
@@ -57,6 +60,17 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         ? caller -> models(request, reply, caller)
                         : caller -> ask(request, reply, caller);
         identify(request, reply, next);
+    }
+
+    /** Of files and batches, which clients know of, it is said why. */
+    private static String notThere(String path) {
+        boolean kept =
+                KEPT.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
+        return kept
+                ? "files and batches are not offered, since what a provider keeps cannot be"
+                        + " restored when it comes back; send documents in the request itself, and"
+                        + " the lines of a batch one by one"
+                : "there is no such route; see " + routes();
     }
 
     private static String routes() {
@@ -175,7 +189,28 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         reply,
                         head,
                         caller);
-        new BodyReader(request, journey.maxBodyBytes()).read(exchange::begin, reply::fault);
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null && reply.route().takesForms() && FormReader.isForm(type)) {
+            upload(request, reply, form -> exchange.beginForm(form, type));
+        } else {
+            new BodyReader(request, journey.maxBodyBytes()).read(exchange::begin, reply::fault);
+        }
+    }
+
+    /** A form takes memory until its answer has ended, however that ends. */
+    private void upload(HttpServerRequest request, Reply reply, Consumer<byte[]> next) {
+        Uploads uploads = journey.uploads();
+        if (!uploads.take()) {
+            reply.fault(
+                    Fault.of(
+                            FaultCode.OVERLOADED,
+                            "too many forms with files are under way; try again shortly, or raise"
+                                    + " AVOW_MAX_UPLOADS"));
+            return;
+        }
+        reply.whenOver(uploads::giveBack);
+        new BodyReader(request, uploads.mostBytes(), "AVOW_MAX_UPLOAD_BYTES")
+                .read(next, reply::fault);
     }
 
     /** A route stands in the list by its name alone, without a slash. */

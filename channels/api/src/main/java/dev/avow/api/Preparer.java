@@ -8,6 +8,7 @@ import dev.avow.admit.Whereabouts;
 import dev.avow.arrive.Arrival;
 import dev.avow.arrive.Arrived;
 import dev.avow.arrive.Bodies;
+import dev.avow.arrive.DocumentReading;
 import dev.avow.arrive.PromptDigest;
 import dev.avow.arrive.RequestHead;
 import dev.avow.classify.Classified;
@@ -26,6 +27,7 @@ import dev.avow.record.Aside;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.FormFiles;
 import dev.avow.words.Itinerary;
 import dev.avow.words.Route;
 import dev.avow.words.TenantId;
@@ -98,6 +100,9 @@ final class Preparer {
             case Arrival.Refused refused -> Optional.of(new Refused(refused.fault()));
             case Arrival.Understood understood -> {
                 Arrived arrived = understood.arrived();
+                if (DocumentReading.isDue(arrived)) {
+                    yield Optional.empty();
+                }
                 TenantId tenant = caller.tenant();
                 Optional<Itinerary> itinerary =
                         journey.destinations().recall(tenant, arrived.model());
@@ -125,11 +130,11 @@ final class Preparer {
     }
 
     /** Prepares, asking stores where need be; blocks. */
-    Prepared prepare(Route route, RequestHead head, byte[] body, Caller caller) {
-        return switch (Bodies.arrive(route, head, body)) {
+    Prepared prepare(Route route, RequestHead head, byte[] body, FormFiles files, Caller caller) {
+        return switch (Bodies.arrive(route, head, body, files)) {
             case Arrival.Refused refused -> new Refused(refused.fault());
             case Arrival.Understood understood -> {
-                Arrived arrived = understood.arrived();
+                Arrived arrived = DocumentReading.read(understood.arrived(), journey.documents());
                 TenantId tenant = caller.tenant();
                 yield switch (journey.destinations().find(tenant, arrived.model())) {
                     case Whereabouts.Nowhere nowhere -> new Refused(nowhere.fault());
@@ -179,12 +184,17 @@ final class Preparer {
         Classified classified = Unanimity.of(found, policies, false);
         PromptDigest digest = PromptDigest.of(arrived);
         Prompt prompt = new Prompt(digest.sha256(), digest.length());
-        Decision decision = Decider.decide(classified, policies, false);
+        Decision decision = Decider.decide(classified, policies, journey.attachments(), false);
         if (decision instanceof Decision.Coach coach
                 && arrived.head().reasonLength() >= coach.justification()
                 && Acknowledgements.isValid(
                         arrived.head().acknowledgement(), keys, coach, Instant.now())) {
-            decision = Decider.decide(Unanimity.of(found, policies, true), policies, true);
+            decision =
+                    Decider.decide(
+                            Unanimity.of(found, policies, true),
+                            policies,
+                            journey.attachments(),
+                            true);
         }
         return new Decided(
                 decision,

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes answers to one caller. On the request's event loop only. */
 final class Reply {
@@ -18,6 +19,8 @@ final class Reply {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final CharSequence EVENTS =
             HttpHeaders.createOptimized("text/event-stream; charset=utf-8");
+    private static final CharSequence TEXT =
+            HttpHeaders.createOptimized("text/plain; charset=utf-8");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     private final HttpServerResponse response;
@@ -42,6 +45,18 @@ final class Reply {
         long hundredths = nanos / 10_000;
         long rest = hundredths % 100;
         response.putHeader(OVERHEAD, hundredths / 100 + (rest < 10 ? ".0" : ".") + rest);
+    }
+
+    /** Runs something once, when this answer has ended or its caller has left. */
+    void whenOver(Runnable next) {
+        AtomicBoolean done = new AtomicBoolean();
+        Runnable once =
+                () -> {
+                    if (!done.getAndSet(true)) {
+                        next.run();
+                    }
+                };
+        response.endHandler(_ -> once.run());
     }
 
     boolean isOpen() {
@@ -84,6 +99,11 @@ final class Reply {
         if (!isOpen()) {
             return;
         }
+        if (response.headWritten() && route == Route.SPEECH) {
+            // Words after sound would be played; that it broke off is all that can be told.
+            response.reset();
+            return;
+        }
         if (response.headWritten()) {
             response.end(Events.fault(route, fault, more));
             return;
@@ -100,6 +120,24 @@ final class Reply {
             case OPENAI -> OpenAiErrors.body(fault, more);
             case ANTHROPIC -> AnthropicErrors.body(fault, more);
         };
+    }
+
+    /** An answer that is one text. */
+    void text(Buffer body) {
+        if (isOpen()) {
+            response.setStatusCode(200)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, TEXT)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                    .end(body);
+        }
+    }
+
+    /** Sound follows, in pieces. */
+    void beginSound(String mediaType) {
+        response.setStatusCode(200)
+                .setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+                .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
     }
 
     void beginStream() {

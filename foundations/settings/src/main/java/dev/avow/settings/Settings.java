@@ -193,6 +193,46 @@ public final class Settings {
         return reader.number(Setting.MAX_BODY_BYTES);
     }
 
+    /** Largest form with files, in bytes. */
+    public int maxUploadBytes() {
+        return reader.number(Setting.MAX_UPLOAD_BYTES);
+    }
+
+    /** Forms with files that are held in memory at once, at most. */
+    public int maxUploads() {
+        return reader.number(Setting.MAX_UPLOADS);
+    }
+
+    /** How far pictures may go: {@code allow}, {@code local} or {@code block}. */
+    public String attachmentsImages() {
+        return reader.text(Setting.ATTACHMENTS_IMAGES);
+    }
+
+    /** How far sound may go: {@code allow}, {@code local} or {@code block}. */
+    public String attachmentsAudio() {
+        return reader.text(Setting.ATTACHMENTS_AUDIO);
+    }
+
+    /** Whether documents leave that could not be read as a whole. */
+    public boolean documentsUnreadableAllowed() {
+        return reader.text(Setting.DOCUMENTS_UNREADABLE).equals("allow");
+    }
+
+    /** Characters taken out of one document, at most. */
+    public int documentsMaxChars() {
+        return reader.number(Setting.DOCUMENTS_MAX_CHARS);
+    }
+
+    /** How long one document may take to be read, waiting for its turn included. */
+    public Duration documentsTimeout() {
+        return millis(Setting.DOCUMENTS_TIMEOUT_MS);
+    }
+
+    /** Documents that are read at once, at most. */
+    public int documentsMaxConcurrent() {
+        return reader.number(Setting.DOCUMENTS_MAX_CONCURRENT);
+    }
+
     /** Largest answer, and largest single event of a stream, in bytes. */
     public int maxAnswerBytes() {
         return reader.number(Setting.MAX_ANSWER_BYTES);

@@ -13,7 +13,19 @@ public enum Route {
     /** Anthropic's API reference, "Create a Message". */
     MESSAGES(Api.ANTHROPIC, "/messages"),
     /** Anthropic's API reference, "Count tokens in a Message". */
-    COUNT_TOKENS(Api.ANTHROPIC, "/messages/count_tokens");
+    COUNT_TOKENS(Api.ANTHROPIC, "/messages/count_tokens"),
+    /** OpenAI's API reference, "Create image". */
+    IMAGE_GENERATIONS(Api.OPENAI, "/images/generations"),
+    /** OpenAI's API reference, "Create image edit". */
+    IMAGE_EDITS(Api.OPENAI, "/images/edits"),
+    /** OpenAI's API reference, "Create image variation". */
+    IMAGE_VARIATIONS(Api.OPENAI, "/images/variations"),
+    /** OpenAI's API reference, "Create speech". Its answer is sound. */
+    SPEECH(Api.OPENAI, "/audio/speech"),
+    /** OpenAI's API reference, "Create transcription". */
+    TRANSCRIPTIONS(Api.OPENAI, "/audio/transcriptions"),
+    /** OpenAI's API reference, "Create translation". */
+    TRANSLATIONS(Api.OPENAI, "/audio/translations");
 
     /** Whose API a route is of: it decides how faults look. */
     public enum Api {
@@ -47,6 +59,21 @@ public enum Route {
     /** Whose API it is of. */
     public Api api() {
         return api;
+    }
+
+    /** Whether its bodies may be forms with files (RFC 7578) instead of JSON. */
+    public boolean takesForms() {
+        return switch (this) {
+            case IMAGE_EDITS, IMAGE_VARIATIONS, TRANSCRIPTIONS, TRANSLATIONS -> true;
+            case CHAT_COMPLETIONS,
+                    RESPONSES,
+                    EMBEDDINGS,
+                    MESSAGES,
+                    COUNT_TOKENS,
+                    IMAGE_GENERATIONS,
+                    SPEECH ->
+                    false;
+        };
     }
 
     /** Its path after {@code /v1}, the same here and at a provider. */

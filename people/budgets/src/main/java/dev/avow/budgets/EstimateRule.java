@@ -21,7 +21,15 @@ public record EstimateRule(int bytesPerToken, int answerTokens) {
                 0,
                 0,
                 switch (size.route()) {
-                    case CHAT_COMPLETIONS, RESPONSES, MESSAGES ->
+                    case CHAT_COMPLETIONS,
+                            RESPONSES,
+                            MESSAGES,
+                            IMAGE_GENERATIONS,
+                            IMAGE_EDITS,
+                            IMAGE_VARIATIONS,
+                            SPEECH,
+                            TRANSCRIPTIONS,
+                            TRANSLATIONS ->
                             size.answerRoom().tokens(answerTokens);
                     case EMBEDDINGS, COUNT_TOKENS -> 0L;
                 });
@@ -31,7 +39,17 @@ public record EstimateRule(int bytesPerToken, int answerTokens) {
     boolean isFree(Size size) {
         return switch (size.route()) {
             case COUNT_TOKENS -> true;
-            case CHAT_COMPLETIONS, RESPONSES, MESSAGES, EMBEDDINGS -> false;
+            case CHAT_COMPLETIONS,
+                    RESPONSES,
+                    MESSAGES,
+                    EMBEDDINGS,
+                    IMAGE_GENERATIONS,
+                    IMAGE_EDITS,
+                    IMAGE_VARIATIONS,
+                    SPEECH,
+                    TRANSCRIPTIONS,
+                    TRANSLATIONS ->
+                    false;
         };
     }
 }

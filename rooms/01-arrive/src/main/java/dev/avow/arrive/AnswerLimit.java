@@ -27,9 +27,28 @@ final class AnswerLimit {
                     case CHAT_COMPLETIONS -> Set.of("max_tokens", "max_completion_tokens");
                     case RESPONSES -> Set.of("max_output_tokens");
                     case MESSAGES -> Set.of("max_tokens");
-                    case EMBEDDINGS, COUNT_TOKENS -> Set.of();
+                    case EMBEDDINGS,
+                            COUNT_TOKENS,
+                            IMAGE_GENERATIONS,
+                            IMAGE_EDITS,
+                            IMAGE_VARIATIONS,
+                            SPEECH,
+                            TRANSCRIPTIONS,
+                            TRANSLATIONS ->
+                            Set.of();
                 };
-        this.canWantSeveral = route == Route.CHAT_COMPLETIONS;
+        this.canWantSeveral =
+                switch (route) {
+                    case CHAT_COMPLETIONS, IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS -> true;
+                    case RESPONSES,
+                            MESSAGES,
+                            EMBEDDINGS,
+                            COUNT_TOKENS,
+                            SPEECH,
+                            TRANSCRIPTIONS,
+                            TRANSLATIONS ->
+                            false;
+                };
     }
 
     void see(JsonNode node) {

@@ -1,6 +1,7 @@
 package dev.avow.arrive;
 
 import dev.avow.json.JsonDocument;
+import dev.avow.words.FormFiles;
 import dev.avow.words.Route;
 import java.util.List;
 
@@ -16,6 +17,8 @@ import java.util.List;
  * @param streamed whether the answer is to be streamed
  * @param answerRoom how long its answers may become
  * @param segments from left to right
+ * @param files what came with it, where it was a form; its fields are the body
+ * @param answerForm what is to come back
  */
 public record Arrived(
         Route route,
@@ -26,10 +29,27 @@ public record Arrived(
         int modelEnd,
         boolean streamed,
         AnswerRoom answerRoom,
-        List<Segment> segments) {
+        List<Segment> segments,
+        FormFiles files,
+        AnswerForm answerForm) {
 
     public Arrived {
         segments = List.copyOf(segments);
+    }
+
+    Arrived with(List<Segment> others) {
+        return new Arrived(
+                route,
+                head,
+                body,
+                model,
+                modelStart,
+                modelEnd,
+                streamed,
+                answerRoom,
+                others,
+                files,
+                answerForm);
     }
 
     /** Prints lengths, never text. */

@@ -1,5 +1,6 @@
 package dev.avow.arrive;
 
+import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonPath;
 import java.nio.charset.Charset;
@@ -42,14 +43,14 @@ final class Attachments {
     private Attachments() {}
 
     /** Adds the segments of an attachment; false where the string is none. */
-    static boolean add(JsonNode node, boolean prompt, List<Segment> into) {
+    static boolean add(JsonDocument within, JsonNode node, boolean prompt, List<Segment> into) {
         String text = node.text();
         int comma = isDataUrl(text) ? text.indexOf(',') : -1;
         boolean bare =
                 comma < 0
                         && (isBareBase64(node.path())
                                 || isLongBase64(text)
-                                || (isSource(node.path()) && decodesToText(text)));
+                                || (isSource(node.path()) && decodesToKnown(text)));
         if (comma < 0 && !bare) {
             return false;
         }
@@ -60,9 +61,14 @@ final class Attachments {
             if (kind.endsWith(";base64,")
                     || (comma < 0 && isBareBase64(node.path()) && isNearlyBase64(text))) {
                 // Some decoders pass over what is no base64; who governs attachments must see it.
-                into.add(new Segment.Opaque(node.start(), node.end()));
+                into.add(untold(within, node, new byte[0], prompt, kind));
             }
             return false;
+        }
+        if (AttachmentKind.of(decoded) == AttachmentKind.DOCUMENT) {
+            // Some could pass for text, of which the half would be hidden in its own escapes.
+            unread(within, node, decoded, prompt, bare ? "" : kind, into);
+            return true;
         }
         boolean binaryHere =
                 bare
@@ -70,10 +76,7 @@ final class Attachments {
                                 && BINARY_KIND.matcher(kind).matches());
         Charset charset = AttachmentText.charset(decoded, kind, binaryHere);
         if (charset == null) {
-            into.add(new Segment.Opaque(node.start(), node.end()));
-            if ((!bare && !PLAIN_HEAD.matcher(kind).matches()) || holdsNumber(text)) {
-                into.add(new Segment.Text(text, node.start(), node.end(), prompt));
-            }
+            unread(within, node, decoded, prompt, bare ? "" : kind, into);
             return true;
         }
         Segment.Text whole = new Segment.Text(text, node.start(), node.end(), prompt);
@@ -88,6 +91,53 @@ final class Attachments {
                         node.start(),
                         node.end()));
         return true;
+    }
+
+    /** What is not read as text. A label of many words may name somebody. */
+    private static void unread(
+            JsonDocument within,
+            JsonNode node,
+            byte[] decoded,
+            boolean prompt,
+            String label,
+            List<Segment> into) {
+        into.add(untold(within, node, decoded, prompt, label));
+        boolean plain = label.isEmpty() || PLAIN_HEAD.matcher(label).matches();
+        boolean known = AttachmentKind.of(decoded) == AttachmentKind.DOCUMENT;
+        boolean number = !known && holdsNumber(node.text());
+        if (!plain || number) {
+            into.add(new Segment.Text(node.text(), node.start(), node.end(), prompt));
+        }
+    }
+
+    private static Segment untold(
+            JsonDocument within, JsonNode node, byte[] decoded, boolean prompt, String label) {
+        AttachmentKind what = kind(decoded, node.path(), label);
+        return what == AttachmentKind.DOCUMENT
+                ? DocumentPlaces.of(within, node, decoded, prompt)
+                : new Segment.Opaque(what, node.start(), node.end());
+    }
+
+    /** What its bytes say; where they say nothing, where it stands and what it is called. */
+    private static AttachmentKind kind(byte[] decoded, JsonPath path, String label) {
+        AttachmentKind kind = AttachmentKind.of(decoded);
+        if (kind != AttachmentKind.OTHER) {
+            return kind;
+        }
+        if (isInputAudio(path) || label.startsWith("data:audio/")) {
+            return AttachmentKind.SOUND;
+        }
+        if (label.startsWith("data:image/")) {
+            return AttachmentKind.IMAGE;
+        }
+        // What is sent as a file is one, whether anybody can read it or not.
+        return path.name().equals("file_data") ? AttachmentKind.DOCUMENT : AttachmentKind.OTHER;
+    }
+
+    private static boolean isInputAudio(JsonPath path) {
+        return path.name().equals("data")
+                && path.depth() > 1
+                && path.at(path.depth() - 1).name().equals("input_audio");
     }
 
     /** A telephone number is well-formed base64 too; it must not pass for what it decodes to. */
@@ -115,10 +165,7 @@ final class Attachments {
     }
 
     private static boolean isBareBase64(JsonPath path) {
-        return path.name().equals("file_data")
-                || (path.name().equals("data")
-                        && path.depth() > 1
-                        && path.at(path.depth() - 1).name().equals("input_audio"));
+        return path.name().equals("file_data") || isInputAudio(path);
     }
 
     /** Anthropic's documents: base64 or plain text, as a member beside it says. */
@@ -129,9 +176,11 @@ final class Attachments {
     }
 
     /** A shorter word could be text by chance, both as it is and decoded. */
-    private static boolean decodesToText(String text) {
+    private static boolean decodesToKnown(String text) {
         byte[] decoded = text.length() < SHORTEST_SOURCE ? null : decode(text, 0);
-        return decoded != null && AttachmentText.charset(decoded, "", true) != null;
+        return decoded != null
+                && (AttachmentKind.of(decoded) != AttachmentKind.OTHER
+                        || AttachmentText.charset(decoded, "", true) != null);
     }
 
     /**

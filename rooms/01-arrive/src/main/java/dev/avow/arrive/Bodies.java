@@ -8,7 +8,9 @@ import dev.avow.json.JsonProblem;
 import dev.avow.json.JsonTokens;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.FormFiles;
 import dev.avow.words.Route;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +27,14 @@ public final class Bodies {
 
     /** Understands a body, or says which field is wrong and what is wanted. */
     public static Arrival arrive(Route route, RequestHead head, byte[] body) {
+        return arrive(route, head, body, FormFiles.NONE);
+    }
+
+    /** The same for a form: its fields are the body. */
+    public static Arrival arrive(Route route, RequestHead head, byte[] body, FormFiles files) {
         try {
             JsonTokens tokens = new JsonTokens(MOST_TOKENS);
-            return read(route, head, JsonDocument.read(body, tokens), tokens);
+            return read(route, head, JsonDocument.read(body, tokens), tokens, files);
         } catch (JsonProblem problem) {
             FaultCode code =
                     switch (problem.kind()) {
@@ -40,7 +47,11 @@ public final class Bodies {
     }
 
     private static Arrival read(
-            Route route, RequestHead head, JsonDocument document, JsonTokens tokens)
+            Route route,
+            RequestHead head,
+            JsonDocument document,
+            JsonTokens tokens,
+            FormFiles files)
             throws JsonProblem {
         if (document.nodes().getFirst().kind() != Kind.OBJECT) {
             return new Arrival.Refused(
@@ -58,6 +69,7 @@ public final class Bodies {
             Fault wrong = Governed.wrongSpelling(node.path());
             wrong = wrong == null ? common.see(node) : wrong;
             wrong = wrong == null ? rules.see(node, node.path()) : wrong;
+            wrong = wrong == null ? KeptFiles.see(node, node.path()) : wrong;
             if (wrong != null) {
                 return new Arrival.Refused(wrong);
             }
@@ -71,6 +83,11 @@ public final class Bodies {
         if (missing != null) {
             return new Arrival.Refused(missing);
         }
+        Fault unfit = FormSegments.refuse(files, document);
+        if (unfit != null) {
+            return new Arrival.Refused(unfit);
+        }
+        List<Segment> segments = Segments.of(table, document, tokens);
         return new Arrival.Understood(
                 new Arrived(
                         route,
@@ -81,7 +98,11 @@ public final class Bodies {
                         model.end(),
                         common.streamed,
                         limit.room(),
-                        Segments.of(table, document, tokens)));
+                        files.isForm()
+                                ? FormSegments.with(segments, files, document, route)
+                                : segments,
+                        files,
+                        common.answerForm(route)));
     }
 
     /** What the bodies of all routes have. */
@@ -89,6 +110,7 @@ public final class Bodies {
         private @Nullable JsonNode model;
         private boolean streamed;
         private boolean streamSeen;
+        private String format = "";
 
         private @Nullable Fault see(JsonNode node) {
             JsonPath path = node.path();
@@ -110,8 +132,19 @@ public final class Bodies {
                 }
                 streamSeen = true;
                 streamed = node.text().equals("true");
+            } else if (path.isTopLevel("response_format") && node.kind() == Kind.STRING) {
+                if (!format.isEmpty()) {
+                    return BodyRules.twice(path);
+                }
+                format = node.text();
             }
             return null;
+        }
+
+        private AnswerForm answerForm(Route route) {
+            return route == Route.TRANSCRIPTIONS || route == Route.TRANSLATIONS
+                    ? AnswerForm.ofTranscript(format)
+                    : AnswerForm.of(route);
         }
     }
 }

@@ -43,6 +43,7 @@ public final class PromptDigest {
                 }
                 case Segment.Nested nested -> all(nested.parts());
                 case Segment.Attachment attachment -> all(attachment.parts());
+                case Segment.Document document -> all(document.scanned());
                 case Segment.Opaque _ -> {}
             }
         }

@@ -31,6 +31,16 @@ record RouteTable(Set<String> prompts, Set<String> tuning, Supplier<BodyRules> r
     private static final RouteTable COUNT_TOKENS =
             new RouteTable(Set.of("messages", "system"), Set.of(), MessagesRules::forCounting);
 
+    private static final RouteTable IMAGES =
+            new RouteTable(Set.of("prompt"), Set.of(), () -> MediaRules.wanting("prompt"));
+    private static final RouteTable IMAGE_VARIATIONS =
+            new RouteTable(Set.of(), Set.of(), MediaRules::withPrompt);
+    private static final RouteTable SPEECH =
+            new RouteTable(
+                    Set.of("input", "instructions"), Set.of(), () -> MediaRules.wanting("input"));
+    private static final RouteTable TRANSCRIPTS =
+            new RouteTable(Set.of("prompt"), Set.of(), MediaRules::withPrompt);
+
     static RouteTable of(Route route) {
         return switch (route) {
             case CHAT_COMPLETIONS -> CHAT_COMPLETIONS;
@@ -38,6 +48,10 @@ record RouteTable(Set<String> prompts, Set<String> tuning, Supplier<BodyRules> r
             case EMBEDDINGS -> EMBEDDINGS;
             case MESSAGES -> MESSAGES;
             case COUNT_TOKENS -> COUNT_TOKENS;
+            case IMAGE_GENERATIONS, IMAGE_EDITS -> IMAGES;
+            case IMAGE_VARIATIONS -> IMAGE_VARIATIONS;
+            case SPEECH -> SPEECH;
+            case TRANSCRIPTIONS, TRANSLATIONS -> TRANSCRIPTS;
         };
     }
 }

@@ -2,6 +2,7 @@ package dev.avow.arrive;
 
 import dev.avow.json.JsonDocument;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,8 +100,55 @@ public sealed interface Segment {
     }
 
     /**
-     * An attachment that is no text (an image, a sound). It is not looked into; policies may name
-     * it as a finding of type {@code attachment}.
+     * A document, such as a PDF. Its text is taken out where waiting is allowed ({@link
+     * DocumentReading}). Where that text holds findings, it stands in the document's place when the
+     * request leaves; a document cannot be written anew.
+     *
+     * @param file the document
+     * @param content its text; empty until it was read
+     * @param whole whether all of its text was taken out; false until it was read
+     * @param parts what else stands in its place, such as its name; scanned too
+     * @param begin what goes before the text as a JSON string where that takes the document's place
+     * @param after what goes behind it
      */
-    record Opaque(int start, int end) implements Segment {}
+    record Document(
+            DocumentFile file,
+            Text content,
+            boolean whole,
+            List<Segment> parts,
+            String begin,
+            String after,
+            int start,
+            int end)
+            implements Segment {
+        public Document {
+            parts = List.copyOf(parts);
+        }
+
+        Document with(Text text, boolean all) {
+            return new Document(file, text, all, parts, begin, after, start, end);
+        }
+
+        /** What is scanned, in this order. */
+        public List<Segment> scanned() {
+            List<Segment> all = new ArrayList<>();
+            all.add(content);
+            all.addAll(parts);
+            return all;
+        }
+
+        @Override
+        public String toString() {
+            return "Document of " + file.size() + " bytes";
+        }
+    }
+
+    /**
+     * An attachment that is no text (an image, a sound), or the address of one that the provider
+     * fetches itself. It is not looked into; policies may name it as a finding of type {@code
+     * attachment}, and of its kind's type.
+     *
+     * @param kind what it is
+     */
+    record Opaque(AttachmentKind kind, int start, int end) implements Segment {}
 }

@@ -57,7 +57,7 @@ final class Segments {
             switch (node.kind()) {
                 case STRING -> {
                     if (!path.isTopLevel("model")) {
-                        string(node, prompt, 0, tokens, segments);
+                        string(document, node, prompt, 0, tokens, segments);
                     }
                 }
                 case NUMBER -> {
@@ -69,7 +69,7 @@ final class Segments {
                 case OBJECT, ARRAY, BOOLEAN, NULL -> {}
             }
         }
-        return segments;
+        return DocumentPlaces.gathered(segments);
     }
 
     /**
@@ -137,11 +137,20 @@ final class Segments {
     }
 
     private static void string(
-            JsonNode node, boolean prompt, int nesting, JsonTokens tokens, List<Segment> into)
+            JsonDocument within,
+            JsonNode node,
+            boolean prompt,
+            int nesting,
+            JsonTokens tokens,
+            List<Segment> into)
             throws JsonProblem {
         String text = node.text();
-        if (Attachments.add(node, prompt, into)) {
+        if (Attachments.add(within, node, prompt, into)) {
             return;
+        }
+        AttachmentKind elsewhere = Elsewhere.kind(node.path(), text);
+        if (elsewhere != null) {
+            into.add(new Segment.Opaque(elsewhere, node.start(), node.end()));
         }
         if (nesting < DEEPEST_NESTING && looksLikeJson(text)) {
             Segment nested = nested(node, prompt, nesting, tokens);
@@ -171,13 +180,14 @@ final class Segments {
             List<Segment> parts = new ArrayList<>();
             for (JsonNode at : inner.nodes()) {
                 switch (at.kind()) {
-                    case STRING -> string(at, prompt, nesting + 1, tokens, parts);
+                    case STRING -> string(inner, at, prompt, nesting + 1, tokens, parts);
                     case NUMBER -> number(at, prompt, parts);
                     case NAME -> addName(at, parts);
                     case OBJECT, ARRAY, BOOLEAN, NULL -> {}
                 }
             }
-            return new Segment.Nested(inner.withoutNodes(), parts, node.start(), node.end());
+            return new Segment.Nested(
+                    inner.withoutNodes(), DocumentPlaces.gathered(parts), node.start(), node.end());
         } catch (JsonProblem problem) {
             return switch (problem.kind()) {
                 case TOO_MANY -> throw problem;

@@ -104,7 +104,7 @@ final class HostileBodiesTest {
                                                 "\"content\":[{\"type\":\"file\",\"file\":{\"file_data\":"
                                                     + "\"data:application/pdf;base64,JVBERi0xLjQKJc*Ok\"}}]"))
                                 .segments())
-                .anyMatch(Segment.Opaque.class::isInstance);
+                .anyMatch(Segment.Document.class::isInstance);
     }
 
     /** It points to text that the provider keeps, as previous_response_id does. */

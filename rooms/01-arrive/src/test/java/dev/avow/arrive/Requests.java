@@ -44,6 +44,10 @@ final class Requests {
                 case Segment.Leaf leaf -> into.add(leaf.unmaskedText());
                 case Segment.Nested nested -> collect(nested.parts(), into);
                 case Segment.Attachment attachment -> collect(attachment.parts(), into);
+                case Segment.Document document -> {
+                    into.add("<document>");
+                    collect(document.parts(), into);
+                }
                 case Segment.Opaque _ -> into.add("<opaque>");
             }
         }

@@ -209,7 +209,7 @@ final class SegmentsTest {
     }
 
     @Test
-    void of_bytesThatCouldBeReadInTwoWays_areAnAttachment() {
+    void of_bytesThatCouldBeReadInTwoWays_areADocumentThatNobodyRead() {
         String wide = "ada@example.org";
         byte[] odd = (wide + "\u0178").getBytes(UTF_16LE);
 
@@ -217,7 +217,7 @@ final class SegmentsTest {
                         attached(
                                 "data:text/plain;base64,"
                                         + base64(java.util.Arrays.copyOf(odd, odd.length - 1))))
-                .containsExactly("<opaque>");
+                .containsExactly("<document>");
         assertThat(
                         attached(
                                 "data:text/plain;charset=utf-8;base64,"
@@ -229,7 +229,7 @@ final class SegmentsTest {
                         attached(
                                 "data:text/plain;charset=ibm037;base64,"
                                         + base64(wide.getBytes(Charset.forName("IBM037")))))
-                .contains("<opaque>");
+                .contains("<document>");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.avow.classify;
 
 import dev.avow.admit.Admitted;
+import dev.avow.arrive.AttachmentKind;
 import dev.avow.arrive.Segment;
 import dev.avow.detector.api.Budget;
 import dev.avow.detector.api.Coverage;
@@ -10,6 +11,7 @@ import dev.avow.detector.api.FindingType;
 import dev.avow.detector.api.Scan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,13 @@ public final class Classifier {
 
     /** Found where a request carries what is not looked into. */
     public static final FindingType ATTACHMENT = new FindingType("attachment", 1);
+
+    /** Found beside it, where it is told what that is. */
+    public static final Set<String> ATTACHMENT_KINDS =
+            Arrays.stream(AttachmentKind.values())
+                    .map(AttachmentKind::type)
+                    .filter(type -> !type.isEmpty())
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final Detector detector;
     private final Detector ofLabels;
@@ -114,6 +124,7 @@ public final class Classifier {
                 case Segment.Leaf leaf -> into.add(leaf.unmaskedText());
                 case Segment.Nested nested -> gather(nested.parts(), into);
                 case Segment.Attachment attachment -> gather(attachment.parts(), into);
+                case Segment.Document document -> gather(document.scanned(), into);
                 case Segment.Opaque _ -> {}
             }
         }
@@ -150,8 +161,25 @@ public final class Classifier {
                     case Segment.Leaf leaf -> leaf(leaf);
                     case Segment.Nested nested -> all(nested.parts());
                     case Segment.Attachment attachment -> all(attachment.parts());
-                    case Segment.Opaque _ -> tally.add(ATTACHMENT, 1);
+                    case Segment.Document document -> document(document);
+                    case Segment.Opaque opaque -> attachment(opaque.kind());
                 }
+            }
+        }
+
+        /** One that could not be read as a whole is not clean, whatever was found in it. */
+        private void document(Segment.Document document) {
+            attachment(AttachmentKind.DOCUMENT);
+            if (!document.whole()) {
+                coverage = new Coverage.Partial(Coverage.Why.UNAVAILABLE);
+            }
+            all(document.scanned());
+        }
+
+        private void attachment(AttachmentKind kind) {
+            tally.add(ATTACHMENT, 1);
+            if (!kind.type().isEmpty()) {
+                tally.add(new FindingType(kind.type(), ATTACHMENT.tier()), 1);
             }
         }
 

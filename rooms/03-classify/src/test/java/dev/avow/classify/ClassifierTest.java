@@ -46,6 +46,7 @@ final class ClassifierTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("attachment", 1),
                         org.assertj.core.groups.Tuple.tuple("email", 2),
+                        org.assertj.core.groups.Tuple.tuple("image", 1),
                         org.assertj.core.groups.Tuple.tuple("payment_card", 1));
         assertThat(classified.findings().stream().mapToInt(List::size).sum()).isEqualTo(3);
         assertThat(classified.coverage()).isEqualTo(Coverage.COMPLETE);

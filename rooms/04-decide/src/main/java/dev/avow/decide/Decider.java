@@ -47,6 +47,22 @@ public final class Decider {
         };
     }
 
+    /** The same, with what may not leave whatever policies say. */
+    public static Decision decide(
+            Classified classified,
+            PolicySet policies,
+            AttachmentRules attachments,
+            boolean acknowledged) {
+        Decision decision = decide(classified, policies, acknowledged);
+        return switch (decision) {
+            case Decision.Block _, Decision.Gap _ -> decision;
+            case Decision.Allow _, Decision.Mask _, Decision.Coach _ -> {
+                Decision.Block refused = attachments.refuse(classified, decision.risk());
+                yield refused == null ? decision : refused;
+            }
+        };
+    }
+
     /**
      * What policies in shadow mode would have done, in the order in which they are asked: those
      * that stand before the one that decided.

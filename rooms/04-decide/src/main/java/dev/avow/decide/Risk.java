@@ -1,5 +1,7 @@
 package dev.avow.decide;
 
+import static java.util.Map.entry;
+
 import dev.avow.classify.Classification;
 import java.util.List;
 import java.util.Locale;
@@ -49,15 +51,19 @@ public record Risk(double score) {
     private static final double OTHER = 0.30;
 
     private static final Map<String, Double> WEIGHTS =
-            Map.of(
-                    "email", 0.20,
-                    "phone", 0.20,
-                    "fr_siren", 0.10,
-                    "fr_siret", 0.10,
-                    "iban", 0.50,
-                    "payment_card", 0.70,
-                    "fr_nir", 0.70,
-                    "attachment", 0.10);
+            Map.ofEntries(
+                    entry("email", 0.20),
+                    entry("phone", 0.20),
+                    entry("fr_siren", 0.10),
+                    entry("fr_siret", 0.10),
+                    entry("iban", 0.50),
+                    entry("payment_card", 0.70),
+                    entry("fr_nir", 0.70),
+                    entry("attachment", 0.10),
+                    // These only say which attachment it was.
+                    entry("image", 0.0),
+                    entry("audio", 0.0),
+                    entry("document", 0.0));
 
     /** The risk of these findings; 0 for none. */
     public static Risk of(List<Classification> classifications) {

@@ -138,8 +138,37 @@ public final class Masking {
                     }
                     yield inside || outside;
                 }
+                case Segment.Document document -> replaceDocument(document, into);
                 case Segment.Opaque _ -> false;
             };
+        }
+
+        /** A document cannot be written anew, so its text takes its place where that is masked. */
+        private boolean replaceDocument(Segment.Document document, JsonSplice into) {
+            String text = leaving(document.content());
+            if (text.equals(document.content().unmaskedText())) {
+                boolean any = false;
+                for (Segment part : document.parts()) {
+                    any |= replace(part, into);
+                }
+                return any;
+            }
+            document.parts().forEach(this::drop);
+            String quoted = new String(JsonSplice.quote(text), StandardCharsets.UTF_8);
+            String whole = document.begin() + quoted + document.after();
+            into.replace(document.start(), document.end(), whole.getBytes(StandardCharsets.UTF_8));
+            return true;
+        }
+
+        /** Passes over the findings of what does not leave. */
+        private void drop(Segment segment) {
+            switch (segment) {
+                case Segment.Leaf _ -> findings.next();
+                case Segment.Nested nested -> nested.parts().forEach(this::drop);
+                case Segment.Attachment attachment -> attachment.parts().forEach(this::drop);
+                case Segment.Document document -> document.scanned().forEach(this::drop);
+                case Segment.Opaque _ -> {}
+            }
         }
 
         private boolean replaceLeaf(Segment.Leaf leaf, JsonSplice into) {

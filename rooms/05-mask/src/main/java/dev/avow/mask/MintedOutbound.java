@@ -3,6 +3,7 @@ package dev.avow.mask;
 import dev.avow.arrive.Arrived;
 import dev.avow.json.JsonSplice;
 import dev.avow.words.Destination;
+import dev.avow.words.FormFiles;
 import dev.avow.words.Itinerary;
 import dev.avow.words.Route;
 import java.util.List;
@@ -15,6 +16,7 @@ record MintedOutbound(
         Destination destination,
         boolean streamed,
         Bytes bytes,
+        FormFiles files,
         @Nullable String promptOrNull,
         boolean repeatsInDoubt,
         long affinity,
@@ -40,6 +42,7 @@ record MintedOutbound(
                                         stop,
                                         arrived.streamed(),
                                         bytes.naming(stop.model()),
+                                        arrived.files(),
                                         prompt,
                                         itinerary.repeatsInDoubt(),
                                         affinity,
@@ -50,6 +53,7 @@ record MintedOutbound(
                 itinerary.first(),
                 arrived.streamed(),
                 bytes,
+                arrived.files(),
                 prompt,
                 itinerary.repeatsInDoubt(),
                 affinity,

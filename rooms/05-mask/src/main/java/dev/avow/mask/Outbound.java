@@ -1,6 +1,7 @@
 package dev.avow.mask;
 
 import dev.avow.words.Destination;
+import dev.avow.words.FormFiles;
 import dev.avow.words.Route;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public sealed interface Outbound permits MintedOutbound {
 
     /** The bytes that leave: the caller's own, with the model as the provider knows it. */
     byte[] body();
+
+    /** The files of a form, whose fields are the body then. */
+    FormFiles files();
 
     /** The prompt's text as it leaves; empty unless the caller asked for a full receipt. */
     Optional<String> promptAsItLeaves();

@@ -44,6 +44,7 @@ final class StandIns {
                 case Segment.Leaf leaf -> into.add(leaf.unmaskedText());
                 case Segment.Nested nested -> gather(nested.parts(), into);
                 case Segment.Attachment attachment -> gather(attachment.parts(), into);
+                case Segment.Document document -> gather(document.scanned(), into);
                 case Segment.Opaque _ -> {}
             }
         }

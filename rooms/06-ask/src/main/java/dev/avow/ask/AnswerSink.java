@@ -2,6 +2,7 @@ package dev.avow.ask;
 
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,19 @@ public interface AnswerSink {
 
     /** Some events of a stream: the JSON after each {@code data:}, the {@code [DONE]} left out. */
     void events(List<byte[]> documents);
+
+    /**
+     * A piece of an answer that is sound; {@link #end} follows the last. A sink that does not know
+     * what to do with it passes nothing on.
+     *
+     * @param mediaType as the provider named it, such as {@code audio/mpeg}
+     */
+    default void sound(String mediaType, byte[] piece) {
+        failed(
+                Fault.of(
+                        FaultCode.PROVIDER_INVALID_ANSWER,
+                        "the provider answered with sound where none was asked for"));
+    }
 
     /** The stream ended as it should. The last call. */
     void end();

@@ -110,6 +110,14 @@ final class Attempt implements AnswerSink {
     }
 
     @Override
+    public void sound(String mediaType, byte[] piece) {
+        if (!over) {
+            begun = true;
+            caller.sound(mediaType, piece);
+        }
+    }
+
+    @Override
     public void end() {
         if (!over) {
             over = true;

@@ -90,6 +90,15 @@ final class KeyGuard implements AnswerSink {
     }
 
     @Override
+    public void sound(String mediaType, byte[] piece) {
+        if (!failed && quotesKey(piece)) {
+            fail("answered and");
+        } else if (!failed) {
+            sink.sound(mediaType, piece);
+        }
+    }
+
+    @Override
     public void end() {
         if (!failed) {
             sink.end();

@@ -25,6 +25,11 @@ record AnswerShape(String root, Set<String> structure) {
                     Set.of("id", "role", "type", "name", "status", "call_id", "encrypted_content"));
     private static final AnswerShape MESSAGES =
             new AnswerShape("content", Set.of("id", "type", "name", "tool_use_id", "signature"));
+    private static final AnswerShape IMAGES = new AnswerShape("data", Set.of("b64_json", "url"));
+
+    /** What is said again in segments and words is not counted twice. */
+    private static final AnswerShape TRANSCRIPTS = new AnswerShape("text", Set.of());
+
     private static final AnswerShape NUMBERS = new AnswerShape("", Set.of());
 
     static AnswerShape of(Route route) {
@@ -32,13 +37,18 @@ record AnswerShape(String root, Set<String> structure) {
             case CHAT_COMPLETIONS -> CHAT;
             case RESPONSES -> RESPONSES;
             case MESSAGES -> MESSAGES;
-            case EMBEDDINGS, COUNT_TOKENS -> NUMBERS;
+            case IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS -> IMAGES;
+            case TRANSCRIPTIONS, TRANSLATIONS -> TRANSCRIPTS;
+            case EMBEDDINGS, COUNT_TOKENS, SPEECH -> NUMBERS;
         };
     }
 
     /** Whether a node of a whole answer holds text. Token lists only say it again, in pieces. */
     boolean isText(JsonNode node) {
         JsonPath path = node.path();
+        if (equals(TRANSCRIPTS)) {
+            return node.kind() == Kind.STRING && path.isTopLevel(root);
+        }
         return node.kind() == Kind.STRING
                 && path.depth() >= 3
                 && path.at(1).name().equals(root)

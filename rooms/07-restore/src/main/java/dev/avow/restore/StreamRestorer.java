@@ -33,7 +33,17 @@ public sealed interface StreamRestorer permits ChatStream, TypedStream {
             Route route, Detector detector, Duration budget, Keepsake keepsake, Executor scanning) {
         AnswerWatch watch = new AnswerWatch(detector, budget.toNanos(), keepsake, scanning);
         return switch (route) {
-            case CHAT_COMPLETIONS, EMBEDDINGS, COUNT_TOKENS -> new ChatStream(watch, keepsake);
+            // Those but the first have no streams of events; nobody asks theirs.
+            case CHAT_COMPLETIONS,
+                    EMBEDDINGS,
+                    COUNT_TOKENS,
+                    IMAGE_GENERATIONS,
+                    IMAGE_EDITS,
+                    IMAGE_VARIATIONS,
+                    SPEECH,
+                    TRANSCRIPTIONS,
+                    TRANSLATIONS ->
+                    new ChatStream(watch, keepsake);
             case RESPONSES -> new TypedStream(TypedEvents.RESPONSES, watch, keepsake);
             case MESSAGES -> new TypedStream(TypedEvents.MESSAGES, watch, keepsake);
         };

@@ -53,10 +53,11 @@ public final class MirrorProvider implements Provider {
         return KIND;
     }
 
-    /** All but embeddings: a mirror has no vectors that would mean anything. */
+    /** Those that talk: a mirror has no vectors that would mean anything, no picture, no voice. */
     @Override
     public Set<Route> routes() {
-        return EnumSet.complementOf(EnumSet.of(Route.EMBEDDINGS));
+        return EnumSet.of(
+                Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.MESSAGES, Route.COUNT_TOKENS);
     }
 
     @Override
@@ -89,7 +90,14 @@ public final class MirrorProvider implements Provider {
             case RESPONSES -> new ResponsesAnswer(id, now, model, question);
             case MESSAGES -> new MessagesAnswer("msg_" + id, model, question);
             case COUNT_TOKENS -> new TokenCount(question);
-            case CHAT_COMPLETIONS, EMBEDDINGS ->
+            case CHAT_COMPLETIONS,
+                    EMBEDDINGS,
+                    IMAGE_GENERATIONS,
+                    IMAGE_EDITS,
+                    IMAGE_VARIATIONS,
+                    SPEECH,
+                    TRANSCRIPTIONS,
+                    TRANSLATIONS ->
                     new ChatAnswer("chatcmpl-" + id, now, model, question);
         };
     }

@@ -21,14 +21,20 @@ public final class OpenAi {
 
     private static final String BEARER = "Authorization";
 
+    private static final Set<Route> ALL =
+            Set.of(
+                    Route.CHAT_COMPLETIONS,
+                    Route.RESPONSES,
+                    Route.EMBEDDINGS,
+                    Route.IMAGE_GENERATIONS,
+                    Route.IMAGE_EDITS,
+                    Route.IMAGE_VARIATIONS,
+                    Route.SPEECH,
+                    Route.TRANSCRIPTIONS,
+                    Route.TRANSLATIONS);
+
     /** Base URLs end in {@code /v1}, or in what a compatible server has in its place. */
-    public static final Speech SPEECH =
-            speech(
-                    "openai",
-                    "",
-                    BEARER,
-                    ChatDialect.OPENAI,
-                    Set.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.EMBEDDINGS));
+    public static final Speech SPEECH = speech("openai", "", BEARER, ChatDialect.OPENAI, ALL);
 
     /** All kinds, {@link #SPEECH} first. */
     public static final List<Speech> SPEECHES =
@@ -55,7 +61,12 @@ public final class OpenAi {
                             "https://api.groq.com/openai/v1",
                             BEARER,
                             ChatDialect.OPENAI,
-                            Set.of(Route.CHAT_COMPLETIONS, Route.RESPONSES)),
+                            Set.of(
+                                    Route.CHAT_COMPLETIONS,
+                                    Route.RESPONSES,
+                                    Route.SPEECH,
+                                    Route.TRANSCRIPTIONS,
+                                    Route.TRANSLATIONS)),
                     // docs.mistral.ai/api: refuses what it does not know, stream_options included
                     speech(
                             "mistral",

@@ -27,8 +27,24 @@ public record Framing(
     public static final Framing BY_TYPE =
             new Framing(EVENTS, false, LastEvent::is, EventDecoder::new);
 
+    /** Sound of any kind, to the end of the body. */
+    public static final Framing SOUND = new Framing("*/*", false, _ -> false, EventDecoder::new);
+
     /** How the routes that Avow has itself are streamed. */
     static Framing of(Route route) {
-        return route == Route.CHAT_COMPLETIONS ? BY_MARK : BY_TYPE;
+        return switch (route) {
+            case CHAT_COMPLETIONS -> BY_MARK;
+            case SPEECH -> SOUND;
+            case RESPONSES,
+                    EMBEDDINGS,
+                    MESSAGES,
+                    COUNT_TOKENS,
+                    IMAGE_GENERATIONS,
+                    IMAGE_EDITS,
+                    IMAGE_VARIATIONS,
+                    TRANSCRIPTIONS,
+                    TRANSLATIONS ->
+                    BY_TYPE;
+        };
     }
 }

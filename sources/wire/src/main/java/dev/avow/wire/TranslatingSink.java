@@ -129,6 +129,12 @@ final class TranslatingSink implements AnswerSink {
         caller.end();
     }
 
+    /** No translation has to do with sound. */
+    @Override
+    public void sound(String mediaType, byte[] piece) {
+        caller.sound(mediaType, piece);
+    }
+
     @Override
     public void failed(Fault fault) {
         caller.failed(fault);

@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class WireCall implements Call {
 
     private static final String DONE = "[DONE]";
+
+    private static final Pattern SOUND =
+            Pattern.compile(
+                    "(?i)(audio/[a-z0-9.+-]{1,40}|application/octet-stream)(;[ -~]{0,80})?");
 
     /** After the end mark the connection is kept for others, unless it is not let go. */
     private static final long DRAIN_MILLIS = 1_000;
@@ -112,7 +117,9 @@ final class WireCall implements Call {
         head.exceptionHandler(_ -> brokeOff());
         int status = head.statusCode();
         String type = head.getHeader(HttpHeaders.CONTENT_TYPE);
-        if (status == 200 && streamed && isStream(type)) {
+        if (status == 200 && framing.equals(Framing.SOUND)) {
+            sound(head, type);
+        } else if (status == 200 && streamed && isStream(type)) {
             stream(head);
         } else {
             collect(head, status);
@@ -122,6 +129,24 @@ final class WireCall implements Call {
     private boolean isStream(@Nullable String type) {
         String stream = framing.mediaType();
         return type != null && type.regionMatches(true, 0, stream, 0, stream.length());
+    }
+
+    /** Of any length, since none of it is kept; whoever hears it too slowly pauses the call. */
+    private void sound(HttpClientResponse head, @Nullable String type) {
+        if (type == null || !SOUND.matcher(type).matches()) {
+            abort(
+                    Fault.of(
+                            FaultCode.PROVIDER_INVALID_ANSWER,
+                            "the provider's answer is no sound; nothing of it was passed on"));
+            return;
+        }
+        head.handler(bytes -> {
+            heard();
+            if (!over) {
+                sink.sound(type, bytes.getBytes());
+            }
+        });
+        head.endHandler(_ -> finish(sink::end));
     }
 
     private void stream(HttpClientResponse head) {

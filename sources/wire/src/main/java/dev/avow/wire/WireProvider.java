@@ -72,7 +72,12 @@ public final class WireProvider implements Provider {
                         : speech.translations().get(outbound.route());
         if (translation == null) {
             WireCall call = new WireCall(vertx, limits, outbound.streamed(), sink);
-            ask(call, Target.of(outbound.route()), outbound.body(), outbound.streamed(), endpoint);
+            ask(
+                    call,
+                    Target.of(outbound.route()),
+                    WireBody.of(outbound.body(), outbound.files()),
+                    outbound.streamed(),
+                    endpoint);
             return call;
         }
         TranslatingSink translating = new TranslatingSink(vertx, sink);
@@ -86,7 +91,7 @@ public final class WireProvider implements Provider {
                                 ask(
                                         call,
                                         asked.target(),
-                                        asked.body(),
+                                        WireBody.json(asked.body()),
                                         outbound.streamed(),
                                         endpoint);
                         case Translated.Here answer -> call.end(() -> sink.whole(answer.json()));
@@ -97,19 +102,21 @@ public final class WireProvider implements Provider {
     }
 
     private void ask(
-            WireCall call, Target target, byte[] body, boolean streamed, Endpoint endpoint) {
+            WireCall call, Target target, WireBody body, boolean streamed, Endpoint endpoint) {
         Framing framing = target.framing();
         String path = (target.versioned() ? speech.version() : "") + target.path();
         Callable<RequestOptions> made =
                 () -> {
-                    RequestOptions options = options(endpoint, HttpMethod.POST, path, body);
-                    options.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+                    RequestOptions options = options(endpoint, HttpMethod.POST, path, body.bytes());
+                    options.putHeader(HttpHeaders.CONTENT_TYPE, body.contentType());
                     options.putHeader(
                             HttpHeaders.ACCEPT,
-                            streamed ? framing.mediaType() : "application/json");
+                            streamed || framing.equals(Framing.SOUND)
+                                    ? framing.mediaType()
+                                    : body.answers());
                     return options;
                 };
-        if (speech.key().readsBody() && body.length > TranslatingSink.LARGE) {
+        if (speech.key().readsBody() && body.bytes().length > TranslatingSink.LARGE) {
             vertx.executeBlocking(made)
                     .onComplete(
                             options -> begin(call, options, body, framing),
@@ -126,8 +133,8 @@ public final class WireProvider implements Provider {
         begin(call, options, body, framing);
     }
 
-    private void begin(WireCall call, RequestOptions options, byte[] body, Framing framing) {
-        call.begin(client(), options, Buffer.buffer(body), framing);
+    private void begin(WireCall call, RequestOptions options, WireBody body, Framing framing) {
+        call.begin(client(), options, Buffer.buffer(body.bytes()), framing);
     }
 
     @Override

@@ -1,0 +1,51 @@
+package dev.avow.restore;
+
+import dev.avow.detector.api.Detector;
+import dev.avow.mask.Keepsake;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Room 07 for an answer that is one plain text, such as subtitles. For one answer; not safe for
+ * more than one thread.
+ */
+public final class PlainRestorer {
+
+    private final Keepsake keepsake;
+    private final AnswerWatch watch;
+
+    /** The budget is the time to look at all of the answer. */
+    public PlainRestorer(Detector detector, Duration budget, Keepsake keepsake) {
+        this.keepsake = keepsake;
+        this.watch = new AnswerWatch(detector, budget.toNanos(), keepsake);
+    }
+
+    /**
+     * The answer with originals in the place of their pseudonyms.
+     *
+     * @throws dev.avow.words.FaultException where it is no UTF-8
+     */
+    public byte[] restore(byte[] utf8) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+        } catch (CharacterCodingException garbage) {
+            throw Fault.of(
+                            FaultCode.PROVIDER_INVALID_ANSWER,
+                            "the provider's answer is no text; nothing of it was passed on")
+                    .asException();
+        }
+        watch.see("text", text);
+        TextRestorer restorer = new TextRestorer(keepsake, false);
+        return (restorer.feed(text) + restorer.finish()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is known of the answer, once it was restored. Its tokens were not told. */
+    public AnswerFacts facts() {
+        return new AnswerFacts(watch.finish().join(), watch.sha256(), new TokenCounts().usage());
+    }
+}
