@@ -4,14 +4,18 @@ import dev.avow.admit.Outcome;
 import dev.avow.admit.Reservation;
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
+import dev.avow.decide.AnswerDecider;
 import dev.avow.decide.Decision;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
+import dev.avow.mask.OwnValues;
 import dev.avow.record.Ending;
 import dev.avow.record.Platform;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
+import dev.avow.restore.AnswerGuard;
 import dev.avow.restore.Refusal;
+import dev.avow.restore.Shown;
 import dev.avow.restore.StreamRestorer;
 import dev.avow.restore.WholeRestorer;
 import dev.avow.words.Destination;
@@ -51,12 +55,18 @@ final class AnswerRelay implements AnswerSink {
     private final Use use;
     private final Reservation reservation;
     private final long begun;
+    private final @Nullable AnswerGuard guard;
     private final StreamRestorer stream;
+
+    /** Where events are taken, one after another, if looking at them may wait; else null. */
+    private final @Nullable InOrder elsewhere;
+
     private final Durability durability;
     private long asked;
     private long firstHeard;
     private @Nullable Call call;
     private @Nullable Buffer pending;
+    private long overdue = -1;
     private final List<Destination> inDoubt = new ArrayList<>(1);
 
     /** Who is being asked, or was last. */
@@ -90,15 +100,32 @@ final class AnswerRelay implements AnswerSink {
         this.begun = begun;
         this.at = masked.outbound().destination();
         this.durability = Durability.of(context, use);
+        boolean waits = journey.classifiers().detectorsWait();
+        this.guard = guard(waits);
+        this.elsewhere = waits && guard != null ? new InOrder(journey.blocking()) : null;
         this.stream =
                 StreamRestorer.of(
                         route(),
                         decided.detector(),
                         journey.budget(),
                         masked.keepsake(),
-                        journey.classifiers().detectorsWait()
-                                ? new InOrder(journey.blocking())
-                                : Runnable::run);
+                        waits ? new InOrder(journey.blocking()) : Runnable::run,
+                        guard);
+    }
+
+    private @Nullable AnswerGuard guard(boolean waits) {
+        AnswerDecider answers = decided.answers();
+        return answers == null
+                ? null
+                : new AnswerGuard(
+                        answers,
+                        decided.detector(),
+                        waits,
+                        journey.budget(),
+                        masked.keepsake(),
+                        OwnValues.of(decided.decision().classified()),
+                        decided.keys()::mac,
+                        journey.holdBack());
     }
 
     void start() {
@@ -167,7 +194,8 @@ final class AnswerRelay implements AnswerSink {
     private void takeWhole(byte[] json) {
         heard();
         WholeRestorer restorer =
-                new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
+                new WholeRestorer(
+                        route(), decided.detector(), journey.budget(), masked.keepsake(), guard);
         if (json.length > LARGE || journey.classifiers().detectorsWait()) {
             journey.blocking()
                     .execute(() -> {
@@ -191,7 +219,8 @@ final class AnswerRelay implements AnswerSink {
             }
             return new Restored(Buffer.buffer(restored), restorer.facts(), null);
         } catch (FaultException garbage) {
-            return new Restored(null, null, garbage.fault());
+            Fault fault = garbage.fault();
+            return new Restored(null, isWithheld(fault) ? restorer.facts() : null, fault);
         }
     }
 
@@ -200,8 +229,12 @@ final class AnswerRelay implements AnswerSink {
         if (over) {
             return;
         }
-        if (body == null || restored.facts() == null) {
-            failed(Objects.requireNonNull(restored.fault()));
+        Fault fault = restored.fault();
+        if (body == null || fault != null) {
+            over = true;
+            failure = Objects.requireNonNull(fault);
+            end(ending(fault), restored.facts());
+            whenDurable(() -> tell(fault));
             return;
         }
         over = true;
@@ -222,19 +255,80 @@ final class AnswerRelay implements AnswerSink {
             return;
         }
         heard();
-        Buffer out = Buffer.buffer(documents.size() * 256);
-        try {
-            for (byte[] document : documents) {
-                stream.restore(document)
-                        .forEach(shown -> Events.append(out, shown.name(), shown.json()));
-            }
-        } catch (FaultException garbage) {
-            send(out);
-            cancel();
-            failed(garbage.fault());
+        step(
+                out -> {
+                    for (byte[] document : documents) {
+                        append(stream.restore(document), out);
+                    }
+                },
+                _ -> {});
+    }
+
+    private static void append(List<Shown> all, Buffer out) {
+        all.forEach(shown -> Events.append(out, shown.name(), shown.json()));
+    }
+
+    /** What is to be sent after a step, and why nothing more is, if so. */
+    private record Step(Buffer out, boolean holds, @Nullable Fault fault) {}
+
+    /** Has the restorer do something, elsewhere if it may wait, and sends what comes of it. */
+    private void step(Consumer<Buffer> work, Consumer<Buffer> next) {
+        if (elsewhere == null) {
+            go(worked(work), next);
             return;
         }
-        send(out);
+        Call open = call;
+        if (open != null) {
+            open.pause();
+        }
+        elsewhere.execute(() -> {
+            Step done = worked(work);
+            context.runOnContext(_ ->
+                    guarded(() -> {
+                        if (open != null) {
+                            open.resume();
+                        }
+                        go(done, next);
+                    }));
+        });
+    }
+
+    private Step worked(Consumer<Buffer> work) {
+        Buffer out = Buffer.buffer(256);
+        try {
+            work.accept(out);
+            return new Step(out, guard != null && stream.isHolding(), null);
+        } catch (FaultException ended) {
+            return new Step(out, false, ended.fault());
+        }
+    }
+
+    private void go(Step done, Consumer<Buffer> next) {
+        if (over) {
+            return;
+        }
+        context.owner().cancelTimer(overdue);
+        send(done.out());
+        Fault fault = done.fault();
+        if (fault != null) {
+            cancel();
+            failed(fault);
+            return;
+        }
+        if (done.holds()) {
+            overdue =
+                    context.owner()
+                            .setTimer(
+                                    journey.holdBack().time().toMillis(),
+                                    _ -> guarded(this::takeOverdue));
+        }
+        next.accept(done.out());
+    }
+
+    private void takeOverdue() {
+        if (!over) {
+            step(out -> append(stream.overdue(), out), _ -> {});
+        }
     }
 
     private void send(Buffer out) {
@@ -286,11 +380,15 @@ final class AnswerRelay implements AnswerSink {
         if (over) {
             return;
         }
-        Buffer last = Buffer.buffer(64);
-        stream.finish(wantsReceipt() ? receipt() : null)
-                .forEach(shown -> Events.append(last, shown.name(), shown.json()));
-        Events.appendEnd(last, route());
+        byte[] receipt = wantsReceipt() ? receipt() : null;
+        step(out -> append(stream.finish(receipt), out), _ -> complete());
+    }
+
+    private void complete() {
         over = true;
+        context.owner().cancelTimer(overdue);
+        Buffer last = Buffer.buffer(64);
+        Events.appendEnd(last, route());
         withFacts(facts -> {
             end(Ending.Status.COMPLETED, facts);
             if (reply.isOpen()) {
@@ -302,6 +400,16 @@ final class AnswerRelay implements AnswerSink {
 
     /** Goes on with what is known of the stream, once all of it was scanned. */
     private void withFacts(Consumer<AnswerFacts> next) {
+        if (elsewhere != null) {
+            elsewhere.execute(() -> {
+                var _ =
+                        stream.facts()
+                                .thenAccept(known ->
+                                        context.runOnContext(
+                                                _ -> guarded(() -> next.accept(known))));
+            });
+            return;
+        }
         CompletableFuture<AnswerFacts> facts = stream.facts();
         if (facts.isDone()) {
             next.accept(facts.join());
@@ -365,13 +473,33 @@ final class AnswerRelay implements AnswerSink {
         failure = fault;
         if (streaming) {
             withFacts(facts -> {
-                end(Ending.Status.FAILED, facts);
-                whenDurable(() -> reply.fault(fault));
+                end(ending(fault), facts);
+                whenDurable(() -> tell(fault));
             });
         } else {
-            end(Ending.Status.FAILED, null);
-            whenDurable(() -> reply.fault(fault));
+            end(ending(fault), null);
+            whenDurable(() -> tell(fault));
         }
+    }
+
+    private void tell(Fault fault) {
+        if (isWithheld(fault) && reply.isOpen() && !response.headWritten()) {
+            reply.describe(decided.decision().classified().admitted().interactionId(), "block");
+        }
+        reply.fault(fault);
+    }
+
+    /** Whether the answer came and was kept back here. */
+    private static boolean isWithheld(Fault fault) {
+        return ending(fault) != Ending.Status.FAILED;
+    }
+
+    private static Ending.Status ending(Fault fault) {
+        return switch (fault.code()) {
+            case POLICY_BLOCKED -> Ending.Status.BLOCKED;
+            case CLASSIFICATION_INCOMPLETE -> Ending.Status.REFUSED;
+            default -> Ending.Status.FAILED;
+        };
     }
 
     private void end(Ending.Status status, @Nullable AnswerFacts facts) {
@@ -380,11 +508,12 @@ final class AnswerRelay implements AnswerSink {
                 new Ending(
                         status,
                         facts == null ? null : decided.keys().fingerprint(facts.sha256()),
-                        facts == null || facts.classifications().isEmpty()
+                        facts == null
+                                        || (facts.classifications().isEmpty()
+                                                && facts.acted().isEmpty())
                                 ? null
                                 : Facts.classifications(
-                                        decision.classified().classifications(),
-                                        facts.classifications()),
+                                        decision.classified().classifications(), facts),
                         facts == null ? null : facts.tokensIn(),
                         facts == null ? null : facts.tokensOut(),
                         millisSince(begun),
@@ -408,7 +537,11 @@ final class AnswerRelay implements AnswerSink {
                     failure == null || !mayHaveServed(failure)
                             ? Outcome.NOT_SERVED
                             : Outcome.UNKNOWN;
-            case BLOCKED, COACHED, REFUSED -> Outcome.NOT_SERVED;
+            case BLOCKED, REFUSED ->
+                    facts == null || streaming
+                            ? Outcome.UNKNOWN
+                            : new Outcome.Counted(facts.usage());
+            case COACHED -> Outcome.NOT_SERVED;
         };
     }
 
@@ -450,7 +583,8 @@ final class AnswerRelay implements AnswerSink {
         return Facts.receipt(
                 decided.decision().classified().admitted().interactionId(),
                 decided.decision(),
-                outbound.promptAsItLeaves());
+                outbound.promptAsItLeaves(),
+                Recipients.all(journey.recipients(), outbound.destination()));
     }
 
     private void heard() {

@@ -13,6 +13,7 @@ import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
 import dev.avow.record.Opening;
+import dev.avow.record.Recipient;
 import dev.avow.record.Use;
 import dev.avow.words.Charge;
 import dev.avow.words.Fault;
@@ -180,7 +181,9 @@ final class ChatExchange {
     private void ask(Preparer.Decided decided, Masked masked, Reservation reservation) {
         Use use;
         try {
-            use = journey.recorder().open(opening(decided, reservation.held()));
+            use =
+                    journey.recorder()
+                            .open(opening(decided, reservation.held(), receivedBy(decided)));
         } catch (RuntimeException unrecorded) {
             settleUnsent(masked, reservation);
             throw unrecorded;
@@ -219,7 +222,9 @@ final class ChatExchange {
 
     private void refuse(
             Preparer.Decided decided, Ending.Status status, Fault fault, Map<String, String> more) {
-        Use use = journey.recorder().open(opening(decided, Charge.NONE));
+        Use use =
+                journey.recorder()
+                        .open(opening(decided, Charge.NONE, journey.recipients().readers()));
         use.end(
                 new Ending(
                         status,
@@ -233,7 +238,14 @@ final class ChatExchange {
                 .then(() -> reply.fault(fault, more), () -> reply.fault(Durability.notInTime()));
     }
 
-    private static Opening opening(Preparer.Decided decided, Charge reserved) {
+    /** Who will have received some of it once it is asked. */
+    private List<Recipient> receivedBy(Preparer.Decided decided) {
+        return Recipients.all(
+                journey.recipients(), decided.decision().classified().admitted().destination());
+    }
+
+    private static Opening opening(
+            Preparer.Decided decided, Charge reserved, List<Recipient> receivedBy) {
         Decision decision = decided.decision();
         Admitted admitted = decision.classified().admitted();
         RequestHead head = admitted.arrived().head();
@@ -249,7 +261,7 @@ final class ChatExchange {
                 admitted.destination().model(),
                 decided.keys().fingerprint(decided.prompt().sha256()),
                 decided.prompt().length(),
-                Facts.classifications(decision.classified().classifications(), List.of()),
+                Facts.classifications(decision.classified().classifications()),
                 decision.policy(),
                 decision.action(),
                 decision.risk().score(),
@@ -257,6 +269,6 @@ final class ChatExchange {
                 client.client(),
                 client.browser(),
                 reserved,
-                decided.aside());
+                receivedBy.isEmpty() ? decided.aside() : decided.aside().receivedBy(receivedBy));
     }
 }

@@ -9,6 +9,7 @@ import dev.avow.ask.Asking;
 import dev.avow.classify.Classifiers;
 import dev.avow.decide.PolicySource;
 import dev.avow.record.Recorder;
+import dev.avow.restore.HoldBack;
 import dev.avow.sealing.Keyring;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -21,6 +22,8 @@ import java.util.concurrent.Executor;
  * @param budget time for scanning one answer
  * @param blocking runs what may wait, off the event loop
  * @param maxBodyBytes the largest request body
+ * @param recipients who receives text
+ * @param holdBack how much of an answer waits for policies that look at answers
  */
 public record Journey(
         Callers callers,
@@ -35,4 +38,6 @@ public record Journey(
         Keyring keyring,
         Recorder recorder,
         Executor blocking,
-        int maxBodyBytes) {}
+        int maxBodyBytes,
+        HoldBack holdBack,
+        Recipients recipients) {}

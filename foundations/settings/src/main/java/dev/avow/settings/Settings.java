@@ -188,6 +188,21 @@ public final class Settings {
         return reader.flag(Setting.CLASSIFICATION_PRESIDIO_ALLOW_HTTP);
     }
 
+    /** Characters of one text of an answer that may be held back where policies look at it. */
+    public int answerHoldBackChars() {
+        return reader.number(Setting.ANSWER_HOLD_BACK_CHARS);
+    }
+
+    /** How long words may be held back that are no value so far. */
+    public Duration answerHoldBack() {
+        return millis(Setting.ANSWER_HOLD_BACK_MS);
+    }
+
+    /** Whether an answer ends that policies look at and that could not be looked at as a whole. */
+    public boolean answerRefusesUnread() {
+        return reader.text(Setting.ANSWER_ON_FAILURE).equals("refuse");
+    }
+
     /** Largest request body, in bytes. */
     public int maxBodyBytes() {
         return reader.number(Setting.MAX_BODY_BYTES);

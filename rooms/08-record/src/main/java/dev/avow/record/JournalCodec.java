@@ -61,6 +61,7 @@ final class JournalCodec {
             charge(out, o.reserved());
             text(out, o.aside().shadowJson());
             number(out, o.aside().justification());
+            text(out, o.aside().receivedByJson());
         });
     }
 
@@ -123,9 +124,13 @@ final class JournalCodec {
                 aside(in));
     }
 
-    /** Journals of before V5 end here. */
+    /** Journals of before V5 end here, and those of before V8 have no recipients. */
     private static Aside aside(DataInputStream in) throws IOException {
-        return in.available() == 0 ? Aside.NONE : new Aside(Aside.shadow(text(in)), number(in));
+        if (in.available() == 0) {
+            return Aside.NONE;
+        }
+        Aside aside = new Aside(Aside.shadow(text(in)), number(in));
+        return in.available() == 0 ? aside : aside.receivedBy(Aside.receivedBy(text(in)));
     }
 
     private static Ending ending(DataInputStream in, boolean charged) throws IOException {
