@@ -26,7 +26,14 @@ record Receiving(List<Recipient> readers) implements Recipients {
         settings.classificationPresidioUrl()
                 .map(Receiving::host)
                 .ifPresent(host -> readers.add(Recipient.of("names", "presidio", host)));
+        GuardSettings.options(settings)
+                .map(options -> Recipient.of("guard", options.model(), host(options.base())))
+                .ifPresent(readers::add);
         return new Receiving(readers);
+    }
+
+    private static String host(URI url) {
+        return host(url.toString());
     }
 
     private static String host(String url) {

@@ -29,6 +29,7 @@ record FailingDetector(Detector other) implements Detector {
                 detection.said(),
                 detection.warned(),
                 detection.topics(),
+                detection.guards(),
                 detection.closing());
     }
 
