@@ -148,7 +148,7 @@ final class Server implements AutoCloseable {
                                 settings.answerHoldBackChars(),
                                 settings.answerHoldBack(),
                                 settings.answerRefusesUnread()),
-                        Receiving.by(settings));
+                        Receiving.by(settings, services.registry()));
 
         // The control plane
         PolicyStore policies =

@@ -11,6 +11,7 @@ import dev.avow.mask.Outbound;
 import dev.avow.mask.OwnValues;
 import dev.avow.record.Ending;
 import dev.avow.record.Platform;
+import dev.avow.record.Recipient;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
 import dev.avow.restore.AnswerGuard;
@@ -27,8 +28,10 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +62,17 @@ final class AnswerRelay implements AnswerSink {
     private final StreamRestorer stream;
 
     /** Where events are taken, one after another, if looking at them may wait; else null. */
-    private final @Nullable InOrder elsewhere;
+    private final @Nullable InOrder steps;
 
     private final Durability durability;
-    private long asked;
+    private long askedAt;
     private long firstHeard;
     private @Nullable Call call;
     private @Nullable Buffer pending;
     private long overdue = -1;
+    /** All who were asked, in that order. */
+    private final Set<Destination> asked = new LinkedHashSet<>(2);
+
     private final List<Destination> inDoubt = new ArrayList<>(1);
 
     /** Who is being asked, or was last. */
@@ -102,7 +108,7 @@ final class AnswerRelay implements AnswerSink {
         this.durability = Durability.of(context, use);
         boolean waits = journey.classifiers().detectorsWait();
         this.guard = guard(waits);
-        this.elsewhere = waits && guard != null ? new InOrder(journey.blocking()) : null;
+        this.steps = waits && guard != null ? new InOrder(journey.blocking()) : null;
         this.stream =
                 StreamRestorer.of(
                         route(),
@@ -131,7 +137,7 @@ final class AnswerRelay implements AnswerSink {
     void start() {
         response.closeHandler(_ -> callerLeft());
         response.exceptionHandler(_ -> callerLeft());
-        asked = System.nanoTime();
+        askedAt = System.nanoTime();
         guarded(() -> call = journey.asking().ask(masked.outbound(), this));
     }
 
@@ -172,6 +178,7 @@ final class AnswerRelay implements AnswerSink {
     @Override
     public void asking(Destination destination) {
         at = destination;
+        asked.add(destination);
     }
 
     @Override
@@ -273,7 +280,7 @@ final class AnswerRelay implements AnswerSink {
 
     /** Has the restorer do something, elsewhere if it may wait, and sends what comes of it. */
     private void step(Consumer<Buffer> work, Consumer<Buffer> next) {
-        if (elsewhere == null) {
+        if (steps == null) {
             go(worked(work), next);
             return;
         }
@@ -281,7 +288,7 @@ final class AnswerRelay implements AnswerSink {
         if (open != null) {
             open.pause();
         }
-        elsewhere.execute(() -> {
+        steps.execute(() -> {
             Step done = worked(work);
             context.runOnContext(_ ->
                     guarded(() -> {
@@ -400,8 +407,8 @@ final class AnswerRelay implements AnswerSink {
 
     /** Goes on with what is known of the stream, once all of it was scanned. */
     private void withFacts(Consumer<AnswerFacts> next) {
-        if (elsewhere != null) {
-            elsewhere.execute(() -> {
+        if (steps != null) {
+            steps.execute(() -> {
                 var _ =
                         stream.facts()
                                 .thenAccept(known ->
@@ -518,7 +525,16 @@ final class AnswerRelay implements AnswerSink {
                         facts == null ? null : facts.tokensOut(),
                         millisSince(begun),
                         reservation.settle(outcome(status, facts), at, inDoubt),
-                        elsewhere()));
+                        elsewhere(),
+                        receivedBy()));
+    }
+
+    /** All who were asked, where that is more than whom the use was opened for. */
+    private List<Recipient> receivedBy() {
+        Destination opened = masked.outbound().destination();
+        return asked.stream().allMatch(opened::equals)
+                ? List.of()
+                : Recipients.all(journey.recipients(), asked);
     }
 
     /** Who answered or failed last, where that is not whom the use was opened for. */
@@ -584,7 +600,9 @@ final class AnswerRelay implements AnswerSink {
                 decided.decision().classified().admitted().interactionId(),
                 decided.decision(),
                 outbound.promptAsItLeaves(),
-                Recipients.all(journey.recipients(), outbound.destination()));
+                Recipients.all(
+                        journey.recipients(),
+                        asked.isEmpty() ? Set.of(outbound.destination()) : asked));
     }
 
     private void heard() {
@@ -594,7 +612,7 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void overhead() {
-        reply.overhead((asked - begun) + (System.nanoTime() - firstHeard));
+        reply.overhead((askedAt - begun) + (System.nanoTime() - firstHeard));
     }
 
     static int millisSince(long nanos) {

@@ -3,6 +3,7 @@ package dev.avow.api;
 import dev.avow.record.Recipient;
 import dev.avow.words.Destination;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +28,13 @@ public interface Recipients {
     record Declared(Optional<String> region, Optional<String> agreement) {}
 
     /**
-     * All who receive what goes to a destination. The model that is built in stands there as
+     * All who receive what goes to destinations. The model that is built in stands there as
      * localhost.
      */
-    static List<Recipient> all(Recipients known, Destination destination) {
+    static List<Recipient> all(Recipients known, Collection<Destination> destinations) {
         List<Recipient> all = new ArrayList<>(known.readers());
-        all.add(of(destination, known));
-        return all;
+        destinations.forEach(each -> all.add(of(each, known)));
+        return all.stream().distinct().toList();
     }
 
     private static Recipient of(Destination destination, Recipients known) {

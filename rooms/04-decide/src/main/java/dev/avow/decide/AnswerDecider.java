@@ -3,6 +3,7 @@ package dev.avow.decide;
 import dev.avow.admit.Admitted;
 import dev.avow.classify.Classification;
 import dev.avow.classify.Classified;
+import dev.avow.words.Destination;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,9 @@ import java.util.Set;
 /**
  * Room 04 for answers: pure policy, asked for each finding by itself, so that a stream and a whole
  * answer are judged alike. A condition on finding types is held against that one finding, one on
- * risk against all that the answer brought so far. Where no policy matches, it is released. Does no
- * I/O; safe for any thread.
+ * risk against all that the answer brought so far. Where no policy matches, it is released. Where
+ * several providers may answer, the strictest of what holds for them does. Does no I/O; safe for
+ * any thread.
  */
 public final class AnswerDecider {
 
@@ -43,10 +45,24 @@ public final class AnswerDecider {
      * @param soFar all that the answer brought, this finding included
      */
     public AnswerVerdict judge(String type, List<Classification> soFar) {
+        AnswerVerdict strictest = AnswerVerdict.RELEASE;
+        for (Destination stop : admitted.itinerary().stops()) {
+            AnswerVerdict here = judge(type, soFar, stop);
+            if (here instanceof AnswerVerdict.Block) {
+                return here;
+            }
+            if (strictest instanceof AnswerVerdict.Release) {
+                strictest = here;
+            }
+        }
+        return strictest;
+    }
+
+    private AnswerVerdict judge(String type, List<Classification> soFar, Destination at) {
         Facts facts =
                 new Facts(
-                        admitted.destination().platformId(),
-                        admitted.destination().model(),
+                        at.platformId(),
+                        at.model(),
                         admitted.caller().groups(),
                         Set.of(type),
                         Risk.of(soFar),

@@ -48,7 +48,12 @@ public record Aside(
 
     /** An array of {purpose, provider, host, region, agreement}; null for none. */
     @Nullable String receivedByJson() {
-        return receivedBy.isEmpty() ? null : JSON.writeValueAsString(receivedBy);
+        return json(receivedBy);
+    }
+
+    /** The same of any. */
+    static @Nullable String json(List<Recipient> recipients) {
+        return recipients.isEmpty() ? null : JSON.writeValueAsString(recipients);
     }
 
     /** Reads what {@link #receivedByJson} wrote. */

@@ -142,7 +142,8 @@ final class InteractionRows {
         row.text("browser", o.browser());
         row.raw("shadow", o.aside().shadowJson());
         Integer justification = o.aside().justification();
-        row.raw("received_by", o.aside().receivedByJson());
+        String received = e == null ? null : Aside.json(e.receivedBy());
+        row.raw("received_by", received == null ? o.aside().receivedByJson() : received);
         row.raw("justification", justification == null ? null : justification.toString());
         row.text("status", e == null ? "started" : e.status().id());
         if (e != null) {
@@ -156,6 +157,7 @@ final class InteractionRows {
         key(row, o);
         row.text("status", e.status().id());
         row.raw("classifications", e.classificationsJson());
+        row.raw("received_by", Aside.json(e.receivedBy()));
         Platform answered = e.answered();
         if (answered != null) {
             row.text("platform_id", answered.id());

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,7 @@ final class JournalCodec {
                 out.writeUTF(answered.model());
                 out.writeUTF(answered.hostname());
             }
+            text(out, Aside.json(e.receivedBy()));
         });
     }
 
@@ -145,7 +147,8 @@ final class JournalCodec {
                         number(in),
                         in.readInt(),
                         charge(in, charged),
-                        answered(in));
+                        answered(in),
+                        in.available() == 0 ? List.of() : Aside.receivedBy(text(in)));
             }
         }
         throw new IOException("an end of an unknown status");
