@@ -1,9 +1,11 @@
 package dev.avow.app;
 
+import dev.avow.classify.Guards;
 import dev.avow.classify.TopicStage;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.names.NameDetector;
+import dev.avow.engines.guards.GuardOptions;
 import dev.avow.engines.onnx.OnnxNames;
 import dev.avow.engines.presidio.PresidioDetector;
 import dev.avow.engines.presidio.PresidioOptions;
@@ -11,6 +13,7 @@ import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param said lines that say at the start what finds names; empty where nothing does
  * @param warned lines that say what does not work now
  * @param topics what says what texts are about; null where nothing does
+ * @param guards what looks for attacks
  * @param closing gives the engines back
  */
 record Detection(
@@ -35,6 +39,7 @@ record Detection(
         List<String> said,
         List<String> warned,
         @Nullable TopicStage topics,
+        Guards guards,
         Runnable closing)
         implements AutoCloseable {
 
@@ -56,6 +61,7 @@ record Detection(
                 tier > 1 ? List.of("Names are found by the built-in model") : List.of(),
                 List.of(),
                 null,
+                Guards.NONE,
                 () -> {});
     }
 
@@ -66,6 +72,12 @@ record Detection(
      */
     static Detection of(Settings settings) {
         EngineSettings.check(settings);
+        Optional<GuardOptions> guard = GuardSettings.options(settings);
+        Detection unguarded = unguarded(settings);
+        return GuardSettings.with(settings, guard, unguarded);
+    }
+
+    private static Detection unguarded(Settings settings) {
         Topics topics = Topics.of(settings);
         try {
             return topics.stage() == null ? places(settings) : places(settings).and(topics);
@@ -73,6 +85,25 @@ record Detection(
             topics.close();
             throw failed;
         }
+    }
+
+    /** With guards, and what they report. */
+    Detection guarded(Guards by, List<String> lines, Runnable closingThem) {
+        List<String> all = new ArrayList<>(said);
+        all.addAll(lines);
+        return new Detection(
+                detector,
+                ofLabels,
+                waits,
+                types,
+                all,
+                warned,
+                topics,
+                by,
+                () -> {
+                    closing.run();
+                    closingThem.run();
+                });
     }
 
     private Detection and(Topics topics) {
@@ -86,6 +117,7 @@ record Detection(
                 both,
                 warned,
                 topics.stage(),
+                guards,
                 () -> {
                     closing.run();
                     topics.close();
@@ -146,6 +178,7 @@ record Detection(
                 List.of(said),
                 warned,
                 null,
+                Guards.NONE,
                 closing);
     }
 

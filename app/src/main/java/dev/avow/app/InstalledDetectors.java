@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import dev.avow.classify.Classifier;
 import dev.avow.detector.api.Detector;
+import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.identifiers.EuropeanIdentifiers;
@@ -11,6 +12,8 @@ import dev.avow.detector.patterns.Patterns;
 import dev.avow.detector.recognizers.Recognizers;
 import dev.avow.detector.secrets.Secrets;
 import dev.avow.detector.terms.Terms;
+import dev.avow.engines.guards.GuardModel;
+import dev.avow.engines.guards.InjectionSignals;
 import dev.avow.engines.topics.TopicDetector;
 import dev.avow.settings.Settings;
 import java.util.ArrayList;
@@ -59,6 +62,10 @@ final class InstalledDetectors {
         recognizers(2).forEach(each -> tiers.put(each.type().id(), each.type().tier()));
         NameDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
         TopicDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
+        InjectionSignals.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
+        for (FindingType type : List.of(GuardModel.FLAGGED, GuardModel.UNJUDGED)) {
+            tiers.put(type.id(), type.tier());
+        }
         tiers.put(Classifier.ATTACHMENT.id(), Classifier.ATTACHMENT.tier());
         Classifier.ATTACHMENT_KINDS.forEach(kind -> tiers.put(kind, Classifier.ATTACHMENT.tier()));
         tiers.put(UNSCANNED, 1);

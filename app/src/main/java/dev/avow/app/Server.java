@@ -19,6 +19,7 @@ import dev.avow.control.ControlPlane;
 import dev.avow.control.DefinitionTrial;
 import dev.avow.control.DetectionRoutes;
 import dev.avow.control.DryRun;
+import dev.avow.control.EgressRoutes;
 import dev.avow.control.HealthRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
@@ -46,12 +47,14 @@ import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.FileWitness;
+import dev.avow.record.EgressLog;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
 import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.RegionStore;
 import dev.avow.registry.RouteStore;
+import dev.avow.restore.HoldBack;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
 import dev.avow.wire.Limits;
@@ -69,6 +72,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /** The composition root: what Avow is made of, from the ground up. */
 final class Server implements AutoCloseable {
@@ -151,7 +155,12 @@ final class Server implements AutoCloseable {
                                 settings.documentsMaxChars(),
                                 settings.documentsTimeout(),
                                 settings.documentsMaxConcurrent(),
-                                settings.documentsUnreadableAllowed()));
+                                settings.documentsUnreadableAllowed()),
+                        new HoldBack(
+                                settings.answerHoldBackChars(),
+                                settings.answerHoldBack(),
+                                settings.answerRefusesUnread()),
+                        Receiving.by(settings, services.registry()));
 
         // The control plane
         PolicyStore policies =
@@ -255,6 +264,9 @@ final class Server implements AutoCloseable {
                                         new UsageReport(storage.tenancy(), interactions::catchUp),
                                         services.audit(),
                                         Clock.systemUTC()),
+                                new EgressRoutes(
+                                        new EgressLog(storage.tenancy(), interactions::catchUp),
+                                        services.audit()),
                                 new InteractionRoutes(
                                         interactions,
                                         live,
@@ -284,7 +296,12 @@ final class Server implements AutoCloseable {
 
     /** Starts everything; it answers when this returns. */
     static Server start(Settings settings) {
-        Detection detection = Detection.of(settings);
+        return start(settings, detection -> detection);
+    }
+
+    /** With what is found changed first: for tests. */
+    static Server start(Settings settings, UnaryOperator<Detection> change) {
+        Detection detection = change.apply(Detection.of(settings));
         try {
             Storage storage = Storage.forServer(settings);
             try {

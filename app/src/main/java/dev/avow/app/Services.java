@@ -133,7 +133,8 @@ record Services(
                         detectors,
                         settings.classificationBudget(),
                         detection.waits() ? detection.ofLabels() : null,
-                        detection.topics()),
+                        detection.topics(),
+                        detection.guards()),
                 new TenantSpending(
                         tenancy,
                         new EstimateRule(

@@ -91,7 +91,7 @@ record CoverageRun(String left, String said, String receipt) {
         return clear.toString();
     }
 
-    private static String said(Route route, boolean streamed, Http.Answer answer) {
+    static String said(Route route, boolean streamed, Http.Answer answer) {
         if (!answersWithText(route)) {
             return "";
         }

@@ -91,8 +91,9 @@ final class FakeAnthropic {
 
     /** What the last turn says, a line for each block. */
     private static String said(JsonNode request) {
-        if (isParrot(request.path("model").asString(""))) {
-            return request.toString();
+        String model = request.path("model").asString("");
+        if (isParrot(model)) {
+            return FakeSays.of(model).orElseGet(request::toString);
         }
         JsonNode messages = request.path("messages");
         return text(messages.get(messages.size() - 1).path("content"));

@@ -34,8 +34,13 @@ final class FakeEchoes {
     static boolean answer(Vertx vertx, HttpServerResponse response, String path, byte[] body) {
         JsonNode request = JSON.readTree(body);
         boolean streamed = request.path("stream").asBoolean(false);
-        boolean parrot = request.path("model").asString("").startsWith("parrot");
-        String said = parrot ? new String(body, StandardCharsets.UTF_8) : said(request);
+        String model = request.path("model").asString("");
+        String said =
+                FakeSays.of(model)
+                        .orElseGet(() ->
+                                model.startsWith("parrot")
+                                        ? new String(body, StandardCharsets.UTF_8)
+                                        : said(request));
         switch (path) {
             case "/v1/chat/completions" -> {
                 if (streamed) {

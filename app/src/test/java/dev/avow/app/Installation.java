@@ -111,7 +111,7 @@ final class Installation implements AutoCloseable {
                                         "as-" + kind, kind, provider.urlFor(kind), FakeOpenAi.KEY));
             }
         }
-        server = Server.start(settings);
+        server = Server.start(settings, FailingDetector::in);
     }
 
     /** Every kind of provider that can be added. */

@@ -126,6 +126,12 @@ final class TenantRows {
     private static final String AUDIT_TREES =
             "INSERT INTO audit_trees (tenant_id, size, peaks, mac) VALUES (:tenant, 0, '', 'm')";
 
+    private static final String EGRESS_HOSTS =
+            """
+            INSERT INTO egress_hosts (tenant_id, host, provider, purpose, first_seen, last_seen, uses)
+            VALUES (:tenant, 'h', 'p', 'model', now(), now(), 1)
+            """;
+
     private static final Map<String, String> INSERTS = new LinkedHashMap<>();
 
     static {
@@ -148,6 +154,7 @@ final class TenantRows {
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);
         INSERTS.put("audit_trees", AUDIT_TREES);
+        INSERTS.put("egress_hosts", EGRESS_HOSTS);
     }
 
     private TenantRows() {}

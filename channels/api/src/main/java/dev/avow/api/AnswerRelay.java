@@ -5,15 +5,20 @@ import dev.avow.admit.Reservation;
 import dev.avow.arrive.AnswerForm;
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
+import dev.avow.decide.AnswerDecider;
 import dev.avow.decide.Decision;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
+import dev.avow.mask.OwnValues;
 import dev.avow.record.Ending;
 import dev.avow.record.Platform;
+import dev.avow.record.Recipient;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
+import dev.avow.restore.AnswerGuard;
 import dev.avow.restore.PlainRestorer;
 import dev.avow.restore.Refusal;
+import dev.avow.restore.Shown;
 import dev.avow.restore.SoundWatch;
 import dev.avow.restore.StreamRestorer;
 import dev.avow.restore.WholeRestorer;
@@ -26,8 +31,10 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -55,12 +62,21 @@ final class AnswerRelay implements AnswerSink {
     private final Use use;
     private final Reservation reservation;
     private final long begun;
+    private final @Nullable AnswerGuard guard;
     private final StreamRestorer stream;
+
+    /** Where events are taken, one after another, if looking at them may wait; else null. */
+    private final @Nullable InOrder steps;
+
     private final Durability durability;
-    private long asked;
+    private long askedAt;
     private long firstHeard;
     private @Nullable Call call;
     private @Nullable Buffer pending;
+    private long overdue = -1;
+    /** All who were asked, in that order. */
+    private final Set<Destination> asked = new LinkedHashSet<>(2);
+
     private final List<Destination> inDoubt = new ArrayList<>(1);
 
     /** Who is being asked, or was last. */
@@ -96,21 +112,38 @@ final class AnswerRelay implements AnswerSink {
         this.begun = begun;
         this.at = masked.outbound().destination();
         this.durability = Durability.of(context, use);
+        boolean waits = journey.classifiers().detectorsWait();
+        this.guard = guard(waits);
+        this.steps = waits && guard != null ? new InOrder(journey.blocking()) : null;
         this.stream =
                 StreamRestorer.of(
                         route(),
                         decided.detector(),
                         journey.budget(),
                         masked.keepsake(),
-                        journey.classifiers().detectorsWait()
-                                ? new InOrder(journey.blocking())
-                                : Runnable::run);
+                        waits ? new InOrder(journey.blocking()) : Runnable::run,
+                        guard);
+    }
+
+    private @Nullable AnswerGuard guard(boolean waits) {
+        AnswerDecider answers = decided.answers();
+        return answers == null
+                ? null
+                : new AnswerGuard(
+                        answers,
+                        decided.detector(),
+                        waits,
+                        journey.budget(),
+                        masked.keepsake(),
+                        OwnValues.of(decided.decision().classified()),
+                        decided.keys()::mac,
+                        journey.holdBack());
     }
 
     void start() {
         response.closeHandler(_ -> callerLeft());
         response.exceptionHandler(_ -> callerLeft());
-        asked = System.nanoTime();
+        askedAt = System.nanoTime();
         guarded(() -> call = journey.asking().ask(masked.outbound(), this));
     }
 
@@ -151,6 +184,7 @@ final class AnswerRelay implements AnswerSink {
     @Override
     public void asking(Destination destination) {
         at = destination;
+        asked.add(destination);
     }
 
     @Override
@@ -172,15 +206,15 @@ final class AnswerRelay implements AnswerSink {
 
     private void takeWhole(byte[] json) {
         heard();
-        Supplier<Restored> restorer = restorer(json);
+        Whole whole = whole(json);
         if (json.length > LARGE || journey.classifiers().detectorsWait()) {
             journey.blocking()
                     .execute(() -> {
-                        Restored restored = restored(restorer);
+                        Restored restored = restored(whole);
                         context.runOnContext(_ -> answer(restored));
                     });
         } else {
-            answer(restored(restorer));
+            answer(restored(whole));
         }
     }
 
@@ -188,32 +222,35 @@ final class AnswerRelay implements AnswerSink {
     private record Restored(
             @Nullable Buffer body, @Nullable AnswerFacts facts, @Nullable Fault fault) {}
 
-    private Supplier<Restored> restorer(byte[] body) {
-        return answerForm() == AnswerForm.TEXT ? () -> plain(body) : () -> json(body);
-    }
+    /** How an answer in one piece is restored, and what is known of it then. */
+    private record Whole(Supplier<byte[]> body, Supplier<AnswerFacts> facts) {}
 
-    private Restored plain(byte[] utf8) {
-        PlainRestorer restorer =
-                new PlainRestorer(decided.detector(), journey.budget(), masked.keepsake());
-        Buffer restored = Buffer.buffer(restorer.restore(utf8));
-        return new Restored(restored, restorer.facts(), null);
-    }
-
-    private Restored json(byte[] json) {
-        WholeRestorer restorer =
-                new WholeRestorer(route(), decided.detector(), journey.budget(), masked.keepsake());
-        byte[] restored = restorer.restore(json);
-        if (wantsReceipt()) {
-            restored = WholeRestorer.withReceipt(restored, receipt());
+    private Whole whole(byte[] body) {
+        if (answerForm() == AnswerForm.TEXT) {
+            PlainRestorer plain =
+                    new PlainRestorer(
+                            decided.detector(), journey.budget(), masked.keepsake(), guard);
+            return new Whole(() -> plain.restore(body), plain::facts);
         }
-        return new Restored(Buffer.buffer(restored), restorer.facts(), null);
+        WholeRestorer json =
+                new WholeRestorer(
+                        route(), decided.detector(), journey.budget(), masked.keepsake(), guard);
+        return new Whole(
+                () -> {
+                    byte[] restored = json.restore(body);
+                    return wantsReceipt()
+                            ? WholeRestorer.withReceipt(restored, receipt())
+                            : restored;
+                },
+                json::facts);
     }
 
-    private static Restored restored(Supplier<Restored> restorer) {
+    private static Restored restored(Whole whole) {
         try {
-            return restorer.get();
+            return new Restored(Buffer.buffer(whole.body().get()), whole.facts().get(), null);
         } catch (FaultException garbage) {
-            return new Restored(null, null, garbage.fault());
+            Fault fault = garbage.fault();
+            return new Restored(null, isWithheld(fault) ? whole.facts().get() : null, fault);
         }
     }
 
@@ -222,8 +259,12 @@ final class AnswerRelay implements AnswerSink {
         if (over) {
             return;
         }
-        if (body == null || restored.facts() == null) {
-            failed(Objects.requireNonNull(restored.fault()));
+        Fault fault = restored.fault();
+        if (body == null || fault != null) {
+            over = true;
+            failure = Objects.requireNonNull(fault);
+            end(ending(fault), restored.facts());
+            whenDurable(() -> tell(fault));
             return;
         }
         over = true;
@@ -248,19 +289,80 @@ final class AnswerRelay implements AnswerSink {
             return;
         }
         heard();
-        Buffer out = Buffer.buffer(documents.size() * 256);
-        try {
-            for (byte[] document : documents) {
-                stream.restore(document)
-                        .forEach(shown -> Events.append(out, shown.name(), shown.json()));
-            }
-        } catch (FaultException garbage) {
-            send(out);
-            cancel();
-            failed(garbage.fault());
+        step(
+                out -> {
+                    for (byte[] document : documents) {
+                        append(stream.restore(document), out);
+                    }
+                },
+                _ -> {});
+    }
+
+    private static void append(List<Shown> all, Buffer out) {
+        all.forEach(shown -> Events.append(out, shown.name(), shown.json()));
+    }
+
+    /** What is to be sent after a step, and why nothing more is, if so. */
+    private record Step(Buffer out, boolean holds, @Nullable Fault fault) {}
+
+    /** Has the restorer do something, elsewhere if it may wait, and sends what comes of it. */
+    private void step(Consumer<Buffer> work, Consumer<Buffer> next) {
+        if (steps == null) {
+            go(worked(work), next);
             return;
         }
-        send(out);
+        Call open = call;
+        if (open != null) {
+            open.pause();
+        }
+        steps.execute(() -> {
+            Step done = worked(work);
+            context.runOnContext(_ ->
+                    guarded(() -> {
+                        if (open != null) {
+                            open.resume();
+                        }
+                        go(done, next);
+                    }));
+        });
+    }
+
+    private Step worked(Consumer<Buffer> work) {
+        Buffer out = Buffer.buffer(256);
+        try {
+            work.accept(out);
+            return new Step(out, guard != null && stream.isHolding(), null);
+        } catch (FaultException ended) {
+            return new Step(out, false, ended.fault());
+        }
+    }
+
+    private void go(Step done, Consumer<Buffer> next) {
+        if (over) {
+            return;
+        }
+        context.owner().cancelTimer(overdue);
+        send(done.out());
+        Fault fault = done.fault();
+        if (fault != null) {
+            cancel();
+            failed(fault);
+            return;
+        }
+        if (done.holds()) {
+            overdue =
+                    context.owner()
+                            .setTimer(
+                                    journey.holdBack().time().toMillis(),
+                                    _ -> guarded(this::takeOverdue));
+        }
+        next.accept(done.out());
+    }
+
+    private void takeOverdue() {
+        if (!over) {
+            step(out -> append(stream.overdue(), out), _ -> {});
+        }
     }
 
     @Override
@@ -332,11 +434,15 @@ final class AnswerRelay implements AnswerSink {
             endSound();
             return;
         }
-        Buffer last = Buffer.buffer(64);
-        stream.finish(wantsReceipt() ? receipt() : null)
-                .forEach(shown -> Events.append(last, shown.name(), shown.json()));
-        Events.appendEnd(last, route());
+        byte[] receipt = wantsReceipt() ? receipt() : null;
+        step(out -> append(stream.finish(receipt), out), _ -> complete());
+    }
+
+    private void complete() {
         over = true;
+        context.owner().cancelTimer(overdue);
+        Buffer last = Buffer.buffer(64);
+        Events.appendEnd(last, route());
         withFacts(facts -> {
             end(Ending.Status.COMPLETED, facts);
             if (reply.isOpen()) {
@@ -361,6 +467,16 @@ final class AnswerRelay implements AnswerSink {
 
     /** Goes on with what is known of the stream, once all of it was scanned. */
     private void withFacts(Consumer<AnswerFacts> next) {
+        if (steps != null) {
+            steps.execute(() -> {
+                var _ =
+                        stream.facts()
+                                .thenAccept(known ->
+                                        context.runOnContext(
+                                                _ -> guarded(() -> next.accept(known))));
+            });
+            return;
+        }
         CompletableFuture<AnswerFacts> facts = stream.facts();
         if (facts.isDone()) {
             next.accept(facts.join());
@@ -424,13 +540,33 @@ final class AnswerRelay implements AnswerSink {
         failure = fault;
         if (streaming) {
             withFacts(facts -> {
-                end(Ending.Status.FAILED, facts);
-                whenDurable(() -> reply.fault(fault));
+                end(ending(fault), facts);
+                whenDurable(() -> tell(fault));
             });
         } else {
-            end(Ending.Status.FAILED, null);
-            whenDurable(() -> reply.fault(fault));
+            end(ending(fault), null);
+            whenDurable(() -> tell(fault));
         }
+    }
+
+    private void tell(Fault fault) {
+        if (isWithheld(fault) && reply.isOpen() && !response.headWritten()) {
+            reply.describe(decided.decision().classified().admitted().interactionId(), "block");
+        }
+        reply.fault(fault);
+    }
+
+    /** Whether the answer came and was kept back here. */
+    private static boolean isWithheld(Fault fault) {
+        return ending(fault) != Ending.Status.FAILED;
+    }
+
+    private static Ending.Status ending(Fault fault) {
+        return switch (fault.code()) {
+            case POLICY_BLOCKED -> Ending.Status.BLOCKED;
+            case CLASSIFICATION_INCOMPLETE -> Ending.Status.REFUSED;
+            default -> Ending.Status.FAILED;
+        };
     }
 
     private void end(Ending.Status status, @Nullable AnswerFacts facts) {
@@ -439,16 +575,26 @@ final class AnswerRelay implements AnswerSink {
                 new Ending(
                         status,
                         facts == null ? null : decided.keys().fingerprint(facts.sha256()),
-                        facts == null || facts.classifications().isEmpty()
+                        facts == null
+                                        || (facts.classifications().isEmpty()
+                                                && facts.acted().isEmpty())
                                 ? null
                                 : Facts.classifications(
-                                        decision.classified().classifications(),
-                                        facts.classifications()),
+                                        decision.classified().classifications(), facts),
                         facts == null ? null : facts.tokensIn(),
                         facts == null ? null : facts.tokensOut(),
                         millisSince(begun),
                         reservation.settle(outcome(status, facts), at, inDoubt),
-                        elsewhere()));
+                        elsewhere(),
+                        receivedBy()));
+    }
+
+    /** All who were asked, where that is more than whom the use was opened for. */
+    private List<Recipient> receivedBy() {
+        Destination opened = masked.outbound().destination();
+        return asked.stream().allMatch(opened::equals)
+                ? List.of()
+                : Recipients.all(journey.recipients(), asked);
     }
 
     /** Who answered or failed last, where that is not whom the use was opened for. */
@@ -467,7 +613,11 @@ final class AnswerRelay implements AnswerSink {
                     failure == null || !mayHaveServed(failure)
                             ? Outcome.NOT_SERVED
                             : Outcome.UNKNOWN;
-            case BLOCKED, COACHED, REFUSED -> Outcome.NOT_SERVED;
+            case BLOCKED, REFUSED ->
+                    facts == null || streaming
+                            ? Outcome.UNKNOWN
+                            : new Outcome.Counted(facts.usage());
+            case COACHED -> Outcome.NOT_SERVED;
         };
     }
 
@@ -513,7 +663,10 @@ final class AnswerRelay implements AnswerSink {
         return Facts.receipt(
                 decided.decision().classified().admitted().interactionId(),
                 decided.decision(),
-                outbound.promptAsItLeaves());
+                outbound.promptAsItLeaves(),
+                Recipients.all(
+                        journey.recipients(),
+                        asked.isEmpty() ? Set.of(outbound.destination()) : asked));
     }
 
     private void heard() {
@@ -523,7 +676,7 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void overhead() {
-        reply.overhead((asked - begun) + (System.nanoTime() - firstHeard));
+        reply.overhead((askedAt - begun) + (System.nanoTime() - firstHeard));
     }
 
     static int millisSince(long nanos) {

@@ -15,6 +15,7 @@ import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
 import dev.avow.record.Opening;
+import dev.avow.record.Recipient;
 import dev.avow.record.Use;
 import dev.avow.words.Charge;
 import dev.avow.words.Fault;
@@ -205,7 +206,9 @@ final class ChatExchange {
     private void ask(Preparer.Decided decided, Masked masked, Reservation reservation) {
         Use use;
         try {
-            use = journey.recorder().open(opening(decided, reservation.held()));
+            use =
+                    journey.recorder()
+                            .open(opening(decided, reservation.held(), receivedBy(decided)));
         } catch (RuntimeException unrecorded) {
             settleUnsent(masked, reservation);
             throw unrecorded;
@@ -244,7 +247,9 @@ final class ChatExchange {
 
     private void refuse(
             Preparer.Decided decided, Ending.Status status, Fault fault, Map<String, String> more) {
-        Use use = journey.recorder().open(opening(decided, Charge.NONE));
+        Use use =
+                journey.recorder()
+                        .open(opening(decided, Charge.NONE, journey.recipients().readers()));
         use.end(
                 new Ending(
                         status,
@@ -258,7 +263,14 @@ final class ChatExchange {
                 .then(() -> reply.fault(fault, more), () -> reply.fault(Durability.notInTime()));
     }
 
-    private static Opening opening(Preparer.Decided decided, Charge reserved) {
+    /** Who will have received some of it once it is asked. */
+    private List<Recipient> receivedBy(Preparer.Decided decided) {
+        return Recipients.all(
+                journey.recipients(), List.of(decided.decision().classified().admitted().destination()));
+    }
+
+    private static Opening opening(
+            Preparer.Decided decided, Charge reserved, List<Recipient> receivedBy) {
         Decision decision = decided.decision();
         Admitted admitted = decision.classified().admitted();
         RequestHead head = admitted.arrived().head();
@@ -274,7 +286,7 @@ final class ChatExchange {
                 admitted.destination().model(),
                 decided.keys().fingerprint(decided.prompt().sha256()),
                 decided.prompt().length(),
-                Facts.classifications(decision.classified().classifications(), List.of()),
+                Facts.classifications(decision.classified().classifications()),
                 decision.policy(),
                 decision.action(),
                 decision.risk().score(),
@@ -282,6 +294,6 @@ final class ChatExchange {
                 client.client(),
                 client.browser(),
                 reserved,
-                decided.aside());
+                receivedBy.isEmpty() ? decided.aside() : decided.aside().receivedBy(receivedBy));
     }
 }

@@ -11,6 +11,7 @@ import dev.avow.classify.Classifiers;
 import dev.avow.decide.AttachmentRules;
 import dev.avow.decide.PolicySource;
 import dev.avow.record.Recorder;
+import dev.avow.restore.HoldBack;
 import dev.avow.sealing.Keyring;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -26,6 +27,8 @@ import java.util.concurrent.Executor;
  * @param uploads how much room forms have
  * @param documents takes the text out of documents
  * @param attachments what may leave of what cannot be looked into
+ * @param recipients who receives text
+ * @param holdBack how much of an answer waits for policies that look at answers
  */
 public record Journey(
         Callers callers,
@@ -43,4 +46,6 @@ public record Journey(
         int maxBodyBytes,
         Uploads uploads,
         AttachmentRules attachments,
-        DocumentReader documents) {}
+        DocumentReader documents,
+        HoldBack holdBack,
+        Recipients recipients) {}

@@ -13,6 +13,7 @@ import dev.avow.arrive.PromptDigest;
 import dev.avow.arrive.RequestHead;
 import dev.avow.classify.Classified;
 import dev.avow.classify.Classifier;
+import dev.avow.decide.AnswerDecider;
 import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
 import dev.avow.decide.PolicySet;
@@ -50,6 +51,7 @@ final class Preparer {
      *
      * @param masked what would leave; null where nothing may
      * @param aside what else the policies have to say
+     * @param answers judges the answer; null where no policy looks at answers
      * @param detector what looked, and looks at the answer
      * @param terms by which it may spend
      */
@@ -60,7 +62,8 @@ final class Preparer {
             TenantKeys keys,
             Detector detector,
             Terms terms,
-            Aside aside)
+            Aside aside,
+            @Nullable AnswerDecider answers)
             implements Prepared {}
 
     /** What is kept of a prompt. */
@@ -203,7 +206,8 @@ final class Preparer {
                 keys,
                 classifier.detector(),
                 terms,
-                aside(arrived, Decider.shadows(classified, policies)));
+                aside(arrived, Decider.shadows(classified, policies)),
+                AnswerDecider.of(classified, policies).orElse(null));
     }
 
     private static Aside aside(Arrived arrived, List<Shadow> shadows) {

@@ -5,6 +5,7 @@ import dev.avow.decide.MaskRules;
 import dev.avow.decide.Policy;
 import dev.avow.decide.Rarely;
 import dev.avow.decide.Risk;
+import dev.avow.decide.Side;
 import dev.avow.policies.CelExpression;
 import dev.avow.policies.PolicyDraft;
 import dev.avow.policies.PolicyValues;
@@ -25,7 +26,8 @@ record PolicyBody(
         @Nullable String message,
         @Nullable MaskingBody masking,
         @Nullable Boolean shadow,
-        @Nullable Integer justification) {
+        @Nullable Integer justification,
+        @Nullable String appliesTo) {
 
     /** Null asks nothing. */
     record Conditions(
@@ -94,7 +96,13 @@ record PolicyBody(
                 new Manner(
                         masking == null ? MaskRules.PSEUDONYMS : masking.read(),
                         shadow != null && shadow,
-                        justification == null ? 0 : justification));
+                        justification == null ? 0 : justification,
+                        side()));
+    }
+
+    private Side side() {
+        return Side.of(appliesTo == null ? "request" : appliesTo)
+                .orElseThrow(() -> wrong("applies_to", "one of request, answer, both"));
     }
 
     static FaultException wrong(String field, String message) {

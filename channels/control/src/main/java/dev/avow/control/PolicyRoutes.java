@@ -25,6 +25,7 @@ public final class PolicyRoutes implements Routes {
             Map<String, Object> masking,
             boolean shadow,
             int justification,
+            String appliesTo,
             @Nullable UUID createdBy,
             Instant createdAt,
             Instant modifiedAt) {}
@@ -100,6 +101,7 @@ public final class PolicyRoutes implements Routes {
                 MannerValues.of(stored.policy().manner().masking()),
                 stored.policy().manner().shadow(),
                 stored.policy().manner().justification(),
+                stored.policy().manner().appliesTo().id(),
                 stored.createdBy(),
                 stored.createdAt(),
                 stored.modifiedAt());

@@ -188,6 +188,56 @@ public final class Settings {
         return reader.flag(Setting.CLASSIFICATION_PRESIDIO_ALLOW_HTTP);
     }
 
+    /** Characters of one text of an answer that may be held back where policies look at it. */
+    public int answerHoldBackChars() {
+        return reader.number(Setting.ANSWER_HOLD_BACK_CHARS);
+    }
+
+    /** How long words may be held back that are no value so far. */
+    public Duration answerHoldBack() {
+        return millis(Setting.ANSWER_HOLD_BACK_MS);
+    }
+
+    /** Whether an answer ends that policies look at and that could not be looked at as a whole. */
+    public boolean answerRefusesUnread() {
+        return reader.text(Setting.ANSWER_ON_FAILURE).equals("refuse");
+    }
+
+    /** Whether requests are looked at for signals of injection and jailbreak. */
+    public boolean guardSignalsEnabled() {
+        return reader.flag(Setting.GUARD_SIGNALS_ENABLED);
+    }
+
+    /** The guard model's base URL; empty: there is none. */
+    public Optional<String> guardUrl() {
+        return optional(Setting.GUARD_URL);
+    }
+
+    /** Its name there; empty where none is set. */
+    public Optional<String> guardModel() {
+        return optional(Setting.GUARD_MODEL);
+    }
+
+    /** The file that its key stands in; empty: it wants none. */
+    public Optional<Path> guardKeyFile() {
+        return optional(Setting.GUARD_KEY_FILE).map(file -> Path.of(file).toAbsolutePath());
+    }
+
+    /** For one call of it. */
+    public Duration guardTimeout() {
+        return millis(Setting.GUARD_TIMEOUT_MS);
+    }
+
+    /** Whether a request is refused where it does not judge. */
+    public boolean guardRefuses() {
+        return reader.text(Setting.GUARD_ON_FAILURE).equals("refuse");
+    }
+
+    /** Whether it is declared to be local, so that it sees texts as they are. */
+    public boolean guardLocal() {
+        return reader.flag(Setting.GUARD_LOCAL);
+    }
+
     /** Largest request body, in bytes. */
     public int maxBodyBytes() {
         return reader.number(Setting.MAX_BODY_BYTES);

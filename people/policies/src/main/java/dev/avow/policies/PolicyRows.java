@@ -2,6 +2,7 @@ package dev.avow.policies;
 
 import dev.avow.decide.Manner;
 import dev.avow.decide.Policy;
+import dev.avow.decide.Side;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,32 +22,32 @@ final class PolicyRows {
     private static final String ALL =
             """
             SELECT id, name, description, enabled, priority, conditions, action, message,
-                   masking, shadow, justification, created_by, created_at, modified_at
+                   masking, shadow, justification, applies_to, created_by, created_at, modified_at
             FROM policies ORDER BY priority, name COLLATE "C"
             """;
 
     private static final String ONE =
             """
             SELECT id, name, description, enabled, priority, conditions, action, message,
-                   masking, shadow, justification, created_by, created_at, modified_at
+                   masking, shadow, justification, applies_to, created_by, created_at, modified_at
             FROM policies WHERE id = :id
             """;
 
     private static final String LOCKED =
             """
             SELECT id, name, description, enabled, priority, conditions, action, message,
-                   masking, shadow, justification, created_by, created_at, modified_at
+                   masking, shadow, justification, applies_to, created_by, created_at, modified_at
             FROM policies WHERE id = :id FOR UPDATE
             """;
 
     private static final String INSERT =
             """
             INSERT INTO policies (tenant_id, id, name, description, enabled, priority, conditions,
-                                  action, message, masking, shadow, justification, created_by,
-                                  created_at, modified_at)
+                                  action, message, masking, shadow, justification, applies_to,
+                                  created_by, created_at, modified_at)
             VALUES (:tenant, :id, :name, :description, :enabled, :priority, :conditions::jsonb,
-                    :action, :message, :masking::jsonb, :shadow, :justification, :created_by::uuid,
-                    :created_at, :modified_at)
+                    :action, :message, :masking::jsonb, :shadow, :justification, :applies_to,
+                    :created_by::uuid, :created_at, :modified_at)
             """;
 
     private static final String REPLACE =
@@ -55,7 +56,8 @@ final class PolicyRows {
             SET name = :name, description = :description, enabled = :enabled,
                 priority = :priority, conditions = :conditions::jsonb, action = :action,
                 message = :message, masking = :masking::jsonb, shadow = :shadow,
-                justification = :justification, modified_at = :modified_at
+                justification = :justification, applies_to = :applies_to,
+                modified_at = :modified_at
             WHERE id = :id
             """;
 
@@ -107,6 +109,7 @@ final class PolicyRows {
                 .bind("masking", MannerValues.json(policy.manner().masking()))
                 .bind("shadow", policy.manner().shadow())
                 .bind("justification", policy.manner().justification())
+                .bind("applies_to", policy.manner().appliesTo().id())
                 .bind("modified_at", utc(stored.modifiedAt()));
     }
 
@@ -123,7 +126,8 @@ final class PolicyRows {
                         new Manner(
                                 MannerValues.masking(row.getString("masking")),
                                 row.getBoolean("shadow"),
-                                row.getInt("justification")));
+                                row.getInt("justification"),
+                                Side.of(row.getString("applies_to")).orElseThrow()));
         return new StoredPolicy(
                 tenant,
                 policy,

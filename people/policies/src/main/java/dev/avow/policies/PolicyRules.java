@@ -3,6 +3,7 @@ package dev.avow.policies;
 import dev.avow.decide.Manner;
 import dev.avow.decide.MaskRules;
 import dev.avow.decide.Policy;
+import dev.avow.decide.Side;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
@@ -70,6 +71,19 @@ final class PolicyRules {
         }
         if (manner.justification() > 0 && draft.action() != Policy.Action.COACH) {
             throw wrong("justification", "only Coach asks for a reason; leave it out");
+        }
+        if (manner.appliesTo() != Side.REQUEST) {
+            answers(draft);
+        }
+    }
+
+    /** Nobody can be asked about an answer, and it would have to be kept for what was not done. */
+    private static void answers(PolicyDraft draft) {
+        if (draft.action() == Policy.Action.COACH) {
+            throw wrong("applies_to", "Coach is for requests; take Mask, Block or Log for answers");
+        }
+        if (draft.manner().shadow()) {
+            throw wrong("applies_to", "shadow is for requests; take Log for answers");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.avow.decide.MaskRules;
 import dev.avow.decide.Policy;
 import dev.avow.decide.Rarely;
 import dev.avow.decide.Risk;
+import dev.avow.decide.Side;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +71,9 @@ public final class PolicyValues {
         }
         if (policy.manner().justification() > 0) {
             values.put("justification", policy.manner().justification());
+        }
+        if (policy.manner().appliesTo() != Side.REQUEST) {
+            values.put("applies_to", policy.manner().appliesTo().id());
         }
         return values;
     }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +49,7 @@ public final class Classifier {
     private final boolean detectorWaits;
     private final long budgetNanos;
     private final @Nullable TopicStage topics;
+    private final Guards guards;
 
     /** With a detector that does not wait. */
     public Classifier(Detector detector, Duration budget) {
@@ -72,6 +75,18 @@ public final class Classifier {
             boolean detectorWaits,
             Duration budget,
             @Nullable TopicStage topics) {
+        this(detector, ofLabels, detectorWaits, budget, topics, Guards.NONE);
+    }
+
+    /** With guards. */
+    Classifier(
+            Detector detector,
+            Detector ofLabels,
+            boolean detectorWaits,
+            Duration budget,
+            @Nullable TopicStage topics,
+            Guards guards) {
+        this.guards = guards;
         this.detector = detector;
         this.ofLabels = ofLabels;
         this.detectorWaits = detectorWaits;
@@ -79,9 +94,10 @@ public final class Classifier {
         this.topics = topics;
     }
 
-    /** What looks: an answer is looked at with the same. */
+    /** What looks at an answer: the same, and what guards look for there. */
     public Detector detector() {
-        return detector;
+        Detector more = guards.ofAnswers();
+        return more == null ? detector : new Beside(detector, more);
     }
 
     /** Looks at everything; says in the result where it could not. */
@@ -92,6 +108,14 @@ public final class Classifier {
         walk.all(segments);
         if (topics != null) {
             walk.about(topics, segments);
+        }
+        Detector signals = guards.signals();
+        if (signals != null) {
+            walk.count(signals, segments, deadline);
+        }
+        TextGuard model = guards.model();
+        if (model != null) {
+            walk.judged(model, segments);
         }
         return new Classified(admitted, walk.findings, walk.tally.classifications(), walk.coverage);
     }
@@ -188,16 +212,70 @@ public final class Classifier {
          * nothing of it to mask.
          */
         void about(TopicStage topics, List<Segment> segments) {
+            count(topics.detector(), segments, topics.until(deadline));
+        }
+
+        /** Counts what a detector finds in each text, once. */
+        void count(Detector detector, List<Segment> segments, long until) {
             Set<String> texts = new HashSet<>();
             gather(segments, texts);
-            long until = topics.until(deadline);
             for (String text : texts) {
-                Scan scan = Classifier.scan(topics.detector(), text, until - System.nanoTime());
+                Scan scan = Classifier.scan(detector, text, until - System.nanoTime());
                 scan.findings().forEach(tally::add);
                 if (scan.coverage() instanceof Coverage.Partial) {
                     coverage = scan.coverage();
                 }
             }
+        }
+
+        /** Has the prompt judged, with findings replaced by their types where they must be. */
+        void judged(TextGuard guard, List<Segment> segments) {
+            List<String> texts = new ArrayList<>();
+            Iterator<List<Finding>> found = findings.iterator();
+            prompts(guard.seesOriginals(), segments, found, texts);
+            TextGuard.Verdict verdict = guard.judge(texts, deadline - System.nanoTime());
+            FindingType type = verdict.type();
+            if (type != null) {
+                tally.add(type, verdict.confidence());
+            }
+            if (verdict.coverage() instanceof Coverage.Partial) {
+                coverage = verdict.coverage();
+            }
+        }
+
+        private static void prompts(
+                boolean asTheyAre,
+                List<Segment> segments,
+                Iterator<List<Finding>> found,
+                List<String> into) {
+            for (Segment segment : segments) {
+                switch (segment) {
+                    case Segment.Leaf leaf -> {
+                        List<Finding> its = found.next();
+                        if (leaf.isPrompt()) {
+                            String text = leaf.unmaskedText();
+                            into.add(asTheyAre ? text : replaced(text, its));
+                        }
+                    }
+                    case Segment.Nested nested -> prompts(asTheyAre, nested.parts(), found, into);
+                    case Segment.Attachment attachment ->
+                            prompts(asTheyAre, attachment.parts(), found, into);
+                    case Segment.Opaque _ -> {}
+                }
+            }
+        }
+
+        private static String replaced(String text, List<Finding> found) {
+            StringBuilder replaced = new StringBuilder(text.length());
+            int done = 0;
+            for (Finding each : found) {
+                replaced.append(text, done, each.start())
+                        .append('<')
+                        .append(each.type().id().toUpperCase(Locale.ROOT))
+                        .append('>');
+                done = each.end();
+            }
+            return replaced.append(text, done, text.length()).toString();
         }
 
         private void leaf(Segment.Leaf leaf) {

@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param ofLabels what looks at names such as a model's where the detectors wait for something;
  *     null where they do not wait and look at these too
  * @param topics says what texts are about, the same for every tenant; null where nothing does
+ * @param guards look for attacks, the same for every tenant
  */
 public record Classifiers(
         DetectorSource detectors,
         Duration budget,
         @Nullable Detector ofLabels,
-        @Nullable TopicStage topics) {
+        @Nullable TopicStage topics,
+        Guards guards) {
+
+    /** Without guards. */
+    public Classifiers(
+            DetectorSource detectors,
+            Duration budget,
+            @Nullable Detector ofLabels,
+            @Nullable TopicStage topics) {
+        this(detectors, budget, ofLabels, topics, Guards.NONE);
+    }
 
     /** With detectors that do not wait. */
     public Classifiers(DetectorSource detectors, Duration budget) {
@@ -28,7 +39,7 @@ public record Classifiers(
 
     /** Whether the detectors may wait for something, and must stay off event loops. */
     public boolean detectorsWait() {
-        return ofLabels != null || topics != null;
+        return ofLabels != null || topics != null || guards.model() != null;
     }
 
     /** What memory knows, without waiting; empty where the store must be asked. */
@@ -43,6 +54,11 @@ public record Classifiers(
 
     private Classifier with(Detector detector) {
         return new Classifier(
-                detector, ofLabels == null ? detector : ofLabels, ofLabels != null, budget, topics);
+                detector,
+                ofLabels == null ? detector : ofLabels,
+                ofLabels != null,
+                budget,
+                topics,
+                guards);
     }
 }

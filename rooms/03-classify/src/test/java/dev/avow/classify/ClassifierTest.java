@@ -10,6 +10,7 @@ import dev.avow.arrive.ChatCompletions;
 import dev.avow.arrive.RequestHead;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Detector;
+import dev.avow.detector.api.FindingType;
 import dev.avow.detector.api.Scan;
 import dev.avow.detector.engine.Detectors;
 import dev.avow.detector.recognizers.Recognizers;
@@ -156,6 +157,61 @@ final class ClassifierTest {
                                         Duration.ofMinutes(1))
                                 .scan("gpt-4o"))
                 .isEqualTo(Scan.clean());
+    }
+
+    @Test
+    void guard_elsewhere_seesTypesInThePlaceOfFindings() {
+        List<String> shown = new ArrayList<>();
+        FindingType flagged = new FindingType("flagged", 3);
+
+        Classified classified =
+                guarded(shown, false, new TextGuard.Verdict(flagged, 0.5, Coverage.COMPLETE));
+
+        assertThat(shown)
+                .contains("<EMAIL> <EMAIL>", "<PAYMENT_CARD>")
+                .noneMatch(each -> each.contains("a@b"));
+        assertThat(classified.classifications())
+                .extracting(Classification::type)
+                .contains("flagged");
+        assertThat(classified.findings().stream().mapToInt(List::size).sum()).isEqualTo(3);
+    }
+
+    @Test
+    void guard_here_seesTextsAsTheyAre() {
+        List<String> shown = new ArrayList<>();
+        Coverage.Partial failed = new Coverage.Partial(Coverage.Why.UNAVAILABLE);
+
+        Classified classified = guarded(shown, true, new TextGuard.Verdict(null, 0, failed));
+
+        assertThat(shown).contains("a@b.example c@d.example");
+        assertThat(classified.coverage()).isEqualTo(failed);
+    }
+
+    private static Classified guarded(
+            List<String> shown, boolean seesOriginals, TextGuard.Verdict verdict) {
+        TextGuard guard =
+                new TextGuard() {
+                    @Override
+                    public boolean seesOriginals() {
+                        return seesOriginals;
+                    }
+
+                    @Override
+                    public Verdict judge(List<String> texts, long nanosLeft) {
+                        shown.addAll(texts);
+                        return verdict;
+                    }
+                };
+        Detector tier1 = Detectors.of(Recognizers.tier1());
+        return classify(
+                new Classifier(
+                        tier1,
+                        tier1,
+                        false,
+                        Duration.ofMinutes(1),
+                        null,
+                        new Guards(null, null, guard)),
+                BODY);
     }
 
     @Test

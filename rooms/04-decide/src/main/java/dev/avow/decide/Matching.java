@@ -24,7 +24,11 @@ sealed interface Matching {
     record Unclear(String policy) implements Matching {}
 
     static Matching of(PolicySet policies, Facts facts) {
-        for (Policy policy : policies.inOrder()) {
+        return of(policies.inOrder(), facts);
+    }
+
+    static Matching of(List<Policy> policies, Facts facts) {
+        for (Policy policy : policies) {
             if (policy.manner().shadow()) {
                 continue;
             }

@@ -10,9 +10,13 @@ public final class PolicySet {
     public static final PolicySet EMPTY = new PolicySet(List.of());
 
     private final List<Policy> inOrder;
+    private final List<Policy> ofAnswers;
 
-    private PolicySet(List<Policy> inOrder) {
-        this.inOrder = inOrder;
+    private PolicySet(List<Policy> enabled) {
+        this.inOrder =
+                enabled.stream().filter(each -> each.manner().appliesTo().holdsRequests()).toList();
+        this.ofAnswers =
+                enabled.stream().filter(each -> each.manner().appliesTo().holdsAnswers()).toList();
     }
 
     /** Leaves out what is not enabled; equal priorities are ordered by name. */
@@ -31,13 +35,18 @@ public final class PolicySet {
         return inOrder.stream().anyMatch(each -> each.manner().shadow());
     }
 
-    /** The names, in the order in which they are asked. */
+    /** The names of those that look at requests, in the order in which they are asked. */
     public List<String> names() {
         return inOrder.stream().map(Policy::name).toList();
     }
 
-    /** In the order in which they are asked. */
+    /** Those that look at requests, in the order in which they are asked. */
     List<Policy> inOrder() {
         return inOrder;
+    }
+
+    /** Those that look at answers, in the order in which they are asked. */
+    List<Policy> ofAnswers() {
+        return ofAnswers;
     }
 }

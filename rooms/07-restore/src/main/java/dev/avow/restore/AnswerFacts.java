@@ -11,8 +11,17 @@ public final class AnswerFacts {
     private final List<Classification> classifications;
     private final byte[] sha256;
     private final Usage usage;
+    private final List<Acted> acted;
 
-    AnswerFacts(List<Classification> classifications, byte[] sha256, Usage usage) {
+    /**
+     * @param guard what judged it; null where nothing did
+     */
+    AnswerFacts(
+            List<Classification> classifications,
+            byte[] sha256,
+            Usage usage,
+            @Nullable AnswerGuard guard) {
+        this.acted = guard == null ? List.of() : guard.acted();
         this.classifications = List.copyOf(classifications);
         this.sha256 = sha256.clone();
         this.usage = usage;
@@ -21,6 +30,11 @@ public final class AnswerFacts {
     /** What personal data the model itself brought. */
     public List<Classification> classifications() {
         return classifications;
+    }
+
+    /** What policies did with some of it. */
+    public List<Acted> acted() {
+        return acted;
     }
 
     /** SHA-256 of the answer's texts as the provider gave them. */

@@ -53,6 +53,20 @@ record AnswerShape(String root, Set<String> structure) {
                 && path.depth() >= 3
                 && path.at(1).name().equals(root)
                 && !path.at(3).name().equals("logprobs")
-                && !structure.contains(path.name());
+                && (isInput(path) || !structure.contains(path.name()));
+    }
+
+    /**
+     * Whether a node is a value or a member's name of what a tool is called with, where that is
+     * JSON itself and no string of it.
+     */
+    boolean isInput(JsonNode node) {
+        return node.path().depth() >= 3
+                && node.path().at(1).name().equals(root)
+                && isInput(node.path());
+    }
+
+    private static boolean isInput(JsonPath path) {
+        return path.depth() >= 4 && path.at(3).name().equals("input");
     }
 }

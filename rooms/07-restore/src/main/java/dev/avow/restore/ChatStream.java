@@ -21,16 +21,21 @@ final class ChatStream implements StreamRestorer {
     private static final AnswerShape SHAPE = AnswerShape.of(Route.CHAT_COMPLETIONS);
 
     private final Keepsake keepsake;
+    private final @Nullable AnswerGuard guard;
     private final AnswerWatch watch;
     private final TokenCounts tokens = new TokenCounts();
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private String envelope = "";
 
     /** A text under way. */
-    private record Text(Lane lane, TextRestorer restorer) {}
+    private record Text(Lane lane, TextFlow flow) {}
 
-    ChatStream(AnswerWatch watch, Keepsake keepsake) {
+    /**
+     * @param guard null where no policy looks at answers
+     */
+    ChatStream(AnswerWatch watch, Keepsake keepsake, @Nullable AnswerGuard guard) {
         this.keepsake = keepsake;
+        this.guard = guard;
         this.watch = watch;
     }
 
@@ -47,13 +52,14 @@ final class ChatStream implements StreamRestorer {
             }
             if (SHAPE.isText(node)) {
                 text(event, node, restored);
+            } else if (guard != null && TokenList.isPartOf(node)) {
+                TokenList.empty(node, restored);
             } else if (node.kind() == JsonNode.Kind.STRING && !keepsake.isEmpty()) {
-                TextRestorer alone = new TextRestorer(keepsake, false);
-                replace(node, alone.feed(node.text()) + alone.finish(), restored);
+                replace(node, TextFlow.alone(null, keepsake, false, node.text()), restored);
             }
             tokens.see(node);
         }
-        if (keepsake.isEmpty()) {
+        if (passes()) {
             return List.of(new Shown("", reported ? restored.finish() : json));
         }
         if (envelope.isEmpty()) {
@@ -68,19 +74,24 @@ final class ChatStream implements StreamRestorer {
         Lane lane = event.lane(node);
         String key = lane.key();
         watch.see(key, node.text());
-        if (keepsake.isEmpty()) {
+        if (passes()) {
             return;
         }
         Text text = texts.get(key);
         if (text == null) {
-            text = new Text(lane, new TextRestorer(keepsake, Answer.isArguments(node)));
+            text = new Text(lane, new TextFlow(guard, keepsake, Answer.isArguments(node)));
             texts.put(key, text);
         }
-        String shown = text.restorer().feed(node.text());
+        String shown = text.flow().feed(node.text());
         if (!lane.holdable() || event.finishedChoices().contains(lane.choice())) {
-            shown += text.restorer().finish();
+            shown += text.flow().finish();
         }
         replace(node, shown, into);
+    }
+
+    /** Whether nothing of this answer is ever changed. */
+    private boolean passes() {
+        return keepsake.isEmpty() && guard == null;
     }
 
     private static void replace(JsonNode node, String shown, JsonSplice into) {
@@ -98,11 +109,31 @@ final class ChatStream implements StreamRestorer {
         return shown;
     }
 
+    @Override
+    public List<Shown> overdue() {
+        List<Shown> events = new ArrayList<>(1);
+        for (Text text : texts.values()) {
+            String shown = text.flow().overdue();
+            if (!shown.isEmpty()) {
+                events.add(new Shown("", text.lane().event(envelope, shown)));
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public boolean isHolding() {
+        return guard != null && texts.values().stream().anyMatch(text -> text.flow().isHolding());
+    }
+
     private List<Shown> rests(IntPredicate ofChoice) {
         List<Shown> events = new ArrayList<>(1);
         for (Text text : texts.values()) {
-            if (text.restorer().isHolding() && ofChoice.test(text.lane().choice())) {
-                events.add(new Shown("", text.lane().event(envelope, text.restorer().finish())));
+            if (text.flow().isHolding() && ofChoice.test(text.lane().choice())) {
+                String shown = text.flow().finish();
+                if (!shown.isEmpty()) {
+                    events.add(new Shown("", text.lane().event(envelope, shown)));
+                }
             }
         }
         return events;
@@ -111,7 +142,8 @@ final class ChatStream implements StreamRestorer {
     @Override
     public CompletableFuture<AnswerFacts> facts() {
         byte[] sha256 = watch.sha256();
-        return watch.finish().thenApply(found -> new AnswerFacts(found, sha256, tokens.usage()));
+        return watch.finish()
+                .thenApply(found -> new AnswerFacts(found, sha256, tokens.usage(), guard));
     }
 
     /** An event that brings a receipt and no choice, to be sent last. */

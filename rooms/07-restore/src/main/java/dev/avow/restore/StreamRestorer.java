@@ -31,6 +31,21 @@ public sealed interface StreamRestorer permits ChatStream, TypedStream {
      */
     static StreamRestorer of(
             Route route, Detector detector, Duration budget, Keepsake keepsake, Executor scanning) {
+        return of(route, detector, budget, keepsake, scanning, null);
+    }
+
+    /**
+     * One for answers of that route, which policies judge.
+     *
+     * @param guard has policies judge the answer; null where none looks at answers
+     */
+    static StreamRestorer of(
+            Route route,
+            Detector detector,
+            Duration budget,
+            Keepsake keepsake,
+            Executor scanning,
+            @Nullable AnswerGuard guard) {
         AnswerWatch watch = new AnswerWatch(detector, budget.toNanos(), keepsake, scanning);
         return switch (route) {
             // Those but the first have no streams of events; nobody asks theirs.
@@ -43,9 +58,9 @@ public sealed interface StreamRestorer permits ChatStream, TypedStream {
                     SPEECH,
                     TRANSCRIPTIONS,
                     TRANSLATIONS ->
-                    new ChatStream(watch, keepsake);
-            case RESPONSES -> new TypedStream(TypedEvents.RESPONSES, watch, keepsake);
-            case MESSAGES -> new TypedStream(TypedEvents.MESSAGES, watch, keepsake);
+                    new ChatStream(watch, keepsake, guard);
+            case RESPONSES -> new TypedStream(TypedEvents.RESPONSES, watch, keepsake, guard);
+            case MESSAGES -> new TypedStream(TypedEvents.MESSAGES, watch, keepsake, guard);
         };
     }
 
@@ -53,9 +68,16 @@ public sealed interface StreamRestorer permits ChatStream, TypedStream {
      * Takes an event and gives the events to be shown for it: mostly itself, sometimes others
      * before.
      *
-     * @throws dev.avow.words.FaultException where it is no JSON object
+     * @throws dev.avow.words.FaultException where it is no JSON object, or where a policy or a
+     *     failing detector ends the answer
      */
     List<Shown> restore(byte[] json);
+
+    /** Whether something is held back until it is clear what it is. */
+    boolean isHolding();
+
+    /** What may be shown of that after {@link HoldBack#time()} in which nothing came. */
+    List<Shown> overdue();
 
     /**
      * What is still to be shown once the stream has ended.

@@ -36,6 +36,33 @@ record TypedEvents(
                     Set.of("message_stop", "error"),
                     Set.of("ping"));
 
+    /** Members that say what something is, in events of either API. */
+    private static final Set<String> NAMES =
+            Set.of(
+                    "type",
+                    "id",
+                    "item_id",
+                    "response_id",
+                    "previous_response_id",
+                    "call_id",
+                    "tool_use_id",
+                    "role",
+                    "name",
+                    "status",
+                    "object",
+                    "model",
+                    "signature",
+                    "encrypted_content",
+                    "obfuscation",
+                    "stop_reason",
+                    "service_tier",
+                    "truncation");
+
+    /** Whether a string says what something is, rather than being any of the answer. */
+    static boolean isStructure(JsonNode node) {
+        return NAMES.contains(node.path().name());
+    }
+
     /** Whether an event of that type brings a piece of a text. */
     boolean isDelta(String type) {
         return type.endsWith(".delta") || type.equals("content_block_delta");

@@ -22,6 +22,7 @@ final class TypedStream implements StreamRestorer {
     private final TypedEvents kind;
     private final AnswerWatch watch;
     private final Keepsake keepsake;
+    private final @Nullable AnswerGuard guard;
     private final TokenCounts tokens = new TokenCounts();
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private final List<Shown> last = new ArrayList<>(1);
@@ -30,12 +31,12 @@ final class TypedStream implements StreamRestorer {
 
     /** A text under way, and the delta that last brought some of it. */
     private static final class Text {
-        private final TextRestorer restorer;
+        private final TextFlow flow;
         private final String part;
         private Delta delta;
 
-        private Text(TextRestorer restorer, String part, Delta delta) {
-            this.restorer = restorer;
+        private Text(TextFlow flow, String part, Delta delta) {
+            this.flow = flow;
             this.part = part;
             this.delta = delta;
         }
@@ -44,8 +45,13 @@ final class TypedStream implements StreamRestorer {
     /** A delta, in which another piece can be put. */
     private record Delta(TypedEvent event, JsonNode piece) {}
 
-    TypedStream(TypedEvents kind, AnswerWatch watch, Keepsake keepsake) {
+    /**
+     * @param guard null where no policy looks at answers
+     */
+    TypedStream(
+            TypedEvents kind, AnswerWatch watch, Keepsake keepsake, @Nullable AnswerGuard guard) {
         this.kind = kind;
+        this.guard = guard;
         this.watch = watch;
         this.keepsake = keepsake;
     }
@@ -72,12 +78,15 @@ final class TypedStream implements StreamRestorer {
             }
             if (isDelta && kind.isPiece(node)) {
                 replace(node, piece(event, node), into);
+            } else if (guard != null && TokenList.isPartOf(node)) {
+                TokenList.empty(node, into);
             } else if (node.kind() == JsonNode.Kind.STRING) {
                 if (kind.isOpening(node) || (!anyPiece && kind.isRepeated(node))) {
                     watch.see(node.path().toString(), node.text());
                 }
-                TextRestorer alone = new TextRestorer(keepsake, Answer.isArguments(node));
-                replace(node, alone.feed(node.text()) + alone.finish(), into);
+                AnswerGuard judge = TypedEvents.isStructure(node) ? null : guard;
+                boolean json = Answer.isArguments(node);
+                replace(node, TextFlow.alone(judge, keepsake, json, node.text()), into);
             } else if (added > 0 && node.equals(event.number())) {
                 into.replace(node.start(), node.end(), number(node, added));
             }
@@ -96,30 +105,51 @@ final class TypedStream implements StreamRestorer {
                         lane,
                         _ ->
                                 new Text(
-                                        new TextRestorer(keepsake, kind.isJson(event.type(), node)),
+                                        new TextFlow(
+                                                guard, keepsake, kind.isJson(event.type(), node)),
                                         event.part(),
                                         delta));
         text.delta = delta;
-        return text.restorer.feed(node.text());
+        return text.flow.feed(node.text());
     }
 
     /** Deltas for what is still held back of the part that an event is about. */
     private void rests(TypedEvent event, List<Shown> into) {
         for (Text text : texts.values()) {
-            if (text.restorer.isHolding()
+            if (text.flow.isHolding()
                     && (event.part().isEmpty() || event.part().equals(text.part))) {
-                into.add(rest(text, event.number()));
+                add(text, text.flow.finish(), event.number(), into);
             }
         }
     }
 
-    private Shown rest(Text text, @Nullable JsonNode numberOfNext) {
+    @Override
+    public List<Shown> overdue() {
+        List<Shown> shown = new ArrayList<>(1);
+        for (Text text : texts.values()) {
+            add(text, text.flow.overdue(), null, shown);
+        }
+        return shown;
+    }
+
+    @Override
+    public boolean isHolding() {
+        return guard != null && texts.values().stream().anyMatch(text -> text.flow.isHolding());
+    }
+
+    private void add(Text text, String rest, @Nullable JsonNode numberOfNext, List<Shown> into) {
+        if (!rest.isEmpty()) {
+            into.add(rest(text, rest, numberOfNext));
+        }
+    }
+
+    private Shown rest(Text text, String rest, @Nullable JsonNode numberOfNext) {
         TypedEvent before = text.delta.event();
         JsonSplice json = new JsonSplice(before.document().bytes());
         added++;
         for (JsonNode node : before.document().nodes()) {
             if (node.equals(text.delta.piece())) {
-                replace(node, text.restorer.finish(), json);
+                replace(node, rest, json);
             } else if (node.equals(before.number())) {
                 byte[] number =
                         numberOfNext == null
@@ -152,8 +182,8 @@ final class TypedStream implements StreamRestorer {
     public List<Shown> finish(byte @Nullable [] receipt) {
         List<Shown> shown = new ArrayList<>(1);
         for (Text text : texts.values()) {
-            if (text.restorer.isHolding()) {
-                shown.add(rest(text, null));
+            if (text.flow.isHolding()) {
+                add(text, text.flow.finish(), null, shown);
             }
         }
         for (Shown each : last) {
@@ -170,6 +200,7 @@ final class TypedStream implements StreamRestorer {
     @Override
     public CompletableFuture<AnswerFacts> facts() {
         byte[] sha256 = watch.sha256();
-        return watch.finish().thenApply(found -> new AnswerFacts(found, sha256, tokens.usage()));
+        return watch.finish()
+                .thenApply(found -> new AnswerFacts(found, sha256, tokens.usage(), guard));
     }
 }

@@ -8,6 +8,7 @@ import dev.avow.json.JsonSplice;
 import dev.avow.mask.Keepsake;
 import dev.avow.words.Route;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Room 07 for an answer that comes in one piece. For one answer; not safe for more than one thread.
@@ -18,9 +19,25 @@ public final class WholeRestorer {
     private final AnswerWatch watch;
     private final TokenCounts tokens = new TokenCounts();
     private final AnswerShape shape;
+    private final @Nullable AnswerGuard guard;
 
     /** One for an answer of that route. The budget is the time to look at all of it. */
     public WholeRestorer(Route route, Detector detector, Duration budget, Keepsake keepsake) {
+        this(route, detector, budget, keepsake, null);
+    }
+
+    /**
+     * One for an answer of that route, which policies judge.
+     *
+     * @param guard has policies judge the answer; null where none looks at answers
+     */
+    public WholeRestorer(
+            Route route,
+            Detector detector,
+            Duration budget,
+            Keepsake keepsake,
+            @Nullable AnswerGuard guard) {
+        this.guard = guard;
         this.shape = AnswerShape.of(route);
         this.keepsake = keepsake;
         this.watch = new AnswerWatch(detector, budget.toNanos(), keepsake);
@@ -29,30 +46,51 @@ public final class WholeRestorer {
     /**
      * The answer with originals in the place of their pseudonyms; other bytes stay as they came.
      *
-     * @throws dev.avow.words.FaultException where it is no JSON object
+     * @throws dev.avow.words.FaultException where it is no JSON object, or where a policy or a
+     *     failing detector ends the answer
      */
     public byte[] restore(byte[] json) {
         JsonDocument document = Answer.read(json);
-        JsonSplice restored = new JsonSplice(document.bytes());
         for (JsonNode node : document.nodes()) {
             if (ReportedError.isIn(node, "")) {
-                ReportedError.show(node, restored);
                 continue;
             }
             if (shape.isText(node)) {
                 watch.see(node.path().toString(), node.text());
             }
-            if (node.kind() == Kind.STRING && !keepsake.isEmpty()) {
-                restore(node, restored);
-            }
             tokens.see(node);
+        }
+        JsonSplice restored = new JsonSplice(document.bytes());
+        for (JsonNode node : document.nodes()) {
+            if (ReportedError.isIn(node, "")) {
+                ReportedError.show(node, restored);
+            } else if (guard != null && TokenList.isPartOf(node)) {
+                TokenList.empty(node, restored);
+            } else if (node.kind() == Kind.STRING) {
+                restore(node, restored);
+            } else if (guard != null && shape.isInput(node)) {
+                input(guard, node, restored);
+            }
         }
         return restored.finish();
     }
 
+    /** A bare number becomes a string where it is not released. */
+    private static void input(AnswerGuard guard, JsonNode node, JsonSplice into) {
+        if (node.kind() == Kind.NUMBER || node.kind() == Kind.NAME) {
+            String shown = guard.whole(node.text(), false);
+            if (!shown.equals(node.text())) {
+                into.replace(node.start(), node.end(), JsonSplice.quote(shown));
+            }
+        }
+    }
+
     private void restore(JsonNode node, JsonSplice into) {
-        TextRestorer text = new TextRestorer(keepsake, Answer.isArguments(node));
-        String shown = text.feed(node.text()) + text.finish();
+        AnswerGuard judge = shape.isText(node) ? guard : null;
+        if (judge == null && keepsake.isEmpty()) {
+            return;
+        }
+        String shown = TextFlow.alone(judge, keepsake, Answer.isArguments(node), node.text());
         if (!shown.equals(node.text())) {
             into.replace(node.start(), node.end(), JsonSplice.quote(shown));
         }
@@ -60,7 +98,7 @@ public final class WholeRestorer {
 
     /** What is known of the answer, once it was restored. */
     public AnswerFacts facts() {
-        return new AnswerFacts(watch.finish().join(), watch.sha256(), tokens.usage());
+        return new AnswerFacts(watch.finish().join(), watch.sha256(), tokens.usage(), guard);
     }
 
     /** An answer with a receipt as its top-level member {@code avow}. */

@@ -7,6 +7,7 @@ import dev.avow.admit.Caller;
 import dev.avow.arrive.Arrival;
 import dev.avow.arrive.ChatCompletions;
 import dev.avow.arrive.RequestHead;
+import dev.avow.classify.Classified;
 import dev.avow.classify.Classifier;
 import dev.avow.decide.Decider;
 import dev.avow.decide.Decision;
@@ -44,6 +45,14 @@ final class Model {
     }
 
     static Masked masked(String prompt, MaskRules rules) {
+        Decision decision = Decider.decide(classified(prompt), PolicySet.EMPTY, false);
+        return Masking.mint(
+                new Decision.Mask(decision.classified(), null, decision.risk(), rules),
+                text -> text);
+    }
+
+    /** What a prompt that is this text holds. */
+    static Classified classified(String prompt) {
         String body =
                 "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":"
                         + quote(prompt)
@@ -52,31 +61,15 @@ final class Model {
                 (Arrival.Understood)
                         ChatCompletions.arrive(
                                 new RequestHead("api", "", null, true), body.getBytes(UTF_8));
-        Decision decision =
-                Decider.decide(
-                        new Classifier(DETECTOR, BUDGET)
-                                .classify(
-                                        new Admitted(
-                                                arrival.arrived(),
-                                                new Caller(
-                                                        TenantId.DEFAULT,
-                                                        null,
-                                                        null,
-                                                        Set.of(),
-                                                        List.of()),
-                                                new Destination(
-                                                        TenantId.DEFAULT,
-                                                        Ids.next(),
-                                                        "p",
-                                                        "h.example",
-                                                        "m"),
-                                                Ids.next(),
-                                                Instant.EPOCH)),
-                        PolicySet.EMPTY,
-                        false);
-        return Masking.mint(
-                new Decision.Mask(decision.classified(), null, decision.risk(), rules),
-                text -> text);
+        return new Classifier(DETECTOR, BUDGET)
+                .classify(
+                        new Admitted(
+                                arrival.arrived(),
+                                new Caller(TenantId.DEFAULT, null, null, Set.of(), List.of()),
+                                new Destination(
+                                        TenantId.DEFAULT, Ids.next(), "p", "h.example", "m"),
+                                Ids.next(),
+                                Instant.EPOCH));
     }
 
     static Keepsake keepsake(String prompt) {

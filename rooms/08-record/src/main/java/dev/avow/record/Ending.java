@@ -1,6 +1,7 @@
 package dev.avow.record;
 
 import dev.avow.words.Charge;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param charge what it came to
  * @param answered who answered, where that is another than the one that the use was opened for;
  *     null where it is that one, or nobody did
+ * @param receivedBy all who received some of it; empty where that is whom it was opened for
  */
 public record Ending(
         Status status,
@@ -24,7 +26,34 @@ public record Ending(
         @Nullable Integer tokensOut,
         int durationMillis,
         Charge charge,
-        @Nullable Platform answered) {
+        @Nullable Platform answered,
+        List<Recipient> receivedBy) {
+
+    public Ending {
+        receivedBy = List.copyOf(receivedBy);
+    }
+
+    /** The end of a use that was received by whom it was opened for. */
+    public Ending(
+            Status status,
+            @Nullable String responseHash,
+            @Nullable String classificationsJson,
+            @Nullable Integer tokensIn,
+            @Nullable Integer tokensOut,
+            int durationMillis,
+            Charge charge,
+            @Nullable Platform answered) {
+        this(
+                status,
+                responseHash,
+                classificationsJson,
+                tokensIn,
+                tokensOut,
+                durationMillis,
+                charge,
+                answered,
+                List.of());
+    }
 
     /** The end of a use that went where it was opened for. */
     public Ending(

@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.avow.words.Cursor;
 import java.math.BigDecimal;
@@ -72,8 +73,24 @@ public record Interaction(
      * @param tier 1 to 3
      * @param count at least 1
      * @param in {@code prompt} or {@code answer}
+     * @param policy the one that acted on it in the answer; left out where none did
+     * @param action what that policy did with it
      */
-    public record Classified(String type, double confidence, int tier, int count, String in) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Classified(
+            String type,
+            double confidence,
+            int tier,
+            int count,
+            String in,
+            @Nullable String policy,
+            @Nullable String action) {
+
+        /** One that no policy acted on by itself. */
+        public Classified(String type, double confidence, int tier, int count, String in) {
+            this(type, confidence, tier, count, in, null, null);
+        }
+    }
 
     public Interaction {
         classifications = List.copyOf(classifications);

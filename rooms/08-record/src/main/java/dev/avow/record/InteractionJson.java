@@ -3,6 +3,7 @@ package dev.avow.record;
 import dev.avow.record.Interaction.Classified;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,12 +30,18 @@ final class InteractionJson {
                                 each.path("confidence").asDouble(0),
                                 each.path("tier").asInt(0),
                                 each.path("count").asInt(0),
-                                each.path("in").asString("prompt")));
+                                each.path("in").asString("prompt"),
+                                text(each.path("policy")),
+                                text(each.path("action"))));
             }
         } catch (JacksonException malformed) {
             // Its own message could quote.
             throw new IllegalStateException("classifications are malformed");
         }
         return classifications;
+    }
+
+    private static @Nullable String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : null;
     }
 }

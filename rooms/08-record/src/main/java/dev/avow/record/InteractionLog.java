@@ -199,7 +199,8 @@ public final class InteractionLog {
                 row.getString("status"),
                 new Aside(
                         Aside.shadow(row.getString("shadow")),
-                        row.getObject("justification", Integer.class)));
+                        row.getObject("justification", Integer.class),
+                        Aside.receivedBy(row.getString("received_by"))));
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal cost) {

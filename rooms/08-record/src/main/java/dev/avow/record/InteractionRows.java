@@ -14,30 +14,56 @@ import org.jspecify.annotations.Nullable;
  */
 final class InteractionRows {
 
-    private static final String INSERT =
+    /** Who received the text is counted from the rows themselves, so no row counts twice. */
+    private static final String WRITTEN =
             """
-            INSERT INTO interactions (tenant_id, id, occurred_at, user_id, api_key_id, channel,
-                platform_id, model, prompt_hash, content_length, classifications, policy_applied,
-                policy_action, risk_score, hostname, client_version, browser, shadow, justification,
-                status, response_hash, tokens_in, tokens_out, duration_ms,
-                cost, charged_picos, charged_tokens)
-            SELECT tenant_id, id, occurred_at, user_id, api_key_id, channel,
-                platform_id, model, prompt_hash, content_length, classifications, policy_applied,
-                policy_action, risk_score, hostname, client_version, browser, shadow, justification,
-                status, response_hash, tokens_in, tokens_out, duration_ms,
-                charged_picos::numeric / 1000000000000, coalesce(charged_picos, 0),
-                coalesce(charged_tokens, 0)
-            FROM json_to_recordset(?::json) AS r (tenant_id uuid, id uuid, occurred_at timestamptz,
-                user_id uuid, api_key_id uuid, channel text, platform_id text, model text,
-                prompt_hash text, content_length integer, classifications jsonb, policy_applied text,
-                policy_action text, risk_score real, hostname text, client_version text, browser text,
-                shadow jsonb, justification integer, status text, response_hash text,
-                tokens_in integer, tokens_out integer,
-                duration_ms integer, charged_picos bigint, charged_tokens bigint)
+            WITH given AS (
+                SELECT * FROM json_to_recordset(?::json) AS r (tenant_id uuid, id uuid,
+                    occurred_at timestamptz, user_id uuid, api_key_id uuid, channel text,
+                    platform_id text, model text, prompt_hash text, content_length integer,
+                    classifications jsonb, policy_applied text, policy_action text, risk_score real,
+                    hostname text, client_version text, browser text, shadow jsonb,
+                    justification integer, received_by jsonb, status text, response_hash text,
+                    tokens_in integer, tokens_out integer, duration_ms integer,
+                    charged_picos bigint, charged_tokens bigint)
+            ), written AS (
+                INSERT INTO interactions (tenant_id, id, occurred_at, user_id, api_key_id, channel,
+                    platform_id, model, prompt_hash, content_length, classifications, policy_applied,
+                    policy_action, risk_score, hostname, client_version, browser, shadow,
+                    justification, received_by, status, response_hash, tokens_in, tokens_out,
+                    duration_ms, cost, charged_picos, charged_tokens)
+                SELECT tenant_id, id, occurred_at, user_id, api_key_id, channel,
+                    platform_id, model, prompt_hash, content_length, classifications, policy_applied,
+                    policy_action, risk_score, hostname, client_version, browser, shadow,
+                    justification, received_by, status, response_hash, tokens_in, tokens_out,
+                    duration_ms, charged_picos::numeric / 1000000000000, coalesce(charged_picos, 0),
+                    coalesce(charged_tokens, 0)
+                FROM given
             """;
 
+    private static final String COUNTED =
+            """
+                RETURNING tenant_id, occurred_at, received_by
+            )
+            INSERT INTO egress_hosts AS seen (tenant_id, purpose, provider, host, region, agreement,
+                first_seen, last_seen, uses)
+            SELECT w.tenant_id, r.purpose, r.provider, r.host, max(r.region), max(r.agreement),
+                min(w.occurred_at), max(w.occurred_at), count(*)
+            FROM written w, jsonb_to_recordset(w.received_by) AS r (purpose text, provider text,
+                host text, region text, agreement text)
+            GROUP BY w.tenant_id, r.purpose, r.provider, r.host
+            ON CONFLICT (tenant_id, host, provider, purpose) DO UPDATE
+            SET first_seen = least(seen.first_seen, excluded.first_seen),
+                last_seen = greatest(seen.last_seen, excluded.last_seen),
+                region = coalesce(excluded.region, seen.region),
+                agreement = coalesce(excluded.agreement, seen.agreement),
+                uses = seen.uses + excluded.uses
+            """;
+
+    private static final String INSERT = WRITTEN + COUNTED;
+
     /** For rows that may be there already. It costs more, so it is not the rule. */
-    private static final String INSERT_MISSING = INSERT + "ON CONFLICT DO NOTHING";
+    private static final String INSERT_MISSING = WRITTEN + "ON CONFLICT DO NOTHING\n" + COUNTED;
 
     private static final String END = "SELECT end_uses(?::json)";
 
@@ -116,6 +142,8 @@ final class InteractionRows {
         row.text("browser", o.browser());
         row.raw("shadow", o.aside().shadowJson());
         Integer justification = o.aside().justification();
+        String received = e == null ? null : Aside.json(e.receivedBy());
+        row.raw("received_by", received == null ? o.aside().receivedByJson() : received);
         row.raw("justification", justification == null ? null : justification.toString());
         row.text("status", e == null ? "started" : e.status().id());
         if (e != null) {
@@ -129,6 +157,7 @@ final class InteractionRows {
         key(row, o);
         row.text("status", e.status().id());
         row.raw("classifications", e.classificationsJson());
+        row.raw("received_by", Aside.json(e.receivedBy()));
         Platform answered = e.answered();
         if (answered != null) {
             row.text("platform_id", answered.id());

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ final class JournalCodec {
             charge(out, o.reserved());
             text(out, o.aside().shadowJson());
             number(out, o.aside().justification());
+            text(out, o.aside().receivedByJson());
         });
     }
 
@@ -82,6 +84,7 @@ final class JournalCodec {
                 out.writeUTF(answered.model());
                 out.writeUTF(answered.hostname());
             }
+            text(out, Aside.json(e.receivedBy()));
         });
     }
 
@@ -123,9 +126,13 @@ final class JournalCodec {
                 aside(in));
     }
 
-    /** Journals of before V5 end here. */
+    /** Journals of before V5 end here, and those of before V8 have no recipients. */
     private static Aside aside(DataInputStream in) throws IOException {
-        return in.available() == 0 ? Aside.NONE : new Aside(Aside.shadow(text(in)), number(in));
+        if (in.available() == 0) {
+            return Aside.NONE;
+        }
+        Aside aside = new Aside(Aside.shadow(text(in)), number(in));
+        return in.available() == 0 ? aside : aside.receivedBy(Aside.receivedBy(text(in)));
     }
 
     private static Ending ending(DataInputStream in, boolean charged) throws IOException {
@@ -140,7 +147,8 @@ final class JournalCodec {
                         number(in),
                         in.readInt(),
                         charge(in, charged),
-                        answered(in));
+                        answered(in),
+                        in.available() == 0 ? List.of() : Aside.receivedBy(text(in)));
             }
         }
         throw new IOException("an end of an unknown status");

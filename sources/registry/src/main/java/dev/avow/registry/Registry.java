@@ -171,6 +171,23 @@ public final class Registry implements Destinations, Endpoints {
     }
 
     /**
+     * Where a provider processes what it is sent, as memory knows it; empty where it does not, or
+     * where it is built in.
+     */
+    public Optional<ProviderPlace> place(Destination destination) {
+        if (byOperator != null && byOperator.isAt(destination)) {
+            return Optional.of(new ProviderPlace(byOperator.region(), null));
+        }
+        return snapshots
+                .recall(destination.tenant())
+                .flatMap(snapshot ->
+                        snapshot.providers().stream()
+                                .filter(each -> each.id().equals(destination.providerId()))
+                                .findFirst())
+                .map(StoredProvider::place);
+    }
+
+    /**
      * Everything that the tenant can name: the mirror, the routes, then as {@code NAME/model} what
      * the providers offer. Providers are asked side by side; one that does not answer within two
      * seconds is left out. Blocks.

@@ -1,0 +1,180 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.app.CoverageBodies.Kind;
+import dev.avow.app.CoverageBodies.Part;
+import dev.avow.words.Route;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Partial is not clean, generated over the routes' table: whatever part of whatever route the
+ * detector fails on, by throwing, by looking at less than all or by running out of time, nothing
+ * reaches the provider, and the caller is told so in the shape of the API that was called. Answers
+ * that policies look at are kept back alike.
+ */
+@ExtendWith(EndToEnd.class)
+final class DetectorFailsTest {
+
+    private final Installation avow;
+
+    DetectorFailsTest(Installation avow) {
+        this.avow = avow;
+    }
+
+    private static List<Boolean> ways(Route route) {
+        return CoverageRun.answersWithText(route) ? List.of(false, true) : List.of(false);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> request_anyPartOfAnyRoute_neverLeaves() {
+        return Arrays.stream(Route.values())
+                .flatMap(route ->
+                        ways(route).stream()
+                                .flatMap(streamed ->
+                                        Arrays.stream(FailingDetector.Way.values())
+                                                .map(way -> test(route, streamed, way))));
+    }
+
+    private DynamicTest test(Route route, boolean streamed, FailingDetector.Way way) {
+        return DynamicTest.dynamicTest(
+                "%s %s%s".formatted(route, way, streamed ? " streamed" : ""),
+                () -> {
+                    List<Part> parts =
+                            CoverageBodies.parts(route).stream()
+                                    .filter(part -> part.kind() != Kind.NUMBER)
+                                    .toList();
+                    // Running out of time takes time, so one part stands for all.
+                    boolean slow = way == FailingDetector.Way.SLEEPS;
+                    SoftAssertions all = new SoftAssertions();
+                    for (Part part : slow ? parts.subList(0, 1) : parts) {
+                        all.check(() -> verifyRequest(part, streamed, way));
+                    }
+                    all.assertAll();
+                });
+    }
+
+    private void verifyRequest(Part failing, boolean streamed, FailingDetector.Way way) {
+        Route route = failing.route();
+        String model = "parrot-fails-" + route.name().toLowerCase(java.util.Locale.ROOT);
+        String body = CoverageBodies.body(route, part -> written(part, part.equals(failing), way));
+        long before = avow.provider().log().entries().size();
+
+        Http.Answer answer =
+                Http.post(
+                        avow.url() + "/v1" + route.path(),
+                        avow.modelsKey(),
+                        withModel(route, body, model, streamed));
+
+        assertRefused(answer, route, failing.label());
+        assertThat(avow.provider().log().entries()).as(failing.label()).hasSize((int) before);
+        JsonNode kept = interaction(answer);
+        assertThat(kept.path("status").asString("")).isEqualTo("refused");
+        assertThat(kept.path("policy_action").asString("")).isEqualTo("Gap");
+    }
+
+    private static String written(Part part, boolean fails, FailingDetector.Way way) {
+        String text = fails ? way.word() : "part" + part.number();
+        return switch (part.kind()) {
+            case TEXT, NAME -> text;
+            case NUMBER -> "1";
+            case BASE64 ->
+                    Base64.getEncoder()
+                            .encodeToString(
+                                    (text + " and some more words")
+                                            .getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    private static String withModel(Route route, String body, String model, boolean streamed) {
+        String provider = route.api() == Route.Api.ANTHROPIC ? "claude" : "fake";
+        return "{\"model\":\"%s/%s\",%s%s"
+                .formatted(
+                        provider,
+                        model,
+                        streamed ? "\"stream\":true," : "",
+                        body.strip().substring(1));
+    }
+
+    private static void assertRefused(Http.Answer answer, Route route, String label) {
+        assertThat(answer.status()).as(label + ": " + answer.body()).isEqualTo(503);
+        JsonNode error = answer.json().get("error");
+        assertThat(error.path("code").asString("")).isEqualTo("classification_incomplete");
+        switch (route.api()) {
+            case OPENAI -> assertThat(error.path("type").asString("")).isEqualTo("server_error");
+            case ANTHROPIC -> {
+                assertThat(answer.json().path("type").asString("")).isEqualTo("error");
+                assertThat(error.path("type").asString("")).isEqualTo("overloaded_error");
+            }
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> answer_thatPoliciesLookAt_isNotReleased() {
+        return Arrays.stream(Route.values())
+                .filter(CoverageRun::answersWithText)
+                .flatMap(route ->
+                        Stream.of(false, true)
+                                .flatMap(streamed ->
+                                        Arrays.stream(FailingDetector.Way.values())
+                                                .map(way ->
+                                                        DynamicTest.dynamicTest(
+                                                                "%s %s%s"
+                                                                        .formatted(
+                                                                                route,
+                                                                                way,
+                                                                                streamed
+                                                                                        ? " streamed"
+                                                                                        : ""),
+                                                                () ->
+                                                                        verifyAnswer(
+                                                                                route, streamed,
+                                                                                way)))));
+    }
+
+    private void verifyAnswer(Route route, boolean streamed, FailingDetector.Way way) {
+        String model = FakeSays.model("it begins well " + way.word() + " and tells secrets then");
+        Http.Answer made =
+                Http.post(
+                        avow.url() + "/api/v1/policies",
+                        avow.adminKey(),
+                        """
+                        {"name": "failing %1$s", "priority": 30, "action": "Mask",
+                         "applies_to": "answer", "conditions": {"model": ["%1$s"]}}
+                        """
+                                .formatted(model));
+        assertThat(made.status()).isEqualTo(201);
+        String provider = route.api() == Route.Api.ANTHROPIC ? "claude" : "fake";
+
+        Http.Answer answer =
+                Http.post(
+                        avow.url() + "/v1" + route.path(),
+                        avow.modelsKey(),
+                        RouteBodies.saying(route, streamed, provider + "/" + model, "go on"));
+
+        if (streamed) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains("classification_incomplete");
+        } else {
+            assertRefused(answer, route, "answer");
+        }
+        assertThat(answer.body()).doesNotContain("secrets", way.word());
+        assertThat(interaction(answer).path("status").asString("")).isEqualTo("refused");
+    }
+
+    private JsonNode interaction(Http.Answer answer) {
+        return Http.get(
+                        avow.url() + "/api/v1/interactions/" + answer.header("Avow-Interaction"),
+                        avow.adminKey())
+                .json();
+    }
+}

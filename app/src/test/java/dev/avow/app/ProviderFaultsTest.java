@@ -1,0 +1,135 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.words.Route;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Generated over routes and faults: a provider that dies, stalls, sends garbage, events without end
+ * or half a character ends in a clean error of the route's own shape, with nothing of the garbage in
+ * it; what came before it is not lost in a stream; and the use is recorded as failed.
+ */
+@ExtendWith(EndToEnd.class)
+final class ProviderFaultsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static FaultyUpstream upstream;
+
+    private final Installation avow;
+
+    ProviderFaultsTest(Installation avow) {
+        this.avow = avow;
+    }
+
+    @BeforeAll
+    static void begin() throws Exception {
+        upstream = new FaultyUpstream();
+    }
+
+    @AfterAll
+    static void end() {
+        upstream.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFault_everyRoute_aCleanErrorOfItsShape() {
+        return Arrays.stream(Route.values())
+                .flatMap(route ->
+                        Arrays.stream(FaultyUpstream.Fault.values())
+                                .flatMap(fault ->
+                                        ways(route).stream()
+                                                .map(streamed ->
+                                                        test(route, fault, streamed))));
+    }
+
+    private static List<Boolean> ways(Route route) {
+        return CoverageRun.answersWithText(route) ? List.of(false, true) : List.of(false);
+    }
+
+    private DynamicTest test(Route route, FaultyUpstream.Fault fault, boolean streamed) {
+        return DynamicTest.dynamicTest(
+                "%s %s%s".formatted(route, fault, streamed ? " streamed" : ""),
+                () -> verify(route, fault, streamed));
+    }
+
+    private void verify(Route route, FaultyUpstream.Fault fault, boolean streamed) {
+        String kind = route.api() == Route.Api.ANTHROPIC ? "anthropic" : "openai";
+        String provider = fault.path() + "-" + kind;
+        Http.Answer made =
+                Http.post(
+                        avow.url() + "/api/v1/provider-keys",
+                        avow.adminKey(),
+                        """
+                        {"name": "%s", "kind": "%s", "base_url": "%s", "key": "unused-key-0001"}
+                        """
+                                .formatted(provider, kind, upstream.url(fault, route.api())));
+        assertThat(made.status()).as(made.body()).isIn(201, 409);
+
+        Http.Answer answer =
+                Http.post(
+                        avow.url() + "/v1" + route.path(),
+                        avow.modelsKey(),
+                        RouteBodies.saying(route, streamed, provider + "/m", "go on"));
+
+        String code = code(fault);
+        if (streamed) {
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body()).contains(FaultyUpstream.BEGUN).doesNotContain("[DONE]");
+            assertThat(lastError(route, answer.body())).isEqualTo(code);
+        } else {
+            assertThat(answer.status()).as(answer.body()).isIn(502, 504);
+            assertThat(answer.json().at("/error/code").asString("")).isEqualTo(code);
+            assertThat(answer.json().path("type").asString(""))
+                    .isEqualTo(route.api() == Route.Api.ANTHROPIC ? "error" : "");
+        }
+        assertThat(answer.body()).doesNotContain("<html>", "aaaa");
+        JsonNode kept =
+                Http.get(
+                                avow.url()
+                                        + "/api/v1/interactions/"
+                                        + answer.header("Avow-Interaction"),
+                                avow.adminKey())
+                        .json();
+        assertThat(kept.path("status").asString("")).isEqualTo("failed");
+    }
+
+    private static String code(FaultyUpstream.Fault fault) {
+        return switch (fault) {
+            case DIES -> "provider_broke_off";
+            case STALLS -> "provider_timeout";
+            case GARBAGE, HUGE, HALF_CHARACTER -> "provider_invalid_answer";
+        };
+    }
+
+    /** The code that a stream ends with, where each route's clients look for it. */
+    private static String lastError(Route route, String body) {
+        String last =
+                body.lines()
+                        .filter(line -> line.startsWith("data: {"))
+                        .reduce("", (_, line) -> line.substring(6));
+        JsonNode error = JSON.readTree(last);
+        return switch (route) {
+            case RESPONSES -> {
+                assertThat(error.path("type").asString("")).isEqualTo("error");
+                yield error.path("code").asString("");
+            }
+            case MESSAGES -> {
+                assertThat(error.path("type").asString("")).isEqualTo("error");
+                yield error.at("/error/code").asString("");
+            }
+            case CHAT_COMPLETIONS, EMBEDDINGS, COUNT_TOKENS ->
+                    error.at("/error/code").asString("");
+        };
+    }
+}
