@@ -113,6 +113,9 @@ final class Server implements AutoCloseable {
                         storage.tenancy(),
                         settings.home().resolve("journal"),
                         InteractionDrafts.to(live));
+        // What earlier versions and earlier processes left, before anybody can ask for it
+        storage.tenancy().tenants().forEach(services.audit()::adopt);
+        services.spending().begin();
         InteractionLog interactions = new InteractionLog(storage.tenancy(), recorder);
 
         Lines lines =
@@ -274,7 +277,7 @@ final class Server implements AutoCloseable {
                         presidioLimits(settings),
                         blocking);
 
-        witnessing = new Witnessing(vertx, blocking, services.audit(), checkpoints);
+        witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
 
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services));
