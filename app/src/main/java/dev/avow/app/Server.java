@@ -113,9 +113,7 @@ final class Server implements AutoCloseable {
                         storage.tenancy(),
                         settings.home().resolve("journal"),
                         InteractionDrafts.to(live));
-        // What earlier versions and earlier processes left, before anybody can ask for it
-        storage.tenancy().tenants().forEach(services.audit()::adopt);
-        services.spending().begin();
+        Earlier.takeIn(storage.tenancy(), services);
         InteractionLog interactions = new InteractionLog(storage.tenancy(), recorder);
 
         Lines lines =
