@@ -70,6 +70,11 @@ final class AnswerRelay implements AnswerSink {
     private @Nullable String sound;
     private boolean streaming;
     private boolean released;
+
+    /** Whether nothing more of the answer counts: it came to its end, or failed. */
+    private boolean ending;
+
+    /** Whether its use has ended. */
     private boolean over;
 
     /** Why it failed; null where it did not, or where the provider answered with a refusal. */
@@ -119,25 +124,44 @@ final class AnswerRelay implements AnswerSink {
         try {
             step.run();
         } catch (RuntimeException bug) {
-            LOG.error(
-                    "an answer failed by {} at {}",
-                    bug.getClass().getName(),
-                    ChatExchange.place(bug));
-            cancel();
-            failed(
-                    bug instanceof FaultException fault
-                            ? fault.fault()
-                            : Fault.of(
-                                    FaultCode.INTERNAL,
-                                    "something went wrong here; it is in the log"));
+            broke(bug);
+        }
+    }
+
+    /** As {@link #guarded}, for work away from the event loop. */
+    private void aside(Runnable work) {
+        journey.blocking()
+                .execute(() -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException bug) {
+                        context.runOnContext(_ -> broke(bug));
+                    }
+                });
+    }
+
+    private void broke(RuntimeException bug) {
+        LOG.error(
+                "an answer failed by {} at {}", bug.getClass().getName(), ChatExchange.place(bug));
+        cancel();
+        Fault fault =
+                bug instanceof FaultException told
+                        ? told.fault()
+                        : Fault.of(
+                                FaultCode.INTERNAL, "something went wrong here; it is in the log");
+        if (over) {
+            reply.fault(fault); // its use has ended, its caller still waits
+        } else {
+            fail(fault);
         }
     }
 
     private void callerLeft() {
         if (!over) {
-            over = true;
-            end(Ending.Status.CANCELLED, null);
-            cancel();
+            guarded(() -> {
+                end(Ending.Status.CANCELLED, null);
+                cancel();
+            });
         }
     }
 
@@ -174,11 +198,10 @@ final class AnswerRelay implements AnswerSink {
         heard();
         Supplier<Restored> restorer = restorer(json);
         if (json.length > LARGE || journey.classifiers().detectorsWait()) {
-            journey.blocking()
-                    .execute(() -> {
-                        Restored restored = restored(restorer);
-                        context.runOnContext(_ -> answer(restored));
-                    });
+            aside(() -> {
+                Restored restored = restored(restorer);
+                context.runOnContext(_ -> guarded(() -> answer(restored)));
+            });
         } else {
             answer(restored(restorer));
         }
@@ -223,10 +246,9 @@ final class AnswerRelay implements AnswerSink {
             return;
         }
         if (body == null || restored.facts() == null) {
-            failed(Objects.requireNonNull(restored.fault()));
+            fail(Objects.requireNonNull(restored.fault()));
             return;
         }
-        over = true;
         end(Ending.Status.COMPLETED, restored.facts());
         whenDurable(() -> {
             overhead();
@@ -244,7 +266,7 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void takeEvents(List<byte[]> documents) {
-        if (over) {
+        if (over || ending) {
             return;
         }
         heard();
@@ -257,7 +279,7 @@ final class AnswerRelay implements AnswerSink {
         } catch (FaultException garbage) {
             send(out);
             cancel();
-            failed(garbage.fault());
+            fail(garbage.fault());
             return;
         }
         send(out);
@@ -266,7 +288,7 @@ final class AnswerRelay implements AnswerSink {
     @Override
     public void sound(String mediaType, byte[] piece) {
         guarded(() -> {
-            if (!over) {
+            if (!over && !ending) {
                 heard();
                 sound = mediaType;
                 soundWatch.see(piece);
@@ -325,9 +347,10 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void takeEnd() {
-        if (over) {
+        if (over || ending) {
             return;
         }
+        ending = true;
         if (answerForm() == AnswerForm.SOUND) {
             endSound();
             return;
@@ -336,8 +359,10 @@ final class AnswerRelay implements AnswerSink {
         stream.finish(wantsReceipt() ? receipt() : null)
                 .forEach(shown -> Events.append(last, shown.name(), shown.json()));
         Events.appendEnd(last, route());
-        over = true;
         withFacts(facts -> {
+            if (facts == null) {
+                throw new IllegalStateException("the answer was not looked at to its end");
+            }
             end(Ending.Status.COMPLETED, facts);
             if (reply.isOpen()) {
                 send(last);
@@ -348,26 +373,34 @@ final class AnswerRelay implements AnswerSink {
 
     private void endSound() {
         if (sound == null) {
-            failed(
+            fail(
                     Fault.of(
                             FaultCode.PROVIDER_INVALID_ANSWER,
                             "the provider's answer is empty; nothing was passed on"));
             return;
         }
-        over = true;
         end(Ending.Status.COMPLETED, soundWatch.facts());
         whenDurable(this::close);
     }
 
-    /** Goes on with what is known of the stream, once all of it was scanned. */
-    private void withFacts(Consumer<AnswerFacts> next) {
-        CompletableFuture<AnswerFacts> facts = stream.facts();
+    /**
+     * Goes on with what is known of the stream, once all of it was scanned, unless its use has
+     * ended by then; with null where it could not be.
+     */
+    private void withFacts(Consumer<@Nullable AnswerFacts> next) {
+        CompletableFuture<@Nullable AnswerFacts> facts =
+                stream.facts().<@Nullable AnswerFacts>handle((known, _) -> known);
         if (facts.isDone()) {
             next.accept(facts.join());
         } else {
             var _ =
-                    facts.thenAccept(
-                            known -> context.runOnContext(_ -> guarded(() -> next.accept(known))));
+                    facts.thenAccept(known ->
+                            context.runOnContext(_ ->
+                                    guarded(() -> {
+                                        if (!over) {
+                                            next.accept(known);
+                                        }
+                                    })));
         }
     }
 
@@ -379,14 +412,17 @@ final class AnswerRelay implements AnswerSink {
 
     @Override
     public void refused(int status, byte[] json) {
+        guarded(() -> takeRefused(status, json));
+    }
+
+    private void takeRefused(int status, byte[] json) {
         heard();
         if (json.length + masked.outbound().body().length > LARGE
                 || journey.classifiers().detectorsWait()) {
-            journey.blocking()
-                    .execute(() -> {
-                        Restored shown = refusal(json);
-                        context.runOnContext(_ -> refuse(status, shown));
-                    });
+            aside(() -> {
+                Restored shown = refusal(json);
+                context.runOnContext(_ -> guarded(() -> refuse(status, shown)));
+            });
         } else {
             refuse(status, refusal(json));
         }
@@ -407,32 +443,50 @@ final class AnswerRelay implements AnswerSink {
         }
         Buffer body = restored.body();
         if (body == null) {
-            failed(Objects.requireNonNull(restored.fault()));
+            fail(Objects.requireNonNull(restored.fault()));
             return;
         }
-        over = true;
         end(Ending.Status.FAILED, null);
         whenDurable(() -> reply.json(status, body));
     }
 
     @Override
     public void failed(Fault fault) {
-        if (over) {
-            return;
-        }
-        over = true;
-        failure = fault;
-        if (streaming) {
-            withFacts(facts -> {
-                end(Ending.Status.FAILED, facts);
-                whenDurable(() -> reply.fault(fault));
-            });
-        } else {
-            end(Ending.Status.FAILED, null);
-            whenDurable(() -> reply.fault(fault));
+        if (!ending) {
+            fail(fault);
         }
     }
 
+    private void fail(Fault fault) {
+        if (over) {
+            return;
+        }
+        ending = true;
+        failure = fault;
+        if (streaming) {
+            withFacts(facts -> fail(fault, facts));
+        } else {
+            fail(fault, null);
+        }
+    }
+
+    private void fail(Fault fault, @Nullable AnswerFacts facts) {
+        try {
+            end(Ending.Status.FAILED, facts);
+        } catch (RuntimeException bug) {
+            // The next start records what stands open as interrupted, at its reservation.
+            LOG.error(
+                    "a use could not be ended by {} at {}",
+                    bug.getClass().getName(),
+                    ChatExchange.place(bug));
+            over = true;
+            reply.fault(fault);
+            return;
+        }
+        whenDurable(() -> reply.fault(fault));
+    }
+
+    /** Ends the use; what fails before leaves it to be ended otherwise. */
     private void end(Ending.Status status, @Nullable AnswerFacts facts) {
         Decision decision = decided.decision();
         use.end(
@@ -449,6 +503,7 @@ final class AnswerRelay implements AnswerSink {
                         millisSince(begun),
                         reservation.settle(outcome(status, facts), at, inDoubt),
                         elsewhere()));
+        over = true;
     }
 
     /** Who answered or failed last, where that is not whom the use was opened for. */
@@ -483,15 +538,14 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void whenDurable(Runnable next) {
-        durability.then(next, this::giveUp);
+        durability.then(() -> guarded(next), this::giveUp);
     }
 
     private void giveUp() {
         if (!over) {
-            over = true;
             failure = Durability.notInTime();
-            end(Ending.Status.FAILED, null);
             cancel();
+            fail(failure, null);
         }
         reply.fault(Durability.notInTime());
     }
