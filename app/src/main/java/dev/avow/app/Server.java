@@ -117,6 +117,7 @@ final class Server implements AutoCloseable {
                         storage.tenancy(),
                         settings.home().resolve("journal"),
                         InteractionDrafts.to(live));
+        Earlier.takeIn(storage.tenancy(), services);
         InteractionLog interactions = new InteractionLog(storage.tenancy(), recorder);
 
         Lines lines =
@@ -286,7 +287,7 @@ final class Server implements AutoCloseable {
                         presidioLimits(settings),
                         blocking);
 
-        witnessing = new Witnessing(vertx, blocking, services.audit(), checkpoints);
+        witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
 
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services));

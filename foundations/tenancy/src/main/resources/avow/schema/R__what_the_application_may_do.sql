@@ -8,4 +8,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON users, sessions, setup_links, api_keys, 
 GRANT SELECT, INSERT, UPDATE ON interactions, egress_hosts TO avow_app;
 GRANT SELECT, INSERT ON audit_logs, audit_leaves TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;
-GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea) TO avow_app;
+GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea), gate_tenants() TO avow_app;

@@ -86,6 +86,11 @@ final class AnswerRelay implements AnswerSink {
     private @Nullable String sound;
     private boolean streaming;
     private boolean released;
+
+    /** Whether nothing more of the answer counts: it came to its end, or failed. */
+    private boolean ending;
+
+    /** Whether its use has ended. */
     private boolean over;
 
     /** Why it failed; null where it did not, or where the provider answered with a refusal. */
@@ -152,25 +157,44 @@ final class AnswerRelay implements AnswerSink {
         try {
             step.run();
         } catch (RuntimeException bug) {
-            LOG.error(
-                    "an answer failed by {} at {}",
-                    bug.getClass().getName(),
-                    ChatExchange.place(bug));
-            cancel();
-            failed(
-                    bug instanceof FaultException fault
-                            ? fault.fault()
-                            : Fault.of(
-                                    FaultCode.INTERNAL,
-                                    "something went wrong here; it is in the log"));
+            broke(bug);
+        }
+    }
+
+    /** As {@link #guarded}, for work away from the event loop. */
+    private void aside(Runnable work) {
+        journey.blocking()
+                .execute(() -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException bug) {
+                        context.runOnContext(_ -> broke(bug));
+                    }
+                });
+    }
+
+    private void broke(RuntimeException bug) {
+        LOG.error(
+                "an answer failed by {} at {}", bug.getClass().getName(), ChatExchange.place(bug));
+        cancel();
+        Fault fault =
+                bug instanceof FaultException told
+                        ? told.fault()
+                        : Fault.of(
+                                FaultCode.INTERNAL, "something went wrong here; it is in the log");
+        if (over) {
+            reply.fault(fault); // its use has ended, its caller still waits
+        } else {
+            fail(fault);
         }
     }
 
     private void callerLeft() {
         if (!over) {
-            over = true;
-            end(Ending.Status.CANCELLED, null);
-            cancel();
+            guarded(() -> {
+                end(Ending.Status.CANCELLED, null);
+                cancel();
+            });
         }
     }
 
@@ -208,11 +232,10 @@ final class AnswerRelay implements AnswerSink {
         heard();
         Whole whole = whole(json);
         if (json.length > LARGE || journey.classifiers().detectorsWait()) {
-            journey.blocking()
-                    .execute(() -> {
-                        Restored restored = restored(whole);
-                        context.runOnContext(_ -> answer(restored));
-                    });
+            aside(() -> {
+                Restored restored = restored(whole);
+                context.runOnContext(_ -> guarded(() -> answer(restored)));
+            });
         } else {
             answer(restored(whole));
         }
@@ -261,13 +284,11 @@ final class AnswerRelay implements AnswerSink {
         }
         Fault fault = restored.fault();
         if (body == null || fault != null) {
-            over = true;
+            ending = true;
             failure = Objects.requireNonNull(fault);
-            end(ending(fault), restored.facts());
-            whenDurable(() -> tell(fault));
+            fail(failure, restored.facts());
             return;
         }
-        over = true;
         end(Ending.Status.COMPLETED, restored.facts());
         whenDurable(() -> {
             overhead();
@@ -285,7 +306,7 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void takeEvents(List<byte[]> documents) {
-        if (over) {
+        if (over || ending) {
             return;
         }
         heard();
@@ -338,7 +359,7 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void go(Step done, Consumer<Buffer> next) {
-        if (over) {
+        if (over || failure != null) {
             return;
         }
         context.owner().cancelTimer(overdue);
@@ -346,7 +367,7 @@ final class AnswerRelay implements AnswerSink {
         Fault fault = done.fault();
         if (fault != null) {
             cancel();
-            failed(fault);
+            fail(fault);
             return;
         }
         if (done.holds()) {
@@ -360,7 +381,7 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void takeOverdue() {
-        if (!over) {
+        if (!over && !ending) {
             step(out -> append(stream.overdue(), out), _ -> {});
         }
     }
@@ -368,7 +389,7 @@ final class AnswerRelay implements AnswerSink {
     @Override
     public void sound(String mediaType, byte[] piece) {
         guarded(() -> {
-            if (!over) {
+            if (!over && !ending) {
                 heard();
                 sound = mediaType;
                 soundWatch.see(piece);
@@ -427,9 +448,10 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void takeEnd() {
-        if (over) {
+        if (over || ending) {
             return;
         }
+        ending = true;
         if (answerForm() == AnswerForm.SOUND) {
             endSound();
             return;
@@ -439,11 +461,12 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void complete() {
-        over = true;
-        context.owner().cancelTimer(overdue);
         Buffer last = Buffer.buffer(64);
         Events.appendEnd(last, route());
         withFacts(facts -> {
+            if (facts == null) {
+                throw new IllegalStateException("the answer was not looked at to its end");
+            }
             end(Ending.Status.COMPLETED, facts);
             if (reply.isOpen()) {
                 send(last);
@@ -454,37 +477,54 @@ final class AnswerRelay implements AnswerSink {
 
     private void endSound() {
         if (sound == null) {
-            failed(
+            fail(
                     Fault.of(
                             FaultCode.PROVIDER_INVALID_ANSWER,
                             "the provider's answer is empty; nothing was passed on"));
             return;
         }
-        over = true;
         end(Ending.Status.COMPLETED, soundWatch.facts());
         whenDurable(this::close);
     }
 
-    /** Goes on with what is known of the stream, once all of it was scanned. */
-    private void withFacts(Consumer<AnswerFacts> next) {
+    /**
+     * Goes on with what is known of the stream, once all of it was scanned, unless its use has
+     * ended by then; with null where it could not be.
+     */
+    private void withFacts(Consumer<@Nullable AnswerFacts> next) {
         if (steps != null) {
             steps.execute(() -> {
-                var _ =
-                        stream.facts()
-                                .thenAccept(known ->
-                                        context.runOnContext(
-                                                _ -> guarded(() -> next.accept(known))));
+                try {
+                    whenKnown(facts(), next);
+                } catch (RuntimeException bug) {
+                    context.runOnContext(_ -> broke(bug));
+                }
             });
             return;
         }
-        CompletableFuture<AnswerFacts> facts = stream.facts();
+        CompletableFuture<@Nullable AnswerFacts> facts = facts();
         if (facts.isDone()) {
             next.accept(facts.join());
         } else {
-            var _ =
-                    facts.thenAccept(
-                            known -> context.runOnContext(_ -> guarded(() -> next.accept(known))));
+            whenKnown(facts, next);
         }
+    }
+
+    private CompletableFuture<@Nullable AnswerFacts> facts() {
+        return stream.facts().<@Nullable AnswerFacts>handle((known, _) -> known);
+    }
+
+    private void whenKnown(
+            CompletableFuture<@Nullable AnswerFacts> facts,
+            Consumer<@Nullable AnswerFacts> next) {
+        var _ =
+                facts.thenAccept(known ->
+                        context.runOnContext(_ ->
+                                guarded(() -> {
+                                    if (!over) {
+                                        next.accept(known);
+                                    }
+                                })));
     }
 
     private void close() {
@@ -495,14 +535,17 @@ final class AnswerRelay implements AnswerSink {
 
     @Override
     public void refused(int status, byte[] json) {
+        guarded(() -> takeRefused(status, json));
+    }
+
+    private void takeRefused(int status, byte[] json) {
         heard();
         if (json.length + masked.outbound().body().length > LARGE
                 || journey.classifiers().detectorsWait()) {
-            journey.blocking()
-                    .execute(() -> {
-                        Restored shown = refusal(json);
-                        context.runOnContext(_ -> refuse(status, shown));
-                    });
+            aside(() -> {
+                Restored shown = refusal(json);
+                context.runOnContext(_ -> guarded(() -> refuse(status, shown)));
+            });
         } else {
             refuse(status, refusal(json));
         }
@@ -523,30 +566,47 @@ final class AnswerRelay implements AnswerSink {
         }
         Buffer body = restored.body();
         if (body == null) {
-            failed(Objects.requireNonNull(restored.fault()));
+            fail(Objects.requireNonNull(restored.fault()));
             return;
         }
-        over = true;
         end(Ending.Status.FAILED, null);
         whenDurable(() -> reply.json(status, body));
     }
 
     @Override
     public void failed(Fault fault) {
+        if (!ending) {
+            fail(fault);
+        }
+    }
+
+    private void fail(Fault fault) {
         if (over) {
             return;
         }
-        over = true;
+        ending = true;
         failure = fault;
         if (streaming) {
-            withFacts(facts -> {
-                end(ending(fault), facts);
-                whenDurable(() -> tell(fault));
-            });
+            withFacts(facts -> fail(fault, facts));
         } else {
-            end(ending(fault), null);
-            whenDurable(() -> tell(fault));
+            fail(fault, null);
         }
+    }
+
+    private void fail(Fault fault, @Nullable AnswerFacts facts) {
+        try {
+            end(statusOf(fault), facts);
+        } catch (RuntimeException bug) {
+            // The next start records what stands open as interrupted, at its reservation.
+            LOG.error(
+                    "a use could not be ended by {} at {}",
+                    bug.getClass().getName(),
+                    ChatExchange.place(bug));
+            over = true;
+            tell(fault);
+            return;
+        }
+        whenDurable(() -> tell(fault));
     }
 
     private void tell(Fault fault) {
@@ -558,10 +618,10 @@ final class AnswerRelay implements AnswerSink {
 
     /** Whether the answer came and was kept back here. */
     private static boolean isWithheld(Fault fault) {
-        return ending(fault) != Ending.Status.FAILED;
+        return statusOf(fault) != Ending.Status.FAILED;
     }
 
-    private static Ending.Status ending(Fault fault) {
+    private static Ending.Status statusOf(Fault fault) {
         return switch (fault.code()) {
             case POLICY_BLOCKED -> Ending.Status.BLOCKED;
             case CLASSIFICATION_INCOMPLETE -> Ending.Status.REFUSED;
@@ -569,6 +629,7 @@ final class AnswerRelay implements AnswerSink {
         };
     }
 
+    /** Ends the use; what fails before leaves it to be ended otherwise. */
     private void end(Ending.Status status, @Nullable AnswerFacts facts) {
         Decision decision = decided.decision();
         use.end(
@@ -587,6 +648,7 @@ final class AnswerRelay implements AnswerSink {
                         reservation.settle(outcome(status, facts), at, inDoubt),
                         elsewhere(),
                         receivedBy()));
+        over = true;
     }
 
     /** All who were asked, where that is more than whom the use was opened for. */
@@ -633,15 +695,14 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void whenDurable(Runnable next) {
-        durability.then(next, this::giveUp);
+        durability.then(() -> guarded(next), this::giveUp);
     }
 
     private void giveUp() {
         if (!over) {
-            over = true;
             failure = Durability.notInTime();
-            end(Ending.Status.FAILED, null);
             cancel();
+            fail(failure, null);
         }
         reply.fault(Durability.notInTime());
     }

@@ -7,12 +7,16 @@ import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Changes;
 import dev.avow.prove.Checkpoints;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log as it is seen; that it was seen stands in it too (promises T1, T2). */
@@ -30,7 +34,8 @@ public final class AuditLogRoutes implements Routes {
             @Nullable String ipAddress,
             @Nullable String userAgent,
             Instant timestamp,
-            String status) {
+            String status,
+            boolean damaged) {
 
         static EntryView of(AuditRecord entry) {
             return new EntryView(
@@ -45,7 +50,8 @@ public final class AuditLogRoutes implements Routes {
                     entry.ipAddress(),
                     entry.userAgent(),
                     entry.timestamp(),
-                    entry.status());
+                    entry.status(),
+                    entry.damaged());
         }
 
         @Override
@@ -57,6 +63,10 @@ public final class AuditLogRoutes implements Routes {
     private record CheckpointView(
             String origin, long size, String verifierKey, String checkpoint) {}
 
+    /** Each reads the whole log. */
+    private static final int MOST_EXPORTS = 2;
+
+    private final Semaphore exports = new Semaphore(MOST_EXPORTS);
     private final AuditLog audit;
     private final AuditLogReader reader;
     private final Checkpoints checkpoints;
@@ -96,11 +106,29 @@ public final class AuditLogRoutes implements Routes {
     }
 
     private ControlAnswer export(ControlRequest request) {
+        if (exports.availablePermits() == 0) {
+            throw Fault.of(
+                            FaultCode.OVERLOADED,
+                            "other exports of audit logs are running; try again when they ended")
+                    .asException();
+        }
         audit.append(request.actor(), AuditEntry.viewed("audit_logs_exported", "audit_log", null));
         TenantId tenant = request.tenant();
-        return ControlAnswer.ok(new Download(downloads, sink -> export.write(tenant, sink)))
+        return ControlAnswer.ok(new Download(downloads, sink -> write(tenant, sink)))
                 .with("Content-Type", "application/x-ndjson")
                 .with("Content-Disposition", "attachment; filename=\"avow-audit-log.ndjson\"");
+    }
+
+    private void write(TenantId tenant, Consumer<byte[]> sink) {
+        // Taken here, where it is sure to be given back; a caller who just missed it is cut off.
+        if (!exports.tryAcquire()) {
+            throw new IllegalStateException("other exports are running");
+        }
+        try {
+            export.write(tenant, sink);
+        } finally {
+            exports.release();
+        }
     }
 
     private ControlAnswer list(ControlRequest request) {

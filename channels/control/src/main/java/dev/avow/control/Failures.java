@@ -43,6 +43,12 @@ final class Failures {
     private static Fault unavailable(DatabaseUnavailable database) {
         // Its message is ours and holds an SQL state, never a statement or a value.
         LOG.warn("{}", database.getMessage());
+        if (database.isAboutAValue()) {
+            return Fault.of(
+                    FaultCode.INVALID_VALUE,
+                    "a value of the request cannot be looked for or kept: text holds no U+0000, and"
+                            + " numbers and times have their ranges");
+        }
         return Fault.of(FaultCode.STORE_UNAVAILABLE, "the database does not answer; try again");
     }
 

@@ -49,7 +49,7 @@ final class Json {
     private Json() {}
 
     /** {@code firstName} as {@code first_name}. */
-    private static String snakeCase(String name) {
+    static String snakeCase(String name) {
         return name.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
@@ -62,6 +62,9 @@ final class Json {
             return MAPPER.readTree(json);
         } catch (JacksonException malformed) {
             throw Fault.of(FaultCode.MALFORMED_JSON, "the body is not valid JSON").asException();
+        } catch (ArithmeticException | NumberFormatException tooLarge) {
+            throw Fault.of(FaultCode.INVALID_VALUE, "the body has a number that is out of range")
+                    .asException();
         }
     }
 
@@ -77,9 +80,14 @@ final class Json {
             }
         });
         try {
-            return MAPPER.treeToValue(object, type);
+            T read = MAPPER.treeToValue(object, type);
+            Whole.require(read);
+            return read;
         } catch (JacksonException wrongType) {
             throw wrongValue(wrongType).asException();
+        } catch (ArithmeticException | NumberFormatException tooLarge) {
+            throw Fault.of(FaultCode.INVALID_VALUE, "the body has a number that is out of range")
+                    .asException();
         }
     }
 
@@ -126,7 +134,7 @@ final class Json {
                 shortened(path.toString()));
     }
 
-    private static String shortened(String name) {
+    static String shortened(String name) {
         return name.length() <= 100 ? name : name.substring(0, 100);
     }
 }

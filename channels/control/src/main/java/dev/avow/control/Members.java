@@ -19,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Members(ObjectNode body) {
 
+    /** Beyond it the database and ISO 8601 have no words without a sign. */
+    private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999Z");
+
     boolean has(String name) {
         return body.has(name);
     }
@@ -123,10 +126,14 @@ record Members(ObjectNode body) {
     /** A time as ISO 8601 writes it. */
     static Instant time(String text, String name) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            Instant time = OffsetDateTime.parse(text).toInstant();
+            if (!time.isBefore(Instant.EPOCH) && time.isBefore(END)) {
+                return time;
+            }
         } catch (DateTimeParseException notATime) {
-            throw wrong(name, name + " is a time such as 2026-01-31T00:00:00Z");
+            // told of below
         }
+        throw wrong(name, name + " is a time of 1970 to 9999 such as 2026-01-31T00:00:00Z");
     }
 
     private static FaultException wrong(String name, String message) {

@@ -41,6 +41,9 @@ record PolicyBody(
             @Nullable String expression) {
 
         Policy.Conditions read() {
+            if (expression != null && expression.indexOf('\0') >= 0) {
+                throw wrong("conditions.expression", "an expression holds no U+0000");
+            }
             return PolicyValues.conditions(
                     values("platform_id", platformId),
                     values("user_group", userGroup),

@@ -3,6 +3,8 @@ package dev.avow.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
+import dev.avow.words.PageRequest;
+import dev.avow.words.TenantId;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -165,5 +167,22 @@ class MoneyRoutesTest {
                             + cost
                             + ")");
         }
+    }
+
+    /** T1: before and after. */
+    @Test
+    void T1_priceOfCachedTokensChanged_standsInTheAuditLog() {
+        String price =
+                "{\"provider\":\"up\",\"model\":\"m\",\"valid_from\":\"2026-01-31\",\"input\":2,"
+                        + "\"output\":4,\"source\":\"s\",\"cached_input\":";
+        JsonNode made = send("POST", "/api/v1/prices", price + "1}").json();
+        assertThat(
+                        send("PUT", "/api/v1/prices/" + made.path("id").asString(), price + "0}")
+                                .status())
+                .isEqualTo(200);
+
+        var newest = site.reader.page(TenantId.DEFAULT, PageRequest.first()).items().getFirst();
+        assertThat(newest.action()).isEqualTo("price_changed");
+        assertThat(newest.changes().before()).isNotEqualTo(newest.changes().after());
     }
 }

@@ -10,13 +10,26 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private DatabaseUnavailable(String message) {
+    private final boolean aboutAValue;
+
+    private DatabaseUnavailable(String message, boolean aboutAValue) {
         super(message);
+        this.aboutAValue = aboutAValue;
+    }
+
+    /**
+     * Whether the database answers, and takes no such value (SQL states of class 22, data
+     * exceptions): text with U+0000, a number or a time out of its range.
+     */
+    public boolean isAboutAValue() {
+        return aboutAValue;
     }
 
     static DatabaseUnavailable during(String what, Throwable cause) {
+        String state = state(cause);
         return new DatabaseUnavailable(
-                "the database failed while " + what + " (" + state(cause) + ")");
+                "the database failed while " + what + " (" + state + ")",
+                state.startsWith("SQL state 22"));
     }
 
     /** The five characters of an SQL state, or the class of the failure. */

@@ -6,6 +6,8 @@ import dev.avow.words.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -93,6 +95,15 @@ public final class Tenancy implements AutoCloseable {
         } catch (JdbiException failed) {
             throw DatabaseUnavailable.during("asking at the gate", failed);
         }
+    }
+
+    /** All tenants, in the order of their ids. */
+    public List<TenantId> tenants() {
+        return atTheGate(handle ->
+                handle.createQuery("SELECT gate_tenants() ORDER BY 1")
+                        .mapTo(UUID.class)
+                        .map(TenantId::new)
+                        .list());
     }
 
     /** A connection of its own that stays open, for a writer that commits in groups. */

@@ -165,8 +165,16 @@ public final class PriceStore {
         values.put("valid_from", price.validFrom().toString());
         values.put("input", Dollars.ofMicros(price.inputMicros()).toPlainString());
         values.put("output", Dollars.ofMicros(price.outputMicros()).toPlainString());
+        putIfKnown(values, "cached_input", price.cachedMicros());
+        putIfKnown(values, "cache_write", price.cacheWriteMicros());
         values.put("source", price.source());
         return values;
+    }
+
+    private static void putIfKnown(Map<String, Object> values, String name, @Nullable Long micros) {
+        if (micros != null) {
+            values.put(name, Dollars.ofMicros(micros).toPlainString());
+        }
     }
 
     private static Cursor cursor(StoredPrice price) {

@@ -2,6 +2,7 @@ package dev.avow.budgets;
 
 import dev.avow.words.TenantId;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +21,29 @@ final class SpentRows {
                    least(sum(charged_picos), 9000000000000000000)::bigint AS picos,
                    least(sum(charged_tokens), 9000000000000000000)::bigint AS tokens
             FROM interactions
-            WHERE occurred_at >= :from AND occurred_at < :until
+            WHERE occurred_at >= :from AND occurred_at < coalesce(CAST(:until AS timestamptz), 'infinity')
               AND (charged_picos > 0 OR charged_tokens > 0)
             GROUP BY api_key_id, user_id
             """;
 
     private SpentRows() {}
 
-    static List<Ledger.Before> before(Handle handle, TenantId tenant, Instant processStart) {
+    /**
+     * What was spent in the periods that the start is in.
+     *
+     * @param until rows of this time and later are left out; {@link Instant#MAX} to take all, also
+     *     those of a clock that was ahead
+     */
+    static List<Ledger.Before> before(
+            Handle handle, TenantId tenant, Instant processStart, Instant until) {
         List<Ledger.Before> all = new ArrayList<>();
         for (Period period : Period.values()) {
             handle.createQuery(SUM)
                     .bind("from", period.start(processStart).atOffset(ZoneOffset.UTC))
-                    .bind("until", processStart.atOffset(ZoneOffset.UTC))
+                    .bindByType(
+                            "until",
+                            until.equals(Instant.MAX) ? null : until.atOffset(ZoneOffset.UTC),
+                            OffsetDateTime.class)
                     .map((row, _) -> {
                         long picos = row.getLong("picos");
                         long tokens = row.getLong("tokens");

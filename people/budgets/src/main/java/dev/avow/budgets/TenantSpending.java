@@ -80,6 +80,24 @@ public final class TenantSpending implements Spending {
                                 }));
     }
 
+    /**
+     * Counts what all tenants spent before this process, whatever the clock said then. To be called
+     * once, when what earlier processes left has been recorded and before the first request is
+     * taken; blocks. A tenant that comes later is asked about when it first spends.
+     */
+    public void begin() {
+        for (TenantId tenant : tenancy.tenants()) {
+            begin(tenant, ledger(tenant), Instant.MAX);
+        }
+    }
+
+    private void begin(TenantId tenant, Ledger ledger, Instant until) {
+        ledger.begin(
+                tenancy.within(
+                        tenant, handle -> SpentRows.before(handle, tenant, processStart, until)),
+                processStart);
+    }
+
     @Override
     public Optional<Refusal> arrive(Caller caller) {
         Integer limit = caller.limits().requestsPerMinute();
@@ -119,10 +137,8 @@ public final class TenantSpending implements Spending {
     private Ledger begun(TenantId tenant) {
         Ledger ledger = ledger(tenant);
         if (!ledger.isBegun()) {
-            ledger.begin(
-                    tenancy.within(
-                            tenant, handle -> SpentRows.before(handle, tenant, processStart)),
-                    processStart);
+            // What this process recorded of it already was counted as it was spent.
+            begin(tenant, ledger, processStart);
         }
         return ledger;
     }

@@ -241,6 +241,16 @@ class TenantSpendingTest {
         assertThat(granted(reserve(caller, size(20, 80L))).held().tokens()).isEqualTo(90);
     }
 
+    /** The clock was set back by some seconds before the restart: what was spent stays spent. */
+    @Test
+    void reserve_afterAProcessWhoseClockWasAhead_countsWhatThatRecorded() throws SQLException {
+        spent("2026-05-20 12:00:30Z", 95);
+        spending.begin();
+        budget(null, 100L);
+
+        assertThat(refused(reserve(size(0, 11L)))).isEqualTo(FaultCode.BUDGET_EXCEEDED);
+    }
+
     private void spent(String at, long tokens) throws SQLException {
         try (Connection owner = database.openAsOwner();
                 Statement statement = owner.createStatement()) {

@@ -30,7 +30,7 @@ final class TokenCounts {
         if (depth < 2) {
             return;
         }
-        if (path.at(depth - 1).name().equals("usage")) {
+        if (isUsage(path, depth - 1)) {
             switch (path.name()) {
                 case "prompt_tokens", "input_tokens" -> in = count(node, in);
                 case "completion_tokens", "output_tokens" -> out = count(node, out);
@@ -38,11 +38,23 @@ final class TokenCounts {
                 case "cache_creation_input_tokens" -> cacheWritten = orBefore(node, cacheWritten);
                 default -> {}
             }
-        } else if (path.name().equals("cached_tokens")
-                && depth > 2
-                && path.at(depth - 2).name().equals("usage")) {
+        } else if (path.name().equals("cached_tokens") && isUsage(path, depth - 2)) {
             cachedInside = orBefore(node, cachedInside);
         }
+    }
+
+    /**
+     * Whether the step at that depth is the provider's {@code usage}: the document's own, or that
+     * of the message or response that an event is about. What a model wrote, such as a tool's
+     * input, may have members of that name too.
+     */
+    private static boolean isUsage(JsonPath path, int depth) {
+        if (depth < 1 || depth > 2 || !path.at(depth).name().equals("usage")) {
+            return false;
+        }
+        return depth == 1
+                || path.at(1).name().equals("message")
+                || path.at(1).name().equals("response");
     }
 
     private static int orBefore(JsonNode node, int before) {

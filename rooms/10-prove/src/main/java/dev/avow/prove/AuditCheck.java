@@ -8,9 +8,12 @@ import dev.avow.merkle.VerifierKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +43,26 @@ public final class AuditCheck {
     public record Proven(
             Checkpoint checkpoint, long opened, VerifierKey key, @Nullable Checkpoint continued) {}
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    // What nobody checks must not stand beside what was checked.
+    private static final Set<String> HEAD =
+            Set.of("format", "origin", "exported_at", "verifier_key", "checkpoint", "broken");
+    private static final Set<String> ENTRY =
+            Set.of(
+                    "index",
+                    "leaf_hash",
+                    "leaf",
+                    "nonce",
+                    "damaged",
+                    "actor_email",
+                    "changes",
+                    "ip_address",
+                    "user_agent");
 
     private final VerifierKey key;
     private final Checkpoint signed;
@@ -64,7 +86,7 @@ public final class AuditCheck {
      */
     public static AuditCheck begin(
             String line, @Nullable VerifierKey pinned, @Nullable String earlier) throws Failed {
-        JsonNode head = read(line, "the first line");
+        JsonNode head = read(line, "the first line", HEAD);
         if (!AuditExport.FORMAT.equals(head.path("format").asString(""))) {
             throw new Failed("this is no export of an audit log (" + AuditExport.FORMAT + ")");
         }
@@ -76,6 +98,9 @@ public final class AuditCheck {
                         ? pinned
                         : VerifierKey.parse(head.path("verifier_key").asString(""))
                                 .orElseThrow(() -> new Failed("it names no verifier key"));
+        if (!head.path("origin").asString("").equals(key.name())) {
+            throw new Failed("it says to be another log than that of the key " + key.text());
+        }
         Checkpoint signed = checkpoint(head.path("checkpoint").asString(""), key);
         return new AuditCheck(key, signed, earlier == null ? null : checkpoint(earlier, key));
     }
@@ -91,18 +116,24 @@ public final class AuditCheck {
     /** Takes the next line. */
     public void line(String line) throws Failed {
         long index = tree.size();
-        JsonNode entry = read(line, "entry " + index);
+        JsonNode entry = read(line, "entry " + index, ENTRY);
         if (index >= signed.size()) {
             throw new Failed("there are more entries than the checkpoint's " + signed.size());
         }
-        if (entry.path("index").asLong(-1) != index) {
+        if (!entry.path("index").isIntegralNumber() || entry.path("index").asLong(-1) != index) {
             throw new Failed("entry " + index + " is missing, or not in its place");
         }
         if (!entry.path("leaf").isArray()) {
             throw new Failed("entry " + index + " was deleted");
         }
+        if (entry.has("damaged")) {
+            throw new Failed(
+                    "entry " + index + " was altered: a sealed value of it no longer opens");
+        }
         List<@Nullable String> values = new ArrayList<>();
-        entry.path("leaf").forEach(each -> values.add(each.isNull() ? null : each.asString("")));
+        for (JsonNode each : entry.path("leaf")) {
+            values.add(text(each, index));
+        }
         AuditLeaf leaf = new AuditLeaf(values);
         Hash hash = leaf.hash();
         if (!hash.base64().equals(entry.path("leaf_hash").asString(""))) {
@@ -121,32 +152,49 @@ public final class AuditCheck {
     }
 
     private void checkValues(long index, JsonNode entry, AuditLeaf leaf) throws Failed {
-        String nonce = entry.path("nonce").asString("");
-        if (nonce.isEmpty()) {
-            return;
-        }
-        byte[] bytes = base64(nonce, index);
+        String nonce = text(entry.path("nonce"), index);
+        byte @Nullable [] bytes = nonce == null ? null : bytes(nonce, index);
         for (String field : AuditLeaf.SEALED) {
-            JsonNode value = entry.path(field);
-            String commitment = leaf.commitmentTo(field);
+            String value = text(entry.path(field), index);
+            // Without the nonce nothing proves a value, so there must be none.
             boolean fits =
-                    value.isString()
-                            ? AuditLeaf.commitment(bytes, field, value.asString(""))
-                                    .equals(commitment)
-                            : commitment == null;
+                    bytes == null
+                            ? value == null
+                            : Objects.equals(
+                                    value == null
+                                            ? null
+                                            : AuditLeaf.commitment(bytes, field, value),
+                                    leaf.commitmentTo(field));
             if (!fits) {
                 throw new Failed("entry " + index + ": its " + field + " is not what was logged");
             }
         }
-        opened++;
+        if (bytes != null) {
+            opened++;
+        }
     }
 
-    private static byte[] base64(String text, long index) throws Failed {
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException damaged) {
-            throw new Failed("entry " + index + " is damaged");
+    /** Null where there is none; whatever is neither text nor null is no part of an entry. */
+    private static @Nullable String text(JsonNode node, long index) throws Failed {
+        if (node.isMissingNode() || node.isNull()) {
+            return null;
         }
+        if (!node.isString()) {
+            throw new Failed("entry " + index + " holds what is neither text nor null");
+        }
+        return node.asString("");
+    }
+
+    private static byte[] bytes(String nonce, long index) throws Failed {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(nonce);
+            if (bytes.length == AuditLeaf.NONCE_BYTES) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException noBase64) {
+            // told of below
+        }
+        throw new Failed("entry " + index + ": its nonce is damaged");
     }
 
     /** Ends, after the last line. */
@@ -168,13 +216,19 @@ public final class AuditCheck {
         return new Proven(signed, opened, key, earlier);
     }
 
-    private static JsonNode read(String line, String what) throws Failed {
+    private static JsonNode read(String line, String what, Set<String> members) throws Failed {
+        JsonNode document;
         try {
-            return Optional.ofNullable(JSON.readTree(line))
-                    .filter(JsonNode::isObject)
-                    .orElseThrow(() -> new Failed(what + " is no JSON object"));
+            document = JSON.readTree(line);
         } catch (JacksonException garbage) {
+            throw new Failed(what + " is no JSON object whose members stand once each");
+        }
+        if (document == null || !document.isObject()) {
             throw new Failed(what + " is no JSON object");
         }
+        if (!members.containsAll(document.propertyNames())) {
+            throw new Failed(what + " has a member that no export has");
+        }
+        return document;
     }
 }

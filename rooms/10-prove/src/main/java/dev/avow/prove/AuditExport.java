@@ -42,6 +42,15 @@ public final class AuditExport {
             WHERE l.position >= :from AND l.position < :to ORDER BY l.position
             """;
 
+    /** Each entry and its leaf are written at once, so none is without, at any time. */
+    private static final String WITHOUT_LEAF =
+            """
+            SELECT count(*) AS many, min(a.id::text) AS first FROM audit_logs a
+            WHERE NOT EXISTS (
+                SELECT FROM audit_leaves l
+                WHERE l.tenant_id = a.tenant_id AND l.entry_id = a.id AND l.occurred_at = a.occurred_at)
+            """;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Tenancy tenancy;
@@ -71,6 +80,7 @@ public final class AuditExport {
         head.put("verifier_key", checkpoints.key(tenant).text());
         long size;
         try {
+            requireLeaves(tenant);
             Checkpoints.Signed signed = checkpoints.sign(tenant);
             size = signed.checkpoint().size();
             head.put("checkpoint", signed.note());
@@ -85,6 +95,26 @@ public final class AuditExport {
         for (long from = 0; from < size && lines == PAGE; from += PAGE) {
             lines = page(tenant, keys, from, Math.min(from + PAGE, size), sink);
         }
+    }
+
+    private void requireLeaves(TenantId tenant) {
+        tenancy.within(
+                tenant,
+                handle ->
+                        handle.createQuery(WITHOUT_LEAF)
+                                .map((row, _) -> {
+                                    long many = row.getLong("many");
+                                    if (many > 0) {
+                                        throw new BrokenLog(
+                                                "entries stand in the log that are not of its tree:"
+                                                        + " "
+                                                        + many
+                                                        + ", among them "
+                                                        + row.getString("first"));
+                                    }
+                                    return many;
+                                })
+                                .one());
     }
 
     private int page(TenantId tenant, TenantKeys keys, long from, long to, Consumer<byte[]> sink) {
@@ -114,28 +144,31 @@ public final class AuditExport {
             line.put("leaf", null);
             return line;
         }
-        line.put(
-                "leaf",
-                AuditLeaves.leaf(
-                                AuditLogReader.open(row, tenant),
-                                AuditLeaves.commitments(row.getBytes("commitments")))
-                        .values());
-        UUID id = row.getObject("entry_id", UUID.class);
-        try {
-            SealedValues values = SealedValues.open(row, tenant, keys);
-            line.put(
-                    "nonce",
-                    keys.plaintextOf(
-                            row.getBytes("nonce_sealed"),
-                            AuditLeaves.nonceOf(tenant, id),
-                            UnsealAccess.granted()));
+        List<@Nullable String> commitments = AuditLeaves.commitments(row.getBytes("commitments"));
+        line.put("leaf", AuditLeaves.leaf(AuditLogReader.open(row, tenant), commitments).values());
+        SealedColumns columns = SealedColumns.of(row, tenant, keys);
+        byte[] sealed = row.getBytes("nonce_sealed");
+        String nonce = sealed == null ? null : nonce(row, sealed, tenant, keys);
+        line.put("nonce", columns.isWhole() ? nonce : null);
+        if (nonce != null && columns.isWhole()) {
             for (String field : AuditLeaf.SEALED) {
-                line.put(field, values.of(field));
+                line.put(field, columns.values().of(field));
             }
-        } catch (SealingException erasedOrAltered) {
-            line.put("nonce", null); // the leaf proves without it
+        } else if (sealed != null || !columns.isUnread(commitments)) {
+            line.put("damaged", true); // only what is null was erased
         }
         return line;
+    }
+
+    private static @Nullable String nonce(
+            ResultSet row, byte[] sealed, TenantId tenant, TenantKeys keys) throws SQLException {
+        UUID id = row.getObject("entry_id", UUID.class);
+        try {
+            return keys.plaintextOf(
+                    sealed, AuditLeaves.nonceOf(tenant, id), UnsealAccess.granted());
+        } catch (SealingException altered) {
+            return null;
+        }
     }
 
     private static byte[] line(Map<String, @Nullable Object> document) {

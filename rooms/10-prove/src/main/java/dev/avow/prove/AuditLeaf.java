@@ -90,13 +90,16 @@ public record AuditLeaf(List<@Nullable String> values) {
 
     /** A commitment to one value, in base64. */
     public static String commitment(byte[] nonce, String field, String value) {
+        return commitment(nonce, field, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String commitment(byte[] nonce, String field, byte[] value) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(nonce);
             digest.update(field.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            return Base64.getEncoder()
-                    .encodeToString(digest.digest(value.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder().encodeToString(digest.digest(value));
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }

@@ -4,14 +4,20 @@ import dev.avow.merkle.Frontier;
 import dev.avow.merkle.Hash;
 import dev.avow.sealing.Place;
 import dev.avow.sealing.TenantKeys;
+import dev.avow.words.Cursor;
 import dev.avow.words.TenantId;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +34,19 @@ final class AuditLeaves {
             VALUES (:tenant, :position, :entry, :at, :commitments, :hash, :nonce)
             """;
 
-    /** Entries from before there were trees. */
-    private static final String WITHOUT_LEAF =
+    /** Entries from before there were trees, a page of them. */
+    private static final String EARLIER =
             """
-            SELECT * FROM audit_logs ORDER BY occurred_at, id
+            SELECT * FROM audit_logs WHERE (occurred_at, id) > (:at, :id)
+            ORDER BY occurred_at, id LIMIT :rows
             """;
+
+    private static final String ARE_EARLIER =
+            """
+            SELECT EXISTS (SELECT FROM audit_logs) AND NOT EXISTS (SELECT FROM audit_leaves)
+            """;
+
+    private static final int PAGE = 1_000;
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String NO_COMMITMENT = Base64.getEncoder().encodeToString(new byte[32]);
@@ -49,54 +63,103 @@ final class AuditLeaves {
         if (tree.size() == 0) {
             tree = adopt(handle, keys, entry.tenant(), entry.id());
         }
-        tree = insert(handle, keys, entry, values, tree);
+        PreparedBatch one = handle.prepareBatch(INSERT);
+        tree = plus(one, Leaf.of(entry, values, keys), tree);
+        one.execute();
         AuditTree.keep(handle, entry.tenant(), keys, tree);
     }
 
-    private record Earlier(AuditRecord entry, SealedValues values) {
-        @Override
-        public String toString() {
-            return "Earlier";
+    /** Whether there are entries from before there were trees, and no tree yet. */
+    static boolean hasEarlier(Handle handle) {
+        return handle.createQuery(ARE_EARLIER).mapTo(Boolean.class).one();
+    }
+
+    /** Makes a tree of the entries from before there were trees, where there is none yet. */
+    static void adopt(Handle handle, TenantKeys keys, TenantId tenant) {
+        if (AuditTree.hold(handle, tenant, keys).size() == 0) {
+            AuditTree.keep(handle, tenant, keys, adopt(handle, keys, tenant, null));
         }
     }
 
-    /** What was logged before this version, in its order. */
-    private static Frontier adopt(Handle handle, TenantKeys keys, TenantId tenant, UUID but) {
-        List<Earlier> all =
-                handle.createQuery(WITHOUT_LEAF)
-                        .map((row, _) ->
-                                new Earlier(
-                                        AuditLogReader.read(row, tenant, keys),
-                                        SealedValues.open(row, tenant, keys)))
-                        .list();
+    /**
+     * What was logged before there were trees, in its order; memory is that of one page.
+     *
+     * @param but an entry that is not to be among them; null for none
+     */
+    private static Frontier adopt(
+            Handle handle, TenantKeys keys, TenantId tenant, @Nullable UUID but) {
         Frontier tree = Frontier.EMPTY;
-        for (Earlier each : all) {
-            if (!each.entry().id().equals(but)) {
-                tree = insert(handle, keys, each.entry(), each.values(), tree);
+        Cursor last = new Cursor(Instant.EPOCH.minus(Duration.ofDays(365_000)), new UUID(0, 0));
+        List<Leaf> page;
+        do {
+            page =
+                    handle.createQuery(EARLIER)
+                            .bind("at", last.at())
+                            .bind("id", last.id())
+                            .bind("rows", PAGE)
+                            .map((row, _) -> Leaf.of(row, tenant, keys))
+                            .list();
+            PreparedBatch batch = handle.prepareBatch(INSERT);
+            for (Leaf each : page) {
+                last = new Cursor(each.entry.timestamp(), each.entry.id());
+                if (!each.entry.id().equals(but)) {
+                    tree = plus(batch, each, tree);
+                }
             }
-        }
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        } while (page.size() == PAGE);
         return tree;
     }
 
-    private static Frontier insert(
-            Handle handle, TenantKeys keys, AuditRecord entry, SealedValues values, Frontier tree) {
-        byte[] nonce = new byte[AuditLeaf.NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
-        List<@Nullable String> commitments = values.commitments(nonce);
-        Hash hash = leaf(entry, commitments).hash();
-        handle.createUpdate(INSERT)
-                .bind("tenant", entry.tenant().value())
+    /** What a leaf is made of. */
+    private static final class Leaf {
+        private final AuditRecord entry;
+        private final List<@Nullable String> commitments;
+        private final byte @Nullable [] nonce;
+
+        /**
+         * @param nonce sealed; null where a value did not open, and the commitments are to the
+         *     values as they are sealed
+         */
+        Leaf(AuditRecord entry, List<@Nullable String> commitments, byte @Nullable [] nonce) {
+            this.entry = entry;
+            this.commitments = commitments;
+            this.nonce = nonce;
+        }
+
+        static Leaf of(AuditRecord entry, SealedValues values, TenantKeys keys) {
+            byte[] nonce = new byte[AuditLeaf.NONCE_BYTES];
+            RANDOM.nextBytes(nonce);
+            return new Leaf(
+                    entry,
+                    values.commitments(nonce),
+                    keys.seal(
+                            Base64.getEncoder().encodeToString(nonce),
+                            nonceOf(entry.tenant(), entry.id())));
+        }
+
+        static Leaf of(ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
+            AuditRecord entry = AuditLogReader.open(row, tenant);
+            SealedColumns columns = SealedColumns.of(row, tenant, keys);
+            return columns.isWhole()
+                    ? of(entry, columns.values(), keys)
+                    : new Leaf(entry, columns.commitments(), null);
+        }
+    }
+
+    private static Frontier plus(PreparedBatch batch, Leaf leaf, Frontier tree) {
+        AuditRecord entry = leaf.entry;
+        Hash hash = leaf(entry, leaf.commitments).hash();
+        batch.bind("tenant", entry.tenant().value())
                 .bind("position", tree.size())
                 .bind("entry", entry.id())
                 .bind("at", entry.timestamp())
-                .bind("commitments", bytes(commitments))
+                .bind("commitments", bytes(leaf.commitments))
                 .bind("hash", hash.bytes())
-                .bind(
-                        "nonce",
-                        keys.seal(
-                                Base64.getEncoder().encodeToString(nonce),
-                                nonceOf(entry.tenant(), entry.id())))
-                .execute();
+                .bindByType("nonce", leaf.nonce, byte[].class)
+                .add();
         return tree.plus(hash);
     }
 

@@ -1,9 +1,7 @@
 package dev.avow.prove;
 
 import dev.avow.sealing.Keyring;
-import dev.avow.sealing.Place;
 import dev.avow.sealing.TenantKeys;
-import dev.avow.sealing.UnsealAccess;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Page;
@@ -13,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the audit log, newest first. Whoever shows it to somebody writes that into it first. Safe
@@ -27,8 +24,12 @@ public final class AuditLogReader {
 
     private static final String PAGE =
             """
-            SELECT * FROM audit_logs WHERE (occurred_at, id) < (:at, :id)
-            ORDER BY occurred_at DESC, id DESC LIMIT :rows
+            SELECT a.*, EXISTS (
+                SELECT FROM audit_leaves l
+                WHERE l.tenant_id = a.tenant_id AND l.entry_id = a.id AND l.occurred_at = a.occurred_at
+            ) AS has_leaf
+            FROM audit_logs a WHERE (a.occurred_at, a.id) < (:at, :id)
+            ORDER BY a.occurred_at DESC, a.id DESC LIMIT :rows
             """;
 
     private final Tenancy tenancy;
@@ -71,36 +72,29 @@ public final class AuditLogReader {
                 new Changes(null, null),
                 null,
                 null,
-                row.getString("status"));
+                row.getString("status"),
+                false);
     }
 
-    /** One row of {@code audit_logs}. */
-    static AuditRecord read(ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
-        return new AuditRecord(
-                id,
-                tenant,
-                row.getTimestamp("occurred_at").toInstant(),
-                row.getObject("actor_id", UUID.class),
-                open(row, "actor_email_sealed", tenant, id, keys),
-                row.getString("action"),
-                row.getString("resource_type"),
-                row.getString("resource_id"),
-                Changes.ofJson(open(row, "changes_sealed", tenant, id, keys)),
-                open(row, "ip_address_sealed", tenant, id, keys),
-                open(row, "user_agent_sealed", tenant, id, keys),
-                row.getString("status"));
-    }
-
-    static @Nullable String open(
-            ResultSet row, String column, TenantId tenant, UUID id, TenantKeys keys)
+    /** One row of the page; what does not open is shown as null, so that the rest can be seen. */
+    private static AuditRecord read(ResultSet row, TenantId tenant, TenantKeys keys)
             throws SQLException {
-        byte[] sealed = row.getBytes(column);
-        return sealed == null
-                ? null
-                : keys.plaintextOf(
-                        sealed,
-                        new Place(tenant, "audit_logs", column, id),
-                        UnsealAccess.granted());
+        AuditRecord open = open(row, tenant);
+        SealedColumns columns = SealedColumns.of(row, tenant, keys);
+        SealedValues values = columns.values();
+        return new AuditRecord(
+                open.id(),
+                tenant,
+                open.timestamp(),
+                open.actorId(),
+                values.of("actor_email"),
+                open.action(),
+                open.resourceType(),
+                open.resourceId(),
+                Changes.ofJson(values.of("changes")),
+                values.of("ip_address"),
+                values.of("user_agent"),
+                open.status(),
+                !columns.isWhole() || !row.getBoolean("has_leaf"));
     }
 }

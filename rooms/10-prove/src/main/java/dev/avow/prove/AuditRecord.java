@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param resourceId null for a list
  * @param ipAddress a network's where the region asks for that; null where there was none
  * @param status {@code success} or {@code refused}
+ * @param damaged whether it is not as it was logged: a sealed value does not open, and is null
+ *     here, or it has no leaf in the log's tree
  */
 public record AuditRecord(
         UUID id,
@@ -26,7 +28,8 @@ public record AuditRecord(
         Changes changes,
         @Nullable String ipAddress,
         @Nullable String userAgent,
-        String status) {
+        String status,
+        boolean damaged) {
 
     /** Prints the id alone. */
     @Override

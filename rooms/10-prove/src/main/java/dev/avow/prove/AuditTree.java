@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a tenant's tree has come to, in {@code audit_trees}. A mac under the tenant's key stands
@@ -37,11 +38,10 @@ final class AuditTree {
      * @throws BrokenLog where it is not as it was kept
      */
     static Frontier hold(Handle handle, TenantId tenant, TenantKeys keys) {
-        Frontier held = find(handle, READ + " FOR UPDATE", tenant, keys);
+        Frontier held = look(handle, READ + " FOR UPDATE", tenant, keys);
         if (held != null) {
             return held;
         }
-        requireNoLeaves(handle);
         write(handle, BEGIN, tenant, keys, Frontier.EMPTY);
         Frontier begun = find(handle, READ + " FOR UPDATE", tenant, keys);
         if (begun == null) {
@@ -52,28 +52,37 @@ final class AuditTree {
 
     /** The tree as it stands; the empty one where nothing was logged yet. */
     static Frontier read(Handle handle, TenantId tenant, TenantKeys keys) {
-        Frontier found = find(handle, READ, tenant, keys);
-        if (found == null) {
-            requireNoLeaves(handle);
-            return Frontier.EMPTY;
-        }
-        return found;
+        Frontier found = look(handle, READ, tenant, keys);
+        return found == null ? Frontier.EMPTY : found;
     }
 
-    private static void requireNoLeaves(Handle handle) {
-        if (handle.createQuery("SELECT EXISTS (SELECT 1 FROM audit_leaves)")
-                .mapTo(Boolean.class)
-                .one()) {
+    /** Null where nothing was logged yet. */
+    private static @Nullable Frontier look(
+            Handle handle, String sql, TenantId tenant, TenantKeys keys) {
+        Frontier found = find(handle, sql, tenant, keys);
+        if (found != null || !hasLeaves(handle)) {
+            return found;
+        }
+        // The first entry may have been committed between the two looks.
+        Frontier again = find(handle, sql, tenant, keys);
+        if (again == null) {
             throw new BrokenLog(
                     "the audit log's tree was deleted from the database; see docs/audit.md");
         }
+        return again;
+    }
+
+    private static boolean hasLeaves(Handle handle) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM audit_leaves)")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static void keep(Handle handle, TenantId tenant, TenantKeys keys, Frontier tree) {
         write(handle, KEEP, tenant, keys, tree);
     }
 
-    private static @org.jspecify.annotations.Nullable Frontier find(
+    private static @Nullable Frontier find(
             Handle handle, String sql, TenantId tenant, TenantKeys keys) {
         return handle.createQuery(sql)
                 .bind("tenant", tenant.value())

@@ -9,9 +9,12 @@ import dev.avow.sealing.Keyring;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 
 /**
  * Signs how far a tenant's log has come, and never two stories: a checkpoint continues the last one
@@ -20,11 +23,14 @@ import org.jdbi.v3.core.Handle;
 public final class Checkpoints {
 
     private static final String HASHES =
-            "SELECT leaf_hash FROM audit_leaves WHERE position < :size ORDER BY position";
+            """
+            SELECT leaf_hash FROM audit_leaves WHERE position >= :from AND position < :to ORDER BY position
+            """;
 
     private final Tenancy tenancy;
     private final Keyring keyring;
     private final Witness witness;
+    private final ConcurrentMap<TenantId, Progress> progress = new ConcurrentHashMap<>();
 
     public Checkpoints(Tenancy tenancy, Keyring keyring, Witness witness) {
         this.tenancy = tenancy;
@@ -40,20 +46,55 @@ public final class Checkpoints {
      */
     public record Signed(Checkpoint checkpoint, String note, VerifierKey key) {}
 
+    /** How far a log was found to be the one that was signed; whoever holds the lock may ask. */
+    private static final class Progress {
+        final ReentrantLock lock = new ReentrantLock();
+        Frontier proven = Frontier.EMPTY;
+    }
+
     /**
-     * The log as it stands.
+     * The log as it stands. Reads the leaves that were added since the last time it was asked.
      *
      * @throws BrokenLog where it does not continue what was signed before
      */
     public Signed sign(TenantId tenant) {
+        Progress known = progress.computeIfAbsent(tenant, _ -> new Progress());
+        known.lock.lock();
+        try {
+            return sign(tenant, known);
+        } finally {
+            known.lock.unlock();
+        }
+    }
+
+    private Signed sign(TenantId tenant, Progress known) {
         TenantKeys keys = keyring.of(tenant);
-        Frontier tree = tenancy.within(tenant, handle -> AuditTree.read(handle, tenant, keys));
+        // The witness first: a log only grows, so what is read later cannot be shorter.
+        Optional<Checkpoint> last = witness.last(origin(tenant));
+        Frontier tree = tree(tenant, keys);
+        if (last.isPresent()) {
+            known.proven = requireContinued(tenant, last.get(), tree, known.proven);
+        }
         Checkpoint checkpoint = Checkpoint.of(origin(tenant), tree);
-        witness.last(checkpoint.origin()).ifPresent(last -> requireContinued(tenant, last, tree));
         VerifierKey key = key(tenant);
         String note = SignedNote.sign(checkpoint.text(), key, keys::signature);
         witness.keep(checkpoint, note);
         return new Signed(checkpoint, note, key);
+    }
+
+    /**
+     * Whether the log is at another size than the last checkpoint that the witness keeps. Costs one
+     * row and the end of a file.
+     *
+     * @throws BrokenLog where the tree is not as it was kept
+     */
+    public boolean isBehind(TenantId tenant) {
+        long kept = witness.last(origin(tenant)).map(Checkpoint::size).orElse(0L);
+        return tree(tenant, keyring.of(tenant)).size() != kept;
+    }
+
+    private Frontier tree(TenantId tenant, TenantKeys keys) {
+        return tenancy.within(tenant, handle -> AuditTree.read(handle, tenant, keys));
     }
 
     /** What checks the signatures of this tenant's log. */
@@ -66,7 +107,13 @@ public final class Checkpoints {
         return "avow/" + tenant;
     }
 
-    private void requireContinued(TenantId tenant, Checkpoint last, Frontier tree) {
+    /**
+     * The tree as it was when the last checkpoint was signed, made of the leaves as they stand.
+     *
+     * @param proven of this log, at some earlier time
+     */
+    private Frontier requireContinued(
+            TenantId tenant, Checkpoint last, Frontier tree, Frontier proven) {
         if (last.size() > tree.size()) {
             throw new BrokenLog(
                     "the audit log was cut back: it has "
@@ -75,30 +122,34 @@ public final class Checkpoints {
                             + last.size()
                             + " was signed");
         }
-        Frontier earlier = Frontier.EMPTY;
-        for (Hash each : hashes(tenant, last.size())) {
-            earlier = earlier.plus(each);
-        }
+        Frontier from = proven.size() <= last.size() ? proven : Frontier.EMPTY;
+        Frontier earlier = tenancy.within(tenant, handle -> grown(handle, from, last.size()));
         if (earlier.size() != last.size() || !earlier.root().equals(last.root())) {
             throw new BrokenLog(
                     "the audit log was altered: its first "
                             + last.size()
                             + " entries are not those that a checkpoint was signed of");
         }
+        return earlier;
     }
 
-    /** The hashes of the first leaves, in order; fewer where there are fewer. */
-    List<Hash> hashes(TenantId tenant, long size) {
-        return tenancy.within(tenant, handle -> hashes(handle, size));
-    }
-
-    private static List<Hash> hashes(Handle handle, long size) {
-        List<Hash> all = new ArrayList<>();
-        handle.createQuery(HASHES)
-                .bind("size", size)
-                .setFetchSize(10_000)
-                .map((row, _) -> Hash.of(row.getBytes("leaf_hash")))
-                .forEach(all::add);
-        return all;
+    /** A tree with the leaves that follow it; smaller than asked where there are fewer. */
+    private static Frontier grown(Handle handle, Frontier from, long to) {
+        Frontier tree = from;
+        if (tree.size() == to) {
+            return tree;
+        }
+        try (ResultIterator<Hash> leaves =
+                handle.createQuery(HASHES)
+                        .bind("from", from.size())
+                        .bind("to", to)
+                        .setFetchSize(10_000)
+                        .map((row, _) -> Hash.of(row.getBytes("leaf_hash")))
+                        .iterator()) {
+            while (leaves.hasNext()) {
+                tree = tree.plus(leaves.next());
+            }
+        }
+        return tree;
     }
 }

@@ -1,15 +1,9 @@
 package dev.avow.prove;
 
-import dev.avow.sealing.TenantKeys;
-import dev.avow.words.TenantId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an entry that are sealed, as text, by the names in {@link AuditLeaf#SEALED}. */
@@ -30,14 +24,9 @@ final class SealedValues {
         return new SealedValues(values);
     }
 
-    /** Those of a row of {@code audit_logs}, letter by letter as they were sealed. */
-    static SealedValues open(ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
-        UUID id = Objects.requireNonNull(row.getObject("id", UUID.class));
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String field : AuditLeaf.SEALED) {
-            put(values, field, AuditLogReader.open(row, field + "_sealed", tenant, id, keys));
-        }
-        return new SealedValues(values);
+    /** Values by the names of their fields. */
+    static SealedValues of(Map<String, String> values) {
+        return new SealedValues(new LinkedHashMap<>(values));
     }
 
     private static void put(Map<String, String> values, String field, @Nullable String value) {

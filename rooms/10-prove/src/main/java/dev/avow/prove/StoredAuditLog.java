@@ -8,9 +8,7 @@ import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,6 @@ public final class StoredAuditLog implements AuditLog {
     private final Keyring keyring;
     private final InstantSource clock;
     private final boolean shortenAddresses;
-    private final Set<TenantId> grown = ConcurrentHashMap.newKeySet();
 
     /**
      * A log.
@@ -91,21 +88,28 @@ public final class StoredAuditLog implements AuditLog {
                         Changes.of(entry),
                         address(actor.ipAddress()),
                         actor.userAgent(),
-                        status);
+                        status,
+                        false);
         SealedValues values = SealedValues.of(written);
         insert(handle, keys, written, values);
         AuditLeaves.add(handle, keys, written, values);
-        grown.add(actor.tenant());
     }
 
     /**
-     * The tenants whose logs may have grown here since this was last asked, so that a checkpoint of
-     * each can be kept.
+     * Makes the tree of a tenant whose entries are from before there were trees; where there is one
+     * already, nothing. For the start, so that no caller waits for it; whoever appends first does
+     * it otherwise.
      */
-    public Set<TenantId> takeGrown() {
-        Set<TenantId> all = Set.copyOf(grown);
-        grown.removeAll(all);
-        return all;
+    public void adopt(TenantId tenant) {
+        if (tenancy.within(tenant, AuditLeaves::hasEarlier)) {
+            TenantKeys keys = keyring.of(tenant);
+            tenancy.within(
+                    tenant,
+                    handle -> {
+                        AuditLeaves.adopt(handle, keys, tenant);
+                        return tenant;
+                    });
+        }
     }
 
     private static void insert(

@@ -13,7 +13,7 @@ public interface Witness {
     Optional<Checkpoint> last(String origin);
 
     /**
-     * Keeps a checkpoint.
+     * Keeps a checkpoint, unless one of as many entries, or of more, is kept already.
      *
      * @param note signed
      */
