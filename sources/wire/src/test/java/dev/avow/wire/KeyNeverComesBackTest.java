@@ -12,6 +12,9 @@ import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Call;
 import dev.avow.ask.Endpoint;
+import dev.avow.ask.Lines;
+import dev.avow.ask.Loop;
+import dev.avow.ask.Persistence;
 import dev.avow.ask.Provider;
 import dev.avow.classify.Classifier;
 import dev.avow.decide.Decider;
@@ -29,6 +32,7 @@ import io.vertx.core.net.NetServer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -161,8 +165,26 @@ final class KeyNeverComesBackTest {
         Endpoint endpoint =
                 new Endpoint("echo", URI.create("http://127.0.0.1:1/v1"), Optional.of(_ -> key));
         var _ =
-                new Asking(List.of(provider), _ -> Optional.of(endpoint))
+                new Asking(
+                                List.of(provider),
+                                (_, _) -> Optional.of(endpoint),
+                                new Lines(0, 0, Duration.ZERO, InstantSource.system()),
+                                NoTime::new,
+                                Persistence.NONE)
                         .ask(outbound(false), heard);
+    }
+
+    /** A loop on which no time passes. */
+    private static final class NoTime implements Loop {
+        @Override
+        public void run(Runnable task) {
+            task.run();
+        }
+
+        @Override
+        public Runnable after(Duration delay, Runnable task) {
+            return () -> {};
+        }
     }
 
     private static Outbound outbound(boolean streamed) {
