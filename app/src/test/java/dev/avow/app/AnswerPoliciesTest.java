@@ -46,9 +46,9 @@ final class AnswerPoliciesTest {
 
     private Http.Answer ask(Route route, boolean streamed, String model) {
         String provider = route.api() == Route.Api.ANTHROPIC ? "claude" : "fake";
-        return Http.post(
-                avow.url() + "/v1" + route.path(),
-                avow.modelsKey(),
+        return RouteBodies.send(
+                avow,
+                route,
                 RouteBodies.saying(route, streamed, provider + "/" + model, "tell me about them"));
     }
 
@@ -63,7 +63,7 @@ final class AnswerPoliciesTest {
         return Arrays.stream(Route.values())
                 .filter(CoverageRun::answersWithText)
                 .flatMap(route ->
-                        Stream.of(false, true)
+                        (CoverageRun.streams(route) ? Stream.of(false, true) : Stream.of(false))
                                 .map(streamed ->
                                         DynamicTest.dynamicTest(
                                                 route + (streamed ? " streamed" : ""),

@@ -32,7 +32,7 @@ final class DetectorFailsTest {
     }
 
     private static List<Boolean> ways(Route route) {
-        return CoverageRun.answersWithText(route) ? List.of(false, true) : List.of(false);
+        return CoverageRun.streams(route) ? List.of(false, true) : List.of(false);
     }
 
     @TestFactory
@@ -70,9 +70,9 @@ final class DetectorFailsTest {
         long before = avow.provider().log().entries().size();
 
         Http.Answer answer =
-                Http.post(
-                        avow.url() + "/v1" + route.path(),
-                        avow.modelsKey(),
+                RouteBodies.send(
+                        avow,
+                        route,
                         withModel(route, body, model, streamed));
 
         assertRefused(answer, route, failing.label());
@@ -123,7 +123,7 @@ final class DetectorFailsTest {
         return Arrays.stream(Route.values())
                 .filter(CoverageRun::answersWithText)
                 .flatMap(route ->
-                        Stream.of(false, true)
+                        ways(route).stream()
                                 .flatMap(streamed ->
                                         Arrays.stream(FailingDetector.Way.values())
                                                 .map(way ->
@@ -156,9 +156,9 @@ final class DetectorFailsTest {
         String provider = route.api() == Route.Api.ANTHROPIC ? "claude" : "fake";
 
         Http.Answer answer =
-                Http.post(
-                        avow.url() + "/v1" + route.path(),
-                        avow.modelsKey(),
+                RouteBodies.send(
+                        avow,
+                        route,
                         RouteBodies.saying(route, streamed, provider + "/" + model, "go on"));
 
         if (streamed) {

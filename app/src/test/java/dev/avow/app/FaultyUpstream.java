@@ -115,7 +115,7 @@ final class FaultyUpstream implements AutoCloseable {
                             + "\"text\":\""
                             + BEGUN
                             + "\"}}";
-            case EMBEDDINGS, COUNT_TOKENS -> "{}";
+            default -> "{}";
         };
     }
 

@@ -44,7 +44,9 @@ final class ProviderFaultsTest {
 
     @TestFactory
     Stream<DynamicTest> everyFault_everyRoute_aCleanErrorOfItsShape() {
+        // Sound has no form of its own to fail: what comes is passed on.
         return Arrays.stream(Route.values())
+                .filter(route -> route != Route.SPEECH)
                 .flatMap(route ->
                         Arrays.stream(FaultyUpstream.Fault.values())
                                 .flatMap(fault ->
@@ -54,7 +56,7 @@ final class ProviderFaultsTest {
     }
 
     private static List<Boolean> ways(Route route) {
-        return CoverageRun.answersWithText(route) ? List.of(false, true) : List.of(false);
+        return CoverageRun.streams(route) ? List.of(false, true) : List.of(false);
     }
 
     private DynamicTest test(Route route, FaultyUpstream.Fault fault, boolean streamed) {
@@ -77,9 +79,9 @@ final class ProviderFaultsTest {
         assertThat(made.status()).as(made.body()).isIn(201, 409);
 
         Http.Answer answer =
-                Http.post(
-                        avow.url() + "/v1" + route.path(),
-                        avow.modelsKey(),
+                RouteBodies.send(
+                        avow,
+                        route,
                         RouteBodies.saying(route, streamed, provider + "/m", "go on"));
 
         String code = code(fault);
@@ -128,8 +130,7 @@ final class ProviderFaultsTest {
                 assertThat(error.path("type").asString("")).isEqualTo("error");
                 yield error.at("/error/code").asString("");
             }
-            case CHAT_COMPLETIONS, EMBEDDINGS, COUNT_TOKENS ->
-                    error.at("/error/code").asString("");
+            default -> error.at("/error/code").asString("");
         };
     }
 }
