@@ -230,7 +230,7 @@ final class AnswerRelay implements AnswerSink {
 
     private void takeWhole(byte[] json) {
         heard();
-        Whole whole = whole(json);
+        Whole whole = inOnePiece(json);
         if (json.length > LARGE || journey.classifiers().detectorsWait()) {
             aside(() -> {
                 Restored restored = restored(whole);
@@ -248,7 +248,7 @@ final class AnswerRelay implements AnswerSink {
     /** How an answer in one piece is restored, and what is known of it then. */
     private record Whole(Supplier<byte[]> body, Supplier<AnswerFacts> facts) {}
 
-    private Whole whole(byte[] body) {
+    private Whole inOnePiece(byte[] body) {
         if (answerForm() == AnswerForm.TEXT) {
             PlainRestorer plain =
                     new PlainRestorer(
