@@ -260,6 +260,8 @@ public final class Classifier {
                     case Segment.Nested nested -> prompts(asTheyAre, nested.parts(), found, into);
                     case Segment.Attachment attachment ->
                             prompts(asTheyAre, attachment.parts(), found, into);
+                    case Segment.Document document ->
+                            prompts(asTheyAre, document.scanned(), found, into);
                     case Segment.Opaque _ -> {}
                 }
             }

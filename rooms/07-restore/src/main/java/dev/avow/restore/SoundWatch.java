@@ -27,6 +27,6 @@ public final class SoundWatch {
 
     /** Ends the digest. */
     public AnswerFacts facts() {
-        return new AnswerFacts(List.of(), sha256.digest(), new TokenCounts().usage());
+        return new AnswerFacts(List.of(), sha256.digest(), new TokenCounts().usage(), null);
     }
 }
