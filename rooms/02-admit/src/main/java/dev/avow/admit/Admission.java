@@ -1,6 +1,7 @@
 package dev.avow.admit;
 
 import dev.avow.arrive.Arrived;
+import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
@@ -67,5 +68,10 @@ public final class Admission {
                 itinerary,
                 Ids.next(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Admits for one place alone. */
+    public Admitted admit(Arrived arrived, Caller caller, Destination destination) {
+        return admit(arrived, caller, Itinerary.to(destination));
     }
 }
