@@ -212,7 +212,7 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
-                            + "|wire\\.WireProvider|ask\\.KeyGuard|prove\\.AuditLogReader|prove\\.AuditExport"
+                            + "|wire\\.WireProvider|ask\\.KeyGuard|prove\\.SealedColumns|prove\\.AuditExport"
                             + "|accounts\\.UserRows.*"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
