@@ -69,11 +69,7 @@ final class DetectorFailsTest {
         String body = CoverageBodies.body(route, part -> written(part, part.equals(failing), way));
         long before = avow.provider().log().entries().size();
 
-        Http.Answer answer =
-                RouteBodies.send(
-                        avow,
-                        route,
-                        withModel(route, body, model, streamed));
+        Http.Answer answer = RouteBodies.send(avow, route, withModel(route, body, model, streamed));
 
         assertRefused(answer, route, failing.label());
         assertThat(avow.provider().log().entries()).as(failing.label()).hasSize((int) before);

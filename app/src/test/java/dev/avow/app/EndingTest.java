@@ -22,8 +22,7 @@ final class EndingTest {
     void server_stoppedThenKilled_servesAgainEachTime() throws Exception {
         try (TempHome home = TempHome.fresh();
                 FakeOpenAi provider = FakeOpenAi.start()) {
-            String key =
-                    home.newKey("models,admin");
+            String key = home.newKey("models,admin");
             try (AvowProcess first = AvowProcess.serve(home.path(), WITH_ACCOUNT)) {
                 assertThat(first.out()).doesNotContain("/setup?token=");
                 assertThat(addProvider(first, key, provider)).isEqualTo(201);

@@ -102,7 +102,7 @@ final class FaultyUpstream implements AutoCloseable {
         return switch (route) {
             case CHAT_COMPLETIONS ->
                     "{\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\","
-                            + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
+                        + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
                             + BEGUN
                             + "\"},\"finish_reason\":null}]}";
             case RESPONSES ->
@@ -112,7 +112,7 @@ final class FaultyUpstream implements AutoCloseable {
                             + "\"}";
             case MESSAGES ->
                     "{\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\","
-                            + "\"text\":\""
+                        + "\"text\":\""
                             + BEGUN
                             + "\"}}";
             default -> "{}";

@@ -50,8 +50,7 @@ final class KillTest {
     }
 
     private static String prepare(TempHome home, SlowUpstream upstream) {
-        String key =
-                home.newKey("models,read");
+        String key = home.newKey("models,read");
         home.newProvider("up", upstream.baseUrl());
         return key;
     }

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Generated over routes and faults: a provider that dies, stalls, sends garbage, events without end
- * or half a character ends in a clean error of the route's own shape, with nothing of the garbage in
- * it; what came before it is not lost in a stream; and the use is recorded as failed.
+ * or half a character ends in a clean error of the route's own shape, with nothing of the garbage
+ * in it; what came before it is not lost in a stream; and the use is recorded as failed.
  */
 @ExtendWith(EndToEnd.class)
 final class ProviderFaultsTest {
@@ -51,8 +51,7 @@ final class ProviderFaultsTest {
                         Arrays.stream(FaultyUpstream.Fault.values())
                                 .flatMap(fault ->
                                         ways(route).stream()
-                                                .map(streamed ->
-                                                        test(route, fault, streamed))));
+                                                .map(streamed -> test(route, fault, streamed))));
     }
 
     private static List<Boolean> ways(Route route) {
@@ -80,9 +79,7 @@ final class ProviderFaultsTest {
 
         Http.Answer answer =
                 RouteBodies.send(
-                        avow,
-                        route,
-                        RouteBodies.saying(route, streamed, provider + "/m", "go on"));
+                        avow, route, RouteBodies.saying(route, streamed, provider + "/m", "go on"));
 
         String code = code(fault);
         if (streamed) {

@@ -48,29 +48,25 @@ final class TempHome implements AutoCloseable {
      * @param scopes parted by commas
      */
     String newKey(String scopes) {
-        return furnish(
-                services ->
-                        services.apiKeys()
-                                .create(
-                                        OPERATOR,
-                                        "a test's",
-                                        Stream.of(scopes.split(",", -1))
-                                                .map(each -> Scope.of(each).orElseThrow())
-                                                .collect(Collectors.toSet()),
-                                        null,
-                                        KeyRules.NONE)
-                                .plaintextKey());
+        return furnish(services ->
+                services.apiKeys()
+                        .create(
+                                OPERATOR,
+                                "a test's",
+                                Stream.of(scopes.split(",", -1))
+                                        .map(each -> Scope.of(each).orElseThrow())
+                                        .collect(Collectors.toSet()),
+                                null,
+                                KeyRules.NONE)
+                        .plaintextKey());
     }
 
     /** Adds a provider of kind {@code openai} without a key, as {@code provider add} does. */
     void newProvider(String name, String url) {
         var _ =
-                furnish(
-                        services ->
-                                services.providers()
-                                        .create(
-                                                OPERATOR,
-                                                new ProviderDraft(name, "openai", url, null)));
+                furnish(services ->
+                        services.providers()
+                                .create(OPERATOR, new ProviderDraft(name, "openai", url, null)));
     }
 
     private <T> T furnish(Function<Services, T> work) {

@@ -19,8 +19,7 @@ final class TierTwoTest {
     @Test
     void chat_tier2TurnedOn_masksAndRecordsWhatItFinds() throws Exception {
         try (TempHome home = TempHome.fresh()) {
-            String key =
-                    home.newKey("models,read");
+            String key = home.newKey("models,read");
             try (AvowProcess avow =
                     AvowProcess.serve(
                             home.path(), Map.of("AVOW_CLASSIFICATION_TIER2_ENABLED", "true"))) {

@@ -14,8 +14,7 @@ final class VerifyCommandTest {
     @Test
     void verify_urlFileAndAlteredFile_provesAndRefuses(@TempDir Path folder) throws Exception {
         try (TempHome home = TempHome.fresh()) {
-            String key =
-                    home.newKey("admin");
+            String key = home.newKey("admin");
             try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
                 Http.Answer checkpoint =
                         Http.get(avow.url() + "/api/v1/audit-logs/checkpoint", key);

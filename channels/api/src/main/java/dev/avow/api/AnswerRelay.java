@@ -74,6 +74,7 @@ final class AnswerRelay implements AnswerSink {
     private @Nullable Call call;
     private @Nullable Buffer pending;
     private long overdue = -1;
+
     /** All who were asked, in that order. */
     private final Set<Destination> asked = new LinkedHashSet<>(2);
 
@@ -515,8 +516,7 @@ final class AnswerRelay implements AnswerSink {
     }
 
     private void whenKnown(
-            CompletableFuture<@Nullable AnswerFacts> facts,
-            Consumer<@Nullable AnswerFacts> next) {
+            CompletableFuture<@Nullable AnswerFacts> facts, Consumer<@Nullable AnswerFacts> next) {
         var _ =
                 facts.thenAccept(known ->
                         context.runOnContext(_ ->

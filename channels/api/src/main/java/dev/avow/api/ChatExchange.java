@@ -266,7 +266,8 @@ final class ChatExchange {
     /** Who will have received some of it once it is asked. */
     private List<Recipient> receivedBy(Preparer.Decided decided) {
         return Recipients.all(
-                journey.recipients(), List.of(decided.decision().classified().admitted().destination()));
+                journey.recipients(),
+                List.of(decided.decision().classified().admitted().destination()));
     }
 
     private static Opening opening(

@@ -53,6 +53,7 @@ public final class PlainRestorer {
 
     /** What is known of the answer, once it was restored. Its tokens were not told. */
     public AnswerFacts facts() {
-        return new AnswerFacts(watch.finish().join(), watch.sha256(), new TokenCounts().usage(), guard);
+        return new AnswerFacts(
+                watch.finish().join(), watch.sha256(), new TokenCounts().usage(), guard);
     }
 }
