@@ -234,7 +234,7 @@ final class ChatExchange {
                             null,
                             null,
                             null,
-                            AnswerRelay.millisSince(begun),
+                            UseCourse.millisSince(begun),
                             settleUnsent(masked, reservation)));
             throw bug;
         }
@@ -257,7 +257,7 @@ final class ChatExchange {
                         null,
                         null,
                         null,
-                        AnswerRelay.millisSince(begun),
+                        UseCourse.millisSince(begun),
                         Charge.NONE));
         Durability.of(context, use)
                 .then(() -> reply.fault(fault, more), () -> reply.fault(Durability.notInTime()));
