@@ -362,6 +362,7 @@ final class RecorderTest {
                         "policy_action",
                         "policy_applied",
                         "prompt_hash",
+                        "received_by",
                         "response_hash",
                         "risk_score",
                         "shadow",
