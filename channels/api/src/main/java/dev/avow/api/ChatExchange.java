@@ -252,13 +252,7 @@ final class ChatExchange {
                         .open(opening(decided, Charge.NONE, journey.recipients().readers()));
         use.end(
                 new Ending(
-                        status,
-                        null,
-                        null,
-                        null,
-                        null,
-                        UseCourse.millisSince(begun),
-                        Charge.NONE));
+                        status, null, null, null, null, UseCourse.millisSince(begun), Charge.NONE));
         Durability.of(context, use)
                 .then(() -> reply.fault(fault, more), () -> reply.fault(Durability.notInTime()));
     }

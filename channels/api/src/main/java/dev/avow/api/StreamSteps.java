@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a stream through its restorer, event by event: on the event loop, or, where looking at an
- * answer may wait, away from it and one after another, with the call paused meanwhile. What comes of
- * it is heard on the event loop.
+ * answer may wait, away from it and one after another, with the call paused meanwhile. What comes
+ * of it is heard on the event loop.
  */
 final class StreamSteps {
 
@@ -129,8 +129,8 @@ final class StreamSteps {
     }
 
     /**
-     * Goes on with what is known of the stream, once all of it was scanned; with null where it could
-     * not be.
+     * Goes on with what is known of the stream, once all of it was scanned; with null where it
+     * could not be.
      */
     void facts(Consumer<@Nullable AnswerFacts> next) {
         if (elsewhere != null) {
@@ -158,9 +158,7 @@ final class StreamSteps {
     private void later(
             CompletableFuture<@Nullable AnswerFacts> facts, Consumer<@Nullable AnswerFacts> next) {
         var _ =
-                facts.thenAccept(
-                        known ->
-                                context.runOnContext(
-                                        _ -> hearer.guarded(() -> next.accept(known))));
+                facts.thenAccept(known ->
+                        context.runOnContext(_ -> hearer.guarded(() -> next.accept(known))));
     }
 }

@@ -107,8 +107,7 @@ final class UseCourse {
                         facts == null ? null : facts.tokensIn(),
                         facts == null ? null : facts.tokensOut(),
                         millisSince(begun),
-                        reservation.settle(
-                                outcome(status, facts, failure, streaming), at, inDoubt),
+                        reservation.settle(outcome(status, facts, failure, streaming), at, inDoubt),
                         elsewhere(),
                         receivedBy()));
         over = true;
