@@ -56,6 +56,6 @@ final class ConversationDescriptionTest {
                                 .at("/components/schemas/Interaction/properties")
                                 .propertyNames());
 
-        assertThat(described).hasSize(25).contains("prompt_hash", "duration_ms", "status");
+        assertThat(described).hasSize(26).contains("prompt_hash", "duration_ms", "status");
     }
 }

@@ -89,6 +89,7 @@ final class InteractionRoutesTest {
                         "tokens_out",
                         "shadow",
                         "justification",
+                        "received_by",
                         "cost",
                         "duration_ms",
                         "status");

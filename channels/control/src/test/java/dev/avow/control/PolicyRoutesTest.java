@@ -45,6 +45,7 @@ final class PolicyRoutesTest {
                         "action",
                         "message",
                         "masking",
+                        "applies_to",
                         "shadow",
                         "justification",
                         "created_by",
