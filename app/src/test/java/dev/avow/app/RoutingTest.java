@@ -207,6 +207,7 @@ final class RoutingTest {
         JsonNode health = site.health("w1");
         assertThat(health.get("breaker").stringValue()).isEqualTo("open");
         assertThat(health.get("last_failure_code").stringValue()).isEqualTo("status_503");
+        assertThat(health.get("consecutive_failures").asInt()).isPositive();
         assertThat(health.get("last_success").isNull()).isTrue();
 
         upstream.now(ANSWER);

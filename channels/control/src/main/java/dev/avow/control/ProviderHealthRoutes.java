@@ -19,7 +19,7 @@ public final class ProviderHealthRoutes implements Routes {
             String breaker,
             int inFlight,
             int waiting,
-            int failuresInARow,
+            int consecutiveFailures,
             @Nullable Instant lastSuccess,
             @Nullable Instant lastFailure,
             @Nullable String lastFailureCode) {}
