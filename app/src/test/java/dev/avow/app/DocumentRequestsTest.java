@@ -160,15 +160,15 @@ final class DocumentRequestsTest {
     }
 
     private static byte[] docx(String text) throws IOException {
-        return word("<w:p><w:r><w:t>" + text + "</w:t></w:r></w:p>");
+        return word(text, 0);
     }
 
     /** A hundred million blanks in a few kilobytes. */
     private static byte[] bomb() throws IOException {
-        return word("<w:p><w:r><w:t>" + " ".repeat(100_000_000) + "</w:t></w:r></w:p>");
+        return word("", 100_000_000);
     }
 
-    private static byte[] word(String body) throws IOException {
+    private static byte[] word(String text, int blanks) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             add(
@@ -188,20 +188,29 @@ final class DocumentRequestsTest {
                         + " Id=\"r1\""
                         + " Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\""
                         + " Target=\"word/document.xml\"/></Relationships>");
-            add(
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            write(
                     zip,
-                    "word/document.xml",
                     "<w:document"
-                        + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
-                            + body
-                            + "</w:body></w:document>");
+                        + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>"
+                            + text);
+            String thousand = " ".repeat(1_000);
+            for (int written = 0; written < blanks; written += thousand.length()) {
+                write(zip, thousand);
+            }
+            write(zip, "</w:t></w:r></w:p></w:body></w:document>");
+            zip.closeEntry();
         }
         return bytes.toByteArray();
     }
 
     private static void add(ZipOutputStream zip, String name, String content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(content.getBytes(StandardCharsets.UTF_8));
+        write(zip, content);
         zip.closeEntry();
+    }
+
+    private static void write(ZipOutputStream zip, String text) throws IOException {
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }
