@@ -156,6 +156,7 @@ final class Server implements AutoCloseable {
                                 settings.documentsMaxChars(),
                                 settings.documentsTimeout(),
                                 settings.documentsMaxConcurrent(),
+                                settings.documentsPdf(),
                                 settings.documentsUnreadableAllowed()),
                         new HoldBack(
                                 settings.answerHoldBackChars(),

@@ -54,6 +54,8 @@ final class Installation implements AutoCloseable {
                                 "1",
                                 "AVOW_BREAKER_FAILURES",
                                 "0",
+                                "AVOW_DOCUMENTS_PDF",
+                                "true",
                                 "AVOW_HOME",
                                 home.toString(),
                                 "AVOW_PORT",

@@ -65,6 +65,7 @@ enum Setting {
     ATTACHMENTS_IMAGES("allow", Kind.CHOICE, "allow", "local", "block"),
     ATTACHMENTS_AUDIO("local", Kind.CHOICE, "allow", "local", "block"),
     DOCUMENTS_UNREADABLE("refuse", Kind.CHOICE, "refuse", "allow"),
+    DOCUMENTS_PDF("false", Kind.FLAG),
     DOCUMENTS_MAX_CHARS("2000000", Kind.COUNT),
     DOCUMENTS_TIMEOUT_MS("10000", Kind.COUNT),
     DOCUMENTS_MAX_CONCURRENT("2", Kind.COUNT),

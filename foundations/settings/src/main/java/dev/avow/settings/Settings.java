@@ -278,6 +278,11 @@ public final class Settings {
         return millis(Setting.DOCUMENTS_TIMEOUT_MS);
     }
 
+    /** Whether PDFs are read; a hostile one takes far more memory than it has bytes. */
+    public boolean documentsPdf() {
+        return reader.flag(Setting.DOCUMENTS_PDF);
+    }
+
     /** Documents that are read at once, at most. */
     public int documentsMaxConcurrent() {
         return reader.number(Setting.DOCUMENTS_MAX_CONCURRENT);

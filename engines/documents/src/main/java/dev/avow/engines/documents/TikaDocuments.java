@@ -19,6 +19,7 @@ public final class TikaDocuments implements DocumentReader {
 
     private final int mostChars;
     private final long patienceMillis;
+    private final boolean readsPdf;
     private final boolean takePartial;
     private final Semaphore turns;
 
@@ -26,11 +27,14 @@ public final class TikaDocuments implements DocumentReader {
      * @param mostChars taken out of one document
      * @param patience for one document, waiting for its turn included
      * @param atOnce documents that are read at the same time
+     * @param readsPdf whether PDFs are read
      * @param takePartial whether what could not be read as a whole counts as whole all the same
      */
-    public TikaDocuments(int mostChars, Duration patience, int atOnce, boolean takePartial) {
+    public TikaDocuments(
+            int mostChars, Duration patience, int atOnce, boolean readsPdf, boolean takePartial) {
         this.mostChars = mostChars;
         this.patienceMillis = patience.toMillis();
+        this.readsPdf = readsPdf;
         this.takePartial = takePartial;
         this.turns = new Semaphore(atOnce, true);
     }
@@ -65,7 +69,7 @@ public final class TikaDocuments implements DocumentReader {
 
     private Extract readAndGiveBack(byte[] document) {
         try {
-            return new TikaReading(mostChars).read(document);
+            return new TikaReading(mostChars, readsPdf).read(document);
         } finally {
             turns.release();
         }

@@ -14,13 +14,15 @@ import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.ParserDecorator;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.sax.BodyContentHandler;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * One document's reading. Tika ends it by itself where a document unpacks to a hundred times its
- * size or is nested too deeply; both count as not read. Pictures in a document are not looked into.
+ * One document's reading. What unpacks to too much ({@link Unpacking}) is not read, nor what Tika
+ * ends by itself, such as a document that is nested too deeply. Pictures in a document are not
+ * looked into.
  */
 final class TikaReading {
 
@@ -34,17 +36,31 @@ final class TikaReading {
     private static final Set<String> NOT_SAID =
             Set.of("date", "created", "modified", "count", "format", "language", "version");
 
+    /** Word and PowerPoint files are read event by event, not held as trees. */
+    private static final OfficeParserConfig STREAMING = new OfficeParserConfig();
+
+    static {
+        STREAMING.setUseSAXDocxExtractor(true);
+        STREAMING.setUseSAXPptxExtractor(true);
+    }
+
     private final BodyContentHandler text;
+    private final boolean readsPdf;
     private boolean damaged;
 
-    TikaReading(int mostChars) {
+    TikaReading(int mostChars, boolean readsPdf) {
+        this.readsPdf = readsPdf;
         this.text = new BodyContentHandler(mostChars);
     }
 
     Extract read(byte[] document) {
+        if (!isReadable(document)) {
+            return Extract.NONE;
+        }
         Metadata metadata = new Metadata();
         ParseContext context = new ParseContext();
         context.set(Parser.class, new Inner());
+        context.set(OfficeParserConfig.class, STREAMING);
         boolean whole = true;
         try (TikaInputStream in = TikaInputStream.get(new ByteArrayInputStream(document))) {
             PARSER.parse(in, text, metadata, context);
@@ -57,6 +73,10 @@ final class TikaReading {
         String said = text.toString();
         whole &= !damaged && !said.isBlank() && hasTextOnEveryPage(metadata);
         return new Extract(said + about(metadata), whole);
+    }
+
+    private boolean isReadable(byte[] document) {
+        return (readsPdf || !Unpacking.isPdf(document)) && Unpacking.isBounded(document);
     }
 
     /** A page without text is a picture of one, more often than not. */
@@ -101,8 +121,13 @@ final class TikaReading {
         public void parse(
                 InputStream in, ContentHandler handler, Metadata metadata, ParseContext context)
                 throws IOException, SAXException, TikaException {
-            try {
-                super.parse(in, handler, metadata, context);
+            byte[] part = Unpacking.part(in);
+            if (part.length == 0 || !isReadable(part)) {
+                damaged = true;
+                return;
+            }
+            try (TikaInputStream bounded = TikaInputStream.get(new ByteArrayInputStream(part))) {
+                super.parse(bounded, handler, metadata, context);
             } catch (IOException | SAXException | TikaException | RuntimeException failed) {
                 damaged = true;
                 throw failed;
