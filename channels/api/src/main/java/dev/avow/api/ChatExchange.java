@@ -173,7 +173,8 @@ final class ChatExchange {
         return DocumentReading.isPartial(gap.classified().admitted().arrived())
                 ? "a document in the request could not be read as a whole (locked, damaged, without"
                       + " text on some page, too long or too slow to read), so nothing of it left;"
-                      + " send its text, or have AVOW_DOCUMENTS_UNREADABLE changed"
+                      + " send its text, or have AVOW_DOCUMENTS_UNREADABLE changed, or for a PDF"
+                      + " AVOW_DOCUMENTS_PDF"
                 : "the request could not be looked at as a whole, so nothing of it left; try again,"
                         + " or send less at once";
     }
