@@ -2,8 +2,11 @@ package dev.avow.app;
 
 import dev.avow.postgres.EmbeddedPostgres;
 import dev.avow.postgres.Options;
+import dev.avow.retain.PrivacyJournal;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.SubjectKeyFiles;
+import dev.avow.sealing.SubjectKeys;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.DatabaseAccess;
@@ -26,17 +29,22 @@ final class Storage implements AutoCloseable {
     private final MasterKey master;
     private final Tenancy tenancy;
     private final Keyring keyring;
+    private final SubjectKeys subjectKeys;
+    private final PrivacyJournal privacyJournal;
     private final @Nullable EmbeddedPostgres embedded;
     private final @Nullable Home home;
 
     private Storage(
             MasterKey master,
+            Settings settings,
             Tenancy tenancy,
             @Nullable EmbeddedPostgres embedded,
             @Nullable Home home) {
         this.master = master;
         this.tenancy = tenancy;
         this.keyring = new Keyring(master, new TenantKeyStore(tenancy));
+        this.subjectKeys = new SubjectKeys(keyring, new SubjectKeyFiles(settings.keysDir()));
+        this.privacyJournal = new PrivacyJournal(settings.keysDir());
         this.embedded = embedded;
         this.home = home;
     }
@@ -77,6 +85,7 @@ final class Storage implements AutoCloseable {
         String url = "jdbc:postgresql://127.0.0.1:" + port.getAsInt() + "/postgres";
         return new Storage(
                 master,
+                settings,
                 Tenancy.open(DatabaseAccess.of(url, SUPERUSER, password, master, 2)),
                 null,
                 null);
@@ -122,7 +131,7 @@ final class Storage implements AutoCloseable {
                                 master,
                                 settings.databasePoolSize());
             }
-            return new Storage(master, Tenancy.open(access), embedded, home);
+            return new Storage(master, settings, Tenancy.open(access), embedded, home);
         } catch (RuntimeException failed) {
             if (embedded != null) {
                 embedded.close();
@@ -144,6 +153,16 @@ final class Storage implements AutoCloseable {
 
     Keyring keyring() {
         return keyring;
+    }
+
+    /** The keys of single people. */
+    SubjectKeys subjectKeys() {
+        return subjectKeys;
+    }
+
+    /** What no restore may undo. */
+    PrivacyJournal privacyJournal() {
+        return privacyJournal;
     }
 
     @Override

@@ -41,6 +41,7 @@ class ArchitectureTest {
                     "ask",
                     "restore",
                     "record",
+                    "retain",
                     "prove");
 
     private static final List<String> FOUNDATIONS =

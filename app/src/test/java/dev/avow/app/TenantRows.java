@@ -65,6 +65,18 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), 'recognizer', 'n', 'd', now(), now())
             """;
 
+    private static final String LEGAL_HOLDS =
+            """
+            INSERT INTO legal_holds (tenant_id, id, name, reason_sealed, created_at)
+            VALUES (:tenant, gen_random_uuid(), 'h', 'r', now())
+            """;
+
+    private static final String ERASURES =
+            """
+            INSERT INTO erasures (tenant_id, id, subject_id, state, requested_at, effective_at, due_at)
+            VALUES (:tenant, gen_random_uuid(), gen_random_uuid(), 'pending', now(), now(), now())
+            """;
+
     private static final String PRICES =
             """
             INSERT INTO prices (tenant_id, id, provider, model, valid_from, input_micros,
@@ -151,6 +163,8 @@ final class TenantRows {
         INSERTS.put("route_targets", ROUTE_TARGETS);
         INSERTS.put("region_limits", REGION_LIMITS);
         INSERTS.put("interactions", INTERACTIONS);
+        INSERTS.put("legal_holds", LEGAL_HOLDS);
+        INSERTS.put("erasures", ERASURES);
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);
         INSERTS.put("audit_trees", AUDIT_TREES);

@@ -22,6 +22,11 @@ public final class TenantKeys {
         this.signing = signing;
     }
 
+    /** Wraps subjects' keys. */
+    Aead wrapping() {
+        return seal;
+    }
+
     /**
      * Seals a value for one place.
      *

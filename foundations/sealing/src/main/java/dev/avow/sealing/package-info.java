@@ -3,7 +3,8 @@
  *
  * <p>{@link MasterKey} is the file; it wraps every tenant's keys, which {@link Keyring} keeps
  * unwrapped in memory and hands out as {@link TenantKeys}. Those seal a value for one {@link Place}
- * and fingerprint texts. Nothing comes out in the clear without an {@link UnsealAccess}.
+ * and fingerprint texts. {@link SubjectKeys} seal what is about one person, until that key is
+ * destroyed. Nothing comes out in the clear without an {@link UnsealAccess}.
  */
 @NullMarked
 package dev.avow.sealing;

@@ -14,6 +14,7 @@ enum Setting {
     DATABASE_PROGRAMS("", Kind.TEXT),
     DATABASE_POOL_SIZE("12", Kind.COUNT),
     MASTER_KEY_FILE("", Kind.TEXT),
+    KEYS_DIR("", Kind.TEXT),
     ADMIN_EMAIL("", Kind.TEXT),
     ADMIN_PASSWORD("", Kind.TEXT),
     PROFILE(

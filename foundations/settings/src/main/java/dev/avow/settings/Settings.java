@@ -89,6 +89,13 @@ public final class Settings {
                 .orElse(home().resolve("keys").resolve("master.json"));
     }
 
+    /** The folder of the keys of single people, and of the journal of erasures and holds. */
+    public Path keysDir() {
+        return optional(Setting.KEYS_DIR)
+                .map(folder -> Path.of(folder).toAbsolutePath())
+                .orElse(home().resolve("keys"));
+    }
+
     /** The first account's address; empty where a set-up link is printed instead. */
     public Optional<String> adminEmail() {
         return optional(Setting.ADMIN_EMAIL);

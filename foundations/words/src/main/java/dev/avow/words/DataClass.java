@@ -10,6 +10,8 @@ public enum DataClass {
     ACCOUNT,
     /** Who did what; append-only. */
     AUDIT_LOG,
+    /** That a right was exercised, and what was kept or erased for it; ids and counts. */
+    PRIVACY_RECORD,
     /** Keys and secrets, sealed or hashed. */
     CREDENTIAL,
     /** What a tenant set up: policies, groups, names of things. No personal data by purpose. */

@@ -27,6 +27,8 @@ public enum FaultCode {
     METHOD_NOT_ALLOWED(Kind.CALLER, 405),
     CONFLICT(Kind.CALLER, 409),
     POLICY_COACH(Kind.CALLER, 409),
+    /** A legal hold keeps what was to be erased. */
+    LEGAL_HOLD(Kind.CALLER, 409),
     BODY_TOO_LARGE(Kind.CALLER, 413),
     UNSUPPORTED_MEDIA_TYPE(Kind.CALLER, 415),
     /** Another try is of no use before the budget's next day or month. */

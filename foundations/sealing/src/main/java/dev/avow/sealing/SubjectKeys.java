@@ -1,0 +1,195 @@
+package dev.avow.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig2026;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import dev.avow.words.TenantId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A key for each person that data is about (a data subject). What is sealed under it can be made
+ * unreadable everywhere at once, in replicas and backups too, by destroying it.
+ *
+ * <p>A subject's key is a Tink AES-256-GCM keyset, encrypted under the tenant's key with {@code
+ * subject/tenant/subject} as associated data, and kept outside the database ({@link
+ * SubjectKeyStore}), which forgets nothing at once. A value sealed here begins with the byte {@link
+ * #MARK}; Tink's own output follows. The first sealing makes the key; after it was destroyed none
+ * is made for that subject again.
+ *
+ * <p>Safe for any thread and for several processes on one store; blocks for a file's reading.
+ */
+public final class SubjectKeys {
+
+    /** The first byte of a value that is sealed under a subject's key; Tink's begin with 1. */
+    public static final byte MARK = 'S';
+
+    private final Keyring tenants;
+    private final SubjectKeyStore store;
+    private final ConcurrentHashMap<Subject, Unwrapped> unwrapped = new ConcurrentHashMap<>();
+
+    private record Subject(TenantId tenant, UUID id) {}
+
+    private record Unwrapped(ByteBuffer wrapped, Aead aead) {}
+
+    public SubjectKeys(Keyring tenants, SubjectKeyStore store) {
+        this.tenants = tenants;
+        this.store = store;
+    }
+
+    /** Whether a value was sealed under a subject's key, and not under a tenant's. */
+    public static boolean isOfASubject(byte[] sealed) {
+        return sealed.length > 0 && sealed[0] == MARK;
+    }
+
+    /**
+     * Seals a value that is about a subject.
+     *
+     * @return empty where the subject's key was destroyed: nothing is to be kept about them
+     */
+    public Optional<byte[]> seal(TenantId tenant, UUID subject, byte[] plaintext, Place place) {
+        return aead(new Subject(tenant, subject), true)
+                .map(aead -> {
+                    try {
+                        byte[] sealed = aead.encrypt(plaintext, place.associatedData());
+                        return ByteBuffer.allocate(sealed.length + 1).put(MARK).put(sealed).array();
+                    } catch (GeneralSecurityException impossible) {
+                        throw new SealingException(
+                                "sealing failed for " + place.table() + "." + place.column());
+                    }
+                });
+    }
+
+    /** {@link #seal(TenantId, UUID, byte[], Place)} for text. */
+    public Optional<byte[]> seal(TenantId tenant, UUID subject, String plaintext, Place place) {
+        return seal(tenant, subject, plaintext.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /**
+     * Opens a sealed value.
+     *
+     * @return empty where the subject's key was destroyed
+     * @throws SealingException where the value was altered, moved from another place, or sealed
+     *     under another key
+     */
+    public Optional<byte[]> plaintextOf(
+            TenantId tenant, UUID subject, byte[] sealed, Place place, UnsealAccess access) {
+        Objects.requireNonNull(access);
+        if (!isOfASubject(sealed)) {
+            throw doesNotOpen(place);
+        }
+        return aead(new Subject(tenant, subject), false)
+                .map(aead -> {
+                    try {
+                        return aead.decrypt(
+                                Arrays.copyOfRange(sealed, 1, sealed.length),
+                                place.associatedData());
+                    } catch (GeneralSecurityException altered) {
+                        throw doesNotOpen(place);
+                    }
+                });
+    }
+
+    /**
+     * Destroys a subject's key, here and in the store, for good. Again is nothing more; a subject
+     * without a key gets none any more.
+     */
+    public void destroy(TenantId tenant, UUID subject) {
+        store.destroy(tenant, subject);
+        unwrapped.remove(new Subject(tenant, subject));
+    }
+
+    /** Whether a subject's key was destroyed. */
+    public boolean isDestroyed(TenantId tenant, UUID subject) {
+        return store.isDestroyed(tenant, subject);
+    }
+
+    private static SealingException doesNotOpen(Place place) {
+        return new SealingException(
+                "a sealed value of " + place.table() + "." + place.column() + " does not open");
+    }
+
+    /** The store is asked each time, since another process may have destroyed the key. */
+    private Optional<Aead> aead(Subject subject, boolean make) {
+        byte[] wrapped = store.find(subject.tenant(), subject.id()).orElse(null);
+        if (wrapped == null) {
+            unwrapped.remove(subject);
+            if (store.isDestroyed(subject.tenant(), subject.id())) {
+                return Optional.empty();
+            }
+            if (!make) {
+                throw new SealingException(
+                        "the key of subject "
+                                + subject.id()
+                                + " is missing; restore AVOW_KEYS_DIR from your key backup");
+            }
+            Optional<byte[]> kept =
+                    store.keepFirst(subject.tenant(), subject.id(), newKey(subject));
+            if (kept.isEmpty()) {
+                return Optional.empty();
+            }
+            wrapped = kept.get();
+        }
+        Unwrapped known = unwrapped.get(subject);
+        if (known == null || !known.wrapped().equals(ByteBuffer.wrap(wrapped))) {
+            try {
+                known = new Unwrapped(ByteBuffer.wrap(wrapped), unwrap(subject, wrapped));
+            } catch (SealingException halfOverwritten) {
+                if (store.isDestroyed(subject.tenant(), subject.id())) {
+                    return Optional.empty();
+                }
+                throw halfOverwritten;
+            }
+            unwrapped.put(subject, known);
+        }
+        return Optional.of(known.aead());
+    }
+
+    private byte[] newKey(Subject subject) {
+        try {
+            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    KeysetHandle.generateNew(
+                            PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()),
+                    tenants.of(subject.tenant()).wrapping(),
+                    associatedData(subject),
+                    AeadConfig2026.get());
+        } catch (GeneralSecurityException impossible) {
+            throw new SealingException("a subject's key could not be made");
+        }
+    }
+
+    private Aead unwrap(Subject subject, byte[] wrapped) {
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                            wrapped,
+                            tenants.of(subject.tenant()).wrapping(),
+                            associatedData(subject),
+                            AeadConfig2026.get())
+                    .getPrimitive(AeadConfig2026.get(), Aead.class);
+        } catch (GeneralSecurityException damaged) {
+            throw new SealingException(
+                    "the key of subject "
+                            + subject.id()
+                            + " does not open; restore AVOW_KEYS_DIR from your key backup",
+                    damaged);
+        }
+    }
+
+    private static byte[] associatedData(Subject subject) {
+        return ("subject/" + subject.tenant() + "/" + subject.id())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "SubjectKeys";
+    }
+}

@@ -1,0 +1,127 @@
+package dev.avow.sealing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.avow.words.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** P3, I7: what is about a person opens until that person's key is destroyed, and never again. */
+final class SubjectKeysTest {
+
+    private static final UUID ANNA = UUID.fromString("00000000-0000-7000-8000-0000000000a1");
+    private static final UUID BEN = UUID.fromString("00000000-0000-7000-8000-0000000000b2");
+    private static final Place PLACE = new Place(TenantId.DEFAULT, "users", "email_sealed", ANNA);
+
+    @TempDir Path folder;
+
+    private Keyring keyring;
+    private SubjectKeys keys;
+
+    @BeforeEach
+    void open() {
+        keyring =
+                new Keyring(
+                        MasterKey.readOrCreate(folder.resolve("master.json")), new KeysInMemory());
+        keys = another();
+    }
+
+    private SubjectKeys another() {
+        return new SubjectKeys(keyring, new SubjectKeyFiles(folder.resolve("keys")));
+    }
+
+    @Test
+    void plaintextOf_byAnotherProcess_opens() {
+        byte[] sealed = sealed(ANNA);
+
+        assertThat(opened(another(), ANNA, sealed)).contains("anna@example.com");
+        assertThat(SubjectKeys.isOfASubject(sealed)).isTrue();
+    }
+
+    @Test
+    void plaintextOf_destroyedByAnotherProcess_isEmpty() {
+        byte[] sealed = sealed(ANNA);
+        assertThat(opened(keys, ANNA, sealed)).isPresent();
+
+        another().destroy(TenantId.DEFAULT, ANNA);
+
+        assertThat(opened(keys, ANNA, sealed)).isEmpty();
+        assertThat(keys.isDestroyed(TenantId.DEFAULT, ANNA)).isTrue();
+    }
+
+    @Test
+    void seal_afterTheKeyWasDestroyed_makesNoOther() {
+        keys.destroy(TenantId.DEFAULT, ANNA);
+
+        assertThat(keys.seal(TenantId.DEFAULT, ANNA, "anna@example.com", PLACE)).isEmpty();
+    }
+
+    @Test
+    void destroy_one_leavesTheOthers() {
+        byte[] sealed = sealed(BEN);
+
+        keys.destroy(TenantId.DEFAULT, ANNA);
+        keys.destroy(TenantId.DEFAULT, ANNA);
+
+        assertThat(opened(keys, BEN, sealed)).isPresent();
+    }
+
+    @Test
+    void plaintextOf_ofAnotherSubject_doesNotOpen() {
+        byte[] sealed = sealed(ANNA);
+        sealed(BEN);
+
+        assertThatThrownBy(() -> opened(keys, BEN, sealed))
+                .isInstanceOf(SealingException.class)
+                .hasMessageContaining("does not open");
+    }
+
+    @Test
+    void plaintextOf_missingKey_isAFailureAndNotAnErasure() throws IOException {
+        byte[] sealed = sealed(ANNA);
+        Files.delete(keyFile());
+
+        assertThatThrownBy(() -> opened(keys, ANNA, sealed))
+                .isInstanceOf(SealingException.class)
+                .hasMessageContaining("AVOW_KEYS_DIR");
+    }
+
+    @Test
+    void destroy_aKey_leavesNoFileThatHoldsIt() throws IOException {
+        sealed(ANNA);
+        byte[] wrapped = Files.readAllBytes(keyFile());
+
+        keys.destroy(TenantId.DEFAULT, ANNA);
+
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(Files.readAllBytes(file)).isNotEqualTo(wrapped));
+        }
+        assertThat(new SubjectKeyFiles(folder.resolve("keys")).destroyed(TenantId.DEFAULT))
+                .containsExactly(ANNA);
+    }
+
+    private Path keyFile() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".key")).findFirst().orElseThrow();
+        }
+    }
+
+    private byte[] sealed(UUID subject) {
+        return keys.seal(TenantId.DEFAULT, subject, "anna@example.com", PLACE).orElseThrow();
+    }
+
+    private static Optional<String> opened(SubjectKeys keys, UUID subject, byte[] sealed) {
+        return keys.plaintextOf(TenantId.DEFAULT, subject, sealed, PLACE, UnsealAccess.granted())
+                .map(bytes -> new String(bytes, UTF_8));
+    }
+}
