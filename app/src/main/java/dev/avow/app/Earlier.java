@@ -18,6 +18,7 @@ final class Earlier {
         for (TenantId tenant : tenancy.tenants()) {
             try {
                 services.audit().adopt(tenant);
+                services.users().adopt(tenant);
             } catch (BrokenLog broken) {
                 // Nothing can be logged for this tenant, and so nothing done; the others go on.
                 LOG.error("tenant {}: {}", tenant, broken.getMessage());

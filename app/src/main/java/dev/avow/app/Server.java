@@ -82,6 +82,7 @@ final class Server implements AutoCloseable {
     private final Vertx vertx;
     private final ExecutorService blocking;
     private final Recorder recorder;
+    private final Rights rights;
     private final Witnessing witnessing;
     private final ChangeWatch changes;
     private final Settings settings;
@@ -180,6 +181,7 @@ final class Server implements AutoCloseable {
                         services.detectors(),
                         services.definitionRules(),
                         Clock.systemUTC());
+        this.rights = Rights.of(vertx, blocking, storage, services, interactions, settings);
         Checkpoints checkpoints =
                 new Checkpoints(
                         storage.tenancy(),
@@ -195,6 +197,7 @@ final class Server implements AutoCloseable {
                                 new SetupRoutes(services.firstAccount()),
                                 new SessionRoutes(services.sessions()),
                                 new MeRoutes(services.users()),
+                                rights.routes(),
                                 new ApiKeyRoutes(services.apiKeys(), services.audit()),
                                 new AuditLogRoutes(
                                         services.audit(),

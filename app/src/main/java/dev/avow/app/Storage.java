@@ -6,7 +6,6 @@ import dev.avow.retain.PrivacyJournal;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.SubjectKeyFiles;
-import dev.avow.sealing.SubjectKeys;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.DatabaseAccess;
@@ -29,7 +28,6 @@ final class Storage implements AutoCloseable {
     private final MasterKey master;
     private final Tenancy tenancy;
     private final Keyring keyring;
-    private final SubjectKeys subjectKeys;
     private final PrivacyJournal privacyJournal;
     private final @Nullable EmbeddedPostgres embedded;
     private final @Nullable Home home;
@@ -42,8 +40,11 @@ final class Storage implements AutoCloseable {
             @Nullable Home home) {
         this.master = master;
         this.tenancy = tenancy;
-        this.keyring = new Keyring(master, new TenantKeyStore(tenancy));
-        this.subjectKeys = new SubjectKeys(keyring, new SubjectKeyFiles(settings.keysDir()));
+        this.keyring =
+                new Keyring(
+                        master,
+                        new TenantKeyStore(tenancy),
+                        new SubjectKeyFiles(settings.keysDir()));
         this.privacyJournal = new PrivacyJournal(settings.keysDir());
         this.embedded = embedded;
         this.home = home;
@@ -153,11 +154,6 @@ final class Storage implements AutoCloseable {
 
     Keyring keyring() {
         return keyring;
-    }
-
-    /** The keys of single people. */
-    SubjectKeys subjectKeys() {
-        return subjectKeys;
     }
 
     /** What no restore may undo. */

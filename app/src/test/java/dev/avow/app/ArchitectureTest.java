@@ -105,6 +105,8 @@ class ArchitectureTest {
                                         "accounts",
                                         "policies",
                                         "budgets",
+                                        "rights",
+                                        "retention",
                                         "detection",
                                         "app",
                                         "web")))
@@ -213,8 +215,8 @@ class ArchitectureTest {
                 .should()
                 .haveNameMatching(
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
-                            + "|wire\\.WireProvider|ask\\.KeyGuard|prove\\.SealedColumns|prove\\.AuditExport"
-                            + "|accounts\\.UserRows.*"
+                            + "|wire\\.WireProvider|ask\\.KeyGuard"
+                            + "|accounts\\.UserRows.*|prove\\.EntryKeys"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }

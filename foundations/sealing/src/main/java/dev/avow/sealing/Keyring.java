@@ -29,11 +29,18 @@ public final class Keyring {
 
     private final MasterKey master;
     private final WrappedKeyStore store;
+    private final SubjectKeys subjects;
     private final ConcurrentHashMap<TenantId, TenantKeys> unwrapped = new ConcurrentHashMap<>();
 
-    public Keyring(MasterKey master, WrappedKeyStore store) {
+    public Keyring(MasterKey master, WrappedKeyStore store, SubjectKeyStore subjectStore) {
         this.master = master;
         this.store = store;
+        this.subjects = new SubjectKeys(this, subjectStore);
+    }
+
+    /** The keys of single people. */
+    public SubjectKeys subjects() {
+        return subjects;
     }
 
     /** The keys of one tenant where they are unwrapped already; does not wait. */

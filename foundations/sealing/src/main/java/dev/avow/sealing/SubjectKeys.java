@@ -40,7 +40,7 @@ public final class SubjectKeys {
 
     private record Unwrapped(ByteBuffer wrapped, Aead aead) {}
 
-    public SubjectKeys(Keyring tenants, SubjectKeyStore store) {
+    SubjectKeys(Keyring tenants, SubjectKeyStore store) {
         this.tenants = tenants;
         this.store = store;
     }

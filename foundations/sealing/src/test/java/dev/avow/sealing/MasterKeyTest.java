@@ -146,7 +146,8 @@ final class MasterKeyTest {
     @Test
     void of_anotherMasterKey_isRefusedWithoutASecret() {
         keys(TenantId.DEFAULT);
-        Keyring wrong = new Keyring(MasterKey.readOrCreate(folder.resolve("other")), store);
+        Keyring wrong =
+                new Keyring(MasterKey.readOrCreate(folder.resolve("other")), store, subjects());
 
         assertThatThrownBy(() -> wrong.of(TenantId.DEFAULT))
                 .isInstanceOf(SealingException.class)
@@ -165,7 +166,7 @@ final class MasterKeyTest {
 
     @Test
     void recall_beforeAndAfterFirstUse_knowsWhatIsInMemory() {
-        Keyring keyring = new Keyring(MasterKey.readOrCreate(file), store);
+        Keyring keyring = new Keyring(MasterKey.readOrCreate(file), store, subjects());
 
         assertThat(keyring.recall(TenantId.DEFAULT)).isEmpty();
         TenantKeys keys = keyring.of(TenantId.DEFAULT);
@@ -182,7 +183,7 @@ final class MasterKeyTest {
     }
 
     private TenantKeys keys(TenantId tenant) {
-        return new Keyring(MasterKey.readOrCreate(file), store).of(tenant);
+        return new Keyring(MasterKey.readOrCreate(file), store, subjects()).of(tenant);
     }
 
     @AccessesPartialKey // a new key is put beside the old one
@@ -203,5 +204,9 @@ final class MasterKeyTest {
                 file,
                 TinkJsonProtoKeysetFormat.serializeKeyset(
                         rotated, PrfConfig2026.get(), InsecureSecretKeyAccess.get()));
+    }
+
+    private SubjectKeyStore subjects() {
+        return new SubjectKeyFiles(folder.resolve("keys"));
     }
 }

@@ -31,7 +31,9 @@ final class SubjectKeysTest {
     void open() {
         keyring =
                 new Keyring(
-                        MasterKey.readOrCreate(folder.resolve("master.json")), new KeysInMemory());
+                        MasterKey.readOrCreate(folder.resolve("master.json")),
+                        new KeysInMemory(),
+                        new SubjectKeyFiles(folder.resolve("keys")));
         keys = another();
     }
 

@@ -32,7 +32,9 @@ final class TenantKeysTest {
     void open() {
         keyring =
                 new Keyring(
-                        MasterKey.readOrCreate(folder.resolve("master.json")), new KeysInMemory());
+                        MasterKey.readOrCreate(folder.resolve("master.json")),
+                        new KeysInMemory(),
+                        new SubjectKeyFiles(folder.resolve("keys")));
         keys = keyring.of(TenantId.DEFAULT);
     }
 

@@ -2,11 +2,13 @@ package dev.avow.testing;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.tenancy.DatabaseAccess;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.tenancy.TenantKeyStore;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -31,7 +33,11 @@ public final class TestDatabase implements AutoCloseable {
         this.name = name;
         // The template was migrated.
         this.tenancy = Tenancy.connect(server.access(name));
-        this.keyring = new Keyring(server.masterKey(), new TenantKeyStore(tenancy));
+        this.keyring =
+                new Keyring(
+                        server.masterKey(),
+                        new TenantKeyStore(tenancy),
+                        new SubjectKeyFiles(keysDir()));
     }
 
     /** Makes one; starts the server where this is the first. Close it after the test. */
@@ -53,6 +59,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public Keyring keyring() {
         return keyring;
+    }
+
+    /** The folder of single people's keys, this database's own. */
+    public Path keysDir() {
+        return server.folder().resolve(name + "-keys");
     }
 
     /** Without user and password. */

@@ -32,10 +32,12 @@ final class TestServer {
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off");
 
     private final EmbeddedPostgres server;
+    private final Path folder;
     private final MasterKey masterKey;
 
-    private TestServer(EmbeddedPostgres server, MasterKey masterKey) {
+    private TestServer(EmbeddedPostgres server, Path folder, MasterKey masterKey) {
         this.server = server;
+        this.folder = folder;
         this.masterKey = masterKey;
     }
 
@@ -66,13 +68,18 @@ final class TestServer {
                                     },
                                     "avow-test-server-end"));
             TestServer running =
-                    new TestServer(server, MasterKey.readOrCreate(home.resolve("master.json")));
+                    new TestServer(
+                            server, home, MasterKey.readOrCreate(home.resolve("master.json")));
             running.execute("postgres", "CREATE DATABASE " + TEMPLATE);
             Tenancy.open(running.access(TEMPLATE)).close();
             return running;
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
+    }
+
+    Path folder() {
+        return folder;
     }
 
     MasterKey masterKey() {

@@ -66,7 +66,7 @@ public final class Sessions {
             Duration life) {
         this.tenancy = tenancy;
         this.work = new TenantWork(tenancy, keyring);
-        this.rows = new UserRows(master);
+        this.rows = new UserRows(master, keyring.subjects());
         this.users = users;
         this.passwords = passwords;
         this.audit = audit;

@@ -2,24 +2,30 @@ package dev.avow.accounts;
 
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.Place;
+import dev.avow.sealing.SubjectKeys;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.sealing.UnsealAccess;
+import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of {@code users}: what tells of a person is sealed, the address also indexed blindly.
+ * The rows of {@code users}: what tells of a person is sealed under that person's key, the address
+ * also indexed blindly. A row whose person was erased is none.
  */
-record UserRows(MasterKey master) {
+record UserRows(MasterKey master, SubjectKeys subjects) {
 
     private static final String INSERT =
             """
@@ -40,6 +46,11 @@ record UserRows(MasterKey master) {
             UPDATE users SET first_name_sealed = :first, last_name_sealed = :last WHERE id = :id
             """;
 
+    private static final String OF_THE_TENANT =
+            "SELECT id FROM users WHERE get_byte(email_sealed, 0) <> :mark";
+
+    private static final String SEAL_ANEW = "UPDATE users SET email_sealed = :email WHERE id = :id";
+
     private static final String MAKE_ADMINISTRATOR =
             """
             UPDATE users SET role = 'admin', status = 'active', password_hash = :password
@@ -47,6 +58,73 @@ record UserRows(MasterKey master) {
             """;
 
     private static final String SIGNED_IN = "UPDATE users SET last_login = :now WHERE id = :id";
+
+    private static final Cursor NEWEST =
+            new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
+
+    private static final String PAGE =
+            """
+            SELECT * FROM users WHERE (created_at, id) < (:at, :id)
+            ORDER BY created_at DESC, id DESC LIMIT :rows
+            """;
+
+    /** Rows are locked, so that two administrators cannot leave at the same time. */
+    private static final String ADMINISTRATORS =
+            """
+            SELECT id FROM users WHERE role = 'admin' AND status = 'active'
+                AND password_hash IS NOT NULL FOR UPDATE
+            """;
+
+    private static final String EXISTS = "SELECT EXISTS (SELECT FROM users WHERE id = :id)";
+
+    private static final String STATUS = "UPDATE users SET status = :status WHERE id = :id";
+
+    private static final String END_SESSIONS = "DELETE FROM sessions WHERE user_id = :id";
+
+    private static final String DELETE = "DELETE FROM users WHERE id = :id";
+
+    /** Whether a tenant can do without a person. */
+    enum Standing {
+        NOBODY,
+        LAST_ADMINISTRATOR,
+        ONE_OF_SEVERAL
+    }
+
+    Standing standing(Handle handle, UUID id) {
+        List<UUID> administrators = handle.createQuery(ADMINISTRATORS).mapTo(UUID.class).list();
+        if (administrators.equals(List.of(id))) {
+            return Standing.LAST_ADMINISTRATOR;
+        }
+        return handle.createQuery(EXISTS).bind("id", id).mapTo(Boolean.class).one()
+                ? Standing.ONE_OF_SEVERAL
+                : Standing.NOBODY;
+    }
+
+    List<User> page(Handle handle, TenantKeys keys, TenantId tenant, PageRequest wanted) {
+        Cursor asked = wanted.after();
+        Cursor after = asked == null ? NEWEST : asked;
+        return handle
+                .createQuery(PAGE)
+                .bind("at", after.at())
+                .bind("id", after.id())
+                .bind("rows", wanted.rowsToRead())
+                .map((row, _) -> read(row, tenant, keys))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    void status(Handle handle, UUID id, String status) {
+        handle.createUpdate(STATUS).bind("id", id).bind("status", status).execute();
+    }
+
+    void endSessions(Handle handle, UUID id) {
+        handle.createUpdate(END_SESSIONS).bind("id", id).execute();
+    }
+
+    boolean delete(Handle handle, UUID id) {
+        return handle.createUpdate(DELETE).bind("id", id).execute() > 0;
+    }
 
     byte[] index(EmailAddress email) {
         return master.blindIndex("users.email", email.indexed());
@@ -64,7 +142,7 @@ record UserRows(MasterKey master) {
             User user,
             EmailAddress email,
             @Nullable String passwordHash) {
-        Row row = new Row(keys, user.tenant(), user.id());
+        Row row = row(keys, user.tenant(), user.id());
         int added =
                 handle.createUpdate(INSERT)
                         .bind("tenant", user.tenant().value())
@@ -93,7 +171,8 @@ record UserRows(MasterKey master) {
         return handle.createQuery(FIND)
                 .bind("id", id)
                 .map((row, _) -> read(row, tenant, keys))
-                .findOne();
+                .findOne()
+                .flatMap(found -> found);
     }
 
     Optional<User> findByEmail(
@@ -101,23 +180,42 @@ record UserRows(MasterKey master) {
         return handle.createQuery(FIND_BY_EMAIL)
                 .bind("index", index(email))
                 .map((row, _) -> read(row, tenant, keys))
-                .findOne();
+                .findOne()
+                .flatMap(found -> found);
     }
 
     Optional<User> lock(Handle handle, TenantKeys keys, TenantId tenant, UUID id) {
         return handle.createQuery(LOCK)
                 .bind("id", id)
                 .map((row, _) -> read(row, tenant, keys))
-                .findOne();
+                .findOne()
+                .flatMap(found -> found);
     }
 
     void rename(Handle handle, TenantKeys keys, User user, Names names) {
-        Row row = new Row(keys, user.tenant(), user.id());
+        Row row = row(keys, user.tenant(), user.id());
         handle.createUpdate(RENAME)
                 .bind("id", user.id())
                 .bindByType("first", row.seal("first_name_sealed", names.first()), byte[].class)
                 .bindByType("last", row.seal("last_name_sealed", names.last()), byte[].class)
                 .execute();
+    }
+
+    /** Seals a row from before people had keys of their own under its person's key. */
+    void sealAnew(Handle handle, TenantKeys keys, User user) {
+        Row row = row(keys, user.tenant(), user.id());
+        handle.createUpdate(SEAL_ANEW)
+                .bind("id", user.id())
+                .bind("email", row.seal("email_sealed", user.email()))
+                .execute();
+        rename(handle, keys, user, user.names());
+    }
+
+    List<UUID> sealedUnderTheTenantsKey(Handle handle) {
+        return handle.createQuery(OF_THE_TENANT)
+                .bind("mark", SubjectKeys.MARK)
+                .mapTo(UUID.class)
+                .list();
     }
 
     void makeAdministrator(Handle handle, UUID id, String passwordHash) {
@@ -131,35 +229,56 @@ record UserRows(MasterKey master) {
         handle.createUpdate(SIGNED_IN).bind("id", id).bind("now", now).execute();
     }
 
-    private static User read(ResultSet columns, TenantId tenant, TenantKeys keys)
+    private Optional<User> read(ResultSet columns, TenantId tenant, TenantKeys keys)
             throws SQLException {
         UUID id = columns.getObject("id", UUID.class);
-        Row row = new Row(keys, tenant, id);
+        if (subjects.isDestroyed(tenant, id)) {
+            return Optional.empty();
+        }
+        Row row = row(keys, tenant, id);
         Timestamp lastLogin = columns.getTimestamp("last_login");
         String email = row.open("email_sealed", columns.getBytes("email_sealed"));
-        return new User(
-                id,
-                tenant,
-                email == null ? "" : email,
-                new Names(
-                        row.open("first_name_sealed", columns.getBytes("first_name_sealed")),
-                        row.open("last_name_sealed", columns.getBytes("last_name_sealed"))),
-                Role.of(columns.getString("role")),
-                columns.getBoolean("mfa_enabled"),
-                columns.getTimestamp("created_at").toInstant(),
-                lastLogin == null ? null : lastLogin.toInstant(),
-                columns.getString("status").equals("active"));
+        return Optional.of(
+                new User(
+                        id,
+                        tenant,
+                        email == null ? "" : email,
+                        new Names(
+                                row.open(
+                                        "first_name_sealed", columns.getBytes("first_name_sealed")),
+                                row.open("last_name_sealed", columns.getBytes("last_name_sealed"))),
+                        Role.of(columns.getString("role")),
+                        columns.getBoolean("mfa_enabled"),
+                        columns.getTimestamp("created_at").toInstant(),
+                        lastLogin == null ? null : lastLogin.toInstant(),
+                        columns.getString("status").equals("active")));
     }
 
-    private record Row(TenantKeys keys, TenantId tenant, UUID id) {
+    private Row row(TenantKeys keys, TenantId tenant, UUID id) {
+        return new Row(keys, subjects, tenant, id);
+    }
+
+    private record Row(TenantKeys keys, SubjectKeys subjects, TenantId tenant, UUID id) {
 
         byte @Nullable [] seal(String column, @Nullable String plaintext) {
-            return plaintext == null ? null : keys.seal(plaintext, place(column));
+            return plaintext == null
+                    ? null
+                    : subjects.seal(tenant, id, plaintext, place(column))
+                            .orElseThrow(() ->
+                                    Fault.of(FaultCode.NOT_FOUND, "this account was erased")
+                                            .asException());
         }
 
         @Nullable String open(String column, byte @Nullable [] sealed) {
-            return sealed == null
-                    ? null
+            if (sealed == null) {
+                return null;
+            }
+            // Rows from before people had keys of their own are sealed under the tenant's.
+            return SubjectKeys.isOfASubject(sealed)
+                    ? subjects.plaintextOf(
+                                    tenant, id, sealed, place(column), UnsealAccess.granted())
+                            .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                            .orElse(null)
                     : keys.plaintextOf(sealed, place(column), UnsealAccess.granted());
         }
 

@@ -8,9 +8,12 @@ import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
+import dev.avow.words.Page;
+import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +41,7 @@ public final class Users {
             AuditLog audit,
             InstantSource clock) {
         this.work = new TenantWork(tenancy, keyring);
-        this.rows = new UserRows(master);
+        this.rows = new UserRows(master, keyring.subjects());
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,6 +49,22 @@ public final class Users {
     /** An account; empty where the tenant has none of this id. */
     public Optional<User> find(TenantId tenant, UUID id) {
         return work.within(tenant, (handle, keys) -> rows.find(handle, keys, tenant, id));
+    }
+
+    /**
+     * Seals accounts from before people had keys of their own under these. For the start; where
+     * there are none, nothing.
+     */
+    public void adopt(TenantId tenant) {
+        work.within(
+                tenant,
+                (handle, keys) -> {
+                    for (UUID id : rows.sealedUnderTheTenantsKey(handle)) {
+                        rows.lock(handle, keys, tenant, id)
+                                .ifPresent(user -> rows.sealAnew(handle, keys, user));
+                    }
+                    return tenant;
+                });
     }
 
     /** A caller as the audit log names it: the person where there is one, else the key. */
@@ -69,11 +88,7 @@ public final class Users {
                 (handle, keys) -> {
                     User before =
                             rows.lock(handle, keys, actor.tenant(), id)
-                                    .orElseThrow(() ->
-                                            Fault.of(
-                                                            FaultCode.NOT_FOUND,
-                                                            "there is no such account")
-                                                    .asException());
+                                    .orElseThrow(Users::noSuchAccount);
                     Names names = change.apply(before.names());
                     if (names.equals(before.names())) {
                         return before;
@@ -90,6 +105,52 @@ public final class Users {
                                     values(names)));
                     return before.renamed(names);
                 });
+    }
+
+    /** A page of a tenant's accounts, the newest first. */
+    public Page<User> page(TenantId tenant, PageRequest wanted) {
+        return wanted.pageOf(
+                work.within(tenant, (handle, keys) -> rows.page(handle, keys, tenant, wanted)),
+                user -> new Cursor(user.createdAt(), user.id()));
+    }
+
+    /**
+     * Refuses where a person is the only one who can administer their tenant, and where there is no
+     * such person.
+     *
+     * @throws dev.avow.words.FaultException {@code conflict}; {@code not_found}
+     */
+    public void requireNotTheLastAdministrator(Handle handle, UUID id) {
+        switch (rows.standing(handle, id)) {
+            case NOBODY -> throw noSuchAccount();
+            case LAST_ADMINISTRATOR ->
+                    throw Fault.of(
+                                    FaultCode.CONFLICT,
+                                    "nobody else can administer Avow; make another administrator"
+                                            + " first")
+                            .asException();
+            case ONE_OF_SEVERAL -> {}
+        }
+    }
+
+    /** Closes an account in the transaction, and ends its sessions: nobody can act as it. */
+    public void close(Handle handle, UUID id) {
+        rows.status(handle, id, "closed");
+        rows.endSessions(handle, id);
+    }
+
+    /** Opens a closed account again in the transaction. */
+    public void open(Handle handle, UUID id) {
+        rows.status(handle, id, "active");
+    }
+
+    /** Deletes an account in the transaction; false where there is none. */
+    public boolean delete(Handle handle, UUID id) {
+        return rows.delete(handle, id);
+    }
+
+    private static RuntimeException noSuchAccount() {
+        return Fault.of(FaultCode.NOT_FOUND, "there is no such account").asException();
     }
 
     /** The account of this address, made in the transaction where there is none yet. */

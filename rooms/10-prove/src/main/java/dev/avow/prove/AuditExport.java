@@ -4,7 +4,6 @@ import dev.avow.merkle.Hash;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.SealingException;
 import dev.avow.sealing.TenantKeys;
-import dev.avow.sealing.UnsealAccess;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +13,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,10 +89,9 @@ public final class AuditExport {
             head.put("broken", broken.getMessage());
         }
         sink.accept(line(head));
-        TenantKeys keys = keyring.of(tenant);
         int lines = PAGE;
         for (long from = 0; from < size && lines == PAGE; from += PAGE) {
-            lines = page(tenant, keys, from, Math.min(from + PAGE, size), sink);
+            lines = page(tenant, from, Math.min(from + PAGE, size), sink);
         }
     }
 
@@ -117,7 +115,8 @@ public final class AuditExport {
                                 .one());
     }
 
-    private int page(TenantId tenant, TenantKeys keys, long from, long to, Consumer<byte[]> sink) {
+    private int page(TenantId tenant, long from, long to, Consumer<byte[]> sink) {
+        TenantKeys _ = keyring.of(tenant); // before the transaction: it may take a connection
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<byte[]> lines =
                 tenancy.within(
@@ -126,7 +125,7 @@ public final class AuditExport {
                                 handle.createQuery(ENTRIES)
                                         .bind("from", from)
                                         .bind("to", to)
-                                        .map((row, _) -> line(entry(row, tenant, keys)))
+                                        .map((row, _) -> line(entry(row, tenant)))
                                         .list());
         lines.forEach(bytes::writeBytes);
         if (!lines.isEmpty()) {
@@ -135,8 +134,8 @@ public final class AuditExport {
         return lines.size();
     }
 
-    private static Map<String, @Nullable Object> entry(
-            ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
+    private Map<String, @Nullable Object> entry(ResultSet row, TenantId tenant)
+            throws SQLException {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("index", row.getLong("position"));
         line.put("leaf_hash", Hash.of(row.getBytes("leaf_hash")).base64());
@@ -145,30 +144,31 @@ public final class AuditExport {
             return line;
         }
         List<@Nullable String> commitments = AuditLeaves.commitments(row.getBytes("commitments"));
-        line.put("leaf", AuditLeaves.leaf(AuditLogReader.open(row, tenant), commitments).values());
+        AuditRecord entry = AuditLogReader.open(row, tenant);
+        line.put("leaf", AuditLeaves.leaf(entry, commitments).values());
+        EntryKeys keys = EntryKeys.toRead(keyring, entry);
         SealedColumns columns = SealedColumns.of(row, tenant, keys);
         byte[] sealed = row.getBytes("nonce_sealed");
-        String nonce = sealed == null ? null : nonce(row, sealed, tenant, keys);
-        line.put("nonce", columns.isWhole() ? nonce : null);
-        if (nonce != null && columns.isWhole()) {
-            for (String field : AuditLeaf.SEALED) {
-                line.put(field, columns.values().of(field));
+        try {
+            Optional<String> nonce =
+                    sealed == null
+                            ? Optional.empty()
+                            : keys.nonce(sealed, AuditLeaves.nonceOf(tenant, entry.id()));
+            boolean proves = nonce.isPresent() && columns.isWhole() && !columns.isErased();
+            line.put("nonce", proves ? nonce.get() : null);
+            if (proves) {
+                for (String field : AuditLeaf.SEALED) {
+                    line.put(field, columns.values().of(field));
+                }
+            } else if (nonce.isPresent()
+                    || (sealed == null ? !columns.isUnread(commitments) : !columns.isWhole())) {
+                line.put("damaged", true); // only what is null, or whose key is gone, was erased
             }
-        } else if (sealed != null || !columns.isUnread(commitments)) {
-            line.put("damaged", true); // only what is null was erased
+        } catch (SealingException altered) {
+            line.put("nonce", null);
+            line.put("damaged", true);
         }
         return line;
-    }
-
-    private static @Nullable String nonce(
-            ResultSet row, byte[] sealed, TenantId tenant, TenantKeys keys) throws SQLException {
-        UUID id = row.getObject("entry_id", UUID.class);
-        try {
-            return keys.plaintextOf(
-                    sealed, AuditLeaves.nonceOf(tenant, id), UnsealAccess.granted());
-        } catch (SealingException altered) {
-            return null;
-        }
     }
 
     private static byte[] line(Map<String, @Nullable Object> document) {

@@ -2,6 +2,7 @@ package dev.avow.prove;
 
 import dev.avow.merkle.Frontier;
 import dev.avow.merkle.Hash;
+import dev.avow.sealing.Keyring;
 import dev.avow.sealing.Place;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.words.Cursor;
@@ -58,13 +59,19 @@ final class AuditLeaves {
      *
      * @param values its sealed values, as they were sealed
      */
-    static void add(Handle handle, TenantKeys keys, AuditRecord entry, SealedValues values) {
+    static void add(
+            Handle handle,
+            Keyring keyring,
+            EntryKeys entryKeys,
+            AuditRecord entry,
+            SealedValues values) {
+        TenantKeys keys = keyring.of(entry.tenant());
         Frontier tree = AuditTree.hold(handle, entry.tenant(), keys);
         if (tree.size() == 0) {
-            tree = adopt(handle, keys, entry.tenant(), entry.id());
+            tree = adopt(handle, keyring, entry.tenant(), entry.id());
         }
         PreparedBatch one = handle.prepareBatch(INSERT);
-        tree = plus(one, Leaf.of(entry, values, keys), tree);
+        tree = plus(one, Leaf.of(entry, values, entryKeys), tree);
         one.execute();
         AuditTree.keep(handle, entry.tenant(), keys, tree);
     }
@@ -75,9 +82,10 @@ final class AuditLeaves {
     }
 
     /** Makes a tree of the entries from before there were trees, where there is none yet. */
-    static void adopt(Handle handle, TenantKeys keys, TenantId tenant) {
+    static void adopt(Handle handle, Keyring keyring, TenantId tenant) {
+        TenantKeys keys = keyring.of(tenant);
         if (AuditTree.hold(handle, tenant, keys).size() == 0) {
-            AuditTree.keep(handle, tenant, keys, adopt(handle, keys, tenant, null));
+            AuditTree.keep(handle, tenant, keys, adopt(handle, keyring, tenant, null));
         }
     }
 
@@ -87,7 +95,7 @@ final class AuditLeaves {
      * @param but an entry that is not to be among them; null for none
      */
     private static Frontier adopt(
-            Handle handle, TenantKeys keys, TenantId tenant, @Nullable UUID but) {
+            Handle handle, Keyring keyring, TenantId tenant, @Nullable UUID but) {
         Frontier tree = Frontier.EMPTY;
         Cursor last = new Cursor(Instant.EPOCH.minus(Duration.ofDays(365_000)), new UUID(0, 0));
         List<Leaf> page;
@@ -97,7 +105,7 @@ final class AuditLeaves {
                             .bind("at", last.at())
                             .bind("id", last.id())
                             .bind("rows", PAGE)
-                            .map((row, _) -> Leaf.of(row, tenant, keys))
+                            .map((row, _) -> Leaf.of(row, tenant, keyring))
                             .list();
             PreparedBatch batch = handle.prepareBatch(INSERT);
             for (Leaf each : page) {
@@ -129,21 +137,22 @@ final class AuditLeaves {
             this.nonce = nonce;
         }
 
-        static Leaf of(AuditRecord entry, SealedValues values, TenantKeys keys) {
+        static Leaf of(AuditRecord entry, SealedValues values, EntryKeys keys) {
             byte[] nonce = new byte[AuditLeaf.NONCE_BYTES];
             RANDOM.nextBytes(nonce);
             return new Leaf(
                     entry,
                     values.commitments(nonce),
-                    keys.seal(
+                    keys.sealNonce(
                             Base64.getEncoder().encodeToString(nonce),
                             nonceOf(entry.tenant(), entry.id())));
         }
 
-        static Leaf of(ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
+        static Leaf of(ResultSet row, TenantId tenant, Keyring keyring) throws SQLException {
             AuditRecord entry = AuditLogReader.open(row, tenant);
+            EntryKeys keys = EntryKeys.toRead(keyring, entry);
             SealedColumns columns = SealedColumns.of(row, tenant, keys);
-            return columns.isWhole()
+            return columns.isWhole() && !columns.isErased()
                     ? of(entry, columns.values(), keys)
                     : new Leaf(entry, columns.commitments(), null);
         }

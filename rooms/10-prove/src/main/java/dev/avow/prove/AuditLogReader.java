@@ -32,6 +32,15 @@ public final class AuditLogReader {
             ORDER BY a.occurred_at DESC, a.id DESC LIMIT :rows
             """;
 
+    private static final String ABOUT =
+            """
+            SELECT a.*, true AS has_leaf FROM audit_logs a
+            WHERE (a.occurred_at, a.id) < (:at, :id)
+                AND (a.actor_id = :subject
+                    OR a.resource_type IN ('user', 'session') AND a.resource_id = :subject::text)
+            ORDER BY a.occurred_at DESC, a.id DESC LIMIT :rows
+            """;
+
     private final Tenancy tenancy;
     private final Keyring keyring;
 
@@ -42,7 +51,7 @@ public final class AuditLogReader {
 
     /** One page of a tenant's log. */
     public Page<AuditRecord> page(TenantId tenant, PageRequest wanted) {
-        TenantKeys keys = keyring.of(tenant);
+        TenantKeys _ = keyring.of(tenant); // before the transaction: it may take a connection
         Cursor asked = wanted.after();
         Cursor after = asked == null ? START : asked;
         return wanted.pageOf(
@@ -53,7 +62,29 @@ public final class AuditLogReader {
                                         .bind("at", after.at())
                                         .bind("id", after.id())
                                         .bind("rows", wanted.rowsToRead())
-                                        .map((row, _) -> read(row, tenant, keys))
+                                        .map((row, _) -> read(row, tenant))
+                                        .list()),
+                entry -> new Cursor(entry.timestamp(), entry.id()));
+    }
+
+    /**
+     * One page of what a person did, and of what was done to their account; for a copy of their
+     * data.
+     */
+    public Page<AuditRecord> about(TenantId tenant, UUID subject, PageRequest wanted) {
+        TenantKeys _ = keyring.of(tenant);
+        Cursor asked = wanted.after();
+        Cursor after = asked == null ? START : asked;
+        return wanted.pageOf(
+                tenancy.within(
+                        tenant,
+                        handle ->
+                                handle.createQuery(ABOUT)
+                                        .bind("subject", subject)
+                                        .bind("at", after.at())
+                                        .bind("id", after.id())
+                                        .bind("rows", wanted.rowsToRead())
+                                        .map((row, _) -> read(row, tenant))
                                         .list()),
                 entry -> new Cursor(entry.timestamp(), entry.id()));
     }
@@ -77,10 +108,9 @@ public final class AuditLogReader {
     }
 
     /** One row of the page; what does not open is shown as null, so that the rest can be seen. */
-    private static AuditRecord read(ResultSet row, TenantId tenant, TenantKeys keys)
-            throws SQLException {
+    private AuditRecord read(ResultSet row, TenantId tenant) throws SQLException {
         AuditRecord open = open(row, tenant);
-        SealedColumns columns = SealedColumns.of(row, tenant, keys);
+        SealedColumns columns = SealedColumns.of(row, tenant, EntryKeys.toRead(keyring, open));
         SealedValues values = columns.values();
         return new AuditRecord(
                 open.id(),

@@ -30,7 +30,8 @@ public record Changes(@Nullable Map<String, Object> before, @Nullable Map<String
         return json == null ? new Changes(null, null) : JSON.readValue(json, Changes.class);
     }
 
-    @Nullable String jsonOrNull() {
+    /** As JSON; null where there are no values at all. */
+    public @Nullable String jsonOrNull() {
         return before == null && after == null ? null : JSON.writeValueAsString(this);
     }
 

@@ -2,8 +2,6 @@ package dev.avow.prove;
 
 import dev.avow.sealing.Place;
 import dev.avow.sealing.SealingException;
-import dev.avow.sealing.TenantKeys;
-import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,21 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sealed columns of a row of {@code audit_logs}, each opened where it opens. One that is there
- * and does not was altered, or sealed under another key; one that is null was erased, or never was.
+ * and does not was altered, or sealed under another key; one that is null was erased, or never was,
+ * and one whose person's key was destroyed is erased too.
  */
 final class SealedColumns {
 
     private final Map<String, byte[]> sealed = new LinkedHashMap<>();
     private final Map<String, String> opened = new LinkedHashMap<>();
+    private int erased;
 
     private SealedColumns() {}
 
-    static SealedColumns of(ResultSet row, TenantId tenant, TenantKeys keys) throws SQLException {
+    static SealedColumns of(ResultSet row, TenantId tenant, EntryKeys keys) throws SQLException {
         SealedColumns columns = new SealedColumns();
         UUID id = Objects.requireNonNull(row.getObject("id", UUID.class));
         for (String field : AuditLeaf.SEALED) {
@@ -39,18 +40,25 @@ final class SealedColumns {
         return columns;
     }
 
-    private void open(String field, byte[] bytes, TenantKeys keys, Place place) {
+    private void open(String field, byte[] bytes, EntryKeys keys, Place place) {
         sealed.put(field, bytes);
         try {
-            opened.put(field, keys.plaintextOf(bytes, place, UnsealAccess.granted()));
+            Optional<String> value = keys.plaintextOf(field, bytes, place);
+            value.ifPresent(text -> opened.put(field, text));
+            erased += value.isEmpty() ? 1 : 0;
         } catch (SealingException altered) {
             // isWhole tells of it
         }
     }
 
-    /** Whether all that is there opened. */
+    /** Whether all that is there opened, or would if the person had not been erased. */
     boolean isWhole() {
-        return opened.size() == sealed.size();
+        return opened.size() + erased == sealed.size();
+    }
+
+    /** Whether some of what is there belongs to somebody who was erased. */
+    boolean isErased() {
+        return erased > 0;
     }
 
     /** What opened. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an entry that are sealed, as text, by the names in {@link AuditLeaf#SEALED}. */
@@ -33,6 +34,13 @@ final class SealedValues {
         if (value != null) {
             values.put(field, value);
         }
+    }
+
+    /** All but those of some fields. */
+    SealedValues without(Predicate<String> fields) {
+        Map<String, String> left = new LinkedHashMap<>(values);
+        left.keySet().removeIf(fields);
+        return new SealedValues(left);
     }
 
     /** A field's value; null where the entry has none. */

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The audit log in {@code audit_logs}, which refuses every change and deletion. Whatever can tell
- * of a person is sealed under the tenant's key, each value to its own column and row. Each entry is
- * a leaf of the tenant's tree ({@link AuditLeaves}).
+ * of a person is sealed under that person's key, else the tenant's ({@link EntryKeys}), each value
+ * to its own column and row. Each entry is a leaf of the tenant's tree ({@link AuditLeaves}).
  */
 public final class StoredAuditLog implements AuditLog {
 
@@ -74,7 +74,6 @@ public final class StoredAuditLog implements AuditLog {
 
     private void insert(Handle handle, Actor actor, AuditEntry entry, String status) {
         UUID id = Ids.next();
-        TenantKeys keys = keyring.of(actor.tenant());
         AuditRecord written =
                 new AuditRecord(
                         id,
@@ -90,9 +89,10 @@ public final class StoredAuditLog implements AuditLog {
                         actor.userAgent(),
                         status,
                         false);
-        SealedValues values = SealedValues.of(written);
+        EntryKeys keys = EntryKeys.toWrite(keyring, written);
+        SealedValues values = SealedValues.of(written).without(keys::isErased);
         insert(handle, keys, written, values);
-        AuditLeaves.add(handle, keys, written, values);
+        AuditLeaves.add(handle, keyring, keys, written, values);
     }
 
     /**
@@ -102,39 +102,31 @@ public final class StoredAuditLog implements AuditLog {
      */
     public void adopt(TenantId tenant) {
         if (tenancy.within(tenant, AuditLeaves::hasEarlier)) {
-            TenantKeys keys = keyring.of(tenant);
+            TenantKeys _ = keyring.of(tenant);
             tenancy.within(
                     tenant,
                     handle -> {
-                        AuditLeaves.adopt(handle, keys, tenant);
+                        AuditLeaves.adopt(handle, keyring, tenant);
                         return tenant;
                     });
         }
     }
 
     private static void insert(
-            Handle handle, TenantKeys keys, AuditRecord entry, SealedValues values) {
+            Handle handle, EntryKeys keys, AuditRecord entry, SealedValues values) {
         Row row = new Row(keys, entry.tenant(), entry.id());
         handle.createUpdate(INSERT)
                 .bind("tenant", entry.tenant().value())
                 .bind("id", entry.id())
                 .bind("at", entry.timestamp())
                 .bindByType("actor", entry.actorId(), UUID.class)
-                .bindByType(
-                        "email",
-                        row.seal("actor_email_sealed", values.of("actor_email")),
-                        byte[].class)
+                .bindByType("email", row.seal("actor_email", values), byte[].class)
                 .bind("action", entry.action())
                 .bind("resourceType", entry.resourceType())
                 .bindByType("resourceId", entry.resourceId(), String.class)
-                .bindByType(
-                        "changes", row.seal("changes_sealed", values.of("changes")), byte[].class)
-                .bindByType(
-                        "ip", row.seal("ip_address_sealed", values.of("ip_address")), byte[].class)
-                .bindByType(
-                        "agent",
-                        row.seal("user_agent_sealed", values.of("user_agent")),
-                        byte[].class)
+                .bindByType("changes", row.seal("changes", values), byte[].class)
+                .bindByType("ip", row.seal("ip_address", values), byte[].class)
+                .bindByType("agent", row.seal("user_agent", values), byte[].class)
                 .bind("status", entry.status())
                 .execute();
     }
@@ -143,12 +135,11 @@ public final class StoredAuditLog implements AuditLog {
         return full == null || !shortenAddresses ? full : NetworkAddress.shortened(full);
     }
 
-    private record Row(TenantKeys keys, TenantId tenant, UUID id) {
+    private record Row(EntryKeys keys, TenantId tenant, UUID id) {
 
-        byte @Nullable [] seal(String column, @Nullable String plaintext) {
-            return plaintext == null
-                    ? null
-                    : keys.seal(plaintext, new Place(tenant, "audit_logs", column, id));
+        byte @Nullable [] seal(String field, SealedValues values) {
+            Place place = new Place(tenant, "audit_logs", field + "_sealed", id);
+            return keys.seal(field, values.of(field), place);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.Place;
+import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.sealing.WrappedKeyStore;
 import dev.avow.tenancy.DatabaseAccess;
@@ -54,7 +55,13 @@ final class UpgradeFromV3Test {
                 .migrate();
         try (Connection owner =
                 DriverManager.getConnection(url, other.owner(), other.plaintextOwnerPassword())) {
-            fill(owner, new Keyring(other.masterKey(), new Store(owner)).of(TENANT));
+            fill(
+                    owner,
+                    new Keyring(
+                                    other.masterKey(),
+                                    new Store(owner),
+                                    new SubjectKeyFiles(other.keysDir()))
+                            .of(TENANT));
         }
 
         try (Tenancy tenancy =
@@ -65,7 +72,11 @@ final class UpgradeFromV3Test {
                                 other.plaintextOwnerPassword(),
                                 other.masterKey(),
                                 5))) {
-            Keyring keyring = new Keyring(other.masterKey(), new TenantKeyStore(tenancy));
+            Keyring keyring =
+                    new Keyring(
+                            other.masterKey(),
+                            new TenantKeyStore(tenancy),
+                            new SubjectKeyFiles(other.keysDir()));
             StoredAuditLog log = new StoredAuditLog(tenancy, keyring, InstantSource.system(), true);
             log.adopt(TENANT);
             log.append(Actor.operator(TENANT), AuditEntry.viewed("first", "policy", null));

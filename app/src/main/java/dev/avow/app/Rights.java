@@ -1,0 +1,113 @@
+package dev.avow.app;
+
+import dev.avow.control.RightsRoutes;
+import dev.avow.prove.AuditLogReader;
+import dev.avow.record.InteractionLog;
+import dev.avow.rights.DataExport;
+import dev.avow.rights.ErasureRun;
+import dev.avow.rights.Erasures;
+import dev.avow.settings.Settings;
+import dev.avow.tenancy.DatabaseUnavailable;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.FaultException;
+import dev.avow.words.TenantId;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Erasures and exports; what was begun goes on at the start and each minute. */
+final class Rights {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rights.class);
+
+    private static final long MILLIS = 60_000;
+
+    private final Tenancy tenancy;
+    private final Erasures erasures;
+    private final RightsRoutes routes;
+    private final Lock once = new ReentrantLock();
+
+    private Rights(Tenancy tenancy, Erasures erasures, RightsRoutes routes) {
+        this.tenancy = tenancy;
+        this.erasures = erasures;
+        this.routes = routes;
+    }
+
+    static Rights of(
+            Vertx vertx,
+            ExecutorService blocking,
+            Storage storage,
+            Services services,
+            InteractionLog interactions,
+            Settings settings) {
+        Clock clock = Clock.systemUTC();
+        Tenancy tenancy = storage.tenancy();
+        Erasures erasures =
+                new Erasures(
+                        tenancy,
+                        services.users(),
+                        services.audit(),
+                        new ErasureRun(
+                                tenancy,
+                                services.users(),
+                                storage.keyring().subjects(),
+                                storage.privacyJournal(),
+                                services.audit(),
+                                interactions::catchUp,
+                                settings.erasureBatchRows(),
+                                clock),
+                        settings.accountRecovery(),
+                        clock);
+        DataExport export =
+                new DataExport(
+                        tenancy,
+                        services.users(),
+                        new AuditLogReader(tenancy, storage.keyring()),
+                        interactions::catchUp,
+                        clock);
+        Rights rights =
+                new Rights(
+                        tenancy,
+                        erasures,
+                        new RightsRoutes(
+                                services.users(),
+                                erasures,
+                                export,
+                                services.audit(),
+                                settings.dataExportsMaxConcurrent()));
+        blocking.execute(rights::resume);
+        vertx.setPeriodic(MILLIS, _ -> blocking.execute(rights::resume));
+        return rights;
+    }
+
+    RightsRoutes routes() {
+        return routes;
+    }
+
+    private void resume() {
+        if (!once.tryLock()) {
+            return; // the round before is still at it
+        }
+        try {
+            for (TenantId tenant : tenancy.tenants()) {
+                resume(tenant);
+            }
+        } catch (DatabaseUnavailable later) {
+            LOG.warn("erasures wait: {}", later.getClass().getName());
+        } finally {
+            once.unlock();
+        }
+    }
+
+    private void resume(TenantId tenant) {
+        try {
+            erasures.resume(tenant);
+        } catch (DatabaseUnavailable | FaultException later) {
+            LOG.warn("tenant {}: erasures wait: {}", tenant, later.getClass().getName());
+        }
+    }
+}

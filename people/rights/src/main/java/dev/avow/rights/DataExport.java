@@ -1,0 +1,183 @@
+package dev.avow.rights;
+
+import dev.avow.accounts.User;
+import dev.avow.accounts.Users;
+import dev.avow.prove.AuditLogReader;
+import dev.avow.prove.AuditRecord;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.Cursor;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.Page;
+import dev.avow.words.PageRequest;
+import dev.avow.words.TenantId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * All of a person's data (promises P1, P2), read page by page and written as it is read: memory is
+ * that of one page. What it would tell of other people is left out. Safe for any thread; blocks.
+ */
+public final class DataExport {
+
+    /** In the first line, or member. */
+    public static final String FORMAT = "avow-data-export/1";
+
+    private static final int PAGE = 1_000;
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Cursor FIRST =
+            new Cursor(Instant.parse("1900-01-01T00:00:00Z"), new UUID(0, 0));
+
+    private final Tenancy tenancy;
+    private final Users users;
+    private final AuditLogReader audit;
+    private final Runnable catchUp;
+    private final InstantSource clock;
+
+    /**
+     * @param catchUp brings interactions that are still on their way into the database
+     */
+    public DataExport(
+            Tenancy tenancy,
+            Users users,
+            AuditLogReader audit,
+            Runnable catchUp,
+            InstantSource clock) {
+        this.tenancy = tenancy;
+        this.users = users;
+        this.audit = audit;
+        this.catchUp = catchUp;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param sink takes parts of some 64 KiB
+     * @throws dev.avow.words.FaultException {@code not_found} where the tenant has no such person
+     */
+    public void write(TenantId tenant, UUID subject, ExportFormat format, Consumer<byte[]> sink) {
+        User user =
+                users.find(tenant, subject)
+                        .orElseThrow(() ->
+                                Fault.of(FaultCode.NOT_FOUND, "there is no such account")
+                                        .asException());
+        catchUp.run();
+        ExportWriter writer = new ExportWriter(format, sink);
+        writer.begin(
+                JSON.createObjectNode()
+                        .put("format", FORMAT)
+                        .put("exported_at", clock.instant().toString())
+                        .put("tenant_id", tenant.toString())
+                        .put("subject_id", subject.toString()));
+        writer.list("account");
+        writer.put("account", account(user));
+        for (PersonalStore store : PersonalStores.ALL) {
+            writer.list(store.name());
+            store(tenant, subject, store, writer);
+        }
+        writer.list("audit_logs");
+        entries(tenant, subject, writer);
+        writer.end();
+    }
+
+    private record Row(Cursor at, String json) {}
+
+    private void store(TenantId tenant, UUID subject, PersonalStore store, ExportWriter writer) {
+        Cursor last = FIRST;
+        List<Row> page;
+        do {
+            Cursor from = last;
+            page =
+                    tenancy.within(
+                            tenant,
+                            handle ->
+                                    handle.createQuery(store.page())
+                                            .bind("subject", subject)
+                                            .bind("at", from.at())
+                                            .bind("id", from.id())
+                                            .bind("rows", PAGE)
+                                            .map((row, _) ->
+                                                    new Row(
+                                                            new Cursor(
+                                                                    row.getTimestamp("at")
+                                                                            .toInstant(),
+                                                                    row.getObject(
+                                                                            "id", UUID.class)),
+                                                            row.getString("row")))
+                                            .list());
+            for (Row row : page) {
+                writer.put(store.name(), record(row));
+                last = row.at();
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private static ObjectNode record(Row row) {
+        ObjectNode values = (ObjectNode) JSON.readTree(row.json());
+        JsonNode at = values.remove("occurred_at");
+        if (at != null) {
+            values.put("timestamp", row.at().at().toString());
+        }
+        return values;
+    }
+
+    private void entries(TenantId tenant, UUID subject, ExportWriter writer) {
+        @Nullable Cursor after = null;
+        do {
+            Page<AuditRecord> page =
+                    audit.about(tenant, subject, new PageRequest(PageRequest.MAX_LIMIT, after));
+            for (AuditRecord entry : page.items()) {
+                writer.put("audit_logs", entry(entry, subject));
+            }
+            String next = page.nextCursor();
+            after = next == null ? null : Cursor.parse(next);
+        } while (after != null);
+    }
+
+    private static ObjectNode account(User user) {
+        return JSON.createObjectNode()
+                .put("id", user.id().toString())
+                .put("email", user.email())
+                .put("first_name", user.names().first())
+                .put("last_name", user.names().last())
+                .put("role", user.role().id())
+                .put("status", user.active() ? "active" : "closed")
+                .put("mfa_enabled", user.mfaEnabled())
+                .put("created_at", user.createdAt().toString())
+                .put("last_login", user.lastLogin() == null ? null : user.lastLogin().toString());
+    }
+
+    /** Who else acted, and what was changed of somebody else, is theirs. */
+    private static ObjectNode entry(AuditRecord entry, UUID subject) {
+        boolean own = subject.equals(entry.actorId());
+        boolean aboutMe = subject.toString().equals(entry.resourceId());
+        boolean aboutSomebody = entry.resourceType().equals("user");
+        ObjectNode values =
+                JSON.createObjectNode()
+                        .put("id", entry.id().toString())
+                        .put("timestamp", entry.timestamp().toString())
+                        .put("action", entry.action())
+                        .put("resource_type", entry.resourceType())
+                        .put("resource_id", aboutMe || !aboutSomebody ? entry.resourceId() : null)
+                        .put("status", entry.status())
+                        .put("actor_id", own ? subject.toString() : null)
+                        .put("actor_email", own ? entry.actorEmail() : null)
+                        .put("ip_address", own ? entry.ipAddress() : null)
+                        .put("user_agent", own ? entry.userAgent() : null);
+        String changes = aboutMe || !aboutSomebody ? entry.changes().jsonOrNull() : null;
+        if (changes == null) {
+            values.putNull("changes");
+        } else {
+            values.set("changes", JSON.readTree(changes));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.avow.rights;
+
+import java.util.List;
+
+/**
+ * Every table with rows about single people, in the order in which they can be deleted; the account
+ * itself comes last and is not among them. A test holds the list against the schema.
+ */
+final class PersonalStores {
+
+    static final PersonalStore SESSIONS =
+            new PersonalStore(
+                    "sessions",
+                    """
+                    SELECT created_at AS at, md5(token_hash)::uuid AS id,
+                        json_build_object('created_at', created_at, 'expires_at', expires_at)::text AS row
+                    FROM sessions
+                    WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    """
+                    DELETE FROM sessions WHERE token_hash IN (
+                        SELECT token_hash FROM sessions
+                        WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
+                        ORDER BY created_at, md5(token_hash)::uuid LIMIT :rows)
+                    RETURNING created_at AS at, md5(token_hash)::uuid AS id
+                    """);
+
+    static final PersonalStore API_KEYS =
+            new PersonalStore(
+                    "api_keys",
+                    """
+                    SELECT created_at AS at, id,
+                        json_build_object('id', id, 'name', name, 'prefix', prefix, 'scopes', scopes,
+                            'tags', tags, 'created_at', created_at, 'last_used_at', last_used_at,
+                            'expires_at', expires_at, 'revoked_at', revoked_at)::text AS row
+                    FROM api_keys WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    """
+                    DELETE FROM api_keys WHERE NOT :held AND id IN (
+                        SELECT id FROM api_keys
+                        WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                        ORDER BY created_at, id LIMIT :rows)
+                    RETURNING created_at AS at, id
+                    """);
+
+    static final PersonalStore BUDGETS =
+            new PersonalStore(
+                    "budgets",
+                    """
+                    SELECT created_at AS at, id,
+                        json_build_object('id', id, 'period', period, 'money_micros', money_micros,
+                            'tokens', tokens, 'created_at', created_at)::text AS row
+                    FROM budgets WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    """
+                    DELETE FROM budgets WHERE NOT :held AND id IN (
+                        SELECT id FROM budgets
+                        WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                        ORDER BY created_at, id LIMIT :rows)
+                    RETURNING created_at AS at, id
+                    """);
+
+    /** No text is in them (B6); the fingerprints are the tenant's, and say nothing outside. */
+    static final PersonalStore INTERACTIONS =
+            new PersonalStore(
+                    "interactions",
+                    """
+                    SELECT occurred_at AS at, id,
+                        (to_jsonb(i) - 'tenant_id' - 'charged_picos' - 'charged_tokens')::text AS row
+                    FROM interactions i
+                    WHERE user_id = :subject AND (occurred_at, id) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    """
+                    DELETE FROM interactions i USING (
+                        SELECT occurred_at, id FROM interactions
+                        WHERE user_id = :subject AND (occurred_at, id) > (:at, :id)
+                            AND NOT (:held AND is_held(user_id, occurred_at))
+                        ORDER BY occurred_at, id LIMIT :rows) due
+                    WHERE i.occurred_at = due.occurred_at AND i.id = due.id
+                    RETURNING i.occurred_at AS at, i.id
+                    """);
+
+    static final List<PersonalStore> ALL = List.of(SESSIONS, API_KEYS, BUDGETS, INTERACTIONS);
+
+    private PersonalStores() {}
+}
