@@ -42,7 +42,9 @@ final class RecorderTest {
                     7,
                     3,
                     12,
-                    new Charge(2_500_000L, 10));
+                    new Charge(2_500_000L, 10),
+                    null,
+                    List.of());
 
     @TempDir Path folder;
 
@@ -66,7 +68,7 @@ final class RecorderTest {
             caughtUp(recorder);
             assertThat(rows()).containsExactly("started null [] null null null");
             use.end(COMPLETED);
-            use.end(new Ending(Ending.Status.FAILED, null, null, null, null, 1, Charge.NOTHING));
+            use.end(Ending.unanswered(Ending.Status.FAILED, 1, Charge.NOTHING));
         }
 
         assertThat(rows())
