@@ -72,13 +72,13 @@ record Detection(
      */
     static Detection of(Settings settings) {
         EngineSettings.check(settings);
-        Optional<GuardOptions> guard = GuardSettings.options(settings);
+        Optional<GuardOptions> guard = GuardSettings.options(settings.guard());
         Detection unguarded = unguarded(settings);
         return GuardSettings.with(settings, guard, unguarded);
     }
 
     private static Detection unguarded(Settings settings) {
-        Topics topics = Topics.of(settings);
+        Topics topics = Topics.of(settings.classification());
         try {
             return topics.stage() == null ? places(settings) : places(settings).and(topics);
         } catch (RuntimeException failed) {
@@ -126,23 +126,24 @@ record Detection(
 
     /** What finds data that stands at a place in a text. */
     private static Detection places(Settings settings) {
-        if (settings.namesModel().isPresent()) {
+        if (settings.classification().namesModel().isPresent()) {
             OnnxNames names = EngineSettings.openModel(settings);
             return with(
                     names,
                     names.types(),
-                    "Names are found by the ONNX model in " + settings.namesModel().get(),
+                    "Names are found by the ONNX model in "
+                            + settings.classification().namesModel().get(),
                     List.of(),
                     names::close);
         }
-        return settings.classificationPresidioUrl().isPresent()
-                ? presidio(settings, EngineSettings.presidio(settings))
+        return settings.analyzer().url().isPresent()
+                ? presidio(settings, EngineSettings.presidio(settings.analyzer()))
                 : builtIn(settings);
     }
 
     private static Detection presidio(Settings settings, PresidioOptions options) {
         PresidioDetector presidio = new PresidioDetector(options);
-        boolean fallsBack = settings.classificationPresidioFallsBack();
+        boolean fallsBack = settings.analyzer().fallsBack();
         Detector engine = fallsBack ? new Fallback(presidio, NameDetector.standard()) : presidio;
         String where = "the Presidio analyzer at " + options.base();
         String until = fallsBack ? "the built-in model stands in" : "requests are refused";

@@ -3,6 +3,7 @@ package dev.avow.app;
 import dev.avow.engines.onnx.BadModel;
 import dev.avow.engines.onnx.OnnxNames;
 import dev.avow.engines.presidio.PresidioOptions;
+import dev.avow.settings.AnalyzerSettings;
 import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
 import java.net.InetAddress;
@@ -29,23 +30,23 @@ final class EngineSettings {
 
     /** That they agree with each other. */
     static void check(Settings settings) {
-        boolean model = settings.namesModel().isPresent();
-        boolean presidio = settings.classificationPresidioUrl().isPresent();
+        boolean model = settings.classification().namesModel().isPresent();
+        boolean presidio = settings.analyzer().url().isPresent();
         if (model && presidio) {
             throw new BadSetting(
                     MODEL + " and " + URL + " are both set; names have one engine: remove one");
         }
-        if ((model || presidio) && !settings.classificationTier2Enabled()) {
+        if ((model || presidio) && !settings.classification().tier2Enabled()) {
             throw new BadSetting(
                     (model ? MODEL : URL)
                             + " finds names, which are of tier 2; set"
                             + " AVOW_CLASSIFICATION_TIER2_ENABLED=true too, or remove it");
         }
-        if (!model && !settings.namesLabels().isEmpty()) {
+        if (!model && !settings.classification().namesLabels().isEmpty()) {
             throw new BadSetting(
                     LABELS + " says what a model's labels mean; set " + MODEL + " or remove it");
         }
-        if (!presidio && settings.plaintextClassificationPresidioKey().isPresent()) {
+        if (!presidio && settings.analyzer().plaintextKey().isPresent()) {
             throw new BadSetting(
                     "AVOW_CLASSIFICATION_PRESIDIO_KEY is a Presidio analyzer's; set "
                             + URL
@@ -55,7 +56,7 @@ final class EngineSettings {
 
     /** Loads the model. */
     static OnnxNames openModel(Settings settings) {
-        Path folder = settings.namesModel().orElseThrow();
+        Path folder = settings.classification().namesModel().orElseThrow();
         if (!Files.isDirectory(folder)) {
             throw new BadSetting(
                     MODEL
@@ -64,7 +65,7 @@ final class EngineSettings {
                             + folder);
         }
         try {
-            return OnnxNames.open(folder, meanings(settings.namesLabels()));
+            return OnnxNames.open(folder, meanings(settings.classification().namesLabels()));
         } catch (BadModel bad) {
             throw new BadSetting(MODEL + " (" + folder + ") cannot be used: " + bad.getMessage());
         }
@@ -91,9 +92,9 @@ final class EngineSettings {
     }
 
     /** Where the analyzer is and how it is asked. */
-    static PresidioOptions presidio(Settings settings) {
-        String key = settings.plaintextClassificationPresidioKey().orElse(null);
-        String header = settings.classificationPresidioKeyHeader();
+    static PresidioOptions presidio(AnalyzerSettings settings) {
+        String key = settings.plaintextKey().orElse(null);
+        String header = settings.keyHeader();
         if (!HEADER.matcher(header).matches()) {
             throw new BadSetting(
                     "AVOW_CLASSIFICATION_PRESIDIO_KEY_HEADER must be the name of a header, such as"
@@ -109,17 +110,17 @@ final class EngineSettings {
                     base(settings),
                     key,
                     header,
-                    languages(settings.classificationPresidioLanguage()),
-                    settings.classificationPresidioAllEntities(),
-                    settings.classificationPresidioTimeout(),
-                    settings.classificationPresidioMaxConcurrent());
+                    languages(settings.language()),
+                    settings.allEntities(),
+                    settings.timeout(),
+                    settings.maxConcurrent());
         } catch (IllegalArgumentException noUrl) {
             throw badUrl();
         }
     }
 
-    private static URI base(Settings settings) {
-        URI base = URI.create(settings.classificationPresidioUrl().orElseThrow());
+    private static URI base(AnalyzerSettings settings) {
+        URI base = URI.create(settings.url().orElseThrow());
         boolean http = "http".equals(base.getScheme());
         if ((!http && !"https".equals(base.getScheme()))
                 || base.getHost() == null
@@ -128,7 +129,7 @@ final class EngineSettings {
                 || base.getRawFragment() != null) {
             throw badUrl();
         }
-        if (http && !isLoopback(base.getHost()) && !settings.classificationPresidioAllowsHttp()) {
+        if (http && !isLoopback(base.getHost()) && !settings.allowsHttp()) {
             throw new BadSetting(
                     URL
                             + " would send texts with personal data in clear to another machine;"

@@ -6,6 +6,7 @@ import dev.avow.engines.guards.GuardModel;
 import dev.avow.engines.guards.GuardOptions;
 import dev.avow.engines.guards.InjectionSignals;
 import dev.avow.settings.BadSetting;
+import dev.avow.settings.GuardModelSettings;
 import dev.avow.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,7 +27,7 @@ final class GuardSettings {
 
     /** A detection with what the settings turn on beside it. */
     static Detection with(Settings settings, Optional<GuardOptions> options, Detection detection) {
-        boolean signals = settings.guardSignalsEnabled();
+        boolean signals = settings.guard().signalsEnabled();
         if (!signals && options.isEmpty()) {
             return detection;
         }
@@ -67,15 +68,15 @@ final class GuardSettings {
     }
 
     /** How the guard model is asked; empty where none is set. */
-    static Optional<GuardOptions> options(Settings settings) {
-        if (settings.guardUrl().isEmpty() != settings.guardModel().isEmpty()) {
+    static Optional<GuardOptions> options(GuardModelSettings settings) {
+        if (settings.url().isEmpty() != settings.model().isEmpty()) {
             throw new BadSetting(URL + " and AVOW_GUARD_MODEL go together; set both or none");
         }
-        if (settings.guardUrl().isEmpty()) {
+        if (settings.url().isEmpty()) {
             return Optional.empty();
         }
-        URI base = base(settings.guardUrl().get());
-        boolean near = settings.guardLocal() || isLoopback(base.getHost());
+        URI base = base(settings.url().get());
+        boolean near = settings.local() || isLoopback(base.getHost());
         if (base.getScheme().equals("http") && !near) {
             throw new BadSetting(
                     URL
@@ -85,11 +86,11 @@ final class GuardSettings {
         return Optional.of(
                 new GuardOptions(
                         base,
-                        settings.guardModel().orElseThrow(),
+                        settings.model().orElseThrow(),
                         key(settings),
-                        settings.guardTimeout(),
+                        settings.timeout(),
                         near,
-                        settings.guardRefuses()));
+                        settings.refuses()));
     }
 
     private static URI base(String url) {
@@ -108,8 +109,8 @@ final class GuardSettings {
         throw new BadSetting(URL + " must be like https://HOST[:PORT]/v1");
     }
 
-    private static @Nullable String key(Settings settings) {
-        Optional<Path> file = settings.guardKeyFile();
+    private static @Nullable String key(GuardModelSettings settings) {
+        Optional<Path> file = settings.keyFile();
         if (file.isEmpty()) {
             return null;
         }

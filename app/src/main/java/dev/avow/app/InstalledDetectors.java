@@ -33,7 +33,7 @@ final class InstalledDetectors {
 
     /** The highest tier that the settings turn on. */
     static int tier(Settings settings) {
-        return settings.classificationTier2Enabled() ? 2 : 1;
+        return settings.classification().tier2Enabled() ? 2 : 1;
     }
 
     /** What tier 1, or tiers 1 and 2, recognise by pattern. */

@@ -3,7 +3,7 @@ package dev.avow.app;
 import dev.avow.registry.DefaultModel;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.BadSetting;
-import dev.avow.settings.Settings;
+import dev.avow.settings.DefaultModelSettings;
 import dev.avow.words.FaultException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,19 +23,19 @@ final class OperatorsModel {
      * @param kinds the kinds that there are, each with its own base URL
      * @throws BadSetting naming the setting that will not do
      */
-    static @Nullable DefaultModel of(Settings settings, Map<String, String> kinds) {
-        String model = settings.defaultModelName().orElse(null);
+    static @Nullable DefaultModel of(DefaultModelSettings settings, Map<String, String> kinds) {
+        String model = settings.name().orElse(null);
         if (model == null) {
             return null;
         }
-        Path file = settings.defaultModelKeyFile().orElse(null);
+        Path file = settings.keyFile().orElse(null);
         ProviderDraft draft =
                 new ProviderDraft(
                         "default",
-                        settings.defaultModelKind(),
-                        settings.defaultModelUrl().orElse(null),
+                        settings.kind(),
+                        settings.url().orElse(null),
                         file == null ? null : plaintextKey(file),
-                        settings.defaultModelRegion().orElse(null),
+                        settings.region().orElse(null),
                         null);
         try {
             return DefaultModel.of(draft, model, kinds);

@@ -27,10 +27,11 @@ record Receiving(List<Recipient> readers, Registry registry) implements Recipien
     /** As the settings have it. */
     static Receiving by(Settings settings, Registry registry) {
         List<Recipient> readers = new ArrayList<>();
-        settings.classificationPresidioUrl()
+        settings.analyzer()
+                .url()
                 .map(Receiving::host)
                 .ifPresent(host -> readers.add(Recipient.of("names", "presidio", host)));
-        GuardSettings.options(settings)
+        GuardSettings.options(settings.guard())
                 .map(options -> Recipient.of("guard", options.model(), host(options.base())))
                 .ifPresent(readers::add);
         return new Receiving(readers, registry);

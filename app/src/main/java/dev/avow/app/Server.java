@@ -55,6 +55,9 @@ import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.RegionStore;
 import dev.avow.registry.RouteStore;
 import dev.avow.restore.HoldBack;
+import dev.avow.settings.AnswerSettings;
+import dev.avow.settings.AttachmentSettings;
+import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
 import dev.avow.wire.Limits;
@@ -123,12 +126,13 @@ final class Server implements AutoCloseable {
 
         Lines lines =
                 new Lines(
-                        settings.providerMaxConcurrent(),
-                        settings.breakerFailures(),
-                        settings.breakerOpen(),
+                        settings.providers().maxConcurrent(),
+                        settings.providers().breakerFailures(),
+                        settings.providers().breakerOpen(),
                         Clock.systemUTC());
 
         // The rooms
+        AttachmentSettings attachments = settings.attachments();
         Journey journey =
                 new Journey(
                         services.callers(),
@@ -143,26 +147,18 @@ final class Server implements AutoCloseable {
                                 services.registry(),
                                 lines,
                                 () -> CallerLoop.of(vertx),
-                                persistence(settings)),
-                        settings.classificationBudget(),
+                                persistence(settings.providers())),
+                        settings.classification().budget(),
                         storage.keyring(),
                         recorder,
                         blocking,
                         settings.maxBodyBytes(),
-                        new Uploads(settings.maxUploadBytes(), settings.maxUploads()),
+                        new Uploads(attachments.maxUploadBytes(), attachments.maxUploads()),
                         new AttachmentRules(
-                                AttachmentRules.Reach.of(settings.attachmentsImages()),
-                                AttachmentRules.Reach.of(settings.attachmentsAudio())),
-                        new TikaDocuments(
-                                settings.documentsMaxChars(),
-                                settings.documentsTimeout(),
-                                settings.documentsMaxConcurrent(),
-                                settings.documentsPdf(),
-                                settings.documentsUnreadableAllowed()),
-                        new HoldBack(
-                                settings.answerHoldBackChars(),
-                                settings.answerHoldBack(),
-                                settings.answerRefusesUnread()),
+                                AttachmentRules.Reach.of(attachments.images()),
+                                AttachmentRules.Reach.of(attachments.audio())),
+                        documents(attachments),
+                        holdBack(settings.answers()),
                         Receiving.by(settings, services.registry()));
 
         // The control plane
@@ -226,7 +222,7 @@ final class Server implements AutoCloseable {
                                         new DefinitionTrial(
                                                 definitions,
                                                 detection.detector(),
-                                                settings.classificationBudget()),
+                                                settings.classification().budget()),
                                         detection.types()),
                                 new ProviderRoutes(
                                         services.providers(),
@@ -235,7 +231,7 @@ final class Server implements AutoCloseable {
                                                 storage.keyring(),
                                                 services.audit(),
                                                 services.registry(),
-                                                settings.providerMaxKeys(),
+                                                settings.providers().maxKeys(),
                                                 Clock.systemUTC())),
                                 new ProviderHealthRoutes(services.providers(), lines::health),
                                 new RegionRoutes(
@@ -250,8 +246,8 @@ final class Server implements AutoCloseable {
                                                 storage.keyring(),
                                                 services.audit(),
                                                 services.registry(),
-                                                settings.routingMaxRoutes(),
-                                                settings.routingMaxTargets(),
+                                                settings.providers().maxRoutes(),
+                                                settings.providers().maxTargets(),
                                                 Clock.systemUTC())),
                                 new PriceRoutes(
                                         new PriceStore(
@@ -322,32 +318,47 @@ final class Server implements AutoCloseable {
     }
 
     private static Limits limits(Settings settings) {
+        ProviderSettings providers = settings.providers();
         return new Limits(
-                settings.providerConnectTimeout(),
-                settings.providerFirstByteTimeout(),
-                settings.providerIdleTimeout(),
-                settings.maxAnswerBytes(),
-                settings.providerMaxConnections());
+                providers.connectTimeout(),
+                providers.firstByteTimeout(),
+                providers.idleTimeout(),
+                settings.answers().maxBytes(),
+                providers.maxConnections());
     }
 
-    private static Persistence persistence(Settings settings) {
+    private static Persistence persistence(ProviderSettings settings) {
         return new Persistence(
                 settings.retryAttempts(),
                 settings.retryBackoff(),
                 settings.retryMaxBackoff(),
-                settings.providerWholeTimeout(),
-                settings.providerQueue());
+                settings.wholeTimeout(),
+                settings.queue());
+    }
+
+    private static TikaDocuments documents(AttachmentSettings settings) {
+        return new TikaDocuments(
+                settings.documentMaxChars(),
+                settings.documentTimeout(),
+                settings.documentsAtOnce(),
+                settings.pdf(),
+                settings.unreadableDocumentsAllowed());
+    }
+
+    private static HoldBack holdBack(AnswerSettings settings) {
+        return new HoldBack(
+                settings.holdBackChars(), settings.holdBack(), settings.refusesUnread());
     }
 
     private static PresidioLimits presidioLimits(Settings settings) {
         return new PresidioLimits(
-                settings.presidioOpenOnLoopback(),
+                settings.presidio().openOnLoopback(),
                 settings.maxBodyBytes(),
-                settings.presidioMaxPatterns(),
-                settings.presidioMaxPatternLength(),
-                settings.presidioMaxTerms(),
-                settings.presidioMaxResults(),
-                settings.classificationBudget());
+                settings.presidio().maxPatterns(),
+                settings.presidio().maxPatternLength(),
+                settings.presidio().maxTerms(),
+                settings.presidio().maxResults(),
+                settings.classification().budget());
     }
 
     private Catalogue catalogue() {

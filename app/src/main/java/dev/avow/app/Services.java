@@ -23,6 +23,8 @@ import dev.avow.prove.StoredAuditLog;
 import dev.avow.registry.ProviderStore;
 import dev.avow.registry.RegionRule;
 import dev.avow.registry.Registry;
+import dev.avow.settings.DetectionSettings;
+import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
 import dev.avow.wire.Speech;
 import dev.avow.words.Region;
@@ -57,14 +59,15 @@ record Services(
 
     /** How every kind of provider that a tenant can add is spoken to. */
     static List<Speech> speeches(Settings settings) {
+        ProviderSettings providers = settings.providers();
         List<Speech> speeches = new ArrayList<>(OpenAi.SPEECHES);
         speeches.add(
                 Anthropic.speech(
-                        settings.anthropicVersion(),
-                        settings.anthropicBeta().orElse(""),
-                        settings.providerDefaultMaxTokens(),
+                        providers.anthropicVersion(),
+                        providers.anthropicBeta().orElse(""),
+                        providers.defaultMaxTokens(),
                         Clock.systemUTC()));
-        speeches.add(Bedrock.speech(settings.providerDefaultMaxTokens(), Clock.systemUTC()));
+        speeches.add(Bedrock.speech(providers.defaultMaxTokens(), Clock.systemUTC()));
         speeches.add(Cohere.speech(Clock.systemUTC()));
         return speeches;
     }
@@ -100,19 +103,11 @@ record Services(
                         keyring,
                         sources,
                         regionRule(settings),
-                        OperatorsModel.of(settings, kinds(settings)),
+                        OperatorsModel.of(settings.defaultModel(), kinds(settings)),
                         clock);
         Map<String, Integer> tiers = InstalledDetectors.tiers();
         detection.types().forEach(type -> tiers.putIfAbsent(type, 2));
-        DefinitionRules definitionRules =
-                new DefinitionRules(
-                        tiers,
-                        new DefinitionLimits(
-                                settings.detectionMaxRecognizers(),
-                                settings.detectionMaxLists(),
-                                settings.detectionMaxPatterns(),
-                                settings.detectionMaxPatternLength(),
-                                settings.detectionMaxWords()));
+        DefinitionRules definitionRules = new DefinitionRules(tiers, limits(settings.detection()));
         TenantDetectors detectors =
                 new TenantDetectors(tenancy, keyring, detection.detector(), definitionRules);
         return new Services(
@@ -131,7 +126,7 @@ record Services(
                 detectors,
                 new Classifiers(
                         detectors,
-                        settings.classificationBudget(),
+                        settings.classification().budget(),
                         detection.waits() ? detection.ofLabels() : null,
                         detection.topics(),
                         detection.guards()),
@@ -141,6 +136,15 @@ record Services(
                                 settings.budgetBytesPerToken(), settings.budgetAnswerTokens()),
                         destination -> registry.of(destination).map(Endpoint::kind),
                         clock));
+    }
+
+    private static DefinitionLimits limits(DetectionSettings settings) {
+        return new DefinitionLimits(
+                settings.maxRecognizers(),
+                settings.maxLists(),
+                settings.maxPatterns(),
+                settings.maxPatternLength(),
+                settings.maxWords());
     }
 
     /** Where requests may go. */

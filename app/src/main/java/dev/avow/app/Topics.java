@@ -4,7 +4,7 @@ import dev.avow.classify.TopicStage;
 import dev.avow.engines.onnx.BadModel;
 import dev.avow.engines.topics.TopicDetector;
 import dev.avow.settings.BadSetting;
-import dev.avow.settings.Settings;
+import dev.avow.settings.ClassificationSettings;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +26,14 @@ record Topics(@Nullable TopicStage stage, Runnable closing) implements AutoClose
      *
      * @throws BadSetting where it is turned on and cannot work on this system
      */
-    static Topics of(Settings settings) {
-        double cutOff = settings.classificationTier3CutOff();
-        if (!settings.classificationTier3Enabled()) {
+    static Topics of(ClassificationSettings settings) {
+        double cutOff = settings.tier3CutOff();
+        if (!settings.tier3Enabled()) {
             return off();
         }
         try {
             TopicDetector detector = TopicDetector.open(cutOff);
-            return new Topics(
-                    new TopicStage(detector, settings.classificationTier3Budget()),
-                    detector::close);
+            return new Topics(new TopicStage(detector, settings.tier3Budget()), detector::close);
         } catch (BadModel bad) {
             throw new BadSetting(
                     "AVOW_CLASSIFICATION_TIER3_ENABLED cannot work here: " + bad.getMessage());

@@ -90,7 +90,7 @@ final class DefaultModelTest {
     private static void refused(String setting, Map<String, String> environment) {
         assertThatThrownBy(() ->
                         OperatorsModel.of(
-                                Settings.from(environment),
+                                Settings.from(environment).defaultModel(),
                                 Map.of("openai", "", "mistral", "https://api.mistral.example")))
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining(setting);

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.app.CoverageBodies.Kind;
 import dev.avow.app.CoverageBodies.Part;
+import dev.avow.app.FailingDetector.Way;
 import dev.avow.words.Route;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -25,6 +28,11 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(EndToEnd.class)
 final class DetectorFailsTest {
 
+    /** Those that run out of time take it. */
+    private static final Set<Way> SLOW = EnumSet.of(Way.SLEEPS);
+
+    private static final Set<Way> QUICK = EnumSet.complementOf(EnumSet.of(Way.SLEEPS));
+
     private final Installation avow;
 
     DetectorFailsTest(Installation avow) {
@@ -37,33 +45,55 @@ final class DetectorFailsTest {
 
     @TestFactory
     Stream<DynamicTest> request_anyPartOfAnyRoute_neverLeaves() {
-        return Arrays.stream(Route.values())
-                .flatMap(route ->
-                        ways(route).stream()
-                                .flatMap(streamed ->
-                                        Arrays.stream(FailingDetector.Way.values())
-                                                .map(way -> test(route, streamed, way))));
+        return cases(QUICK, _ -> true, this::verifyRequests).oneByOne();
     }
 
-    private DynamicTest test(Route route, boolean streamed, FailingDetector.Way way) {
-        return DynamicTest.dynamicTest(
-                "%s %s%s".formatted(route, way, streamed ? " streamed" : ""),
-                () -> {
-                    List<Part> parts =
-                            CoverageBodies.parts(route).stream()
-                                    .filter(part -> part.kind() != Kind.NUMBER)
-                                    .toList();
-                    // Running out of time takes time, so one part stands for all.
-                    boolean slow = way == FailingDetector.Way.SLEEPS;
-                    SoftAssertions all = new SoftAssertions();
-                    for (Part part : slow ? parts.subList(0, 1) : parts) {
-                        all.check(() -> verifyRequest(part, streamed, way));
+    @TestFactory
+    Stream<DynamicTest> request_noTimeForAPart_neverLeaves() {
+        // One part stands for all.
+        return cases(
+                        SLOW,
+                        _ -> true,
+                        (route, streamed, way) ->
+                                verifyRequest(parts(route).getFirst(), streamed, way))
+                .atOnce();
+    }
+
+    private static Cases cases(Set<Way> ways, Predicate<Route> which, Verification test) {
+        Cases cases = new Cases();
+        for (Route route : Route.values()) {
+            if (which.test(route)) {
+                for (boolean streamed : ways(route)) {
+                    for (Way way : ways) {
+                        cases.add(
+                                "%s %s%s".formatted(route, way, streamed ? " streamed" : ""),
+                                () -> test.of(route, streamed, way));
                     }
-                    all.assertAll();
-                });
+                }
+            }
+        }
+        return cases;
     }
 
-    private void verifyRequest(Part failing, boolean streamed, FailingDetector.Way way) {
+    private interface Verification {
+        void of(Route route, boolean streamed, Way way);
+    }
+
+    private static List<Part> parts(Route route) {
+        return CoverageBodies.parts(route).stream()
+                .filter(part -> part.kind() != Kind.NUMBER)
+                .toList();
+    }
+
+    private void verifyRequests(Route route, boolean streamed, Way way) {
+        SoftAssertions all = new SoftAssertions();
+        for (Part part : parts(route)) {
+            all.check(() -> verifyRequest(part, streamed, way));
+        }
+        all.assertAll();
+    }
+
+    private void verifyRequest(Part failing, boolean streamed, Way way) {
         Route route = failing.route();
         String model = "parrot-fails-" + route.name().toLowerCase(java.util.Locale.ROOT);
         String body = CoverageBodies.body(route, part -> written(part, part.equals(failing), way));
@@ -78,7 +108,7 @@ final class DetectorFailsTest {
         assertThat(kept.path("policy_action").asString("")).isEqualTo("Gap");
     }
 
-    private static String written(Part part, boolean fails, FailingDetector.Way way) {
+    private static String written(Part part, boolean fails, Way way) {
         String text = fails ? way.word() : "part" + part.number();
         return switch (part.kind()) {
             case TEXT, NAME -> text;
@@ -116,28 +146,15 @@ final class DetectorFailsTest {
 
     @TestFactory
     Stream<DynamicTest> answer_thatPoliciesLookAt_isNotReleased() {
-        return Arrays.stream(Route.values())
-                .filter(CoverageRun::answersWithText)
-                .flatMap(route ->
-                        ways(route).stream()
-                                .flatMap(streamed ->
-                                        Arrays.stream(FailingDetector.Way.values())
-                                                .map(way ->
-                                                        DynamicTest.dynamicTest(
-                                                                "%s %s%s"
-                                                                        .formatted(
-                                                                                route,
-                                                                                way,
-                                                                                streamed
-                                                                                        ? " streamed"
-                                                                                        : ""),
-                                                                () ->
-                                                                        verifyAnswer(
-                                                                                route, streamed,
-                                                                                way)))));
+        return cases(QUICK, CoverageRun::answersWithText, this::verifyAnswer).oneByOne();
     }
 
-    private void verifyAnswer(Route route, boolean streamed, FailingDetector.Way way) {
+    @TestFactory
+    Stream<DynamicTest> answer_noTimeToLookAtIt_isNotReleased() {
+        return cases(SLOW, CoverageRun::answersWithText, this::verifyAnswer).atOnce();
+    }
+
+    private void verifyAnswer(Route route, boolean streamed, Way way) {
         String model = FakeSays.model("it begins well " + way.word() + " and tells secrets then");
         Http.Answer made =
                 Http.post(

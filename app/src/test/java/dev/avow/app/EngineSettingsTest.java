@@ -141,7 +141,7 @@ final class EngineSettingsTest {
     @ValueSource(
             strings = {"http://localhost:9", "http://[::1]:9/x/", "https://presidio.example:9"})
     void presidio_loopbackOrTls_isAccepted(String url) {
-        assertThat(EngineSettings.presidio(settings(URL, url)).base()).hasToString(url);
+        assertThat(EngineSettings.presidio(settings(URL, url).analyzer()).base()).hasToString(url);
     }
 
     @Test
@@ -155,7 +155,8 @@ final class EngineSettingsTest {
                         "AVOW_CLASSIFICATION_PRESIDIO_LANGUAGE",
                         "en, fr");
 
-        assertThat(EngineSettings.presidio(allowed).languages()).containsExactly("en", "fr");
+        assertThat(EngineSettings.presidio(allowed.analyzer()).languages())
+                .containsExactly("en", "fr");
     }
 
     @Test

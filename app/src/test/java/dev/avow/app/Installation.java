@@ -64,6 +64,9 @@ final class Installation implements AutoCloseable {
                                 Options.sharedBinariesDir().toString(),
                                 "AVOW_MAX_BODY_BYTES",
                                 String.valueOf(MOST_BODY_BYTES),
+                                // Detectors that sleep on purpose hold one each.
+                                "AVOW_EVENT_LOOPS",
+                                "16",
                                 "AVOW_PROVIDER_FIRST_BYTE_TIMEOUT_MS",
                                 "3000",
                                 "AVOW_PROVIDER_IDLE_TIMEOUT_MS",

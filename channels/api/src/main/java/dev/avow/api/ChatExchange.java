@@ -229,12 +229,8 @@ final class ChatExchange {
                             begun);
         } catch (RuntimeException bug) {
             use.end(
-                    new Ending(
+                    Ending.unanswered(
                             Ending.Status.FAILED,
-                            null,
-                            null,
-                            null,
-                            null,
                             UseCourse.millisSince(begun),
                             settleUnsent(masked, reservation)));
             throw bug;
@@ -251,9 +247,7 @@ final class ChatExchange {
         Use use =
                 journey.recorder()
                         .open(opening(decided, Charge.NONE, journey.recipients().readers()));
-        use.end(
-                new Ending(
-                        status, null, null, null, null, UseCourse.millisSince(begun), Charge.NONE));
+        use.end(Ending.unanswered(status, UseCourse.millisSince(begun), Charge.NONE));
         Durability.of(context, use)
                 .then(() -> reply.fault(fault, more), () -> reply.fault(Durability.notInTime()));
     }

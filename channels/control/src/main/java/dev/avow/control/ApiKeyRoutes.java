@@ -151,11 +151,8 @@ public final class ApiKeyRoutes implements Routes {
         UUID id = request.pathId();
         audit.append(
                 request.actor(), AuditEntry.viewed("api_keys_viewed", "api_key", id.toString()));
-        return ControlAnswer.ok(
-                KeyView.of(
-                        apiKeys.find(request.tenant(), id)
-                                .orElseThrow(() -> ControlRequest.notFound().asException()),
-                        null));
+        return ControlAnswer.found(
+                apiKeys.find(request.tenant(), id).map(key -> KeyView.of(key, null)));
     }
 
     /** What is not named stays as it is; null takes a limit away. */

@@ -92,10 +92,8 @@ public final class BudgetRoutes implements Routes {
     }
 
     private ControlAnswer find(ControlRequest request) {
-        return ControlAnswer.ok(
-                store.find(request.tenant(), request.pathId())
-                        .map(BudgetRoutes::view)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(
+                store.find(request.tenant(), request.pathId()).map(BudgetRoutes::view));
     }
 
     /** What is not named stays as it is; null takes a limit away. */

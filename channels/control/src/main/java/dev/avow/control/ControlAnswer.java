@@ -1,7 +1,9 @@
 package dev.avow.control;
 
+import dev.avow.words.FaultException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,15 @@ public record ControlAnswer(int status, @Nullable Object body, Map<String, Strin
 
     public static ControlAnswer ok(Object body) {
         return new ControlAnswer(200, body, Map.of());
+    }
+
+    /**
+     * What there is under an id; empty where the tenant has nothing there.
+     *
+     * @throws FaultException {@code not_found}, where it is empty
+     */
+    static ControlAnswer found(Optional<?> body) {
+        return ok(body.orElseThrow(() -> ControlRequest.notFound().asException()));
     }
 
     public static ControlAnswer created(Object body) {

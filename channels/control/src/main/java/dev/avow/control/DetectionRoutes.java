@@ -86,10 +86,8 @@ public final class DetectionRoutes implements Routes {
     private ControlAnswer find(ControlRequest request, DefinitionKind kind) {
         var id = request.pathId();
         viewed(request, kind, id.toString());
-        return ControlAnswer.ok(
-                store.find(request.tenant(), kind, id)
-                        .map(DetectionRoutes::view)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(
+                store.find(request.tenant(), kind, id).map(DetectionRoutes::view));
     }
 
     private void viewed(ControlRequest request, DefinitionKind kind, @Nullable String id) {

@@ -85,9 +85,7 @@ public final class InteractionRoutes implements Routes {
     private ControlAnswer find(ControlRequest request) {
         UUID id = request.pathId();
         viewed(request, id.toString());
-        return ControlAnswer.ok(
-                log.find(request.tenant(), id)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(log.find(request.tenant(), id));
     }
 
     private ControlAnswer stream(ControlRequest request) {

@@ -34,10 +34,8 @@ public final class MeRoutes implements Routes {
     }
 
     private ControlAnswer show(ControlRequest request) {
-        return ControlAnswer.ok(
-                UserView.of(
-                        users.find(request.tenant(), request.userId())
-                                .orElseThrow(() -> ControlRequest.notFound().asException())));
+        return ControlAnswer.found(
+                users.find(request.tenant(), request.userId()).map(UserView::of));
     }
 
     /** Fields that are not named stay as they are; null takes a name away. */

@@ -92,10 +92,8 @@ public final class ModelRouteRoutes implements Routes {
     }
 
     private ControlAnswer find(ControlRequest request) {
-        return ControlAnswer.ok(
-                store.find(request.tenant(), request.pathId())
-                        .map(ModelRouteRoutes::view)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(
+                store.find(request.tenant(), request.pathId()).map(ModelRouteRoutes::view));
     }
 
     private ControlAnswer change(ControlRequest request) {

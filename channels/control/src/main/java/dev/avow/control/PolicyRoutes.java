@@ -67,10 +67,8 @@ public final class PolicyRoutes implements Routes {
     }
 
     private ControlAnswer find(ControlRequest request) {
-        return ControlAnswer.ok(
-                store.find(request.tenant(), request.pathId())
-                        .map(PolicyRoutes::view)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(
+                store.find(request.tenant(), request.pathId()).map(PolicyRoutes::view));
     }
 
     private ControlAnswer replace(ControlRequest request) {

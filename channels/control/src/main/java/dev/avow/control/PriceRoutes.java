@@ -111,10 +111,8 @@ public final class PriceRoutes implements Routes {
     }
 
     private ControlAnswer find(ControlRequest request) {
-        return ControlAnswer.ok(
-                store.find(request.tenant(), request.pathId())
-                        .map(PriceRoutes::view)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(
+                store.find(request.tenant(), request.pathId()).map(PriceRoutes::view));
     }
 
     private ControlAnswer replace(ControlRequest request) {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -142,6 +144,20 @@ final class SettingsReader {
 
     boolean flag(Setting setting) {
         return Boolean.parseBoolean(text(setting));
+    }
+
+    Duration millis(Setting setting) {
+        return Duration.ofMillis(number(setting));
+    }
+
+    Optional<String> optional(Setting setting) {
+        String text = text(setting);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** Absolute; empty where none is set. */
+    Optional<Path> file(Setting setting) {
+        return optional(setting).map(file -> Path.of(file).toAbsolutePath());
     }
 
     boolean isSet(Setting setting) {

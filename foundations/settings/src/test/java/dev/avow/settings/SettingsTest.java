@@ -29,7 +29,7 @@ final class SettingsTest {
         assertThat(settings.databaseUrl()).isEmpty();
         assertThat(settings.profile()).isEqualTo("governance");
         assertThat(settings.region()).isEqualTo("EU");
-        assertThat(settings.providerIdleTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.providers().idleTimeout()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.masterKeyFile()).isEqualTo(home.resolve("keys/master.json"));
         assertThat(settings.eventLoops()).isPositive();
         assertThat(settings.notYetInForce()).isEmpty();
@@ -41,7 +41,7 @@ final class SettingsTest {
         Settings settings = with();
 
         assertThat(settings.port()).isEqualTo(9000);
-        assertThat(settings.providerIdleTimeout()).isEqualTo(Duration.ofMillis(250));
+        assertThat(settings.providers().idleTimeout()).isEqualTo(Duration.ofMillis(250));
         assertThat(settings.region()).isEqualTo("EU");
     }
 
@@ -56,16 +56,16 @@ final class SettingsTest {
 
     @Test
     void anthropicBeta_list_isTakenAsItIs() {
-        assertThat(with().anthropicBeta()).isEmpty();
-        assertThat(with("AVOW_ANTHROPIC_BETA", "one-2026-01-01,two").anthropicBeta())
+        assertThat(with().providers().anthropicBeta()).isEmpty();
+        assertThat(with("AVOW_ANTHROPIC_BETA", "one-2026-01-01,two").providers().anthropicBeta())
                 .contains("one-2026-01-01,two");
-        assertThat(with().anthropicVersion()).isEqualTo("2023-06-01");
+        assertThat(with().providers().anthropicVersion()).isEqualTo("2023-06-01");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"one, two", ",", "one,", "one\ntwo", "é"})
     void anthropicBeta_whatNoHeaderHolds_isRefused(String betas) {
-        assertThatThrownBy(() -> with("AVOW_ANTHROPIC_BETA", betas).anthropicBeta())
+        assertThatThrownBy(() -> with("AVOW_ANTHROPIC_BETA", betas).providers().anthropicBeta())
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("AVOW_ANTHROPIC_BETA");
     }

@@ -3,7 +3,6 @@ package dev.avow.arrive;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 
 /**
  * What is known of a prompt without its text: SHA-256 over every prompt segment's UTF-8, each
@@ -23,29 +22,19 @@ public final class PromptDigest {
     public static PromptDigest of(Arrived arrived) {
         try {
             PromptDigest digest = new PromptDigest(MessageDigest.getInstance("SHA-256"));
-            digest.all(arrived.segments());
+            Segment.eachLeaf(arrived.segments(), digest::add);
             return digest;
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
     }
 
-    private void all(List<Segment> segments) {
-        for (Segment segment : segments) {
-            switch (segment) {
-                case Segment.Leaf leaf -> {
-                    if (leaf.isPrompt()) {
-                        byte[] utf8 = leaf.unmaskedText().getBytes(StandardCharsets.UTF_8);
-                        sha256.update(utf8);
-                        sha256.update((byte) 0);
-                        bytes += utf8.length;
-                    }
-                }
-                case Segment.Nested nested -> all(nested.parts());
-                case Segment.Attachment attachment -> all(attachment.parts());
-                case Segment.Document document -> all(document.scanned());
-                case Segment.Opaque _ -> {}
-            }
+    private void add(Segment.Leaf leaf) {
+        if (leaf.isPrompt()) {
+            byte[] utf8 = leaf.unmaskedText().getBytes(StandardCharsets.UTF_8);
+            sha256.update(utf8);
+            sha256.update((byte) 0);
+            bytes += utf8.length;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.avow.json.JsonDocument;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,19 @@ public sealed interface Segment {
 
     /** After the last byte, exclusive. */
     int end();
+
+    /** Each text of these, in the order in which they are scanned. */
+    static void eachLeaf(List<Segment> segments, Consumer<Leaf> then) {
+        for (Segment segment : segments) {
+            switch (segment) {
+                case Leaf leaf -> then.accept(leaf);
+                case Nested nested -> eachLeaf(nested.parts(), then);
+                case Attachment attachment -> eachLeaf(attachment.parts(), then);
+                case Document document -> eachLeaf(document.scanned(), then);
+                case Opaque _ -> {}
+            }
+        }
+    }
 
     /** A segment that is scanned as one text. */
     sealed interface Leaf extends Segment {

@@ -125,13 +125,11 @@ public final class Classifier {
         return scan(ofLabels, label, budgetNanos);
     }
 
-    /** Every text's scan. Equal texts, such as the roles of messages, are looked at once. */
+    /** Every text's scan. */
     private Map<String, Scan> atOnce(List<Segment> segments, long deadline) {
-        Set<String> texts = new HashSet<>();
-        gather(segments, texts);
         Map<String, Future<Scan>> underWay = new HashMap<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String text : texts) {
+            for (String text : texts(segments)) {
                 underWay.put(
                         text,
                         each.submit(() -> scan(detector, text, deadline - System.nanoTime())));
@@ -142,16 +140,11 @@ public final class Classifier {
         return scans;
     }
 
-    private static void gather(List<Segment> segments, Set<String> into) {
-        for (Segment segment : segments) {
-            switch (segment) {
-                case Segment.Leaf leaf -> into.add(leaf.unmaskedText());
-                case Segment.Nested nested -> gather(nested.parts(), into);
-                case Segment.Attachment attachment -> gather(attachment.parts(), into);
-                case Segment.Document document -> gather(document.scanned(), into);
-                case Segment.Opaque _ -> {}
-            }
-        }
+    /** Equal ones, such as the roles of messages, once. */
+    private static Set<String> texts(List<Segment> segments) {
+        Set<String> texts = new HashSet<>();
+        Segment.eachLeaf(segments, leaf -> texts.add(leaf.unmaskedText()));
+        return texts;
     }
 
     private static Scan scan(Detector detector, String text, long nanosLeft) {
@@ -217,9 +210,7 @@ public final class Classifier {
 
         /** Counts what a detector finds in each text, once. */
         void count(Detector detector, List<Segment> segments, long until) {
-            Set<String> texts = new HashSet<>();
-            gather(segments, texts);
-            for (String text : texts) {
+            for (String text : texts(segments)) {
                 Scan scan = Classifier.scan(detector, text, until - System.nanoTime());
                 scan.findings().forEach(tally::add);
                 if (scan.coverage() instanceof Coverage.Partial) {
@@ -232,7 +223,15 @@ public final class Classifier {
         void judged(TextGuard guard, List<Segment> segments) {
             List<String> texts = new ArrayList<>();
             Iterator<List<Finding>> found = findings.iterator();
-            prompts(guard.seesOriginals(), segments, found, texts);
+            Segment.eachLeaf(
+                    segments,
+                    leaf -> {
+                        List<Finding> its = found.next();
+                        if (leaf.isPrompt()) {
+                            String text = leaf.unmaskedText();
+                            texts.add(guard.seesOriginals() ? text : replaced(text, its));
+                        }
+                    });
             TextGuard.Verdict verdict = guard.judge(texts, deadline - System.nanoTime());
             FindingType type = verdict.type();
             if (type != null) {
@@ -240,30 +239,6 @@ public final class Classifier {
             }
             if (verdict.coverage() instanceof Coverage.Partial) {
                 coverage = verdict.coverage();
-            }
-        }
-
-        private static void prompts(
-                boolean asTheyAre,
-                List<Segment> segments,
-                Iterator<List<Finding>> found,
-                List<String> into) {
-            for (Segment segment : segments) {
-                switch (segment) {
-                    case Segment.Leaf leaf -> {
-                        List<Finding> its = found.next();
-                        if (leaf.isPrompt()) {
-                            String text = leaf.unmaskedText();
-                            into.add(asTheyAre ? text : replaced(text, its));
-                        }
-                    }
-                    case Segment.Nested nested -> prompts(asTheyAre, nested.parts(), found, into);
-                    case Segment.Attachment attachment ->
-                            prompts(asTheyAre, attachment.parts(), found, into);
-                    case Segment.Document document ->
-                            prompts(asTheyAre, document.scanned(), found, into);
-                    case Segment.Opaque _ -> {}
-                }
             }
         }
 

@@ -34,20 +34,8 @@ final class StandIns {
     /** Every text of a request. */
     static List<String> textsOf(List<Segment> segments) {
         List<String> texts = new ArrayList<>();
-        gather(segments, texts);
+        Segment.eachLeaf(segments, leaf -> texts.add(leaf.unmaskedText()));
         return texts;
-    }
-
-    private static void gather(List<Segment> segments, List<String> into) {
-        for (Segment segment : segments) {
-            switch (segment) {
-                case Segment.Leaf leaf -> into.add(leaf.unmaskedText());
-                case Segment.Nested nested -> gather(nested.parts(), into);
-                case Segment.Attachment attachment -> gather(attachment.parts(), into);
-                case Segment.Document document -> gather(document.scanned(), into);
-                case Segment.Opaque _ -> {}
-            }
-        }
     }
 
     /**

@@ -33,46 +33,9 @@ public record Ending(
         receivedBy = List.copyOf(receivedBy);
     }
 
-    /** The end of a use that was received by whom it was opened for. */
-    public Ending(
-            Status status,
-            @Nullable String responseHash,
-            @Nullable String classificationsJson,
-            @Nullable Integer tokensIn,
-            @Nullable Integer tokensOut,
-            int durationMillis,
-            Charge charge,
-            @Nullable Platform answered) {
-        this(
-                status,
-                responseHash,
-                classificationsJson,
-                tokensIn,
-                tokensOut,
-                durationMillis,
-                charge,
-                answered,
-                List.of());
-    }
-
-    /** The end of a use that went where it was opened for. */
-    public Ending(
-            Status status,
-            @Nullable String responseHash,
-            @Nullable String classificationsJson,
-            @Nullable Integer tokensIn,
-            @Nullable Integer tokensOut,
-            int durationMillis,
-            Charge charge) {
-        this(
-                status,
-                responseHash,
-                classificationsJson,
-                tokensIn,
-                tokensOut,
-                durationMillis,
-                charge,
-                null);
+    /** The end of a use that brought no answer, and went nowhere that it was not opened for. */
+    public static Ending unanswered(Status status, int durationMillis, Charge charge) {
+        return new Ending(status, null, null, null, null, durationMillis, charge, null, List.of());
     }
 
     /** How a use can end. */

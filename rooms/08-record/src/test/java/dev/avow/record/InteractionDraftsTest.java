@@ -75,7 +75,9 @@ final class InteractionDraftsTest {
                             3,
                             4,
                             56,
-                            new Charge(1_500_000L, 7)));
+                            new Charge(1_500_000L, 7),
+                            null,
+                            List.of()));
             kept =
                     new InteractionLog(database.tenancy(), recorder)
                             .find(TenantId.DEFAULT, opening.id())

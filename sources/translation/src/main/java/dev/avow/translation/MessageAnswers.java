@@ -1,6 +1,5 @@
 package dev.avow.translation;
 
-import dev.avow.json.JsonProblem;
 import dev.avow.wire.AnswerTranslator;
 import java.util.List;
 
@@ -12,11 +11,7 @@ final class MessageAnswers implements AnswerTranslator {
     @Override
     public byte[] whole(byte[] json) {
         Value completion = Faults.answer(json);
-        List<Value> choices = completion.get("choices").items();
-        if (choices.isEmpty()) {
-            throw Faults.invalid("the provider's answer holds no choice");
-        }
-        Value choice = choices.getFirst();
+        Value choice = Faults.firstChoice(completion);
         Value message = choice.get("message");
         Writer out = new Writer().open('{').member("id", completion.get("id").text());
         out.member("type", "message").member("role", "assistant");
@@ -54,25 +49,13 @@ final class MessageAnswers implements AnswerTranslator {
         Value function = call.get("function");
         out.open('{').member("type", "tool_use").member("id", call.get("id").text());
         out.member("name", function.get("name").text());
-        out.name("input").raw(input(function.get("arguments"))).close('}');
-    }
-
-    private static String input(Value arguments) {
-        if (arguments.isObject()) {
-            return arguments.raw(); // as some servers send them
-        }
-        if (arguments.text().isBlank()) {
-            return "{}";
-        }
-        try {
-            Value input = Value.read(arguments.text());
-            if (input.isObject()) {
-                return input.raw();
-            }
-        } catch (JsonProblem malformed) {
-            // Said below.
-        }
-        throw Faults.invalid("the model called a tool with arguments that are no JSON object");
+        String input =
+                ToolInput.of(function.get("arguments"))
+                        .orElseThrow(() ->
+                                Faults.invalid(
+                                        "the model called a tool with arguments that are no JSON"
+                                                + " object"));
+        out.name("input").raw(input).close('}');
     }
 
     @Override

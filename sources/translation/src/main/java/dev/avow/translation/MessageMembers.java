@@ -32,17 +32,11 @@ final class MessageMembers {
     private static final Map<String, Set<String>> IDLE =
             Map.of("mcp_servers", Set.of("[]"), "betas", Set.of("[]"));
 
+    private static final Members MEMBERS = new Members(CARRIED, DROPPED, IDLE);
+
     private MessageMembers() {}
 
     static void check(Value messages) {
-        messages.members()
-                .forEach((name, value) -> {
-                    if (!value.isAbsent()
-                            && !CARRIED.contains(name)
-                            && !DROPPED.contains(name)
-                            && !IDLE.getOrDefault(name, Set.of()).contains(value.raw())) {
-                        throw Faults.notCarried(value, "OpenAI's API");
-                    }
-                });
+        MEMBERS.check(messages, (_, value) -> Faults.notCarried(value, "OpenAI's API"));
     }
 }

@@ -18,11 +18,8 @@ final class ResponseAnswers implements AnswerTranslator {
     @Override
     public byte[] whole(byte[] json) {
         Value completion = Faults.answer(json);
-        List<Value> choices = completion.get("choices").items();
-        if (choices.isEmpty()) {
-            throw Faults.invalid("the provider's answer holds no choice");
-        }
-        Value message = choices.getFirst().get("message");
+        Value choice = Faults.firstChoice(completion);
+        Value message = choice.get("message");
         String id = completion.get("id").text();
         List<String> output = new ArrayList<>();
         for (String member : new String[] {"content", "refusal"}) {
@@ -40,7 +37,7 @@ final class ResponseAnswers implements AnswerTranslator {
                             "function_call", "fc_" + callId, callId, function.get("name").text());
             output.add(item.json(function.get("arguments").text(), true));
         }
-        String reason = choices.getFirst().get("finish_reason").text();
+        String reason = choice.get("finish_reason").text();
         return Writer.utf8(
                 head.response(
                         id,

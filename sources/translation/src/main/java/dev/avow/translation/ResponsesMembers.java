@@ -46,17 +46,11 @@ final class ResponsesMembers {
                     "top_logprobs", Set.of("0"),
                     "truncation", Set.of("\"disabled\""));
 
+    private static final Members MEMBERS = new Members(CARRIED, DROPPED, IDLE);
+
     private ResponsesMembers() {}
 
     static void check(Value asked) {
-        asked.members()
-                .forEach((name, value) -> {
-                    if (!value.isAbsent()
-                            && !CARRIED.contains(name)
-                            && !DROPPED.contains(name)
-                            && !IDLE.getOrDefault(name, Set.of()).contains(value.raw())) {
-                        throw Faults.notCarried(value, "/v1/chat/completions");
-                    }
-                });
+        MEMBERS.check(asked, (_, value) -> Faults.notCarried(value, "/v1/chat/completions"));
     }
 }

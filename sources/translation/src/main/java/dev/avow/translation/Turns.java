@@ -1,6 +1,5 @@
 package dev.avow.translation;
 
-import dev.avow.json.JsonProblem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,21 +107,13 @@ final class Turns {
     }
 
     private static String input(Value arguments) {
-        if (arguments.text().isBlank()) {
-            return "{}";
-        }
-        try {
-            Value input = Value.read(arguments.text());
-            if (input.isObject()) {
-                return input.raw();
-            }
-        } catch (JsonProblem malformed) {
-            // Said below.
-        }
-        throw Faults.wrong(
-                arguments,
-                "the provider of this model is asked by Anthropic's API, which takes the arguments"
-                        + " of a tool's call where they are a JSON object");
+        return ToolInput.of(arguments)
+                .orElseThrow(() ->
+                        Faults.wrong(
+                                arguments,
+                                "the provider of this model is asked by Anthropic's API, which"
+                                        + " takes the arguments of a tool's call where they are a"
+                                        + " JSON object"));
     }
 
     private static String result(Value message, Value content) {

@@ -90,6 +90,23 @@ final class ChatByMessagesTest {
                                 """));
     }
 
+    /** Some callers send an object where OpenAI's API has a string; it was once left out. */
+    @Test
+    void request_argumentsThatAreAnObject_comeAlong() {
+        JsonNode request =
+                request(
+                        CHAT,
+                        """
+                        {"model":"m","messages":[
+                          {"role":"user","content":"B"},
+                          {"role":"assistant","content":null,"tool_calls":[
+                            {"id":"1","type":"function","function":{"name":"f","arguments":{"n": 2}}}]},
+                          {"role":"tool","tool_call_id":"1","content":"C"}]}\
+                        """);
+
+        assertThat(request.at("/messages/1/content/0/input")).isEqualTo(json("{\"n\":2}"));
+    }
+
     @Test
     void request_numberForms_stayAsTheyCame() {
         byte[] body =

@@ -64,7 +64,7 @@ final class InjectionSignalsTest {
         return text.toString();
     }
 
-    /** Prints what docs/guards.md says; the floors are a little below what was measured. */
+    /** docs/guards.md says what was measured; the floors are a little below that. */
     @Test
     void labelledSet_bothHalves_asDocumented() throws IOException {
         for (boolean heldOut : new boolean[] {false, true}) {
@@ -72,6 +72,7 @@ final class InjectionSignalsTest {
             int caught = 0;
             int plain = 0;
             int alarms = 0;
+            List<String> wrong = new ArrayList<>();
             for (Row row : rows()) {
                 if (row.heldOut() == heldOut) {
                     boolean found = !found(row.text()).isEmpty();
@@ -79,16 +80,23 @@ final class InjectionSignalsTest {
                     caught += row.attack() && found ? 1 : 0;
                     plain += row.attack() ? 0 : 1;
                     alarms += !row.attack() && found ? 1 : 0;
+                    // Who sees the held-out half's mistakes would soon write rules for them.
                     if (row.attack() != found && !heldOut) {
-                        System.out.println("wrong: " + row.text());
+                        wrong.add(row.text());
                     }
                 }
             }
-            System.out.printf(
-                    "%s: %d of %d attacks, %d false alarms of %d%n",
-                    heldOut ? "held out" : "development", caught, attacks, alarms, plain);
-            assertThat(caught).isGreaterThanOrEqualTo(attacks * 6 / 10);
-            assertThat(alarms).isLessThanOrEqualTo(plain / 5);
+            String what =
+                    "%s: %d of %d attacks, %d false alarms of %d; wrong: %s"
+                            .formatted(
+                                    heldOut ? "held out" : "development",
+                                    caught,
+                                    attacks,
+                                    alarms,
+                                    plain,
+                                    wrong);
+            assertThat(caught).as(what).isGreaterThanOrEqualTo(attacks * 6 / 10);
+            assertThat(alarms).as(what).isLessThanOrEqualTo(plain / 5);
         }
     }
 

@@ -1,0 +1,58 @@
+package dev.avow.settings;
+
+import java.time.Duration;
+
+/** How much of files may come, and what of pictures, sound and documents may leave. Immutable. */
+public final class AttachmentSettings {
+
+    private final SettingsReader reader;
+
+    AttachmentSettings(SettingsReader reader) {
+        this.reader = reader;
+    }
+
+    /** Largest form with files, in bytes. */
+    public int maxUploadBytes() {
+        return reader.number(Setting.MAX_UPLOAD_BYTES);
+    }
+
+    /** Forms with files that are held in memory at once, at most. */
+    public int maxUploads() {
+        return reader.number(Setting.MAX_UPLOADS);
+    }
+
+    /** How far pictures may go: {@code allow}, {@code local} or {@code block}. */
+    public String images() {
+        return reader.text(Setting.ATTACHMENTS_IMAGES);
+    }
+
+    /** How far sound may go: {@code allow}, {@code local} or {@code block}. */
+    public String audio() {
+        return reader.text(Setting.ATTACHMENTS_AUDIO);
+    }
+
+    /** Whether documents leave that could not be read as a whole. */
+    public boolean unreadableDocumentsAllowed() {
+        return reader.text(Setting.DOCUMENTS_UNREADABLE).equals("allow");
+    }
+
+    /** Characters taken out of one document, at most. */
+    public int documentMaxChars() {
+        return reader.number(Setting.DOCUMENTS_MAX_CHARS);
+    }
+
+    /** How long one document may take to be read, waiting for its turn included. */
+    public Duration documentTimeout() {
+        return reader.millis(Setting.DOCUMENTS_TIMEOUT_MS);
+    }
+
+    /** Whether PDFs are read; a hostile one takes far more memory than it has bytes. */
+    public boolean pdf() {
+        return reader.flag(Setting.DOCUMENTS_PDF);
+    }
+
+    /** Documents that are read at once, at most. */
+    public int documentsAtOnce() {
+        return reader.number(Setting.DOCUMENTS_MAX_CONCURRENT);
+    }
+}
