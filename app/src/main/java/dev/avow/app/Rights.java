@@ -58,9 +58,9 @@ final class Rights {
                                 storage.privacyJournal(),
                                 services.audit(),
                                 interactions::catchUp,
-                                settings.erasureBatchRows(),
+                                settings.rights().erasureBatchRows(),
                                 clock),
-                        settings.accountRecovery(),
+                        settings.rights().accountRecovery(),
                         clock);
         DataExport export =
                 new DataExport(
@@ -78,7 +78,7 @@ final class Rights {
                                 erasures,
                                 export,
                                 services.audit(),
-                                settings.dataExportsMaxConcurrent()));
+                                settings.rights().exportsMaxConcurrent()));
         blocking.execute(rights::resume);
         vertx.setPeriodic(MILLIS, _ -> blocking.execute(rights::resume));
         return rights;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an operator set, checked once at start; what belongs to one topic stands in a class of its
@@ -92,9 +91,7 @@ public final class Settings {
 
     /** The folder of the keys of single people, and of the journal of erasures and holds. */
     public Path keysDir() {
-        return optional(Setting.KEYS_DIR)
-                .map(folder -> Path.of(folder).toAbsolutePath())
-                .orElse(home().resolve("keys"));
+        return reader.file(Setting.KEYS_DIR).orElse(home().resolve("keys"));
     }
 
     /** The first account's address; empty where a set-up link is printed instead. */
@@ -107,37 +104,9 @@ public final class Settings {
         return reader.optional(Setting.ADMIN_PASSWORD);
     }
 
-    /**
-     * How long the erasure of an account can be taken back (R1, "closure"): where it is not set, 30
-     * days under the profiles that say so, else not at all.
-     *
-     * @throws BadSetting where it is no number of days
-     */
-    public Duration accountRecovery() {
-        Optional<String> days = optional(Setting.ACCOUNT_RECOVERY_DAYS);
-        if (days.isEmpty()) {
-            boolean recoverable = Set.of("isolated-agent", "bot-builder").contains(profile());
-            return Duration.ofDays(recoverable ? 30 : 0);
-        }
-        try {
-            int number = Integer.parseInt(days.get());
-            if (number >= 0 && number <= 365) {
-                return Duration.ofDays(number);
-            }
-        } catch (NumberFormatException none) {
-            // told of below
-        }
-        throw new BadSetting("AVOW_ACCOUNT_RECOVERY_DAYS must be a number of days, 0 to 365");
-    }
-
-    /** Rows that one transaction of an erasure deletes, at most. */
-    public int erasureBatchRows() {
-        return reader.number(Setting.ERASURE_BATCH_ROWS);
-    }
-
-    /** Copies of people's data that may be written at once. */
-    public int dataExportsMaxConcurrent() {
-        return reader.number(Setting.DATA_EXPORTS_MAX_CONCURRENT);
+    /** What people may ask of their data. */
+    public RightsSettings rights() {
+        return new RightsSettings(reader);
     }
 
     public String profile() {
