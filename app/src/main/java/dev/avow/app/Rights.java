@@ -13,7 +13,10 @@ import dev.avow.words.FaultException;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -29,10 +32,13 @@ final class Rights {
     private final Tenancy tenancy;
     private final Erasures erasures;
     private final RightsRoutes routes;
+    private final boolean ownServer;
     private final Lock once = new ReentrantLock();
+    private Instant scrubbed = Instant.now().minus(Duration.ofDays(1));
 
-    private Rights(Tenancy tenancy, Erasures erasures, RightsRoutes routes) {
+    private Rights(Tenancy tenancy, Erasures erasures, RightsRoutes routes, boolean ownServer) {
         this.tenancy = tenancy;
+        this.ownServer = ownServer;
         this.erasures = erasures;
         this.routes = routes;
     }
@@ -46,6 +52,7 @@ final class Rights {
             Settings settings) {
         Clock clock = Clock.systemUTC();
         Tenancy tenancy = storage.tenancy();
+        AtomicReference<Runnable> round = new AtomicReference<>(() -> {});
         Erasures erasures =
                 new Erasures(
                         tenancy,
@@ -61,6 +68,7 @@ final class Rights {
                                 settings.rights().erasureBatchRows(),
                                 clock),
                         settings.rights().accountRecovery(),
+                        () -> blocking.execute(() -> round.get().run()),
                         clock);
         DataExport export =
                 new DataExport(
@@ -78,7 +86,9 @@ final class Rights {
                                 erasures,
                                 export,
                                 services.audit(),
-                                settings.rights().exportsMaxConcurrent()));
+                                settings.rights().exportsMaxConcurrent()),
+                        settings.databaseUrl().isEmpty());
+        round.set(rights::resume);
         blocking.execute(rights::resume);
         vertx.setPeriodic(MILLIS, _ -> blocking.execute(rights::resume));
         return rights;
@@ -93,8 +103,15 @@ final class Rights {
             return; // the round before is still at it
         }
         try {
+            Instant begun = Instant.now();
+            boolean anybody = false;
             for (TenantId tenant : tenancy.tenants()) {
                 resume(tenant);
+                anybody |= erasures.anySince(tenant, scrubbed);
+            }
+            if (anybody) {
+                tenancy.scrub(ownServer);
+                scrubbed = begun;
             }
         } catch (DatabaseUnavailable later) {
             LOG.warn("erasures wait: {}", later.getClass().getName());

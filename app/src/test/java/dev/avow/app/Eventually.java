@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -12,7 +13,12 @@ final class Eventually {
 
     /** Tries until the condition holds; fails after five seconds. */
     static void holds(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        holds(what, condition, Duration.ofMillis(PATIENCE_MILLIS));
+    }
+
+    /** Tries until the condition holds; fails after that long. */
+    static void holds(String what, BooleanSupplier condition, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never came true: " + what);

@@ -66,6 +66,13 @@ final class RawSearch {
         });
     }
 
+    /** Looks for these bytes too, as they are and in hexadecimal. */
+    RawSearch and(String what, byte[] bytes) {
+        add(what, new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
+        add(what + " in hexadecimal", HexFormat.of().formatHex(bytes), StandardCharsets.UTF_8);
+        return this;
+    }
+
     /** What stays the same whichever bytes stand before and behind. */
     private void base64(String what, byte[] bytes) {
         for (int before = 0; before < 3; before++) {

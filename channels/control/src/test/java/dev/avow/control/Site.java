@@ -20,6 +20,10 @@ import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.prove.Witness;
+import dev.avow.retain.PrivacyJournal;
+import dev.avow.rights.DataExport;
+import dev.avow.rights.ErasureRun;
+import dev.avow.rights.Erasures;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
@@ -118,6 +122,7 @@ final class Site implements AutoCloseable {
                                 new SetupRoutes(firstAccount),
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
+                                rights(),
                                 new ApiKeyRoutes(apiKeys, audit),
                                 new PriceRoutes(
                                         new PriceStore(database.tenancy(), audit, spending, clock)),
@@ -139,6 +144,30 @@ final class Site implements AutoCloseable {
                                                 clock))));
         all.addAll(List.of(more));
         return all;
+    }
+
+    private RightsRoutes rights() {
+        return new RightsRoutes(
+                users,
+                new Erasures(
+                        database.tenancy(),
+                        users,
+                        audit,
+                        new ErasureRun(
+                                database.tenancy(),
+                                users,
+                                database.keyring().subjects(),
+                                new PrivacyJournal(database.keysDir()),
+                                audit,
+                                () -> {},
+                                100,
+                                clock),
+                        Duration.ZERO,
+                        () -> {},
+                        clock),
+                new DataExport(database.tenancy(), users, reader, () -> {}, clock),
+                audit,
+                2);
     }
 
     /** An answer: status, headers, and the body as JSON where it is JSON. */

@@ -43,6 +43,8 @@ final class ServerParameters {
                     "logging_collector", "off",
                     "log_line_prefix", "%m [%p] ",
                     "log_timezone", "UTC",
+                    // A segment that is used again keeps what it held until it is overwritten.
+                    "wal_recycle", "off",
                     "debug_print_parse", "off",
                     "debug_print_rewritten", "off",
                     "debug_print_plan", "off",

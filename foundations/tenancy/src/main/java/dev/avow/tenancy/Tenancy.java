@@ -106,6 +106,17 @@ public final class Tenancy implements AutoCloseable {
                         .list());
     }
 
+    /**
+     * Takes what was deleted of accounts out of the database's files; see the class {@code Scrub}.
+     * Locks the tables for a moment.
+     *
+     * @param ownServer whether the server is Avow's own, with the owner as its superuser
+     * @throws DatabaseUnavailable where a table was in use for too long, or the database fails
+     */
+    public void scrub(boolean ownServer) {
+        new Scrub(access, ownServer).run();
+    }
+
     /** A connection of its own that stays open, for a writer that commits in groups. */
     public TenantLane openLane() {
         return new TenantLane(access);

@@ -1,6 +1,5 @@
 package dev.avow.rights;
 
-import dev.avow.accounts.User;
 import dev.avow.accounts.Users;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;
@@ -42,12 +41,14 @@ public final class Erasures {
     private final AuditLog audit;
     private final ErasureRun run;
     private final Duration recovery;
+    private final Runnable afterwards;
     private final InstantSource clock;
 
     /**
      * Erasures.
      *
      * @param recovery how long a request can be taken back; zero for not at all
+     * @param afterwards called when somebody was erased; returns at once
      */
     public Erasures(
             Tenancy tenancy,
@@ -55,12 +56,14 @@ public final class Erasures {
             AuditLog audit,
             ErasureRun run,
             Duration recovery,
+            Runnable afterwards,
             InstantSource clock) {
         this.tenancy = tenancy;
         this.users = users;
         this.audit = audit;
         this.run = run;
         this.recovery = recovery;
+        this.afterwards = afterwards;
         this.clock = clock;
     }
 
@@ -91,9 +94,14 @@ public final class Erasures {
                                             "erasure_requested", "user", subject.toString()));
                             return asked;
                         });
-        return taken.state() == State.RECOVERABLE && taken.effectiveAt().isAfter(clock.instant())
-                ? taken
-                : run.run(actor.tenant(), taken.id());
+        if (taken.state() == State.RECOVERABLE && taken.effectiveAt().isAfter(clock.instant())) {
+            return taken;
+        }
+        Erasure done = run.run(actor.tenant(), taken.id());
+        if (done.state() == State.COMPLETE) {
+            afterwards.run();
+        }
+        return done;
     }
 
     private Erasure asked(Actor actor, UUID subject) {
@@ -175,9 +183,9 @@ public final class Erasures {
         }
     }
 
-    /** Whether a person of that id has an account, closed or not. */
-    public Optional<User> subject(TenantId tenant, UUID id) {
-        return users.find(tenant, id);
+    /** Whether anybody was erased since then. */
+    public boolean anySince(TenantId tenant, Instant since) {
+        return !tenancy.within(tenant, handle -> ErasureRows.erasedSince(handle, since)).isEmpty();
     }
 
     private static RuntimeException noSuchErasure() {

@@ -305,6 +305,7 @@ final class ErasuresTest {
                                 3,
                                 people.clock),
                         Duration.ZERO,
+                        () -> {},
                         people.clock);
 
         assertThatThrownBy(() -> broken.request(People.OPERATOR, people.anna))

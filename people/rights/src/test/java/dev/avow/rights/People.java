@@ -99,6 +99,7 @@ final class People implements AutoCloseable {
                         batch,
                         clock),
                 recovery,
+                () -> {},
                 clock);
     }
 
