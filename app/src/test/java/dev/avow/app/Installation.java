@@ -8,6 +8,7 @@ import dev.avow.postgres.Options;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;
+import dev.avow.testing.Scratch;
 import dev.avow.wire.Speech;
 import dev.avow.words.TenantId;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class Installation implements AutoCloseable {
     /** A body may have this many bytes. */
     static final int MOST_BODY_BYTES = 1 << 20;
 
-    private final Path home = Files.createTempDirectory("avow-e2e");
+    private final Path home = Scratch.folder("avow-e2e");
     private final FakeOpenAi provider = FakeOpenAi.start();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final Server server;

@@ -6,6 +6,7 @@ import dev.avow.postgres.Options;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;
+import dev.avow.testing.Scratch;
 import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,7 +31,7 @@ final class TempHome implements AutoCloseable {
 
     static TempHome fresh() {
         try {
-            return new TempHome(Files.createTempDirectory("avow-home-"));
+            return new TempHome(Scratch.folder("avow-home-"));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

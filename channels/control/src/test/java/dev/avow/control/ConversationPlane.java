@@ -24,6 +24,7 @@ import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.ProviderStore;
 import dev.avow.registry.RegionRule;
 import dev.avow.registry.Registry;
+import dev.avow.testing.Scratch;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -120,7 +121,7 @@ final class ConversationPlane implements AutoCloseable {
                         database.tenancy(), database.keyring(), audit, detectors, rules, clock);
         Classifiers classifiers = new Classifiers(detectors, Duration.ofSeconds(5));
         try {
-            folder = Files.createTempDirectory("avow-journal-");
+            folder = Scratch.folder("avow-journal-");
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }

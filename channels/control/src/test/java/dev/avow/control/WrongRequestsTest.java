@@ -6,18 +6,22 @@ import dev.avow.admit.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a caller gets wrong is told with 400, and never as a fault of ours or the database's. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // what is refused leaves nothing behind
 final class WrongRequestsTest {
 
     private final Site site = new Site();
     private final String admin = site.key(Set.of(Scope.ADMIN), null);
+    private final ConversationPlane plane = new ConversationPlane();
 
-    @AfterEach
+    @AfterAll
     void close() {
+        plane.close();
         site.close();
     }
 
@@ -90,13 +94,11 @@ final class WrongRequestsTest {
                     + " {`name`:`x`,`priority`:1,`action`:`Log`,`conditions`:{`model`:[`x\\ud800`]}}",
             })
     void text_withHalfACharacter_isNoFaultOfOurs(String path, String body) {
-        try (ConversationPlane plane = new ConversationPlane()) {
-            int status =
-                    path.endsWith("policies")
-                            ? plane.post(path, body.replace('`', '"')).status()
-                            : send("POST", path, body.replace('`', '"')).status();
-            assertThat(status).as(body).isLessThan(500);
-        }
+        int status =
+                path.endsWith("policies")
+                        ? plane.post(path, body.replace('`', '"')).status()
+                        : send("POST", path, body.replace('`', '"')).status();
+        assertThat(status).as(body).isLessThan(500);
     }
 
     @ParameterizedTest
@@ -124,23 +126,17 @@ final class WrongRequestsTest {
                 "| {`name`:`x`,`priority`:1,`action`:`Log`,`conditions`:{`time`:{`zone`:`\\u0000`}}}",
             })
     void policy_thatWillNotDo_isToldWith400(@Nullable String path, String body) {
-        try (ConversationPlane plane = new ConversationPlane()) {
-            ConversationPlane.Answer answer =
-                    plane.post(
-                            "/api/v1/policies" + (path == null ? "" : path),
-                            body.replace('`', '"'));
+        ConversationPlane.Answer answer =
+                plane.post("/api/v1/policies" + (path == null ? "" : path), body.replace('`', '"'));
 
-            assertThat(answer.status()).as("%s %s", body, answer.body()).isEqualTo(400);
-        }
+        assertThat(answer.status()).as("%s %s", body, answer.body()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @CsvSource({"?model=%00", "?cursor=x", "?limit=abc"})
     void interactions_askedWrongly_isToldWith400(String query) {
-        try (ConversationPlane plane = new ConversationPlane()) {
-            ConversationPlane.Answer answer = plane.get("/api/v1/interactions" + query);
+        ConversationPlane.Answer answer = plane.get("/api/v1/interactions" + query);
 
-            assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
-        }
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
     }
 }

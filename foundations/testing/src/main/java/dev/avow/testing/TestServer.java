@@ -52,7 +52,7 @@ final class TestServer {
 
     private static TestServer start() {
         try {
-            Path home = Files.createTempDirectory("avow-test-");
+            Path home = Scratch.folder("avow-test-");
             EmbeddedPostgres server =
                     EmbeddedPostgres.start(
                             Options.inHome(home, OWNER, PASSWORD)
