@@ -23,6 +23,7 @@ import dev.avow.control.EgressRoutes;
 import dev.avow.control.HealthRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
+import dev.avow.control.LegalHoldRoutes;
 import dev.avow.control.MeRoutes;
 import dev.avow.control.ModelRouteRoutes;
 import dev.avow.control.PolicyReplay;
@@ -58,6 +59,7 @@ import dev.avow.restore.HoldBack;
 import dev.avow.settings.AnswerSettings;
 import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.ProviderSettings;
+import dev.avow.retention.LegalHolds;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
 import dev.avow.wire.Limits;
@@ -178,6 +180,14 @@ final class Server implements AutoCloseable {
                         services.definitionRules(),
                         Clock.systemUTC());
         this.rights = Rights.of(vertx, blocking, storage, services, interactions, settings);
+        LegalHolds legalHolds =
+                new LegalHolds(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        storage.privacyJournal(),
+                        services.audit(),
+                        Clock.systemUTC());
+        storage.tenancy().tenants().forEach(legalHolds::settle);
         Checkpoints checkpoints =
                 new Checkpoints(
                         storage.tenancy(),
@@ -261,6 +271,7 @@ final class Server implements AutoCloseable {
                                                 services.audit(),
                                                 services.spending(),
                                                 Clock.systemUTC())),
+                                new LegalHoldRoutes(legalHolds, services.users()),
                                 new UsageRoutes(
                                         new UsageReport(storage.tenancy(), interactions::catchUp),
                                         services.audit(),
