@@ -113,6 +113,57 @@ public final class Settings {
         return reader.text(Setting.PROFILE);
     }
 
+    /** In days; empty where the profile decides. */
+    public Optional<Integer> interactionRetention() {
+        return days(Setting.INTERACTION_RETENTION);
+    }
+
+    /** In days; empty where the profile decides. */
+    public Optional<Integer> auditLogRetention() {
+        return days(Setting.AUDIT_LOG_RETENTION);
+    }
+
+    /** In days; empty where the profile decides. */
+    public Optional<Integer> backupRetentionSet() {
+        return days(Setting.BACKUP_RETENTION);
+    }
+
+    /**
+     * Where interactions move to: a folder, or {@code s3://bucket/prefix}; empty where they do not.
+     *
+     * @throws BadSetting where the archive is on and has no place
+     */
+    public Optional<String> archiveLocation() {
+        if (!reader.flag(Setting.INTERACTION_ARCHIVE_ENABLED)) {
+            return Optional.empty();
+        }
+        if (!reader.isSet(Setting.INTERACTION_ARCHIVE_LOCATION)) {
+            throw new BadSetting(
+                    "AVOW_INTERACTION_ARCHIVE_ENABLED needs AVOW_INTERACTION_ARCHIVE_LOCATION; name"
+                            + " a folder or s3://bucket/prefix");
+        }
+        return optional(Setting.INTERACTION_ARCHIVE_LOCATION);
+    }
+
+    /** After how many days that are over interactions move to the archive. */
+    public int archiveAfterDays() {
+        return reader.number(Setting.INTERACTION_ARCHIVE_AFTER_DAYS);
+    }
+
+    /** The pause between two runs of retention. */
+    public Duration retentionEvery() {
+        return Duration.ofSeconds(reader.number(Setting.RETENTION_EVERY));
+    }
+
+    /** Rows that one transaction of retention looks at, at most. */
+    public int retentionBatchRows() {
+        return reader.number(Setting.RETENTION_BATCH_ROWS);
+    }
+
+    private Optional<Integer> days(Setting setting) {
+        return reader.isSet(setting) ? Optional.of(reader.number(setting)) : Optional.empty();
+    }
+
     public String region() {
         return reader.text(Setting.REGION);
     }
@@ -205,12 +256,8 @@ public final class Settings {
         List<String> lines = new ArrayList<>();
         for (Setting setting :
                 List.of(
-                        Setting.INTERACTION_RETENTION,
                         Setting.AUDIT_LOG_RETENTION,
                         Setting.BACKUP_RETENTION,
-                        Setting.INTERACTION_ARCHIVE_ENABLED,
-                        Setting.INTERACTION_ARCHIVE_AFTER_DAYS,
-                        Setting.INTERACTION_ARCHIVE_LOCATION,
                         Setting.TELEMETRY_ENABLED)) {
             if (reader.isSet(setting) && !reader.text(setting).equals(setting.fallback())) {
                 lines.add(
@@ -219,7 +266,9 @@ public final class Settings {
             }
         }
         if (!profile().equals(Setting.PROFILE.fallback())) {
-            lines.add("AVOW_PROFILE is set, but this version runs every deployment as governance");
+            lines.add(
+                    "AVOW_PROFILE decides on retention alone in this version; in all else every"
+                            + " deployment runs as governance");
         }
         return List.copyOf(lines);
     }
