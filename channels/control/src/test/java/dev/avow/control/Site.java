@@ -20,7 +20,10 @@ import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.prove.Witness;
+import dev.avow.retain.Preview;
 import dev.avow.retain.PrivacyJournal;
+import dev.avow.retain.Profile;
+import dev.avow.retain.Schedule;
 import dev.avow.retention.LegalHolds;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.PageRequest;
@@ -152,6 +155,16 @@ final class Site implements AutoCloseable {
                                         audit,
                                         clock),
                                 new LegalHoldRoutes(legalHolds, users),
+                                new RetentionRoutes(
+                                        Schedule.of(Profile.GOVERNANCE),
+                                        new Preview(
+                                                database.tenancy(),
+                                                Schedule.of(Profile.GOVERNANCE),
+                                                clock),
+                                        legalHolds,
+                                        database.tenancy(),
+                                        clock::instant),
+                                new ArchiveRoutes(Optional.empty(), audit),
                                 new AuditLogRoutes(
                                         audit,
                                         reader,
