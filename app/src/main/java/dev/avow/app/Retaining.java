@@ -15,7 +15,6 @@ import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,18 +27,17 @@ record Retaining(
         Clock clock = Clock.systemUTC();
         Schedule schedule = schedule(settings);
         Expiry expiry =
-                new Expiry(storage.tenancy(), schedule, clock, settings.retentionBatchRows());
+                new Expiry(storage.tenancy(), schedule, clock, settings.retention().batchRows());
         Optional<Archives> archives =
-                settings.archiveLocation()
+                settings.retention().archiveLocation()
                         .map(location ->
                                 new Archives(
                                         storage.tenancy(),
                                         storage.keyring(),
-                                        storage.subjectKeys(),
                                         store(location),
                                         schedule,
                                         clock,
-                                        settings.retentionBatchRows()));
+                                        settings.retention().batchRows()));
         return new Retaining(
                 schedule,
                 new Preview(storage.tenancy(), schedule, clock),
@@ -49,21 +47,21 @@ record Retaining(
                         new RetentionRun(storage.tenancy(), expiry, archives, clock),
                         audit,
                         clock,
-                        settings.retentionEvery()));
+                        settings.retention().every()));
     }
 
     /** A setting wins over what the profile says. */
     static Schedule schedule(Settings settings) {
         Map<Kept, Integer> days = new EnumMap<>(Kept.class);
-        settings.interactionRetention().ifPresent(each -> days.put(Kept.INTERACTIONS, each));
-        settings.auditLogRetention().ifPresent(each -> days.put(Kept.AUDIT_LOG, each));
-        settings.backupRetentionSet().ifPresent(each -> days.put(Kept.BACKUPS, each));
+        settings.retention().interactions().ifPresent(each -> days.put(Kept.INTERACTIONS, each));
+        settings.retention().auditLog().ifPresent(each -> days.put(Kept.AUDIT_LOG, each));
+        settings.retention().backups().ifPresent(each -> days.put(Kept.BACKUPS, each));
         Schedule schedule =
                 new Schedule(
                         Profile.of(settings.profile()).orElseThrow(),
                         days,
-                        settings.archiveLocation()
-                                .map(_ -> Duration.ofDays(settings.archiveAfterDays())));
+                        settings.retention().archiveLocation()
+                                .map(_ -> settings.retention().archiveAfter()));
         boolean never =
                 schedule.archiveAfter().isPresent()
                         && schedule.term(Kept.INTERACTIONS)

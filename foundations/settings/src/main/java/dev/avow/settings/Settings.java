@@ -113,55 +113,9 @@ public final class Settings {
         return reader.text(Setting.PROFILE);
     }
 
-    /** In days; empty where the profile decides. */
-    public Optional<Integer> interactionRetention() {
-        return days(Setting.INTERACTION_RETENTION);
-    }
-
-    /** In days; empty where the profile decides. */
-    public Optional<Integer> auditLogRetention() {
-        return days(Setting.AUDIT_LOG_RETENTION);
-    }
-
-    /** In days; empty where the profile decides. */
-    public Optional<Integer> backupRetentionSet() {
-        return days(Setting.BACKUP_RETENTION);
-    }
-
-    /**
-     * Where interactions move to: a folder, or {@code s3://bucket/prefix}; empty where they do not.
-     *
-     * @throws BadSetting where the archive is on and has no place
-     */
-    public Optional<String> archiveLocation() {
-        if (!reader.flag(Setting.INTERACTION_ARCHIVE_ENABLED)) {
-            return Optional.empty();
-        }
-        if (!reader.isSet(Setting.INTERACTION_ARCHIVE_LOCATION)) {
-            throw new BadSetting(
-                    "AVOW_INTERACTION_ARCHIVE_ENABLED needs AVOW_INTERACTION_ARCHIVE_LOCATION; name"
-                            + " a folder or s3://bucket/prefix");
-        }
-        return optional(Setting.INTERACTION_ARCHIVE_LOCATION);
-    }
-
-    /** After how many days that are over interactions move to the archive. */
-    public int archiveAfterDays() {
-        return reader.number(Setting.INTERACTION_ARCHIVE_AFTER_DAYS);
-    }
-
-    /** The pause between two runs of retention. */
-    public Duration retentionEvery() {
-        return Duration.ofSeconds(reader.number(Setting.RETENTION_EVERY));
-    }
-
-    /** Rows that one transaction of retention looks at, at most. */
-    public int retentionBatchRows() {
-        return reader.number(Setting.RETENTION_BATCH_ROWS);
-    }
-
-    private Optional<Integer> days(Setting setting) {
-        return reader.isSet(setting) ? Optional.of(reader.number(setting)) : Optional.empty();
+    /** How long things are kept. */
+    public RetentionSettings retention() {
+        return new RetentionSettings(reader);
     }
 
     public String region() {

@@ -187,12 +187,12 @@ final class SettingsTest {
     /** R3: a value that is set wins; one that is not is the profile's to say. */
     @Test
     void retention_valuesSet_areToldApartFromUnset() {
-        assertThat(with().interactionRetention()).isEmpty();
-        assertThat(with().auditLogRetention()).isEmpty();
-        assertThat(with("AVOW_INTERACTION_RETENTION", "365").interactionRetention()).contains(365);
+        assertThat(with().retention().interactions()).isEmpty();
+        assertThat(with().retention().auditLog()).isEmpty();
+        assertThat(with("AVOW_INTERACTION_RETENTION", "365").retention().interactions()).contains(365);
         assertThat(with("AVOW_INTERACTION_RETENTION", "365").notYetInForce()).isEmpty();
-        assertThat(with("AVOW_AUDIT_LOG_RETENTION", "2555").auditLogRetention()).contains(2555);
-        assertThat(with().retentionEvery()).isEqualTo(Duration.ofHours(1));
+        assertThat(with("AVOW_AUDIT_LOG_RETENTION", "2555").retention().auditLog()).contains(2555);
+        assertThat(with().retention().every()).isEqualTo(Duration.ofHours(1));
     }
 
     /** The README's {@code export AVOW_KEY=…} once kept every later command from running. */

@@ -1,7 +1,6 @@
 package dev.avow.retain;
 
 import dev.avow.sealing.Keyring;
-import dev.avow.sealing.SubjectKeys;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.TenantId;
@@ -31,9 +30,9 @@ final class ArchiveFiles {
     private final ObjectStore store;
     private final ArchiveFrames frames;
 
-    ArchiveFiles(ObjectStore store, Keyring keyring, SubjectKeys subjects) {
+    ArchiveFiles(ObjectStore store, Keyring keyring) {
         this.store = store;
-        this.frames = new ArchiveFrames(keyring, subjects);
+        this.frames = new ArchiveFrames(keyring);
     }
 
     /**

@@ -29,9 +29,9 @@ final class ArchiveFrames {
     private final Keyring keyring;
     private final SubjectKeys subjects;
 
-    ArchiveFrames(Keyring keyring, SubjectKeys subjects) {
+    ArchiveFrames(Keyring keyring) {
         this.keyring = keyring;
-        this.subjects = subjects;
+        this.subjects = keyring.subjects();
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.avow.retain;
 
 import dev.avow.sealing.Keyring;
-import dev.avow.sealing.SubjectKeys;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +34,12 @@ public final class Archives {
     public Archives(
             Tenancy tenancy,
             Keyring keyring,
-            SubjectKeys subjects,
             ObjectStore store,
             Schedule schedule,
             InstantSource clock,
             int mostRows) {
         this.tenancy = tenancy;
-        this.files = new ArchiveFiles(store, keyring, subjects);
+        this.files = new ArchiveFiles(store, keyring);
         this.archiver = new Archiver(tenancy, files, schedule, clock, mostRows);
         this.expiry = new ArchiveExpiry(tenancy, files, archiver, schedule, clock);
     }

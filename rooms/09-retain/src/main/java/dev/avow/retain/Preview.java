@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,17 @@ public final class Preview {
                 FROM interactions WHERE occurred_at < :until) AS due
             GROUP BY 1 ORDER BY 1
             """;
+
+    /** A file goes when the newest of its rows is due. Which of them will be held is not known here. */
+    private static final String FILES =
+            """
+            SELECT greatest(:today, ((last_at AT TIME ZONE 'UTC') + make_interval(secs => :life))::date)
+                    AS day, sum(rows) AS rows, 0 AS held
+            FROM archives WHERE state = 'committed' AND last_at < :until
+            GROUP BY 1 ORDER BY 1
+            """;
+
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Tenancy tenancy;
     private final Schedule schedule;
@@ -46,21 +59,30 @@ public final class Preview {
         Instant end = clock.instant().plus(Duration.ofDays(days));
         Optional<Duration> life = schedule.term(Kept.INTERACTIONS).life();
         Optional<Duration> moves = schedule.archiveAfter();
+        List<Going> going = new ArrayList<>();
         if (moves.isPresent()) {
-            return rows(tenant, moves.get(), end, "archive");
+            // A day moves when it is over, so its rows' own hours do not count.
+            Instant until = end.minus(moves.get()).truncatedTo(ChronoUnit.DAYS);
+            going.addAll(rows(tenant, DUE, moves.get().plus(DAY), until, "archive"));
+            life.ifPresent(each ->
+                    going.addAll(rows(tenant, FILES, each, end.minus(each), "delete")));
+        } else {
+            life.ifPresent(each ->
+                    going.addAll(rows(tenant, DUE, each, end.minus(each), "delete")));
         }
-        return life.map(each -> rows(tenant, each, end, "delete")).orElse(List.of());
+        return List.copyOf(going);
     }
 
-    private List<Going> rows(TenantId tenant, Duration life, Instant end, String what) {
+    private List<Going> rows(
+            TenantId tenant, String sql, Duration life, Instant until, String what) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         return tenancy.within(
                 tenant,
                 handle ->
-                        handle.createQuery(DUE)
+                        handle.createQuery(sql)
                                 .bind("today", today)
                                 .bind("life", (double) life.toSeconds())
-                                .bind("until", end.minus(life).atOffset(ZoneOffset.UTC))
+                                .bind("until", until.atOffset(ZoneOffset.UTC))
                                 .bind("holds", LegalHoldRows.any(handle))
                                 .map((row, _) ->
                                         new Going(

@@ -3,7 +3,6 @@ package dev.avow.retain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.sealing.SubjectKeys;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.FaultException;
@@ -45,13 +44,11 @@ class ArchivesTest {
     private final UUID ben = Ids.next();
     private Instant now = NOW;
     private FailingStore store = new FailingStore(new FolderObjects(Path.of("unused")));
-    private SubjectKeys subjects =
-            new SubjectKeys(database.keyring(), new SubjectKeyFiles(Path.of("unused")));
+    private final SubjectKeys subjects = database.keyring().subjects();
 
     @BeforeEach
     void open() {
         store = new FailingStore(new FolderObjects(folder.resolve("archive")));
-        subjects = new SubjectKeys(database.keyring(), new SubjectKeyFiles(folder));
     }
 
     @AfterEach
@@ -106,7 +103,7 @@ class ArchivesTest {
 
     private Archives archives(int rows) {
         return new Archives(
-                database.tenancy(), database.keyring(), subjects, store, SCHEDULE, () -> now, rows);
+                database.tenancy(), database.keyring(), store, SCHEDULE, () -> now, rows);
     }
 
     private void run(int rows) {
@@ -172,6 +169,22 @@ class ArchivesTest {
         assertThat(files()).isEqualTo(9);
         assertThat(archives(10).read(TENANT, old, old.plusSeconds(1), null, _ -> {}).interactions())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void preview_archive_tellsWhatMovesAndWhichFilesGo() {
+        UUID _ = table.add(NOW.minus(Duration.ofDays(60)), ada);
+        run(10);
+        UUID _ = table.add(NOW.minus(Duration.ofDays(40)), ada);
+        UUID _ = table.add(NOW.minus(Duration.ofDays(29)), ada);
+        UUID _ = table.add(NOW, ada);
+
+        Preview preview = new Preview(database.tenancy(), SCHEDULE, () -> now);
+
+        assertThat(preview.ahead(TENANT, 30).stream().map(each -> each.what() + " " + each.day()))
+                .containsExactly(
+                        "archive 2026-06-30", "archive 2026-07-02", "delete 2026-07-30");
+        assertThat(preview.ahead(TENANT, 1)).hasSize(1);
     }
 
     @Test
