@@ -11,6 +11,7 @@ import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,7 @@ public final class RetentionJob implements AutoCloseable {
     }
 
     private void applyTo(TenantId tenant) {
+        Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try {
             run.of(tenant, this::goesOn);
         } catch (RuntimeException failed) {
@@ -99,7 +101,10 @@ public final class RetentionJob implements AutoCloseable {
                     failed.getClass().getName());
         }
         Optional<RunCounts> counts = tenancy.within(tenant, RunCounts::last);
-        if (counts.isPresent() && counts.get().changedSomething()) {
+        // What stands there may be of an earlier run where this one could not even begin.
+        if (counts.isPresent()
+                && !counts.get().startedAt().isBefore(began)
+                && counts.get().changedSomething()) {
             audit.append(
                     new Actor(tenant, null, null, null, "avow retention"),
                     new AuditEntry(

@@ -181,9 +181,12 @@ class ArchivesTest {
 
         Preview preview = new Preview(database.tenancy(), SCHEDULE, () -> now);
 
-        assertThat(preview.ahead(TENANT, 30).stream().map(each -> each.what() + " " + each.day()))
+        assertThat(preview.ahead(TENANT, 31).stream().map(each -> each.what() + " " + each.day()))
                 .containsExactly(
-                        "archive 2026-06-30", "archive 2026-07-02", "delete 2026-07-30");
+                        "archive 2026-06-30",
+                        "archive 2026-07-02",
+                        "archive 2026-07-31",
+                        "delete 2026-07-30");
         assertThat(preview.ahead(TENANT, 1)).hasSize(1);
     }
 
