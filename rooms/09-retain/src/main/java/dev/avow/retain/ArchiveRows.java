@@ -31,6 +31,12 @@ final class ArchiveRows {
     private static final String EXPIRING =
             "UPDATE archives SET state = 'expiring' WHERE id = :id AND state = 'committed'";
 
+    private static final String NOT_TO_BE =
+            "UPDATE archives SET state = 'expiring' WHERE id = :id AND state = 'writing'";
+
+    private static final String IS_VALID =
+            "SELECT EXISTS (SELECT FROM archives WHERE id = :id AND state = 'committed')";
+
     private static final String FORGET = "DELETE FROM archives WHERE id = :id";
 
     private static final String SELECT =
@@ -77,6 +83,12 @@ final class ArchiveRows {
 
     static boolean expiring(Handle handle, UUID id) {
         return handle.createUpdate(EXPIRING).bind("id", id).execute() == 1;
+    }
+
+    /** Whether it is valid; where it is being written it never will be. */
+    static boolean isValid(Handle handle, UUID id) {
+        handle.createUpdate(NOT_TO_BE).bind("id", id).execute();
+        return handle.createQuery(IS_VALID).bind("id", id).mapTo(Boolean.class).one();
     }
 
     static void forget(Handle handle, UUID id) {

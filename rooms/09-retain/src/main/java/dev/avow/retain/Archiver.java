@@ -153,7 +153,14 @@ public final class Archiver {
         }
     }
 
+    /**
+     * Deletes a part that is not valid, or not any more. That is claimed first, so that no other
+     * node can make it valid meanwhile.
+     */
     void giveUp(TenantId tenant, UUID part, LocalDate day) {
+        if (tenancy.within(tenant, handle -> ArchiveRows.isValid(handle, part))) {
+            return;
+        }
         files.delete(tenant, part, day);
         UUID _ =
                 tenancy.within(
