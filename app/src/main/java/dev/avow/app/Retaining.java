@@ -29,7 +29,8 @@ record Retaining(
         Expiry expiry =
                 new Expiry(storage.tenancy(), schedule, clock, settings.retention().batchRows());
         Optional<Archives> archives =
-                settings.retention().archiveLocation()
+                settings.retention()
+                        .archiveLocation()
                         .map(location ->
                                 new Archives(
                                         storage.tenancy(),
@@ -60,7 +61,8 @@ record Retaining(
                 new Schedule(
                         Profile.of(settings.profile()).orElseThrow(),
                         days,
-                        settings.retention().archiveLocation()
+                        settings.retention()
+                                .archiveLocation()
                                 .map(_ -> settings.retention().archiveAfter()));
         boolean never =
                 schedule.archiveAfter().isPresent()

@@ -3,7 +3,9 @@ package dev.avow.settings;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long things are kept where the profile does not decide, and how that is seen to. Immutable. */
+/**
+ * How long things are kept where the profile does not decide, and how that is seen to. Immutable.
+ */
 public final class RetentionSettings {
 
     private final SettingsReader reader;

@@ -189,7 +189,8 @@ final class SettingsTest {
     void retention_valuesSet_areToldApartFromUnset() {
         assertThat(with().retention().interactions()).isEmpty();
         assertThat(with().retention().auditLog()).isEmpty();
-        assertThat(with("AVOW_INTERACTION_RETENTION", "365").retention().interactions()).contains(365);
+        assertThat(with("AVOW_INTERACTION_RETENTION", "365").retention().interactions())
+                .contains(365);
         assertThat(with("AVOW_INTERACTION_RETENTION", "365").notYetInForce()).isEmpty();
         assertThat(with("AVOW_AUDIT_LOG_RETENTION", "2555").retention().auditLog()).contains(2555);
         assertThat(with().retention().every()).isEqualTo(Duration.ofHours(1));

@@ -25,7 +25,9 @@ public final class Preview {
             GROUP BY 1 ORDER BY 1
             """;
 
-    /** A file goes when the newest of its rows is due. Which of them will be held is not known here. */
+    /**
+     * A file goes when the newest of its rows is due. Which of them will be held is not known here.
+     */
     private static final String FILES =
             """
             SELECT greatest(:today, ((last_at AT TIME ZONE 'UTC') + make_interval(secs => :life))::date)
@@ -64,11 +66,11 @@ public final class Preview {
             // A day moves when it is over, so its rows' own hours do not count.
             Instant until = end.minus(moves.get()).truncatedTo(ChronoUnit.DAYS);
             going.addAll(rows(tenant, DUE, moves.get().plus(DAY), until, "archive"));
-            life.ifPresent(each ->
-                    going.addAll(rows(tenant, FILES, each, end.minus(each), "delete")));
+            life.ifPresent(
+                    each -> going.addAll(rows(tenant, FILES, each, end.minus(each), "delete")));
         } else {
-            life.ifPresent(each ->
-                    going.addAll(rows(tenant, DUE, each, end.minus(each), "delete")));
+            life.ifPresent(
+                    each -> going.addAll(rows(tenant, DUE, each, end.minus(each), "delete")));
         }
         return List.copyOf(going);
     }
