@@ -13,6 +13,7 @@ import dev.avow.budgets.BudgetStore;
 import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.UsageReport;
 import dev.avow.control.ApiKeyRoutes;
+import dev.avow.control.ArchiveRoutes;
 import dev.avow.control.AuditLogRoutes;
 import dev.avow.control.BudgetRoutes;
 import dev.avow.control.ControlPlane;
@@ -23,6 +24,7 @@ import dev.avow.control.EgressRoutes;
 import dev.avow.control.HealthRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
+import dev.avow.control.LegalHoldRoutes;
 import dev.avow.control.MeRoutes;
 import dev.avow.control.ModelRouteRoutes;
 import dev.avow.control.PolicyReplay;
@@ -31,6 +33,7 @@ import dev.avow.control.PriceRoutes;
 import dev.avow.control.ProviderHealthRoutes;
 import dev.avow.control.ProviderRoutes;
 import dev.avow.control.RegionRoutes;
+import dev.avow.control.RetentionRoutes;
 import dev.avow.control.SessionRoutes;
 import dev.avow.control.SetupRoutes;
 import dev.avow.control.UsageRoutes;
@@ -55,6 +58,7 @@ import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.RegionStore;
 import dev.avow.registry.RouteStore;
 import dev.avow.restore.HoldBack;
+import dev.avow.retention.LegalHolds;
 import dev.avow.settings.AnswerSettings;
 import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.ProviderSettings;
@@ -86,6 +90,7 @@ final class Server implements AutoCloseable {
     private final ExecutorService blocking;
     private final Recorder recorder;
     private final Rights rights;
+    private final Retaining retention;
     private final Witnessing witnessing;
     private final ChangeWatch changes;
     private final Settings settings;
@@ -178,6 +183,15 @@ final class Server implements AutoCloseable {
                         services.definitionRules(),
                         Clock.systemUTC());
         this.rights = Rights.of(vertx, blocking, storage, services, interactions, settings);
+        LegalHolds legalHolds =
+                new LegalHolds(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        storage.privacyJournal(),
+                        services.audit(),
+                        Clock.systemUTC());
+        storage.tenancy().tenants().forEach(legalHolds::settle);
+        this.retention = Retaining.of(settings, storage, services.audit());
         Checkpoints checkpoints =
                 new Checkpoints(
                         storage.tenancy(),
@@ -261,6 +275,14 @@ final class Server implements AutoCloseable {
                                                 services.audit(),
                                                 services.spending(),
                                                 Clock.systemUTC())),
+                                new LegalHoldRoutes(legalHolds, services.users()),
+                                new RetentionRoutes(
+                                        retention.schedule(),
+                                        retention.preview(),
+                                        legalHolds,
+                                        storage.tenancy(),
+                                        retention.job()::next),
+                                new ArchiveRoutes(retention.archives(), services.audit()),
                                 new UsageRoutes(
                                         new UsageReport(storage.tenancy(), interactions::catchUp),
                                         services.audit(),
@@ -287,6 +309,7 @@ final class Server implements AutoCloseable {
                         presidioLimits(settings),
                         blocking);
 
+        retention.job().start();
         witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
 
         // What other nodes and commands change is looked at anew
@@ -419,6 +442,7 @@ final class Server implements AutoCloseable {
     public void close() {
         changes.close();
         vertx.close().await();
+        retention.job().close();
         witnessing.close();
         recorder.close();
         blocking.close();

@@ -77,6 +77,15 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), gen_random_uuid(), 'pending', now(), now(), now())
             """;
 
+    private static final String RETENTION_RUNS =
+            "INSERT INTO retention_runs (tenant_id, started_at) VALUES (:tenant, now())";
+
+    private static final String ARCHIVES =
+            """
+            INSERT INTO archives (tenant_id, id, day, state, created_at)
+            VALUES (:tenant, gen_random_uuid(), '2026-01-31', 'writing', now())
+            """;
+
     private static final String PRICES =
             """
             INSERT INTO prices (tenant_id, id, provider, model, valid_from, input_micros,
@@ -165,6 +174,8 @@ final class TenantRows {
         INSERTS.put("interactions", INTERACTIONS);
         INSERTS.put("legal_holds", LEGAL_HOLDS);
         INSERTS.put("erasures", ERASURES);
+        INSERTS.put("retention_runs", RETENTION_RUNS);
+        INSERTS.put("archives", ARCHIVES);
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);
         INSERTS.put("audit_trees", AUDIT_TREES);

@@ -20,7 +20,11 @@ import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.prove.Witness;
+import dev.avow.retain.Preview;
 import dev.avow.retain.PrivacyJournal;
+import dev.avow.retain.Profile;
+import dev.avow.retain.Schedule;
+import dev.avow.retention.LegalHolds;
 import dev.avow.rights.DataExport;
 import dev.avow.rights.ErasureRun;
 import dev.avow.rights.Erasures;
@@ -30,10 +34,13 @@ import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +88,14 @@ final class Site implements AutoCloseable {
             new Checkpoints(database.tenancy(), database.keyring(), new RememberingWitness());
     final AuditLogReader reader = new AuditLogReader(database.tenancy(), database.keyring());
 
+    final LegalHolds legalHolds =
+            new LegalHolds(
+                    database.tenancy(),
+                    database.keyring(),
+                    new PrivacyJournal(temporaryFolder()),
+                    audit,
+                    clock);
+
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -93,6 +108,16 @@ final class Site implements AutoCloseable {
                                         .router())
                         .listen(0, "127.0.0.1")
                         .await();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            Path folder = Files.createTempDirectory("avow-site-");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static final class RememberingWitness implements Witness {
@@ -133,6 +158,17 @@ final class Site implements AutoCloseable {
                                         new UsageReport(database.tenancy(), () -> {}),
                                         audit,
                                         clock),
+                                new LegalHoldRoutes(legalHolds, users),
+                                new RetentionRoutes(
+                                        Schedule.of(Profile.GOVERNANCE),
+                                        new Preview(
+                                                database.tenancy(),
+                                                Schedule.of(Profile.GOVERNANCE),
+                                                clock),
+                                        legalHolds,
+                                        database.tenancy(),
+                                        clock::instant),
+                                new ArchiveRoutes(Optional.empty(), audit),
                                 new AuditLogRoutes(
                                         audit,
                                         reader,

@@ -34,8 +34,13 @@ public final class TenantKeys {
      *     (16)
      */
     public byte[] seal(String plaintext, Place place) {
+        return seal(plaintext.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** {@link #seal(String, Place)} for bytes. */
+    public byte[] seal(byte[] plaintext, Place place) {
         try {
-            return seal.encrypt(plaintext.getBytes(StandardCharsets.UTF_8), place.associatedData());
+            return seal.encrypt(plaintext, place.associatedData());
         } catch (GeneralSecurityException impossible) {
             throw new SealingException(
                     "sealing failed for " + place.table() + "." + place.column());
@@ -49,9 +54,14 @@ public final class TenantKeys {
      *     another key
      */
     public String plaintextOf(byte[] sealed, Place place, UnsealAccess access) {
+        return new String(plaintextBytesOf(sealed, place, access), StandardCharsets.UTF_8);
+    }
+
+    /** {@link #plaintextOf} for what was sealed as bytes. */
+    public byte[] plaintextBytesOf(byte[] sealed, Place place, UnsealAccess access) {
         Objects.requireNonNull(access);
         try {
-            return new String(seal.decrypt(sealed, place.associatedData()), StandardCharsets.UTF_8);
+            return seal.decrypt(sealed, place.associatedData());
         } catch (GeneralSecurityException doesNotOpen) {
             throw new SealingException(
                     "a sealed value of " + place.table() + "." + place.column() + " does not open");

@@ -113,6 +113,11 @@ public final class Settings {
         return reader.text(Setting.PROFILE);
     }
 
+    /** How long things are kept. */
+    public RetentionSettings retention() {
+        return new RetentionSettings(reader);
+    }
+
     public String region() {
         return reader.text(Setting.REGION);
     }
@@ -205,12 +210,8 @@ public final class Settings {
         List<String> lines = new ArrayList<>();
         for (Setting setting :
                 List.of(
-                        Setting.INTERACTION_RETENTION,
                         Setting.AUDIT_LOG_RETENTION,
                         Setting.BACKUP_RETENTION,
-                        Setting.INTERACTION_ARCHIVE_ENABLED,
-                        Setting.INTERACTION_ARCHIVE_AFTER_DAYS,
-                        Setting.INTERACTION_ARCHIVE_LOCATION,
                         Setting.TELEMETRY_ENABLED)) {
             if (reader.isSet(setting) && !reader.text(setting).equals(setting.fallback())) {
                 lines.add(
@@ -219,7 +220,9 @@ public final class Settings {
             }
         }
         if (!profile().equals(Setting.PROFILE.fallback())) {
-            lines.add("AVOW_PROFILE is set, but this version runs every deployment as governance");
+            lines.add(
+                    "AVOW_PROFILE decides on retention alone in this version; in all else every"
+                            + " deployment runs as governance");
         }
         return List.copyOf(lines);
     }

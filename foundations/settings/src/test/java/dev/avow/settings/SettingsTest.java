@@ -184,6 +184,18 @@ final class SettingsTest {
                 .anyMatch(line -> line.startsWith("AVOW_PROFILE"));
     }
 
+    /** R3: a value that is set wins; one that is not is the profile's to say. */
+    @Test
+    void retention_valuesSet_areToldApartFromUnset() {
+        assertThat(with().retention().interactions()).isEmpty();
+        assertThat(with().retention().auditLog()).isEmpty();
+        assertThat(with("AVOW_INTERACTION_RETENTION", "365").retention().interactions())
+                .contains(365);
+        assertThat(with("AVOW_INTERACTION_RETENTION", "365").notYetInForce()).isEmpty();
+        assertThat(with("AVOW_AUDIT_LOG_RETENTION", "2555").retention().auditLog()).contains(2555);
+        assertThat(with().retention().every()).isEqualTo(Duration.ofHours(1));
+    }
+
     /** The README's {@code export AVOW_KEY=…} once kept every later command from running. */
     @Test
     void from_whatClientsKeepInTheEnvironment_onceWasAnUnknownSetting() {

@@ -34,7 +34,10 @@ public final class Sessions {
             VALUES (:tenant, :hash, :user, :now, :expires)
             """;
 
-    private static final String DELETE_EXPIRED = "DELETE FROM sessions WHERE expires_at <= :now";
+    private static final String DELETE_EXPIRED =
+            """
+            DELETE FROM sessions WHERE expires_at <= :now AND NOT is_held(user_id, created_at)
+            """;
 
     private static final String FIND_SESSION = "SELECT tenant_id, user_id FROM gate_session(:hash)";
 

@@ -67,6 +67,18 @@ public final class Users {
                 });
     }
 
+    /**
+     * The id of the account of this address, also of one that is closed; empty where the tenant has
+     * none.
+     *
+     * @throws dev.avow.words.FaultException where it is no address
+     */
+    public Optional<UUID> idOf(TenantId tenant, String plaintextEmail) {
+        EmailAddress email = EmailAddress.of(plaintextEmail);
+        return work.within(tenant, (handle, keys) -> rows.findByEmail(handle, keys, tenant, email))
+                .map(User::id);
+    }
+
     /** A caller as the audit log names it: the person where there is one, else the key. */
     public Actor actor(Caller caller, @Nullable String ipAddress, @Nullable String userAgent) {
         UUID userId = caller.userId();

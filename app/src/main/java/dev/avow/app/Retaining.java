@@ -1,0 +1,90 @@
+package dev.avow.app;
+
+import dev.avow.prove.AuditLog;
+import dev.avow.retain.Archives;
+import dev.avow.retain.Expiry;
+import dev.avow.retain.FolderObjects;
+import dev.avow.retain.Kept;
+import dev.avow.retain.ObjectStore;
+import dev.avow.retain.Preview;
+import dev.avow.retain.Profile;
+import dev.avow.retain.RetentionRun;
+import dev.avow.retain.Schedule;
+import dev.avow.retention.RetentionJob;
+import dev.avow.settings.BadSetting;
+import dev.avow.settings.Settings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Room 09, furnished: how long things are kept here, and what sees to it. */
+record Retaining(
+        Schedule schedule, Preview preview, Optional<Archives> archives, RetentionJob job) {
+
+    static Retaining of(Settings settings, Storage storage, AuditLog audit) {
+        Clock clock = Clock.systemUTC();
+        Schedule schedule = schedule(settings);
+        Expiry expiry =
+                new Expiry(storage.tenancy(), schedule, clock, settings.retention().batchRows());
+        Optional<Archives> archives =
+                settings.retention()
+                        .archiveLocation()
+                        .map(location ->
+                                new Archives(
+                                        storage.tenancy(),
+                                        storage.keyring(),
+                                        store(location),
+                                        schedule,
+                                        clock,
+                                        settings.retention().batchRows()));
+        return new Retaining(
+                schedule,
+                new Preview(storage.tenancy(), schedule, clock),
+                archives,
+                new RetentionJob(
+                        storage.tenancy(),
+                        new RetentionRun(storage.tenancy(), expiry, archives, clock),
+                        audit,
+                        clock,
+                        settings.retention().every()));
+    }
+
+    /** A setting wins over what the profile says. */
+    static Schedule schedule(Settings settings) {
+        Map<Kept, Integer> days = new EnumMap<>(Kept.class);
+        settings.retention().interactions().ifPresent(each -> days.put(Kept.INTERACTIONS, each));
+        settings.retention().auditLog().ifPresent(each -> days.put(Kept.AUDIT_LOG, each));
+        settings.retention().backups().ifPresent(each -> days.put(Kept.BACKUPS, each));
+        Schedule schedule =
+                new Schedule(
+                        Profile.of(settings.profile()).orElseThrow(),
+                        days,
+                        settings.retention()
+                                .archiveLocation()
+                                .map(_ -> settings.retention().archiveAfter()));
+        boolean never =
+                schedule.archiveAfter().isPresent()
+                        && schedule.term(Kept.INTERACTIONS)
+                                .life()
+                                .filter(life -> life.compareTo(schedule.archiveAfter().get()) <= 0)
+                                .isPresent();
+        if (never) {
+            throw new BadSetting(
+                    "AVOW_INTERACTION_ARCHIVE_AFTER_DAYS must be less than the days that"
+                            + " interactions are kept (AVOW_INTERACTION_RETENTION), or nothing"
+                            + " would ever be archived");
+        }
+        return schedule;
+    }
+
+    private static ObjectStore store(String location) {
+        if (location.startsWith("s3://")) {
+            throw new BadSetting(
+                    "AVOW_INTERACTION_ARCHIVE_LOCATION names an S3 store, which this version does"
+                            + " not write to yet; name a folder");
+        }
+        return new FolderObjects(Path.of(location));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.avow.retention;
+
+import dev.avow.prove.Actor;
+import dev.avow.prove.AuditEntry;
+import dev.avow.prove.AuditLog;
+import dev.avow.retain.RetentionRun;
+import dev.avow.retain.RunCounts;
+import dev.avow.retain.RunLock;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.TenantId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies retention at the start and every so often, tenant by tenant, on a thread of its own. What
+ * went is in the audit log, in counts. Where one tenant's cannot be applied the others' is, and the
+ * next run tries again.
+ */
+public final class RetentionJob implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
+
+    private final Tenancy tenancy;
+    private final RetentionRun run;
+    private final AuditLog audit;
+    private final InstantSource clock;
+    private final Duration every;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile Instant next;
+
+    /**
+     * @param every the pause between the end of a run and the next one's start
+     */
+    public RetentionJob(
+            Tenancy tenancy,
+            RetentionRun run,
+            AuditLog audit,
+            InstantSource clock,
+            Duration every) {
+        this.tenancy = tenancy;
+        this.run = run;
+        this.audit = audit;
+        this.clock = clock;
+        this.every = every;
+        this.next = clock.instant();
+        this.thread = Thread.ofVirtual().name("avow-retention").unstarted(this::work);
+    }
+
+    /** Begins with a run at once. Called once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** When this node's next run is due; in the past while one goes on. */
+    public Instant next() {
+        return next;
+    }
+
+    private void work() {
+        try {
+            do {
+                once();
+                next = clock.instant().plus(every);
+            } while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void once() {
+        try (RunLock lock = new RunLock(tenancy)) {
+            for (TenantId tenant : tenancy.tenants()) {
+                if (!goesOn() || !lock.held()) {
+                    return;
+                }
+                applyTo(tenant);
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("retention was not applied: {}", failed.getClass().getName());
+        }
+    }
+
+    private void applyTo(TenantId tenant) {
+        Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        try {
+            run.of(tenant, this::goesOn);
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "retention of tenant {} was cut off, and goes on with the next run: {}",
+                    tenant,
+                    failed.getClass().getName());
+        }
+        Optional<RunCounts> counts = tenancy.within(tenant, RunCounts::last);
+        // What stands there may be of an earlier run where this one could not even begin.
+        if (counts.isPresent()
+                && !counts.get().startedAt().isBefore(began)
+                && counts.get().changedSomething()) {
+            audit.append(
+                    new Actor(tenant, null, null, null, "avow retention"),
+                    new AuditEntry(
+                            "retention_applied", "retention", null, null, values(counts.get())));
+        }
+    }
+
+    private boolean goesOn() {
+        return closing.getCount() > 0;
+    }
+
+    private static Map<String, Object> values(RunCounts counts) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("interactions", counts.interactions());
+        values.put("archived", counts.archived());
+        values.put("archives", counts.archives());
+        values.put("sessions", counts.sessions());
+        values.put("setup_links", counts.setupLinks());
+        return values;
+    }
+
+    /** Ends after the batch that is under way. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join(Duration.ofSeconds(10));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

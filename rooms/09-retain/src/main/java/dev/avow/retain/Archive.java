@@ -1,0 +1,26 @@
+package dev.avow.retain;
+
+import dev.avow.words.TenantId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file of the archive: interactions of one day, at most as many as a batch.
+ *
+ * @param day in UTC
+ * @param state {@code writing}, {@code committed} or {@code expiring}
+ * @param bytes of the rows, compressed and sealed
+ * @param firstAt null while it is being written, as is {@code lastAt}
+ */
+public record Archive(
+        TenantId tenant,
+        UUID id,
+        LocalDate day,
+        String state,
+        int rows,
+        long bytes,
+        @Nullable Instant firstAt,
+        @Nullable Instant lastAt,
+        Instant createdAt) {}

@@ -1,0 +1,110 @@
+package dev.avow.retain;
+
+import dev.avow.sealing.Keyring;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The archive of interactions (promise R2): what moves there, what expires there, and what is read
+ * back for an inquiry. Blocks.
+ */
+public final class Archives {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Tenancy tenancy;
+    private final ArchiveFiles files;
+    private final Archiver archiver;
+    private final ArchiveExpiry expiry;
+
+    /**
+     * @param mostRows rows of one file, and of one transaction, at most
+     */
+    public Archives(
+            Tenancy tenancy,
+            Keyring keyring,
+            ObjectStore store,
+            Schedule schedule,
+            InstantSource clock,
+            int mostRows) {
+        this.tenancy = tenancy;
+        this.files = new ArchiveFiles(store, keyring);
+        this.archiver = new Archiver(tenancy, files, schedule, clock, mostRows);
+        this.expiry = new ArchiveExpiry(tenancy, files, archiver, schedule, clock);
+    }
+
+    /** What an inquiry found. */
+    public record Found(long interactions, long erased) {}
+
+    /** Finishes what an earlier run left, lets go of what is due, and moves what is. */
+    void run(TenantId tenant, BooleanSupplier goOn) {
+        archiver.finish(tenant);
+        expiry.run(tenant, goOn);
+        archiver.run(tenant, goOn);
+    }
+
+    /** All that hold something of a span, oldest first. */
+    public List<Archive> between(TenantId tenant, Instant from, Instant to) {
+        return tenancy.within(tenant, handle -> ArchiveRows.between(handle, from, to));
+    }
+
+    /**
+     * Reads a span back, file by file; memory is that of one file.
+     *
+     * @param user whose interactions alone; null for everybody's
+     * @param lines takes one JSON object a line, as the API shows interactions
+     * @return how many there were, and how many cannot be read any more since their person was
+     *     erased (of whole frames, so also some just outside of the span)
+     * @throws dev.avow.words.FaultException where an archive is missing or was changed
+     */
+    public Found read(
+            TenantId tenant,
+            Instant from,
+            Instant to,
+            @Nullable UUID user,
+            Consumer<byte[]> lines) {
+        long[] count = new long[2];
+        for (Archive archive : between(tenant, from, to)) {
+            count[1] +=
+                    files.read(
+                            tenant,
+                            archive.id(),
+                            archive.day(),
+                            frame -> ArchiveFiles.overlaps(frame, from, to, user),
+                            rows -> count[0] += give(rows, from, to, lines));
+        }
+        return new Found(count[0], count[1]);
+    }
+
+    private static long give(List<String> rows, Instant from, Instant to, Consumer<byte[]> lines) {
+        StringBuilder text = new StringBuilder();
+        long given = 0;
+        for (String row : rows) {
+            if (JSON.readTree(row) instanceof ObjectNode fields) {
+                String at = fields.path("occurred_at").asString("");
+                Instant time = OffsetDateTime.parse(at).toInstant();
+                if (!time.isBefore(from) && time.isBefore(to)) {
+                    fields.remove(List.of("occurred_at", "charged_picos", "charged_tokens"));
+                    fields.put("timestamp", time.toString());
+                    text.append(JSON.writeValueAsString(fields)).append('\n');
+                    given++;
+                }
+            }
+        }
+        if (!text.isEmpty()) {
+            lines.accept(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return given;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.avow.retain;
+
+import dev.avow.retain.RunCounts.Counter;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.TenantId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Deletes what has been kept long enough (promise R1), unless a legal hold keeps it (R5). It works
+ * in batches, each a short transaction that is right by itself: where a process dies between two,
+ * the next run goes on, since what is due is told by the rows and by nothing else.
+ *
+ * <p>What room 08 has in its journal and not yet in the database is not lost, since nothing here
+ * touches a journal; its row comes with its own time, and goes with the first run after that if it
+ * is too old. That is also why no row comes back for good: a recovery may write a row once more
+ * whose process died between the row's commit and the mark in the journal, but it runs before the
+ * first run of this, and the row is as old as it was. A use that is under way is younger than any
+ * retention, which is a day at least; an end that finds no row changes nothing.
+ *
+ * <p>The audit log is not touched: it is closed in whole spans, with a signed stub, or not at all.
+ *
+ * <p>Blocks. Several nodes may do it at once; {@link RunLock} saves them the trouble.
+ */
+public final class Expiry {
+
+    /** No batch should keep the placing of a hold waiting for longer than twice this. */
+    private static final long LONG_BATCH_NANOS = 40_000_000;
+
+    private static final int SMALLEST_BATCH = 50;
+    private static final OffsetDateTime EVER = OffsetDateTime.parse("0001-01-01T00:00:00Z");
+    private static final UUID FIRST_ID = new UUID(0, 0);
+
+    /**
+     * Rows are looked at in the order of the key and each once in a run, so that those which are
+     * held cost one look and not one for each batch.
+     */
+    private static final String LOOK =
+            """
+            WITH looked AS MATERIALIZED (
+                SELECT ctid AS place, occurred_at, id, user_id FROM interactions
+                WHERE occurred_at < :until AND (occurred_at, id) > (:after, :after_id)
+                ORDER BY occurred_at, id LIMIT :rows
+            ), gone AS (
+                DELETE FROM interactions WHERE ctid = ANY (ARRAY(SELECT place FROM looked
+            """;
+
+    private static final String UNLESS_HELD = " WHERE NOT is_held(user_id, occurred_at)";
+
+    private static final String COUNT =
+            """
+                )) RETURNING 1
+            )
+            SELECT looked.n AS looked, gone.n AS gone, last.occurred_at, last.id
+            FROM (SELECT count(*) AS n FROM looked) AS looked,
+                (SELECT count(*) AS n FROM gone) AS gone
+                LEFT JOIN (SELECT occurred_at, id FROM looked
+                    ORDER BY occurred_at DESC, id DESC LIMIT 1) AS last ON true
+            """;
+
+    private static final String INTERACTIONS = LOOK + COUNT;
+    private static final String INTERACTIONS_UNLESS_HELD = LOOK + UNLESS_HELD + COUNT;
+
+    private static final String SESSIONS =
+            """
+            DELETE FROM sessions WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM sessions
+                WHERE expires_at <= :now AND NOT is_held(user_id, created_at) LIMIT :rows))
+            """;
+
+    /** Used ones, and those that nobody can use any more since there is an account. */
+    private static final String SETUP_LINKS =
+            """
+            DELETE FROM setup_links WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM setup_links
+                WHERE (used_at IS NOT NULL
+                        OR EXISTS (SELECT FROM users WHERE password_hash IS NOT NULL))
+                    AND created_at < :now AND NOT is_held(NULL, created_at) LIMIT :rows))
+            """;
+
+    private record Batch(long looked, long gone, OffsetDateTime at, UUID id) {}
+
+    private final Tenancy tenancy;
+    private final Schedule schedule;
+    private final InstantSource clock;
+    private final int mostRows;
+
+    /**
+     * @param mostRows rows of one batch at most; fewer where a batch takes long
+     */
+    public Expiry(Tenancy tenancy, Schedule schedule, InstantSource clock, int mostRows) {
+        this.tenancy = tenancy;
+        this.schedule = schedule;
+        this.clock = clock;
+        this.mostRows = mostRows;
+    }
+
+    /**
+     * Deletes all that is due of one tenant.
+     *
+     * @param goOn asked between two batches; false ends it there
+     */
+    public void run(TenantId tenant, BooleanSupplier goOn) {
+        schedule.oldest(Kept.INTERACTIONS, clock.instant())
+                .ifPresent(oldest -> interactions(tenant, oldest, goOn));
+        repeat(tenant, SESSIONS, Counter.SESSIONS, goOn);
+        repeat(tenant, SETUP_LINKS, Counter.SETUP_LINKS, goOn);
+    }
+
+    private void interactions(TenantId tenant, Instant oldest, BooleanSupplier goOn) {
+        OffsetDateTime until = oldest.atOffset(ZoneOffset.UTC);
+        Batch last = new Batch(0, 0, EVER, FIRST_ID);
+        int rows = mostRows;
+        do {
+            Batch before = last;
+            int most = rows;
+            long start = System.nanoTime();
+            last = tenancy.within(tenant, handle -> batch(handle, tenant, until, before, most));
+            rows = next(rows, System.nanoTime() - start);
+            if (last.looked() < most) {
+                return;
+            }
+        } while (goOn.getAsBoolean());
+    }
+
+    private static Batch batch(
+            Handle handle, TenantId tenant, OffsetDateTime until, Batch before, int rows) {
+        HoldLock.shared(handle, tenant);
+        boolean holds = LegalHoldRows.any(handle);
+        Batch done =
+                handle.createQuery(holds ? INTERACTIONS_UNLESS_HELD : INTERACTIONS)
+                        .bind("until", until)
+                        .bind("after", before.at())
+                        .bind("after_id", before.id())
+                        .bind("rows", rows)
+                        .map((row, _) -> {
+                            OffsetDateTime at = row.getObject("occurred_at", OffsetDateTime.class);
+                            UUID id = row.getObject("id", UUID.class);
+                            return new Batch(
+                                    row.getLong("looked"),
+                                    row.getLong("gone"),
+                                    at == null ? before.at() : at,
+                                    id == null ? before.id() : id);
+                        })
+                        .one();
+        RunCounts.add(handle, Counter.INTERACTIONS, done.gone());
+        RunCounts.add(handle, Counter.HELD, holds ? done.looked() - done.gone() : 0);
+        return done;
+    }
+
+    /** A batch that took long makes the next one smaller, and the other way round. */
+    private int next(int rows, long nanos) {
+        return nanos > LONG_BATCH_NANOS
+                ? Math.max(Math.min(SMALLEST_BATCH, mostRows), rows / 2)
+                : Math.min(mostRows, nanos < LONG_BATCH_NANOS / 4 ? rows * 2 : rows);
+    }
+
+    private void repeat(TenantId tenant, String sql, Counter counter, BooleanSupplier goOn) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        int gone;
+        do {
+            gone =
+                    tenancy.within(
+                            tenant,
+                            handle -> {
+                                HoldLock.shared(handle, tenant);
+                                int deleted =
+                                        handle.createUpdate(sql)
+                                                .bind("now", now)
+                                                .bind("rows", mostRows)
+                                                .execute();
+                                RunCounts.add(handle, counter, deleted);
+                                return deleted;
+                            });
+        } while (gone == mostRows && goOn.getAsBoolean());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.avow.retain;
+
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.TenantId;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** One run of retention for one tenant: all that it does, in order, and what came of it. */
+public final class RetentionRun {
+
+    private final Tenancy tenancy;
+    private final Expiry expiry;
+    private final Optional<Archives> archives;
+    private final InstantSource clock;
+
+    /**
+     * @param archives empty where there is no archive
+     */
+    public RetentionRun(
+            Tenancy tenancy, Expiry expiry, Optional<Archives> archives, InstantSource clock) {
+        this.tenancy = tenancy;
+        this.expiry = expiry;
+        this.archives = archives;
+        this.clock = clock;
+    }
+
+    /**
+     * Does it; blocks. What fails leaves the rest for the next run.
+     *
+     * @param goOn asked between two batches; false ends the run there
+     */
+    public void of(TenantId tenant, BooleanSupplier goOn) {
+        note(tenant, true);
+        expiry.run(tenant, goOn);
+        archives.ifPresent(each -> each.run(tenant, goOn));
+        note(tenant, false);
+    }
+
+    private void note(TenantId tenant, boolean begins) {
+        tenancy.within(
+                tenant,
+                handle -> {
+                    if (begins) {
+                        RunCounts.begin(handle, clock.instant());
+                    } else {
+                        RunCounts.end(handle, clock.instant());
+                    }
+                    return begins;
+                });
+    }
+}
