@@ -14,6 +14,7 @@ import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.UsageReport;
 import dev.avow.control.ApiKeyRoutes;
 import dev.avow.control.AuditLogRoutes;
+import dev.avow.control.BackupRoutes;
 import dev.avow.control.BudgetRoutes;
 import dev.avow.control.ControlPlane;
 import dev.avow.control.DefinitionTrial;
@@ -87,6 +88,7 @@ final class Server implements AutoCloseable {
     private final Recorder recorder;
     private final Rights rights;
     private final Witnessing witnessing;
+    private final BackupJob backups;
     private final ChangeWatch changes;
     private final Settings settings;
     private final int port;
@@ -178,6 +180,7 @@ final class Server implements AutoCloseable {
                         services.definitionRules(),
                         Clock.systemUTC());
         this.rights = Rights.of(vertx, blocking, storage, services, interactions, settings);
+        this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         Checkpoints checkpoints =
                 new Checkpoints(
                         storage.tenancy(),
@@ -204,6 +207,7 @@ final class Server implements AutoCloseable {
                                                 storage.keyring(),
                                                 checkpoints,
                                                 Clock.systemUTC())),
+                                new BackupRoutes(backups, services.audit()),
                                 new PolicyRoutes(
                                         policies,
                                         new DryRun(
@@ -288,6 +292,7 @@ final class Server implements AutoCloseable {
                         blocking);
 
         witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
+        backups.schedule(vertx, blocking);
 
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services));
@@ -419,6 +424,7 @@ final class Server implements AutoCloseable {
     public void close() {
         changes.close();
         vertx.close().await();
+        backups.close();
         witnessing.close();
         recorder.close();
         blocking.close();
