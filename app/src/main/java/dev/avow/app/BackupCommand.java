@@ -61,7 +61,7 @@ final class BackupCommand implements Callable<Integer> {
     private Path folder(Settings settings) {
         String named = to;
         if (named == null) {
-            return settings.backupLocation();
+            return settings.backups().location();
         }
         if (named.isBlank() || named.contains("://")) {
             throw Fault.of(

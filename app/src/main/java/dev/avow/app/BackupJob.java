@@ -43,7 +43,7 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
 
     BackupJob(Settings settings, Storage storage, AuditLog audit, Clock clock) {
         this.settings = settings;
-        this.place = new FolderPlace(settings.backupLocation());
+        this.place = new FolderPlace(settings.backups().location());
         this.backups = new Backups(place);
         this.run = new BackupRun(settings, storage, audit, clock);
         this.clock = clock;
@@ -51,7 +51,7 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
 
     /** Looks from now on whether one is due. */
     void schedule(Vertx vertx, ExecutorService blocking) {
-        if (settings.backupEnabled()) {
+        if (settings.backups().enabled()) {
             vertx.setPeriodic(
                     FIRST_LOOK.toMillis(),
                     LOOK_EVERY.toMillis(),
@@ -72,7 +72,7 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
                         "a backup was made: {} rows, {} bytes",
                         done.made().manifest().rows(),
                         done.made().manifest().bytes());
-                int _ = backups.expire(settings.backupRetention(), clock.instant());
+                int _ = backups.expire(settings.backups().retention(), clock.instant());
             }
             lastFailure = null;
         } catch (RuntimeException failed) {
@@ -83,7 +83,8 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
     }
 
     private boolean isDue(List<Backups.Entry> all) {
-        return all.isEmpty() || isPast(all.getFirst().manifest().takenAt(), settings.backupEvery());
+        return all.isEmpty()
+                || isPast(all.getFirst().manifest().takenAt(), settings.backups().every());
     }
 
     private boolean wasTried(List<Backups.Entry> all) {

@@ -44,11 +44,16 @@ final class BackupRun {
      * @param restore whether it is restored into a database of its own too
      */
     Done run(BackupPlace place, boolean restore) {
-        settings.keysBackupDir()
+        settings.backups()
+                .keysDir()
                 .ifPresent(to ->
                         new KeyMirror(settings.keysDir(), to, settings.masterKeyFile()).refresh());
         BackupMaker.Made made =
-                new BackupMaker(storage.access(), storage.master(), storage.subjectKeys(), clock)
+                new BackupMaker(
+                                storage.access(),
+                                storage.master(),
+                                storage.keyring().subjects(),
+                                clock)
                         .make(place, RestoredWitness.files(settings.home()));
         long erasedRows = BackupCheck.read(open(place, made));
         if (restore) {

@@ -125,7 +125,10 @@ final class RestoreRun {
         witness.forget();
         StoredAuditLog audit =
                 Services.audit(
-                        tenancy, new Keyring(master, new TenantKeyStore(tenancy), persons), settings, clock);
+                        tenancy,
+                        new Keyring(master, new TenantKeyStore(tenancy), persons),
+                        settings,
+                        clock);
         Map<TenantId, Long> lost = new TreeMap<>(java.util.Comparator.comparing(TenantId::value));
         for (TenantId tenant : tenancy.tenants()) {
             long size =

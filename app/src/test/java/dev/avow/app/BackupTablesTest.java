@@ -9,7 +9,6 @@ import dev.avow.backup.FolderPlace;
 import dev.avow.backup.Manifest;
 import dev.avow.backup.Restoration;
 import dev.avow.sealing.SubjectKeyFiles;
-import dev.avow.sealing.SubjectKeys;
 import dev.avow.tenancy.DatabaseAccess;
 import dev.avow.tenancy.SpareDatabase;
 import dev.avow.testing.TestDatabase;
@@ -38,14 +37,14 @@ final class BackupTablesTest {
             TenantRows.plant(database, TenantId.DEFAULT);
             TenantRows.plant(database, other);
             Map<String, List<String>> before = rows(database.access());
-            SubjectKeyFiles persons = new SubjectKeyFiles(folder);
+            SubjectKeyFiles persons = new SubjectKeyFiles(database.keysDir());
             FolderPlace place = new FolderPlace(folder.resolve("backups"));
 
             BackupMaker.Made made =
                     new BackupMaker(
                                     database.access(),
                                     database.masterKey(),
-                                    new SubjectKeys(database.keyring(), persons),
+                                    database.keyring().subjects(),
                                     Clock.systemUTC())
                             .make(place, Map.of());
             BackupReader backup =

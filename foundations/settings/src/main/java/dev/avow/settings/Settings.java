@@ -200,42 +200,8 @@ public final class Settings {
         return new DetectionSettings(reader);
     }
 
-    /** Whether the server makes backups by itself. */
-    public boolean backupEnabled() {
-        return reader.flag(Setting.BACKUP_ENABLED);
-    }
-
-    /**
-     * Where backups go. Absolute.
-     *
-     * @throws BadSetting where it is no folder
-     */
-    public Path backupLocation() {
-        String place = reader.text(Setting.BACKUP_LOCATION);
-        if (place.contains("://")) {
-            throw new BadSetting(
-                    "AVOW_BACKUP_LOCATION must be a folder; this version cannot write backups to"
-                            + " object stores yet");
-        }
-        return place.isEmpty()
-                ? home().resolve("backups")
-                : Path.of(place).toAbsolutePath().normalize();
-    }
-
-    /** How often a backup is made. */
-    public Duration backupEvery() {
-        return Duration.ofHours(reader.number(Setting.BACKUP_EVERY));
-    }
-
-    /** How long a backup is kept. */
-    public Duration backupRetention() {
-        return Duration.ofDays(reader.number(Setting.BACKUP_RETENTION));
-    }
-
-    /** Where a copy of the keys of single people is kept; empty where none is. Absolute. */
-    public Optional<Path> keysBackupDir() {
-        return optional(Setting.KEYS_BACKUP_DIR)
-                .map(folder -> Path.of(folder).toAbsolutePath().normalize());
+    public BackupSettings backups() {
+        return new BackupSettings(reader, home());
     }
 
     /** One line for each setting that is set but has no effect in this version. */
