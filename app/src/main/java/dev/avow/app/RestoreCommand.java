@@ -9,6 +9,7 @@ import dev.avow.words.FaultCode;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
         RestoreRun.Done done =
                 new RestoreRun(settings)
                         .run(
-                                new FolderPlace(folder.getParent()),
+                                new FolderPlace(Objects.requireNonNull(folder.getParent())),
                                 folder.getFileName().toString(),
                                 keepFormer);
         print(done);
