@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /**
  * What makes a restore one step though it changes a database and files: {@code restore.pending} in
@@ -18,14 +19,20 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class RestoreMark {
 
+    private static final String KEEP = "keep";
+
     private RestoreMark() {}
 
     private static Path file(Path home) {
         return home.resolve("restore.pending");
     }
 
-    /** Says which database is about to take the place; durable on return. */
-    static void set(Path home, long oid) {
+    /**
+     * Says which database is about to take the place; durable on return.
+     *
+     * @param keepFormer whether the one in use stays under another name
+     */
+    static void set(Path home, long oid, boolean keepFormer) {
         try {
             Path draft = home.resolve("restore.pending.new");
             Files.deleteIfExists(draft);
@@ -33,7 +40,7 @@ final class RestoreMark {
                     draft,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, oid + "\n", StandardOpenOption.DSYNC);
+            Files.writeString(draft, oid + (keepFormer ? " " + KEEP : "") + "\n", StandardOpenOption.DSYNC);
             Files.move(draft, file(home), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             throw unusable(home);
@@ -47,13 +54,13 @@ final class RestoreMark {
             return;
         }
         try {
-            boolean tookPlace =
-                    Files.readString(file)
-                            .strip()
-                            .equals(String.valueOf(SpareDatabase.oid(access)));
+            List<String> said = List.of(Files.readString(file).strip().split(" ", -1));
             RestoredWitness witness = new RestoredWitness(home.resolve("checkpoints"));
-            if (tookPlace) {
+            if (said.getFirst().equals(String.valueOf(SpareDatabase.oid(access)))) {
                 witness.putInPlace();
+                if (!said.getLast().equals(KEEP)) {
+                    SpareDatabase.dropFormer(access);
+                }
             } else {
                 witness.forget();
             }

@@ -101,12 +101,9 @@ final class RestoreRun {
                                 .run(journal, backup.manifest().takenAt(), persons);
                 lost = logs(tenancy, master, persons, backup);
             }
-            RestoreMark.set(settings.home(), spare.oid());
+            RestoreMark.set(settings.home(), spare.oid(), keepFormer);
             String former = spare.takeThePlace();
             RestoreMark.finish(settings.home(), server.access());
-            if (!keepFormer) {
-                SpareDatabase.dropFormer(server.access());
-            }
             return new Done(
                     backup.manifest(),
                     tables,

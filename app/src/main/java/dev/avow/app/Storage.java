@@ -9,6 +9,7 @@ import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.DatabaseAccess;
+import dev.avow.tenancy.SpareDatabase;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.tenancy.TenantKeyStore;
 import dev.avow.words.Fault;
@@ -109,6 +110,7 @@ final class Storage implements AutoCloseable {
             MasterKey master = MasterKey.readOrCreate(settings.masterKeyFile());
             server = DatabaseServer.start(settings, master);
             RestoreMark.finish(settings.home(), server.access());
+            SpareDatabase.dropLeftOver(server.access());
             return new Storage(
                     master, settings, server.access(), Tenancy.open(server.access()), server, home);
         } catch (RuntimeException failed) {

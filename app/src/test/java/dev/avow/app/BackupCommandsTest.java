@@ -82,11 +82,10 @@ final class BackupCommandsTest {
             String first = home.newKey("models");
             String location =
                     AvowProcess.run(home.path(), NONE, "backup").line().lines().toList().getLast();
-            String second = home.newKey("models");
             long began = System.nanoTime();
             var _ = AvowProcess.run(home.path(), NONE, "restore", location).line();
             long whole = System.nanoTime() - began;
-            second = home.newKey("models");
+            String second = home.newKey("models");
             for (int percent : new int[] {45, 70, 85}) {
                 try (AvowProcess restoring =
                         AvowProcess.begin(home.path(), NONE, "restore", location)) {

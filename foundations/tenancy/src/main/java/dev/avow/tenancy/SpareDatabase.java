@@ -182,6 +182,20 @@ public final class SpareDatabase implements AutoCloseable {
         }
     }
 
+    /** Drops what restores and checks left that died; one that is under way is left alone. */
+    public static void dropLeftOver(DatabaseAccess inUse) {
+        for (Purpose purpose : Purpose.values()) {
+            try (Connection connection = inUse.openAsOwner()) {
+                execute(
+                        connection,
+                        "DROP DATABASE IF EXISTS %I",
+                        named(connection.getCatalog(), purpose.ending));
+            } catch (SQLException inUseOrForbidden) {
+                // The next one to be made takes its place.
+            }
+        }
+    }
+
     /** Drops it, unless it took the other's place. */
     @Override
     public void close() {

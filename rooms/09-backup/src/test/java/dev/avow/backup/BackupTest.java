@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.avow.retain.JournalEntry;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.SealingException;
+import dev.avow.tenancy.Reload;
 import dev.avow.tenancy.SpareDatabase;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.FaultException;
@@ -297,6 +298,56 @@ final class BackupTest {
         assertThat(Site.rows(site.database.access()).get("interactions")).hasSize(3);
         SpareDatabase.dropFormer(site.database.access());
         SpareDatabase.dropFormer(site.database.access());
+    }
+
+    @Test
+    void load_earlierVersionsBackup_isBroughtToThePresent() {
+        BackupMaker.Made made;
+        try (SpareDatabase old = site.spare()) {
+            Reload.into(old.access(), "8").close();
+            made =
+                    new BackupMaker(
+                                    old.access(),
+                                    site.database.masterKey(),
+                                    site.subjects,
+                                    java.time.Clock.systemUTC())
+                            .make(site.place, Map.of());
+            assertThat(made.manifest().schemaVersion()).isEqualTo("8");
+        }
+        try (SpareDatabase spare = site.spare()) {
+            Restoration.load(site.open(made), spare.access());
+            Tenancy.open(spare.access()).close();
+            assertThat(Site.rows(spare.access())).containsKey("legal_holds");
+        }
+    }
+
+    @Test
+    void load_newerVersionsBackup_isRefused() {
+        try (SpareDatabase spare = site.spare()) {
+            assertThatThrownBy(() -> Reload.into(spare.access(), "999"))
+                    .isInstanceOf(FaultException.class)
+                    .hasMessageContaining("999");
+        }
+    }
+
+    /** P3: also where the copy of a key would outlive it. */
+    @Test
+    void mirror_afterAnErasure_hasTheKeyNoMore() throws IOException {
+        UUID anna = site.newPerson(EMAIL, 1);
+        site.backup();
+        Path copy = folder.resolve("copy");
+        KeyMirror mirror = new KeyMirror(site.keys, copy, site.keys.resolve("master.json"));
+        Files.writeString(site.keys.resolve("master.json"), "secret");
+        mirror.refresh();
+        Path key = Path.of("subjects", Site.TENANT.toString(), anna + ".key");
+        assertThat(copy.resolve(key)).hasSameBinaryContentAs(site.keys.resolve(key));
+        assertThat(copy.resolve("master.json")).doesNotExist();
+
+        site.subjects.destroy(Site.TENANT, anna);
+        mirror.refresh();
+
+        assertThat(copy.resolve(key)).doesNotExist();
+        assertThat(copy.resolve("subjects/" + Site.TENANT + "/" + anna + ".destroyed")).exists();
     }
 
     @Test
