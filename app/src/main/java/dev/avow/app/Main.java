@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.backup.Damaged;
 import dev.avow.postgres.PostgresUnavailable;
 import dev.avow.prove.BrokenLog;
 import dev.avow.sealing.SealingException;
@@ -23,7 +24,9 @@ import picocli.CommandLine.Command;
             KeyCommand.class,
             ProviderCommand.class,
             ScanCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class Main {
 
@@ -51,13 +54,14 @@ public final class Main {
     }
 
     /** What may be told of a failure: our own messages hold no content, anybody else's might. */
-    private static String plain(Throwable failure) {
+    static String plain(Throwable failure) {
         return switch (failure) {
             case FaultException fault -> fault.fault().message();
             case BadSetting setting -> String.valueOf(setting.getMessage());
             case SealingException sealing -> String.valueOf(sealing.getMessage());
             case PostgresUnavailable postgres -> String.valueOf(postgres.getMessage());
             case DatabaseUnavailable database -> String.valueOf(database.getMessage());
+            case Damaged damaged -> String.valueOf(damaged.getMessage());
             case BrokenLog broken -> String.valueOf(broken.getMessage());
             case PortTaken taken -> String.valueOf(taken.getMessage());
             default ->

@@ -15,6 +15,7 @@ import dev.avow.budgets.UsageReport;
 import dev.avow.control.ApiKeyRoutes;
 import dev.avow.control.ArchiveRoutes;
 import dev.avow.control.AuditLogRoutes;
+import dev.avow.control.BackupRoutes;
 import dev.avow.control.BudgetRoutes;
 import dev.avow.control.ControlPlane;
 import dev.avow.control.DefinitionTrial;
@@ -92,6 +93,7 @@ final class Server implements AutoCloseable {
     private final Rights rights;
     private final Retaining retention;
     private final Witnessing witnessing;
+    private final BackupJob backups;
     private final ChangeWatch changes;
     private final Settings settings;
     private final int port;
@@ -192,6 +194,7 @@ final class Server implements AutoCloseable {
                         Clock.systemUTC());
         storage.tenancy().tenants().forEach(legalHolds::settle);
         this.retention = Retaining.of(settings, storage, services.audit());
+        this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         Checkpoints checkpoints =
                 new Checkpoints(
                         storage.tenancy(),
@@ -218,6 +221,7 @@ final class Server implements AutoCloseable {
                                                 storage.keyring(),
                                                 checkpoints,
                                                 Clock.systemUTC())),
+                                new BackupRoutes(backups, services.audit()),
                                 new PolicyRoutes(
                                         policies,
                                         new DryRun(
@@ -311,6 +315,7 @@ final class Server implements AutoCloseable {
 
         retention.job().start();
         witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
+        backups.schedule(vertx, blocking);
 
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services));
@@ -443,6 +448,7 @@ final class Server implements AutoCloseable {
         changes.close();
         vertx.close().await();
         retention.job().close();
+        backups.close();
         witnessing.close();
         recorder.close();
         blocking.close();

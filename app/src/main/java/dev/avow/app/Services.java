@@ -23,9 +23,11 @@ import dev.avow.prove.StoredAuditLog;
 import dev.avow.registry.ProviderStore;
 import dev.avow.registry.RegionRule;
 import dev.avow.registry.Registry;
+import dev.avow.sealing.Keyring;
 import dev.avow.settings.DetectionSettings;
 import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
+import dev.avow.tenancy.Tenancy;
 import dev.avow.wire.Speech;
 import dev.avow.words.Region;
 import java.time.Clock;
@@ -82,8 +84,7 @@ record Services(
         var tenancy = storage.tenancy();
         var keyring = storage.keyring();
         var master = storage.master();
-        boolean shorten = Set.of("EU", "UK").contains(settings.region());
-        StoredAuditLog audit = new StoredAuditLog(tenancy, keyring, clock, shorten);
+        StoredAuditLog audit = audit(tenancy, keyring, settings, clock);
         Users users = new Users(tenancy, master, keyring, audit, clock);
         Passwords passwords = new Passwords();
         Sessions sessions =
@@ -145,6 +146,17 @@ record Services(
                 settings.maxPatterns(),
                 settings.maxPatternLength(),
                 settings.maxWords());
+    }
+
+    /** The audit log alone. */
+    static StoredAuditLog audit(Storage storage, Settings settings, InstantSource clock) {
+        return audit(storage.tenancy(), storage.keyring(), settings, clock);
+    }
+
+    static StoredAuditLog audit(
+            Tenancy tenancy, Keyring keyring, Settings settings, InstantSource clock) {
+        boolean shorten = Set.of("EU", "UK").contains(settings.region());
+        return new StoredAuditLog(tenancy, keyring, clock, shorten);
     }
 
     /** Where requests may go. */

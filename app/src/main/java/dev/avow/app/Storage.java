@@ -9,6 +9,7 @@ import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.DatabaseAccess;
+import dev.avow.tenancy.SpareDatabase;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.tenancy.TenantKeyStore;
 import dev.avow.words.Fault;
@@ -23,20 +24,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Storage implements AutoCloseable {
 
-    private static final String SUPERUSER = "avow_owner";
-
     private final MasterKey master;
     private final Tenancy tenancy;
     private final Keyring keyring;
     private final PrivacyJournal privacyJournal;
-    private final @Nullable EmbeddedPostgres embedded;
+    private final DatabaseAccess access;
+    private final @Nullable DatabaseServer server;
     private final @Nullable Home home;
 
     private Storage(
             MasterKey master,
             Settings settings,
+            DatabaseAccess access,
             Tenancy tenancy,
-            @Nullable EmbeddedPostgres embedded,
+            @Nullable DatabaseServer server,
             @Nullable Home home) {
         this.master = master;
         this.tenancy = tenancy;
@@ -46,7 +47,8 @@ final class Storage implements AutoCloseable {
                         new TenantKeyStore(tenancy),
                         new SubjectKeyFiles(settings.keysDir()));
         this.privacyJournal = new PrivacyJournal(settings.keysDir());
-        this.embedded = embedded;
+        this.access = access;
+        this.server = server;
         this.home = home;
     }
 
@@ -72,8 +74,9 @@ final class Storage implements AutoCloseable {
             return open(settings, home.orElse(null));
         }
         MasterKey master = MasterKey.readOrCreate(settings.masterKeyFile());
-        String password = master.plaintextRolePassword(SUPERUSER, UnsealAccess.granted());
-        Options options = Options.inHome(settings.home(), SUPERUSER, password);
+        String password =
+                master.plaintextRolePassword(DatabaseServer.SUPERUSER, UnsealAccess.granted());
+        Options options = Options.inHome(settings.home(), DatabaseServer.SUPERUSER, password);
         OptionalInt port = waitForServer(options);
         if (port.isEmpty()) {
             throw Fault.of(
@@ -84,12 +87,9 @@ final class Storage implements AutoCloseable {
                     .asException();
         }
         String url = "jdbc:postgresql://127.0.0.1:" + port.getAsInt() + "/postgres";
-        return new Storage(
-                master,
-                settings,
-                Tenancy.open(DatabaseAccess.of(url, SUPERUSER, password, master, 2)),
-                null,
-                null);
+        DatabaseAccess access =
+                DatabaseAccess.of(url, DatabaseServer.SUPERUSER, password, master, 2);
+        return new Storage(master, settings, access, Tenancy.open(access), null, null);
     }
 
     /** A server that was started a moment ago may still be on its way. */
@@ -105,43 +105,28 @@ final class Storage implements AutoCloseable {
     }
 
     private static Storage open(Settings settings, @Nullable Home home) {
-        EmbeddedPostgres embedded = null;
+        DatabaseServer server = null;
         try {
             MasterKey master = MasterKey.readOrCreate(settings.masterKeyFile());
-            DatabaseAccess access;
-            if (settings.databaseUrl().isPresent()) {
-                DatabaseUrl url = DatabaseUrl.parse(settings.databaseUrl().get());
-                access =
-                        DatabaseAccess.of(
-                                url.jdbc(),
-                                url.owner(),
-                                url.plaintextPassword(),
-                                master,
-                                settings.databasePoolSize());
-            } else {
-                String password = master.plaintextRolePassword(SUPERUSER, UnsealAccess.granted());
-                embedded =
-                        EmbeddedPostgres.start(
-                                Options.inHome(settings.home(), SUPERUSER, password)
-                                        .withBinariesDir(settings.databasePrograms()));
-                access =
-                        DatabaseAccess.of(
-                                embedded.jdbcUrl("postgres"),
-                                SUPERUSER,
-                                password,
-                                master,
-                                settings.databasePoolSize());
-            }
-            return new Storage(master, settings, Tenancy.open(access), embedded, home);
+            server = DatabaseServer.start(settings, master);
+            RestoreMark.finish(settings.home(), server.access());
+            SpareDatabase.dropLeftOver(server.access());
+            return new Storage(
+                    master, settings, server.access(), Tenancy.open(server.access()), server, home);
         } catch (RuntimeException failed) {
-            if (embedded != null) {
-                embedded.close();
+            if (server != null) {
+                server.close();
             }
             if (home != null) {
                 home.close();
             }
             throw failed;
         }
+    }
+
+    /** The way in as the owner: for backups alone. */
+    DatabaseAccess access() {
+        return access;
     }
 
     MasterKey master() {
@@ -164,8 +149,8 @@ final class Storage implements AutoCloseable {
     @Override
     public void close() {
         tenancy.close();
-        if (embedded != null) {
-            embedded.close();
+        if (server != null) {
+            server.close();
         }
         if (home != null) {
             home.close();

@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "restore",
                     "record",
                     "retain",
+                    "backup",
                     "prove");
 
     private static final List<String> FOUNDATIONS =
@@ -214,7 +215,8 @@ class ArchitectureTest {
                                                                         .equals("granted"))))
                 .should()
                 .haveNameMatching(
-                        "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage"
+                        "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage|app\\.DatabaseServer"
+                            + "|backup\\.Envelope|backup\\.ManifestFile"
                             + "|wire\\.WireProvider|ask\\.KeyGuard"
                             + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|retain\\.ArchiveFrames"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")

@@ -178,9 +178,11 @@ final class SettingsTest {
 
     @Test
     void notYetInForce_settingsWithoutEffect_areNamed() {
-        assertThat(with("AVOW_BACKUP_RETENTION", "7", "AVOW_PROFILE", "assistant").notYetInForce())
+        assertThat(
+                        with("AVOW_TELEMETRY_ENABLED", "true", "AVOW_PROFILE", "assistant")
+                                .notYetInForce())
                 .hasSize(2)
-                .anyMatch(line -> line.startsWith("AVOW_BACKUP_RETENTION"))
+                .anyMatch(line -> line.startsWith("AVOW_TELEMETRY_ENABLED"))
                 .anyMatch(line -> line.startsWith("AVOW_PROFILE"));
     }
 

@@ -2,6 +2,14 @@ package dev.avow.tenancy;
 
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.UnsealAccess;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How the database is reached.
@@ -18,6 +26,8 @@ public record DatabaseAccess(
         String plaintextOwnerPassword,
         String plaintextAppPassword,
         int poolSize) {
+
+    private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]*/)[^?]*(\\?.*)?");
 
     /** The role that the application connects as. */
     static final String APP_ROLE = "avow_app";
@@ -37,6 +47,34 @@ public record DatabaseAccess(
                 plaintextOwnerPassword,
                 master.plaintextRolePassword(APP_ROLE, UnsealAccess.granted()),
                 poolSize);
+    }
+
+    /** Access to another database of the same server. */
+    DatabaseAccess to(String database) {
+        Matcher parts = URL.matcher(url);
+        if (!parts.matches()) {
+            throw new IllegalStateException("a JDBC URL of PostgreSQL names a database");
+        }
+        return new DatabaseAccess(
+                parts.group(1)
+                        + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20")
+                        + (parts.group(2) == null ? "" : parts.group(2)),
+                owner,
+                plaintextOwnerPassword,
+                plaintextAppPassword,
+                poolSize);
+    }
+
+    /** A connection as the owner, whom row-level security does not bind; the caller closes it. */
+    Connection openAsOwner() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", owner);
+        properties.setProperty("password", plaintextOwnerPassword);
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("ApplicationName", "avow-owner");
+        properties.setProperty("logServerErrorDetail", "false");
+        return DriverManager.getConnection(url, properties);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGConnection;
 
 /** Brings the schema up to date as the owner, and makes the application's role. */
@@ -38,13 +39,34 @@ final class Migration {
                             DatabaseAccess.APP_ROLE,
                             access.plaintextAppPassword().toCharArray(),
                             "scram-sha-256");
-            Flyway.configure(Migration.class.getClassLoader())
-                    .dataSource(access.url(), access.owner(), access.plaintextOwnerPassword())
-                    .locations("classpath:avow/schema")
-                    .load()
-                    .migrate();
+            flyway(access).load().migrate();
         } catch (SQLException | FlywayException failed) {
             throw DatabaseUnavailable.during("preparing the database", failed);
         }
+    }
+
+    /**
+     * Brings an empty schema to an earlier version, for rows of that time. What is made anew
+     * whenever it changes (functions, rights) is left for {@link #run}: it fits the newest version
+     * alone.
+     *
+     * @param version may be one that this program does not know; it then comes as far as it can
+     */
+    static void runTo(DatabaseAccess access, String version) {
+        try {
+            flyway(access)
+                    .repeatableSqlMigrationPrefix("not-yet")
+                    .target(version + "?")
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            throw DatabaseUnavailable.during("preparing an empty database", failed);
+        }
+    }
+
+    private static FluentConfiguration flyway(DatabaseAccess access) {
+        return Flyway.configure(Migration.class.getClassLoader())
+                .dataSource(access.url(), access.owner(), access.plaintextOwnerPassword())
+                .locations("classpath:avow/schema");
     }
 }

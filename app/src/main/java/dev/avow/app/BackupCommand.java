@@ -1,0 +1,79 @@
+package dev.avow.app;
+
+import dev.avow.backup.FolderPlace;
+import dev.avow.backup.Manifest;
+import dev.avow.prove.StoredAuditLog;
+import dev.avow.settings.Settings;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Makes a backup now, beside a running server or without one. */
+@Command(
+        name = "backup",
+        description = {
+            "Makes a backup now, also while the server runs, and reads it back.",
+            "Its location stands alone on the last line; ./avow restore takes it."
+        },
+        mixinStandardHelpOptions = true)
+final class BackupCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--to",
+            paramLabel = "PLACE",
+            description = "A folder in which to put it. Default: AVOW_BACKUP_LOCATION.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--verify",
+            description = "Also restores it into a database of its own, which is dropped again.")
+    private boolean verify;
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.from(System.getenv());
+        FolderPlace place = new FolderPlace(folder(settings));
+        try (Storage storage = Storage.forCommand(settings)) {
+            StoredAuditLog audit = Services.audit(storage, settings, Clock.systemUTC());
+            BackupRun.Done done =
+                    new BackupRun(settings, storage, audit, Clock.systemUTC()).run(place, verify);
+            Manifest manifest = done.made().manifest();
+            System.out.printf(
+                    "%d rows of %d tables as of %s, %d bytes%n",
+                    manifest.rows(),
+                    manifest.tables().size(),
+                    manifest.takenAt(),
+                    manifest.bytes());
+            System.out.println(
+                    verify
+                            ? "checked: every block opens, and it can be restored"
+                            : "checked: every block opens");
+            System.out.println(done.location());
+        }
+        return 0;
+    }
+
+    private Path folder(Settings settings) {
+        String named = to;
+        if (named == null) {
+            return settings.backups().location();
+        }
+        if (named.isBlank() || named.contains("://")) {
+            throw Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "--to must be a folder; this version cannot write backups to object"
+                                    + " stores yet")
+                    .asException();
+        }
+        try {
+            return Path.of(named);
+        } catch (java.nio.file.InvalidPathException malformed) {
+            throw Fault.of(FaultCode.INVALID_VALUE, "--to must be a folder").asException();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.avow.app;
+
+import dev.avow.backup.FolderPlace;
+import dev.avow.backup.Replay;
+import dev.avow.backup.Restoration;
+import dev.avow.settings.Settings;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Puts a stopped installation back to a backup. */
+@Command(
+        name = "restore",
+        description = {
+            "Puts the stopped installation back to a backup. People who were erased since stay"
+                    + " erased, and legal holds stay in force.",
+            "Until all of it is done, the installation stays as it is."
+        },
+        mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+
+    @Parameters(
+            paramLabel = "LOCATION",
+            description = "What ./avow backup printed on its last line.")
+    private String location = "";
+
+    @Option(
+            names = "--keep-former",
+            description = "Does not drop the database that was in use before.")
+    private boolean keepFormer;
+
+    @Override
+    public Integer call() throws IOException {
+        Settings settings = Settings.from(System.getenv());
+        Path folder = folder();
+        RestoreRun.Done done =
+                new RestoreRun(settings)
+                        .run(
+                                new FolderPlace(Objects.requireNonNull(folder.getParent())),
+                                folder.getFileName().toString(),
+                                keepFormer);
+        print(done);
+        return 0;
+    }
+
+    private Path folder() {
+        try {
+            Path folder = Path.of(location).toAbsolutePath().normalize();
+            if (!location.contains("://") && folder.getParent() != null) {
+                return folder;
+            }
+        } catch (InvalidPathException malformed) {
+            // It is told below.
+        }
+        throw Fault.of(
+                        FaultCode.INVALID_VALUE,
+                        "LOCATION must be the folder of a backup, as ./avow backup prints it")
+                .asException();
+    }
+
+    private static void print(RestoreRun.Done done) {
+        System.out.println("restored: the data as of " + done.manifest().takenAt());
+        for (Restoration.Table table : done.tables()) {
+            if (table.restored() + table.erased() + table.orphans() > 0) {
+                System.out.printf(
+                        "  %-24s %d rows%s%n", table.name(), table.restored(), out(table));
+            }
+        }
+        Replay.Replayed replayed = done.replayed();
+        System.out.printf(
+                "replayed: %d erasures since the backup (%d rows more were removed), %d legal holds"
+                        + " placed, %d released%n",
+                replayed.erasures(),
+                replayed.erasedRows(),
+                replayed.holdsPlaced(),
+                replayed.holdsReleased());
+        System.out.printf(
+                "ended: %d sessions; %d uses of models that had not ended are marked as"
+                        + " interrupted%n",
+                replayed.signedOut(), replayed.interrupted());
+        done.lost()
+                .forEach((tenant, entries) ->
+                        System.out.println(
+                                "the audit log of tenant "
+                                        + tenant
+                                        + " lost up to "
+                                        + entries
+                                        + " entries; the checkpoints that prove them are kept in "
+                                        + done.checkpoints()
+                                        + ", see docs/audit.md"));
+        done.former()
+                .ifPresent(name ->
+                        System.out.println("the database that was in use is kept as " + name));
+        System.out.println(
+                "Keys, accounts and policies are as they were then: what was revoked or closed"
+                        + " since must be again.");
+    }
+
+    private static String out(Restoration.Table table) {
+        return table.erased() + table.orphans() == 0
+                ? ""
+                : ", %d left out since their person was erased"
+                        .formatted(table.erased() + table.orphans());
+    }
+}

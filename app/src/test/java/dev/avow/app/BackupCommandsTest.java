@@ -1,0 +1,141 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.retain.JournalEntry;
+import dev.avow.retain.PrivacyJournal;
+import dev.avow.words.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** R4, P3: the commands as an operator meets them, and their sudden deaths. */
+final class BackupCommandsTest {
+
+    private static final String CHAT =
+            """
+            {"model": "avow/mirror", "messages": [{"role": "user", "content": "hello"}]}
+            """;
+
+    private static final Map<String, String> NONE = Map.of();
+
+    @Test
+    void restore_personErasedSince_bringsBackEverythingElse() throws IOException {
+        try (TempHome home = TempHome.fresh()) {
+            String anna = key(home, "anna@example.com");
+            String ben = key(home, "ben@example.com");
+            String admin = home.newKey("admin");
+            String location;
+            UUID person;
+            try (AvowProcess avow = AvowProcess.serve(home.path(), NONE)) {
+                assertThat(chat(avow, anna)).isEqualTo(200);
+                assertThat(chat(avow, ben)).isEqualTo(200);
+                person =
+                        UUID.fromString(
+                                Http.get(avow.url() + "/api/v1/users/me", anna)
+                                        .json()
+                                        .path("id")
+                                        .stringValue());
+                String out = AvowProcess.run(home.path(), NONE, "backup", "--verify").line();
+                location = out.lines().toList().getLast();
+                JsonNode listed = Http.get(avow.url() + "/api/v1/backups", admin).json();
+                assertThat(listed.path("items").path(0).path("location").stringValue())
+                        .isEqualTo(location);
+                assertThat(listed.path("items").path(0).path("restored_on_trial").booleanValue())
+                        .isTrue();
+                assertThat(chat(avow, ben)).isEqualTo(200);
+                var running = AvowProcess.run(home.path(), NONE, "restore", location);
+                assertThat(running.status()).isEqualTo(1);
+                assertThat(running.err().lines()).singleElement().asString().contains("stop it");
+                avow.terminate();
+            }
+            new PrivacyJournal(home.path().resolve("keys"))
+                    .append(JournalEntry.erased(Instant.now(), TenantId.DEFAULT, person));
+
+            String said = AvowProcess.run(home.path(), NONE, "restore", location).line();
+
+            assertThat(said).contains("replayed: 1 erasures").contains("lost up to");
+            try (AvowProcess avow = AvowProcess.serve(home.path(), NONE)) {
+                assertThat(chat(avow, anna)).isEqualTo(401);
+                assertThat(chat(avow, ben)).isEqualTo(200);
+                JsonNode uses =
+                        Http.get(avow.url() + "/api/v1/interactions", admin).json().path("items");
+                assertThat(uses).hasSize(2);
+                assertThat(uses.toString()).doesNotContain(person.toString());
+                var verified =
+                        AvowProcess.run(
+                                home.path(), Map.of("AVOW_KEY", admin), "verify", avow.url());
+                assertThat(verified.line()).contains("proven");
+            }
+        }
+    }
+
+    @Test
+    void restore_killedAtAnyMoment_leavesTheOldOrTheNew() {
+        try (TempHome home = TempHome.fresh()) {
+            String first = home.newKey("models");
+            String location =
+                    AvowProcess.run(home.path(), NONE, "backup").line().lines().toList().getLast();
+            long began = System.nanoTime();
+            var _ = AvowProcess.run(home.path(), NONE, "restore", location).line();
+            long whole = System.nanoTime() - began;
+            String second = home.newKey("models");
+            for (int percent : new int[] {45, 70, 85}) {
+                try (AvowProcess restoring =
+                        AvowProcess.begin(home.path(), NONE, "restore", location)) {
+                    LockSupport.parkNanos(whole * percent / 100);
+                    restoring.kill();
+                }
+                try (AvowProcess avow = AvowProcess.serve(home.path(), NONE)) {
+                    assertThat(chat(avow, first)).as("after %d %%", percent).isEqualTo(200);
+                    assertThat(chat(avow, second)).as("after %d %%", percent).isIn(200, 401);
+                    assertThat(home.path().resolve("restore.pending")).doesNotExist();
+                    avow.terminate();
+                }
+            }
+            assertThat(AvowProcess.run(home.path(), NONE, "restore", location).status()).isZero();
+        }
+    }
+
+    @Test
+    void commands_mistakes_areOneLine() throws IOException {
+        try (TempHome home = TempHome.fresh()) {
+            Path file = Files.createFile(Files.createDirectories(home.outputs()).resolve("file"));
+            wrong(home, "cannot be written", "backup", "--to", file.toString());
+            wrong(home, "folder", "backup", "--to", "s3://bucket/prefix");
+            wrong(home, "no whole backup", "restore", file.resolveSibling("none").toString());
+            wrong(home, "LOCATION", "restore", "s3://bucket/prefix");
+        }
+    }
+
+    private static void wrong(TempHome home, String said, String... command) {
+        var ended = AvowProcess.run(home.path(), NONE, command);
+        assertThat(ended.status()).isEqualTo(1);
+        assertThat(ended.err().lines()).singleElement().asString().contains(said);
+    }
+
+    private static String key(TempHome home, String person) {
+        return AvowProcess.run(
+                        home.path(),
+                        NONE,
+                        "key",
+                        "create",
+                        "--name",
+                        "k",
+                        "--user",
+                        person,
+                        "--scope",
+                        "models,read")
+                .line();
+    }
+
+    private static int chat(AvowProcess avow, String key) {
+        return Http.post(avow.url() + "/v1/chat/completions", key, CHAT).status();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.avow.backup;
+
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A copy of the keys of single people and of the journal of erasures and holds, in another folder,
+ * apart from the backups. It is always the newest: a key that was destroyed is destroyed in the
+ * copy too. The master key is not copied; it never changes by itself, and whoever finds backups and
+ * this copy together shall open nothing. Not safe for more than one thread; blocks.
+ */
+public final class KeyMirror {
+
+    private static final String KEY = ".key";
+
+    private final Path from;
+    private final Path to;
+    private final Path master;
+
+    /**
+     * @param master the file that is left out, wherever it lies
+     */
+    public KeyMirror(Path from, Path to, Path master) {
+        this.from = from;
+        this.to = to;
+        this.master = master;
+    }
+
+    /**
+     * Brings the copy up to date: what is new comes first, and marks of destroyed keys before the
+     * keys go.
+     *
+     * @throws dev.avow.words.FaultException {@code store_unavailable} where it cannot be written
+     */
+    public void refresh() {
+        try {
+            Set<Path> wanted = new HashSet<>();
+            for (Path file : files(from)) {
+                if (!file.equals(master) && !isDraft(file)) {
+                    wanted.add(from.relativize(file));
+                    copy(file, to.resolve(from.relativize(file)));
+                }
+            }
+            for (Path file : files(to)) {
+                // What is gone is destroyed where it was a key; anything else here is not ours.
+                if (file.toString().endsWith(KEY) && !wanted.contains(to.relativize(file))) {
+                    overwrite(file);
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException unwritable) {
+            throw Fault.of(
+                            FaultCode.STORE_UNAVAILABLE,
+                            "the copy of the keys in "
+                                    + to
+                                    + " cannot be written; check AVOW_KEYS_BACKUP_DIR")
+                    .asException();
+        }
+    }
+
+    private static boolean isDraft(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList();
+        }
+    }
+
+    private static void copy(Path source, Path target) throws IOException {
+        try {
+            byte[] content = Files.readAllBytes(source);
+            if (Files.exists(target) && Arrays.equals(content, Files.readAllBytes(target))) {
+                return;
+            }
+            Files.createDirectories(
+                    java.util.Objects.requireNonNull(target.getParent()),
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+            Path draft = target.resolveSibling("." + target.getFileName() + ".new");
+            Files.deleteIfExists(draft);
+            try (FileChannel channel =
+                    FileChannel.open(
+                            draft,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------")))) {
+                ByteBuffer bytes = ByteBuffer.wrap(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(
+                    draft,
+                    target,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException destroyedMeanwhile) {
+            // Then its copy goes with the next refreshing at the latest.
+        }
+    }
+
+    private static void overwrite(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.allocate((int) Files.size(file)));
+            channel.force(true);
+        }
+    }
+}
