@@ -33,6 +33,10 @@ public final class Expiry {
     private static final long LONG_BATCH_NANOS = 40_000_000;
 
     private static final int SMALLEST_BATCH = 50;
+
+    /** What a machine can do is not known before it has done some. */
+    private static final int FIRST_BATCH = 500;
+
     private static final OffsetDateTime EVER = OffsetDateTime.parse("0001-01-01T00:00:00Z");
     private static final UUID FIRST_ID = new UUID(0, 0);
 
@@ -115,7 +119,7 @@ public final class Expiry {
     private void interactions(TenantId tenant, Instant oldest, BooleanSupplier goOn) {
         OffsetDateTime until = oldest.atOffset(ZoneOffset.UTC);
         Batch last = new Batch(0, 0, EVER, FIRST_ID);
-        int rows = mostRows;
+        int rows = Math.min(mostRows, FIRST_BATCH);
         do {
             Batch before = last;
             int most = rows;
