@@ -40,7 +40,8 @@ final class RestoreMark {
                     draft,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, oid + (keepFormer ? " " + KEEP : "") + "\n", StandardOpenOption.DSYNC);
+            Files.writeString(
+                    draft, oid + (keepFormer ? " " + KEEP : "") + "\n", StandardOpenOption.DSYNC);
             Files.move(draft, file(home), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             throw unusable(home);

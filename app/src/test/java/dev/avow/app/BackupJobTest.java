@@ -54,8 +54,7 @@ final class BackupJobTest {
 
     private static BackupJob job(Settings settings, Storage storage, Duration later) {
         Clock clock = Clock.offset(Clock.systemUTC(), later);
-        return new BackupJob(
-                settings, storage, Services.audit(storage, settings, clock), clock);
+        return new BackupJob(settings, storage, Services.audit(storage, settings, clock), clock);
     }
 
     private static boolean tried(Backups.Entry entry) {

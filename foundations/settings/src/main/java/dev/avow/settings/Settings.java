@@ -212,10 +212,7 @@ public final class Settings {
     /** One line for each setting that is set but has no effect in this version. */
     public List<String> notYetInForce() {
         List<String> lines = new ArrayList<>();
-        for (Setting setting :
-                List.of(
-                        Setting.AUDIT_LOG_RETENTION,
-                        Setting.TELEMETRY_ENABLED)) {
+        for (Setting setting : List.of(Setting.AUDIT_LOG_RETENTION, Setting.TELEMETRY_ENABLED)) {
             if (reader.isSet(setting) && !reader.text(setting).equals(setting.fallback())) {
                 lines.add(
                         setting.environmentName()

@@ -115,15 +115,16 @@ public final class FolderPlace implements BackupPlace {
     @Override
     public void remove(String backup) throws IOException {
         Path whole = folder.resolve(backup);
-        Files.deleteIfExists(whole.resolve(ManifestFile.NAME));
-        if (Files.isDirectory(whole)) {
-            try (Stream<Path> files = Files.list(whole)) {
-                for (Path each : files.toList()) {
-                    Files.deleteIfExists(each);
-                }
-            }
-            Files.deleteIfExists(whole);
+        if (!Files.isDirectory(whole)) {
+            return;
         }
+        Files.deleteIfExists(whole.resolve(ManifestFile.NAME));
+        try (Stream<Path> files = Files.list(whole)) {
+            for (Path each : files.toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+        Files.deleteIfExists(whole);
     }
 
     @Override
