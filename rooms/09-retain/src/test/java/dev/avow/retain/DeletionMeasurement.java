@@ -21,8 +21,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast rows go and how long a batch takes, on a database that waits for its disk. Not part of the
- * tests: {@code -Davow.measure=true}. Figures: docs/measurements.md.
+ * How fast rows go and how long a batch takes, on a database that waits for its disk. Not part of
+ * the tests: {@code -Davow.measure=true}. Figures: docs/measurements.md.
  */
 @EnabledIfSystemProperty(named = "avow.measure", matches = "true")
 class DeletionMeasurement {
@@ -64,19 +64,20 @@ class DeletionMeasurement {
         try (Connection owner = DriverManager.getConnection(url, "avow_owner", PASSWORD);
                 Statement statement = owner.createStatement()) {
             statement.execute(
-                    "INSERT INTO tenants (tenant_id, name) SELECT gen_random_uuid(), 'measured ' || n"
-                            + " FROM generate_series(1, "
+                    "INSERT INTO tenants (tenant_id, name) SELECT gen_random_uuid(), 'measured ' ||"
+                            + " n FROM generate_series(1, "
                             + TENANTS
-                            + ") n WHERE NOT EXISTS (SELECT FROM tenants WHERE name = 'measured 1')");
+                            + ") n WHERE NOT EXISTS (SELECT FROM tenants WHERE name = 'measured"
+                            + " 1')");
             statement.execute(FILL);
             statement.execute("VACUUM ANALYZE interactions");
             statement.execute("CHECKPOINT");
             if (hold) {
                 statement.execute(
                         "INSERT INTO legal_holds (tenant_id, id, name, reason_sealed, user_ids,"
-                                + " created_at) SELECT tenant_id, gen_random_uuid(), 'h', 'r',"
-                                + " ARRAY['00000000-0000-7000-8000-000000000007']::uuid[], now() FROM"
-                                + " tenants");
+                            + " created_at) SELECT tenant_id, gen_random_uuid(), 'h', 'r',"
+                            + " ARRAY['00000000-0000-7000-8000-000000000007']::uuid[], now() FROM"
+                            + " tenants");
             }
         }
         InstantSource clock = InstantSource.system();

@@ -31,8 +31,7 @@ public abstract class ObjectStoreContract {
 
         store.put(NAME, new byte[] {7});
 
-        assertThat(store.get(NAME))
-                .hasValueSatisfying(read -> assertThat(read).containsExactly(7));
+        assertThat(store.get(NAME)).hasValueSatisfying(read -> assertThat(read).containsExactly(7));
     }
 
     @Test
