@@ -1,8 +1,10 @@
 package dev.avow.app;
 
+import dev.avow.backup.KeyMirror;
 import dev.avow.control.RightsRoutes;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.record.InteractionLog;
+import dev.avow.retain.Archives;
 import dev.avow.rights.DataExport;
 import dev.avow.rights.ErasureRun;
 import dev.avow.rights.Erasures;
@@ -15,6 +17,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
@@ -33,12 +36,19 @@ final class Rights {
     private final Erasures erasures;
     private final RightsRoutes routes;
     private final boolean ownServer;
+    private final Optional<KeyMirror> mirror;
     private final Lock once = new ReentrantLock();
     private Instant scrubbed = Instant.now().minus(Duration.ofDays(1));
 
-    private Rights(Tenancy tenancy, Erasures erasures, RightsRoutes routes, boolean ownServer) {
+    private Rights(
+            Tenancy tenancy,
+            Erasures erasures,
+            RightsRoutes routes,
+            boolean ownServer,
+            Optional<KeyMirror> mirror) {
         this.tenancy = tenancy;
         this.ownServer = ownServer;
+        this.mirror = mirror;
         this.erasures = erasures;
         this.routes = routes;
     }
@@ -49,6 +59,7 @@ final class Rights {
             Storage storage,
             Services services,
             InteractionLog interactions,
+            Optional<Archives> archives,
             Settings settings) {
         Clock clock = Clock.systemUTC();
         Tenancy tenancy = storage.tenancy();
@@ -76,6 +87,7 @@ final class Rights {
                         services.users(),
                         new AuditLogReader(tenancy, storage.keyring()),
                         interactions::catchUp,
+                        archives,
                         clock);
         Rights rights =
                 new Rights(
@@ -87,7 +99,12 @@ final class Rights {
                                 export,
                                 services.audit(),
                                 settings.rights().exportsMaxConcurrent()),
-                        settings.databaseUrl().isEmpty());
+                        settings.databaseUrl().isEmpty(),
+                        settings.backups()
+                                .keysDir()
+                                .map(to ->
+                                        new KeyMirror(
+                                                settings.keysDir(), to, settings.masterKeyFile())));
         round.set(rights::resume);
         blocking.execute(rights::resume);
         vertx.setPeriodic(MILLIS, _ -> blocking.execute(rights::resume));
@@ -110,10 +127,11 @@ final class Rights {
                 anybody |= erasures.anySince(tenant, scrubbed);
             }
             if (anybody) {
+                mirror.ifPresent(KeyMirror::refresh);
                 tenancy.scrub(ownServer);
                 scrubbed = begun;
             }
-        } catch (DatabaseUnavailable later) {
+        } catch (DatabaseUnavailable | FaultException later) {
             LOG.warn("erasures wait: {}", later.getClass().getName());
         } finally {
             once.unlock();

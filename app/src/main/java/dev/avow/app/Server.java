@@ -184,7 +184,6 @@ final class Server implements AutoCloseable {
                         services.detectors(),
                         services.definitionRules(),
                         Clock.systemUTC());
-        this.rights = Rights.of(vertx, blocking, storage, services, interactions, settings);
         LegalHolds legalHolds =
                 new LegalHolds(
                         storage.tenancy(),
@@ -194,6 +193,15 @@ final class Server implements AutoCloseable {
                         Clock.systemUTC());
         storage.tenancy().tenants().forEach(legalHolds::settle);
         this.retention = Retaining.of(settings, storage, services.audit());
+        this.rights =
+                Rights.of(
+                        vertx,
+                        blocking,
+                        storage,
+                        services,
+                        interactions,
+                        retention.archives(),
+                        settings);
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         Checkpoints checkpoints =
                 new Checkpoints(

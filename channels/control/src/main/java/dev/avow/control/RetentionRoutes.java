@@ -25,7 +25,7 @@ public final class RetentionRoutes implements Routes {
     private static final int USUAL = 30;
 
     /** What the platform keeps and lets go of by itself; the rest has no store here so far. */
-    private static final List<Kept> ENFORCED = List.of(Kept.INTERACTIONS);
+    private static final List<Kept> ENFORCED = List.of(Kept.INTERACTIONS, Kept.BACKUPS);
 
     private record ValueView(
             String dataClass,

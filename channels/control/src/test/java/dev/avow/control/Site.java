@@ -201,7 +201,8 @@ final class Site implements AutoCloseable {
                         Duration.ZERO,
                         () -> {},
                         clock),
-                new DataExport(database.tenancy(), users, reader, () -> {}, clock),
+                new DataExport(
+                        database.tenancy(), users, reader, () -> {}, Optional.empty(), clock),
                 audit,
                 2);
     }

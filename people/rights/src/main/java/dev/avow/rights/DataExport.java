@@ -4,6 +4,7 @@ import dev.avow.accounts.User;
 import dev.avow.accounts.Users;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
+import dev.avow.retain.Archives;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
@@ -11,9 +12,11 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.Page;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,21 +42,25 @@ public final class DataExport {
     private final Users users;
     private final AuditLogReader audit;
     private final Runnable catchUp;
+    private final Optional<Archives> archives;
     private final InstantSource clock;
 
     /**
      * @param catchUp brings interactions that are still on their way into the database
+     * @param archives where interactions move when they are older; empty where they do not
      */
     public DataExport(
             Tenancy tenancy,
             Users users,
             AuditLogReader audit,
             Runnable catchUp,
+            Optional<Archives> archives,
             InstantSource clock) {
         this.tenancy = tenancy;
         this.users = users;
         this.audit = audit;
         this.catchUp = catchUp;
+        this.archives = archives;
         this.clock = clock;
     }
 
@@ -83,9 +90,29 @@ public final class DataExport {
             writer.list(store.name());
             store(tenant, subject, store, writer);
         }
+        // Interactions are the last of them, so what moved to the archive is in the same list.
+        archives.ifPresent(all -> archived(all, tenant, subject, writer));
         writer.list("audit_logs");
         entries(tenant, subject, writer);
         writer.end();
+    }
+
+    private void archived(Archives all, TenantId tenant, UUID subject, ExportWriter writer) {
+        String type = PersonalStores.INTERACTIONS.name();
+        Archives.Found _ =
+                all.read(
+                        tenant,
+                        FIRST.at(),
+                        clock.instant(),
+                        subject,
+                        lines ->
+                                new String(lines, StandardCharsets.UTF_8)
+                                        .lines()
+                                        .forEach(line -> {
+                                            ObjectNode use = (ObjectNode) JSON.readTree(line);
+                                            use.remove("tenant_id");
+                                            writer.put(type, use);
+                                        }));
     }
 
     private record Row(Cursor at, String json) {}

@@ -211,6 +211,20 @@ public final class ErasureRun {
                                 .one(),
                         "entries stay as proof; the person's address, network address and program"
                                 + " can no longer be opened"));
+        stores.add(
+                new StoreReceipt(
+                        "archives",
+                        Action.UNREADABLE,
+                        0,
+                        "rows about the person are sealed under the key that was destroyed; files"
+                                + " go when their retention ends"));
+        stores.add(
+                new StoreReceipt(
+                        "backups",
+                        Action.UNREADABLE,
+                        0,
+                        "rows about the person are sealed under the key that was destroyed; a"
+                                + " restore leaves them out"));
         Erasure done =
                 now.in(State.COMPLETE, stores)
                         .completed(clock.instant().truncatedTo(ChronoUnit.MICROS));

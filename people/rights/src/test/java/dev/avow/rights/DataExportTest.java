@@ -5,12 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.prove.AuditEntry;
+import dev.avow.retain.Archives;
+import dev.avow.retain.Expiry;
+import dev.avow.retain.FolderObjects;
+import dev.avow.retain.Profile;
+import dev.avow.retain.RetentionRun;
+import dev.avow.retain.Schedule;
 import dev.avow.words.Ids;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +32,7 @@ final class DataExportTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final People people = new People();
+    private Optional<Archives> archives = Optional.empty();
 
     @BeforeEach
     void history() {
@@ -60,6 +71,7 @@ final class DataExportTest {
                         people.users,
                         people.reader,
                         () -> {},
+                        archives,
                         people.clock)
                 .write(People.TENANT, who, format, part -> all.append(new String(part, UTF_8)));
         return all.toString();
@@ -77,6 +89,34 @@ final class DataExportTest {
         assertThat(copy.path("interactions").get(0).path("timestamp").asString()).endsWith("Z");
         assertThat(copy.path("sessions")).isEmpty();
         assertThat(copy.path("audit_logs").size()).isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void write_afterInteractionsMovedToTheArchive_hasThemAllTheSame(@TempDir Path folder) {
+        Schedule schedule =
+                new Schedule(Profile.GOVERNANCE, Map.of(), Optional.of(Duration.ofDays(30)));
+        archives =
+                Optional.of(
+                        new Archives(
+                                people.database.tenancy(),
+                                people.database.keyring(),
+                                new FolderObjects(folder),
+                                schedule,
+                                people.clock,
+                                1_000));
+        new RetentionRun(
+                        people.database.tenancy(),
+                        new Expiry(people.database.tenancy(), schedule, people.clock, 1_000),
+                        archives,
+                        people.clock)
+                .of(People.TENANT, () -> true);
+        assertThat(people.count("interactions", people.anna)).isBetween(1L, 800L);
+
+        JsonNode copy = JSON.readTree(export(people.anna, ExportFormat.JSON));
+
+        assertThat(copy.path("interactions")).hasSize(2_001);
+        assertThat(ExportWriter.COLUMNS)
+                .containsAll(copy.path("interactions").get(2_000).propertyNames());
     }
 
     @Test
