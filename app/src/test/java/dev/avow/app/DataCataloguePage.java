@@ -69,7 +69,8 @@ final class DataCataloguePage {
     }
 
     private static boolean namesAPerson(String table, String column) {
-        return column.matches("user_ids?|subject_id|actor_id|(created|requested|released)_by|email_index")
+        return column.matches(
+                        "user_ids?|subject_id|actor_id|(created|requested|released)_by|email_index")
                 || (table.equals("users") && column.equals("id"));
     }
 

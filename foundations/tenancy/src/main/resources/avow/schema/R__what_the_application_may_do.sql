@@ -1,5 +1,5 @@
 -- Granted anew whenever this file changes. The role itself is made by the migration's runner, which
--- knows its password.
+-- knows its password. (Functions that V15 made anew are granted with the rest.)
 GRANT USAGE ON SCHEMA public TO avow_app;
 GRANT SELECT ON tenants TO avow_app;
 GRANT SELECT, INSERT ON tenant_keys TO avow_app;

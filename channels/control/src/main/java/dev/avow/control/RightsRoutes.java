@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What people may ask of their data, by themselves or through an administrator (promises P1 to P3,
- * P8): a copy of it, and its erasure.
+ * P5, P8): a copy of it, that nothing more is done with it, and its erasure.
  */
 public final class RightsRoutes implements Routes {
 
@@ -98,6 +98,11 @@ public final class RightsRoutes implements Routes {
                 "/api/v1/users/me/data-export",
                 Access.PERSON,
                 request -> export(request, request.userId()));
+        table.put(
+                "/api/v1/users/me/restriction",
+                Access.PERSON,
+                request -> restrict(request, request.userId()));
+        table.put("/api/v1/users/{id}/restriction", request -> restrict(request, request.pathId()));
         table.get("/api/v1/users", this::list);
         table.get("/api/v1/users/{id}", this::show);
         table.delete("/api/v1/users/{id}", request -> erase(request, request.pathId()));
@@ -128,6 +133,17 @@ public final class RightsRoutes implements Routes {
                 UserView.of(
                         users.find(request.tenant(), id)
                                 .orElseThrow(() -> ControlRequest.notFound().asException())));
+    }
+
+    private record RestrictionBody(boolean restricted) {}
+
+    private ControlAnswer restrict(ControlRequest request, UUID subject) {
+        return ControlAnswer.ok(
+                UserView.of(
+                        users.restrict(
+                                request.actor(),
+                                subject,
+                                request.body(RestrictionBody.class).restricted())));
     }
 
     private ControlAnswer erase(ControlRequest request, UUID subject) {

@@ -37,7 +37,11 @@ public final class RouteTable {
 
     /** For administrators. */
     public RouteTable put(String path, Handling handling) {
-        return add(HttpMethod.PUT, path, Access.ADMIN, handling);
+        return put(path, Access.ADMIN, handling);
+    }
+
+    public RouteTable put(String path, Access access, Handling handling) {
+        return add(HttpMethod.PUT, path, access, handling);
     }
 
     /** For administrators. */

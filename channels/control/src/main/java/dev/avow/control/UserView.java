@@ -16,7 +16,8 @@ record UserView(
         boolean mfaEnabled,
         Instant createdAt,
         @Nullable Instant lastLogin,
-        String status) {
+        String status,
+        @Nullable Instant restrictedAt) {
 
     static UserView of(User user) {
         return new UserView(
@@ -29,7 +30,8 @@ record UserView(
                 user.mfaEnabled(),
                 user.createdAt(),
                 user.lastLogin(),
-                user.active() ? "active" : "closed");
+                user.active() ? "active" : "closed",
+                user.restrictedAt());
     }
 
     @Override

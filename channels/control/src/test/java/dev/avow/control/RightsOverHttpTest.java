@@ -75,6 +75,22 @@ final class RightsOverHttpTest {
     }
 
     @Test
+    void restrict_oneself_isKeptShownAndLifted() {
+        String anna = site.key(Set.of(Scope.MODELS), "anna@example.org");
+        String path = "/api/v1/users/me/restriction";
+
+        Site.Answer restricted =
+                site.send("PUT", path, "{\"restricted\":true}", "Authorization", anna);
+        assertThat(restricted.json().path("restricted_at").asString()).endsWith("Z");
+        Site.Answer lifted =
+                site.send("PUT", path, "{\"restricted\":false}", "Authorization", anna);
+
+        assertThat(lifted.json().path("restricted_at").isNull()).isTrue();
+        assertThat(site.actions())
+                .contains("processing_restricted", "processing_restriction_lifted");
+    }
+
+    @Test
     void erase_byAKeyThatIsNobody_isRefused() {
         Site.Answer refused =
                 send("DELETE", "/api/v1/users/me", site.key(Set.of(Scope.ADMIN), null));

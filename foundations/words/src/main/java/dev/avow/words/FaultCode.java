@@ -22,6 +22,8 @@ public enum FaultCode {
     PRICE_UNKNOWN(Kind.CALLER, 403),
     REGION_NOT_ALLOWED(Kind.CALLER, 403),
     POLICY_BLOCKED(Kind.CALLER, 403),
+    /** The person wants their data kept and nothing else done with it. */
+    PROCESSING_RESTRICTED(Kind.CALLER, 403),
     NOT_FOUND(Kind.CALLER, 404),
     MODEL_NOT_FOUND(Kind.CALLER, 404),
     METHOD_NOT_ALLOWED(Kind.CALLER, 405),

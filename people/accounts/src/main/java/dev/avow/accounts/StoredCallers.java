@@ -218,6 +218,7 @@ public final class StoredCallers implements Callers, ChangeWatch.Listener {
                         row.getObject("user_id", UUID.class),
                         scopes,
                         groups,
-                        limits));
+                        limits,
+                        row.getBoolean("restricted")));
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastLogin null where the person never signed in
  * @param active false once it is closed
+ * @param restrictedAt since when the person's data may only be kept (P5); null: it is not
+ *     restricted
  */
 public record User(
         UUID id,
@@ -20,14 +22,31 @@ public record User(
         boolean mfaEnabled,
         Instant createdAt,
         @Nullable Instant lastLogin,
-        boolean active) {
+        boolean active,
+        @Nullable Instant restrictedAt) {
 
     User signedInAt(Instant now) {
-        return new User(id, tenant, email, names, role, mfaEnabled, createdAt, now, active);
+        return new User(
+                id, tenant, email, names, role, mfaEnabled, createdAt, now, active, restrictedAt);
+    }
+
+    User restrictedAt(@Nullable Instant since) {
+        return new User(
+                id, tenant, email, names, role, mfaEnabled, createdAt, lastLogin, active, since);
     }
 
     User renamed(Names others) {
-        return new User(id, tenant, email, others, role, mfaEnabled, createdAt, lastLogin, active);
+        return new User(
+                id,
+                tenant,
+                email,
+                others,
+                role,
+                mfaEnabled,
+                createdAt,
+                lastLogin,
+                active,
+                restrictedAt);
     }
 
     /** Prints the id alone. */

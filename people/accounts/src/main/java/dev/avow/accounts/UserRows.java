@@ -79,6 +79,8 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
 
     private static final String STATUS = "UPDATE users SET status = :status WHERE id = :id";
 
+    private static final String RESTRICT = "UPDATE users SET restricted_at = :since WHERE id = :id";
+
     private static final String END_SESSIONS = "DELETE FROM sessions WHERE user_id = :id";
 
     private static final String DELETE = "DELETE FROM users WHERE id = :id";
@@ -116,6 +118,13 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
 
     void status(Handle handle, UUID id, String status) {
         handle.createUpdate(STATUS).bind("id", id).bind("status", status).execute();
+    }
+
+    void restrict(Handle handle, UUID id, @Nullable Instant since) {
+        handle.createUpdate(RESTRICT)
+                .bind("id", id)
+                .bindByType("since", since, Instant.class)
+                .execute();
     }
 
     void endSessions(Handle handle, UUID id) {
@@ -236,6 +245,7 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
             return Optional.empty();
         }
         Row row = row(keys, tenant, id);
+        Timestamp restricted = columns.getTimestamp("restricted_at");
         Timestamp lastLogin = columns.getTimestamp("last_login");
         String email = row.open("email_sealed", columns.getBytes("email_sealed"));
         return Optional.of(
@@ -251,7 +261,8 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
                         columns.getBoolean("mfa_enabled"),
                         columns.getTimestamp("created_at").toInstant(),
                         lastLogin == null ? null : lastLogin.toInstant(),
-                        columns.getString("status").equals("active")));
+                        columns.getString("status").equals("active"),
+                        restricted == null ? null : restricted.toInstant()));
     }
 
     private Row row(TenantKeys keys, TenantId tenant, UUID id) {

@@ -165,6 +165,39 @@ public final class Users {
         return Fault.of(FaultCode.NOT_FOUND, "there is no such account").asException();
     }
 
+    /**
+     * Restricts what is done with a person's data to keeping it, or lifts that (P5; GDPR Art. 18
+     * and 21). From when this returns no model is asked for them.
+     *
+     * @throws dev.avow.words.FaultException {@code not_found} where the tenant has no such account
+     */
+    public User restrict(Actor actor, UUID id, boolean restricted) {
+        return work.within(
+                actor.tenant(),
+                (handle, keys) -> {
+                    User before =
+                            rows.lock(handle, keys, actor.tenant(), id)
+                                    .orElseThrow(Users::noSuchAccount);
+                    if ((before.restrictedAt() != null) == restricted) {
+                        return before;
+                    }
+                    Instant since = restricted ? now() : null;
+                    rows.restrict(handle, id, since);
+                    audit.append(
+                            handle,
+                            actor,
+                            new AuditEntry(
+                                    restricted
+                                            ? "processing_restricted"
+                                            : "processing_restriction_lifted",
+                                    "user",
+                                    id.toString(),
+                                    Map.of("restricted", !restricted),
+                                    Map.of("restricted", restricted)));
+                    return before.restrictedAt(since);
+                });
+    }
+
     /** The account of this address, made in the transaction where there is none yet. */
     User findOrCreate(Handle handle, TenantKeys keys, Actor actor, EmailAddress email) {
         Optional<User> known = rows.findByEmail(handle, keys, actor.tenant(), email);
@@ -225,7 +258,8 @@ public final class Users {
                         false,
                         now(),
                         null,
-                        true);
+                        true,
+                        null);
         rows.insert(handle, keys, user, email, passwordHash);
         audit.append(
                 handle,

@@ -23,6 +23,13 @@ public final class Admission {
 
     /** The fault of a caller that may not use models; empty where it may. */
     public static Optional<Fault> refuseModels(Caller caller) {
+        if (caller.restricted()) {
+            return Optional.of(
+                    Fault.of(
+                            FaultCode.PROCESSING_RESTRICTED,
+                            "the processing of this person's data is restricted, so no model is"
+                                    + " asked; lift it at PUT /api/v1/users/me/restriction"));
+        }
         return caller.may(Scope.MODELS)
                 ? Optional.empty()
                 : Optional.of(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what may be done
  * @param groups the person's groups, for policies
  * @param limits the key's; {@link KeyLimits#NONE} for a person who is signed in
+ * @param restricted whether the person's data may only be kept (promise P5): no model is called
  */
 public record Caller(
         TenantId tenant,
@@ -22,7 +23,8 @@ public record Caller(
         @Nullable UUID userId,
         Set<Scope> scopes,
         List<String> groups,
-        KeyLimits limits) {
+        KeyLimits limits,
+        boolean restricted) {
 
     /** One without limits of a key. */
     public Caller(
@@ -32,6 +34,17 @@ public record Caller(
             Set<Scope> scopes,
             List<String> groups) {
         this(tenant, apiKeyId, userId, scopes, groups, KeyLimits.NONE);
+    }
+
+    /** One whose processing nobody restricted. */
+    public Caller(
+            TenantId tenant,
+            @Nullable UUID apiKeyId,
+            @Nullable UUID userId,
+            Set<Scope> scopes,
+            List<String> groups,
+            KeyLimits limits) {
+        this(tenant, apiKeyId, userId, scopes, groups, limits, false);
     }
 
     public Caller {

@@ -1,0 +1,60 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.words.Route;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** P5: who restricts the processing of their data is asked no model for, on any route. */
+@ExtendWith(EndToEnd.class)
+final class RestrictionTest {
+
+    private final Installation avow;
+
+    RestrictionTest(Installation avow) {
+        this.avow = avow;
+    }
+
+    private String newPersonsKey() {
+        Http.Answer made =
+                Http.post(
+                        avow.url() + "/api/v1/api-keys",
+                        avow.adminKey(),
+                        """
+                        {"name":"restricted","scopes":["models"],"user_email":"rita@example.org"}
+                        """);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json().path("key").asString();
+    }
+
+    @Test
+    void model_askedByARestrictedPerson_isRefusedUntilLifted() {
+        String rita = newPersonsKey();
+        String restriction = avow.url() + "/api/v1/users/me/restriction";
+        assertThat(ask(Route.CHAT_COMPLETIONS, rita).status()).isEqualTo(200);
+
+        assertThat(Http.put(restriction, rita, "{\"restricted\":true}").status()).isEqualTo(200);
+        Eventually.holds(
+                "the restriction is known",
+                () -> ask(Route.CHAT_COMPLETIONS, rita).status() == 403);
+        for (Route route : EnumSet.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.MESSAGES)) {
+            Http.Answer refused = ask(route, rita);
+            assertThat(refused.status()).as("%s", route).isEqualTo(403);
+            assertThat(refused.body()).contains("processing_restricted");
+        }
+        assertThat(Http.get(avow.url() + "/api/v1/users/me/data-export", rita).status())
+                .isEqualTo(200);
+
+        assertThat(Http.put(restriction, rita, "{\"restricted\":false}").status()).isEqualTo(200);
+        Eventually.holds("it is lifted", () -> ask(Route.CHAT_COMPLETIONS, rita).status() == 200);
+    }
+
+    private Http.Answer ask(Route route, String key) {
+        return Http.post(
+                avow.url() + "/v1" + route.path(),
+                key,
+                RouteBodies.saying(route, false, "as-groq/parrot-x", "hello"));
+    }
+}
