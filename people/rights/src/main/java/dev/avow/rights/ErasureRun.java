@@ -59,11 +59,13 @@ public final class ErasureRun {
             WHERE released_at IS NULL AND (user_ids = '{}' OR :subject = ANY (user_ids))
             """;
 
+    /** But not what runs here: the built-in mirror, and providers in the region LOCAL. */
     private static final String RECEIVERS =
             """
             SELECT r ->> 'host' AS host, max(r ->> 'agreement') AS agreement, count(*) AS uses
             FROM interactions i, jsonb_array_elements(i.received_by) r
             WHERE i.user_id = :subject AND r ->> 'host' IS NOT NULL
+                AND r ->> 'provider' <> 'avow' AND r ->> 'region' IS DISTINCT FROM 'LOCAL'
             GROUP BY 1 ORDER BY 1
             """;
 
