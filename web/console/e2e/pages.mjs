@@ -18,7 +18,7 @@ const base = env('AVOW_URL').replace(/\/$/, '');
 const account = { email: env('AVOW_EMAIL'), password: env('AVOW_PASSWORD'), setupToken: process.env.AVOW_SETUP_TOKEN };
 const folder = process.argv[2] ?? process.env.AVOW_SCREENSHOTS ?? 'screenshots';
 const all = process.env.AVOW_PICTURES === 'all';
-const PAGES = ['interactions', 'try', 'audit', 'policies', 'detection', 'providers', 'keys'];
+const PAGES = ['interactions', 'try', 'audit', 'policies', 'detection', 'providers', 'keys', 'my-data'];
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({

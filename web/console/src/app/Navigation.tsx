@@ -1,4 +1,4 @@
-import { IconActivity, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf, IconZoomScan } from '@tabler/icons-react';
+import { IconActivity, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf, IconUserShield, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './Shell.module.css';
@@ -20,6 +20,10 @@ const SECTIONS = [
       { to: '/providers', label: 'nav.providers', icon: IconPlugConnected },
       { to: '/keys', label: 'nav.apiKeys', icon: IconKey },
     ],
+  },
+  {
+    title: 'nav.privacy',
+    links: [{ to: '/my-data', label: 'nav.myData', icon: IconUserShield }],
   },
 ] as const;
 

@@ -91,11 +91,17 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit'), 'AuditPage'),
 });
 
+const myData = createRoute({
+  getParentRoute: () => shell,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('@/features/my-data'), 'MyDataPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

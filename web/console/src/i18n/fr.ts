@@ -2,7 +2,7 @@ import type { Catalogue } from './en';
 
 export const fr: Catalogue = {
   app: { tagline: 'L’IA conversationnelle, selon votre propre politique de confidentialité', skip: 'Aller au contenu', notFound: 'Cette page n’existe pas.', home: 'Retour aux interactions', loading: 'Chargement…' },
-  nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', detection: 'Détection', providers: 'Fournisseurs', apiKeys: 'Clés d’API', audit: 'Journal d’audit', observe: 'Observer', configure: 'Configurer', open: 'Ouvrir le menu' },
+  nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', detection: 'Détection', providers: 'Fournisseurs', apiKeys: 'Clés d’API', audit: 'Journal d’audit', observe: 'Observer', configure: 'Configurer', privacy: 'Vie privée', myData: 'Mes données', open: 'Ouvrir le menu' },
   account: { menu: 'Compte', theme: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Système', language: 'Langue', signOut: 'Se déconnecter', roleAdmin: 'Administration', roleViewer: 'Lecture seule' },
   common: { cancel: 'Annuler', save: 'Enregistrer', create: 'Créer', edit: 'Modifier', delete: 'Supprimer', close: 'Fermer', copy: 'Copier', copied: 'Copié', yes: 'Oui', no: 'Non', name: 'Nom', none: 'Aucun', never: 'Jamais', created: 'Création', more: 'Afficher la suite', retry: 'Réessayer', readOnly: 'Vous pouvez consulter cette page ; la modifier demande un compte d’administration.', actions: 'Actions', any: 'Tous', required: 'Ce champ est nécessaire.', reveal: 'Afficher ou masquer le mot de passe' },
   errors: {
@@ -76,4 +76,26 @@ export const fr: Catalogue = {
   },
   apiKeys: { title: 'Clés d’API', lead: 'Les programmes se connectent avec elles. Une clé n’est affichée qu’une fois, à sa création.', add: 'Nouvelle clé', prefix: 'Clé', scopes: 'Droits', lastUsed: 'Dernier usage', state: 'État', active: 'Active', revoked: 'Révoquée', revoke: 'Révoquer', revokeTitle: 'Révoquer cette clé ?', revokeLead: 'Les programmes qui utilisent « {{name}} » sont aussitôt refusés. C’est définitif.', revokedDone: 'Clé révoquée', userEmail: 'Agit pour (e-mail)', userEmailHint: 'À laisser vide pour une clé indépendante.', shownOnce: 'Copiez cette clé maintenant', shownOnceLead: 'Avow n’en garde qu’une empreinte : elle ne pourra plus être affichée.', done: 'Je l’ai copiée', empty: 'Aucune clé', emptyLead: 'Créez-en une pour diriger un programme vers Avow.', scope: { models: 'models', read: 'read', admin: 'admin' }, scopeHint: { models: 'Appeler les modèles', read: 'Lire ce que montre la console', admin: 'Tout modifier' }, scopeNeeded: 'Choisissez au moins un droit.' },
   audit: { title: 'Journal d’audit', lead: 'Chaque accès et chaque modification. Les entrées ne peuvent pas être altérées.', time: 'Heure', actor: 'Qui', action: 'Action', resource: 'Ressource', address: 'Adresse', status: 'État', agent: 'Programme', drawer: 'Entrée du journal', field: 'Champ', before: 'Avant', after: 'Après', noChanges: 'Rien n’a été modifié : c’était un accès.', system: 'Système', empty: 'Aucune entrée', emptyLead: 'La connexion en écrit déjà une.', changes: 'Ce qui a changé', open: 'Détails de {{action}}' },
+  myData: {
+    title: 'Mes données', lead: 'Ce qu’Avow conserve à votre sujet, et ce que vous pouvez demander.',
+    copyTitle: 'Une copie de mes données', copyLead: 'Votre compte, vos connexions, clés, budgets, interactions et entrées du journal d’audit, dans un seul fichier.', copyHint: 'Aucun texte de demande ou de réponse n’y figure, puisqu’aucun n’est conservé ; ce qui révélerait d’autres personnes est omis. Le journal d’audit consigne que vous avez pris une copie.', format: { json: 'JSON, un document', ndjson: 'NDJSON, une ligne par élément', csv: 'CSV, un tableau' },
+    eraseTitle: 'Effacer mon compte', eraseLead: 'Ce qui est conservé à votre sujet est supprimé ou rendu illisible, dans les sauvegardes aussi. Prenez d’abord une copie si vous en voulez une.', eraseOpen: 'Effacer mon compte…', eraseNow: 'Effacer maintenant',
+    step: {
+      closed: 'Votre compte est fermé aussitôt : vos sessions prennent fin et vos clés sont refusées.',
+      key: 'La clé qui scelle vos données est détruite. Dès lors personne ne peut les lire, dans les sauvegardes et les archives non plus.',
+      rows: 'Vos connexions, clés, budgets, interactions et votre compte sont supprimés.',
+      audit: 'Les entrées du journal d’audit restent comme preuve ; qu’elles étaient les vôtres ne peut plus être lu. Un nom que vous avez donné à une clé ou à une politique y reste tel quel.',
+      hold: 'Ce que couvre une conservation légale reste jusqu’à sa levée. Le reste disparaît, et la réponse dit jusqu’à quand.',
+      outside: 'Tout destinataire extérieur d’un texte de vous est nommé dans le reçu, pour que les responsables de cette installation lui adressent la demande.',
+    },
+    final: 'C’est définitif, sauf si les responsables de cette installation ont prévu quelques jours pendant lesquels un administrateur peut revenir en arrière.', confirm: 'Pour confirmer, saisissez votre e-mail : {{email}}',
+    receiptTitle: 'Reçu de l’effacement', receiptOnce: 'Votre session a pris fin : ce reçu ne peut être affiché que maintenant. Enregistrez-le si vous voulez le garder.', saveReceipt: 'Enregistrer le reçu', leave: 'Fermer et quitter',
+  },
+  erasure: {
+    store: 'Endroit', action: 'Ce qui s’est passé', rows: 'Lignes', detail: 'Détail', requested: 'Demandé le', completed: 'Terminé le', due: 'Terminé au plus tard le', effective: 'Réversible jusqu’au', heldUntil: 'Fin prévue de la conservation', openEnd: 'Aucune date indiquée', id: 'Demande', says: 'Réponse d’Avow : {{message}}',
+    state: { recoverable: 'Réversible', held: 'Conservation légale', pending: 'En cours', complete: 'Effacé', recovered: 'Annulé' },
+    means: { recoverable: 'Le compte est fermé. Jusqu’à la date ci-dessous, un administrateur peut revenir en arrière ; ensuite l’effacement se poursuit de lui-même.', held: 'Une conservation légale s’y oppose : ce qu’elle couvre reste, le reste disparaît. À sa levée, l’effacement se poursuit de lui-même.', pending: 'La clé est détruite. Le reste se poursuit de lui-même.', complete: 'Tout est fait.', recovered: 'Le compte est de nouveau ouvert.' },
+    did: { erased: 'Effacé', unreadable: 'Illisible', held: 'Conservé', ask: 'À demander' },
+    stores: { account: 'Compte', sessions: 'Connexions', api_keys: 'Clés d’API', budgets: 'Budgets', interactions: 'Interactions', audit_log: 'Journal d’audit' },
+  },
 };
