@@ -159,6 +159,38 @@ async function askForMyData({ page, base, account, shoot }) {
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 }
 
+async function holdAndRelease({ page, base, account, shoot }) {
+  await page.goto(`${base}/retention`);
+  await page.getByRole('cell', { name: 'Interactions' }).first().waitFor();
+  const name = `Walk-through ${Date.now()}`;
+  await page.getByRole('button', { name: 'Place a hold' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('Reason').fill('To see that it can be done');
+  const people = dialog.getByRole('combobox', { name: 'People, by e-mail' });
+  await people.fill('nobody@example.org');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Last day').fill('2026-03-31');
+  await shoot('hold-form');
+  // Refused, beside the field, in the server's words.
+  await dialog.getByRole('button', { name: 'Place it' }).click();
+  await dialog.getByText('there is no account of this address').waitFor();
+  await people.press('Backspace');
+  await people.fill(account.email);
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Place it' }).click();
+  const release = page.getByRole('button', { name: `Release: ${name}` });
+  await release.waitFor();
+  const row = page.getByRole('row').filter({ hasText: name });
+  check((await row.innerText()).includes('31 Mar 2026'), 'the last day of a hold is not the one that was chosen');
+  check((await row.innerText()).includes(account.email), 'the hold does not say whom it covers');
+  await shoot('retention');
+  await release.click();
+  await dialog.getByRole('button', { name: 'Release' }).click();
+  await release.waitFor({ state: 'detached' });
+  await row.getByText(/^Released/).waitFor();
+}
+
 export const flows = {
   'first account': setUp,
   'sign in': signIn,
@@ -169,4 +201,5 @@ export const flows = {
   'providers: add, delete': addAProvider,
   'audit log: an entry': readTheAudit,
   'my data: a copy, an erasure refused': askForMyData,
+  'retention: what is in force, a hold placed and released': holdAndRelease,
 };

@@ -97,11 +97,17 @@ const myData = createRoute({
   component: lazyRouteComponent(() => import('@/features/my-data'), 'MyDataPage'),
 });
 
+const retention = createRoute({
+  getParentRoute: () => shell,
+  path: '/retention',
+  component: lazyRouteComponent(() => import('@/features/retention'), 'RetentionPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { day, duration, fullTime, humanise, number, percent, shortId, shortTime } from './format';
+import { day, duration, fullTime, humanise, instantDay, number, percent, shortId, shortTime } from './format';
 
 describe('format', () => {
   test('shortTime_today_isTheHourOnly', () => {
@@ -46,4 +46,9 @@ test('day_withoutATime_isTheSameEverywhere', () => {
   expect(day('2026-12-01', 'en-GB')).toBe('1 Dec 2026');
   expect(day('2026-12-01', 'fr-FR', true)).toBe('1 déc.');
   expect(day('soon', 'en-GB')).toBe('–');
+});
+
+test('instantDay_exclusiveEnd_isTheDayBefore', () => {
+  expect(instantDay('2026-04-01T00:00:00Z', 'en-GB')).toBe('1 Apr 2026');
+  expect(instantDay('2026-04-01T00:00:00Z', 'en-GB', true)).toBe('31 Mar 2026');
 });

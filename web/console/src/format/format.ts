@@ -25,6 +25,12 @@ export function day(date: string, language: string, short = false): string {
   return new Intl.DateTimeFormat(language, short ? { day: 'numeric', month: 'short', timeZone: 'UTC' } : { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
 }
 
+/** The day of an instant in UTC, as spans of holds are given; `exclusive`: the last day before it. */
+export function instantDay(timestamp: string, language: string, exclusive = false): string {
+  const time = new Date(new Date(timestamp).getTime() - (exclusive ? 1 : 0));
+  return Number.isNaN(time.getTime()) ? '–' : day(time.toISOString().slice(0, 10), language);
+}
+
 /** Milliseconds for people: `12ms`, `1.4s`, in French `1,4s`. */
 export function duration(ms: number | null | undefined, language: string): string {
   if (ms === null || ms === undefined) return '–';
