@@ -40,9 +40,9 @@ export function ErasureReceipt({ erasure }: { erasure: Erasure }) {
           { label: t('erasure.requested'), value: format.fullTime(erasure.requested_at) },
           ...(erasure.state === 'recoverable' ? [{ label: t('erasure.effective'), value: format.fullTime(erasure.effective_at) }] : []),
           ...(erasure.state === 'held' ? [{ label: t('erasure.heldUntil'), value: erasure.held_until ? format.day(erasure.held_until) : t('erasure.openEnd') }] : []),
-          erasure.completed_at
-            ? { label: t('erasure.completed'), value: format.fullTime(erasure.completed_at) }
-            : { label: t('erasure.due'), value: format.fullTime(erasure.due_at) },
+          ...(erasure.completed_at ? [{ label: t('erasure.completed'), value: format.fullTime(erasure.completed_at) }] : []),
+          // A hold may last longer than the time in which it would have to be done.
+          ...(erasure.state === 'pending' || erasure.state === 'recoverable' ? [{ label: t('erasure.due'), value: format.fullTime(erasure.due_at) }] : []),
           { label: t('erasure.id'), value: <CopyText text={erasure.id} />, wide: true },
         ]}
       />

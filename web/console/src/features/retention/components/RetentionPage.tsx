@@ -15,7 +15,7 @@ export function RetentionPage() {
     <Page title={t('retention.title')} lead={t('retention.lead')}>
       {admin ? (
         <Stack>
-          <SimpleGrid cols={{ base: 1, lg: 2 }}>
+          <SimpleGrid cols={{ base: 1, lg: 2 }} style={{ alignItems: 'start' }}>
             <ValuesCard />
             <PreviewCard />
           </SimpleGrid>
