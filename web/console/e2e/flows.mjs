@@ -1,5 +1,7 @@
 // The main flows, in order, in one signed-in page. Everything that is found is found by role, label or a data attribute, in
 // English.
+import { readFile } from 'node:fs/promises';
+
 const EMAIL = 'lea.moreau@example.com';
 const IBAN = 'FR76 3000 6000 0112 3456 7890 189';
 const MESSAGE = `Refund 10 EUR to ${IBAN} and confirm to ${EMAIL}.`;
@@ -138,6 +140,57 @@ async function readTheAudit({ page, base, shoot }) {
   await page.keyboard.press('Escape');
 }
 
+async function askForMyData({ page, base, account, shoot }) {
+  await page.goto(`${base}/my-data`);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^NDJSON/ }).click();
+  const lines = (await readFile(await (await downloading).path(), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
+  check(JSON.stringify(lines).includes(account.email), 'the copy lacks the account');
+  await page.getByRole('button', { name: 'Erase my account…' }).click();
+  const dialog = page.getByRole('dialog');
+  const now = dialog.getByRole('button', { name: 'Erase it now' });
+  check(await now.isDisabled(), 'an erasure can be asked for without confirming it');
+  await dialog.getByRole('textbox').fill(account.email);
+  await shoot('erase');
+  // The only administrator: refused, and the page says what the server said.
+  await now.click();
+  await dialog.getByText('make another administrator first').waitFor();
+  await shoot('erase-refused');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+}
+
+async function holdAndRelease({ page, base, account, shoot }) {
+  await page.goto(`${base}/retention`);
+  await page.getByRole('cell', { name: 'Interactions' }).first().waitFor();
+  const name = `Walk-through ${Date.now()}`;
+  await page.getByRole('button', { name: 'Place a hold' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('Reason').fill('To see that it can be done');
+  const people = dialog.getByRole('combobox', { name: 'People, by e-mail' });
+  await people.fill('nobody@example.org');
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Last day').fill('2026-03-31');
+  await shoot('hold-form');
+  // Refused, beside the field, in the server's words.
+  await dialog.getByRole('button', { name: 'Place it' }).click();
+  await dialog.getByText('there is no account of this address').waitFor();
+  await people.press('Backspace');
+  await people.fill(account.email);
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Place it' }).click();
+  const release = page.getByRole('button', { name: `Release: ${name}` });
+  await release.waitFor();
+  const row = page.getByRole('row').filter({ hasText: name });
+  check((await row.innerText()).includes('31 Mar 2026'), 'the last day of a hold is not the one that was chosen');
+  check((await row.innerText()).includes(account.email), 'the hold does not say whom it covers');
+  await shoot('retention');
+  await release.click();
+  await dialog.getByRole('button', { name: 'Release' }).click();
+  await release.waitFor({ state: 'detached' });
+  await row.getByText(/^Released/).waitFor();
+}
+
 export const flows = {
   'first account': setUp,
   'sign in': signIn,
@@ -147,4 +200,6 @@ export const flows = {
   'API keys: create, revoke': makeAKey,
   'providers: add, delete': addAProvider,
   'audit log: an entry': readTheAudit,
+  'my data: a copy, an erasure refused': askForMyData,
+  'retention: what is in force, a hold placed and released': holdAndRelease,
 };

@@ -18,7 +18,7 @@ const base = env('AVOW_URL').replace(/\/$/, '');
 const account = { email: env('AVOW_EMAIL'), password: env('AVOW_PASSWORD'), setupToken: process.env.AVOW_SETUP_TOKEN };
 const folder = process.argv[2] ?? process.env.AVOW_SCREENSHOTS ?? 'screenshots';
 const all = process.env.AVOW_PICTURES === 'all';
-const PAGES = ['interactions', 'try', 'audit', 'policies', 'detection', 'providers', 'keys'];
+const PAGES = ['interactions', 'try', 'audit', 'policies', 'detection', 'providers', 'keys', 'my-data', 'retention'];
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
@@ -33,7 +33,7 @@ async function openPage({ width = 1280, height = 860, theme = 'light', language 
   const page = await context.newPage();
   page.on('console', (message) => {
     // The browser itself writes a line for every answer of 4xx, which the flows provoke on purpose.
-    const expected = /^Failed to load resource: the server responded with a status of (401|403|409)/.test(message.text());
+    const expected = /^Failed to load resource: the server responded with a status of (400|401|403|409)/.test(message.text());
     if (message.type() === 'error' && !expected) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`page: ${error.message}`));

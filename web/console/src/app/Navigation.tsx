@@ -1,6 +1,7 @@
-import { IconActivity, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf, IconZoomScan } from '@tabler/icons-react';
+import { IconActivity, IconArchive, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf, IconUserShield, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useIsAdmin } from '@/features/session';
 import classes from './Shell.module.css';
 
 const SECTIONS = [
@@ -21,16 +22,27 @@ const SECTIONS = [
       { to: '/keys', label: 'nav.apiKeys', icon: IconKey },
     ],
   },
+  {
+    title: 'nav.privacy',
+    links: [
+      { to: '/my-data', label: 'nav.myData', icon: IconUserShield },
+      { to: '/retention', label: 'nav.retention', icon: IconArchive },
+    ],
+  },
 ] as const;
+
+/** Pages of which others would see nothing. */
+const ADMINS_ONLY: readonly string[] = ['/retention'];
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();
+  const admin = useIsAdmin();
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>
       {SECTIONS.map((section) => (
         <div key={section.title}>
           <div className={classes.section}>{t(section.title)}</div>
-          {section.links.map(({ to, label, icon: Icon }) => (
+          {section.links.filter(({ to }) => admin || !ADMINS_ONLY.includes(to)).map(({ to, label, icon: Icon }) => (
             <Link key={to} to={to} className={classes.link} onClick={onNavigate}>
               <Icon size={18} stroke={1.7} aria-hidden="true" />
               {t(label)}

@@ -91,11 +91,23 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('@/features/audit'), 'AuditPage'),
 });
 
+const myData = createRoute({
+  getParentRoute: () => shell,
+  path: '/my-data',
+  component: lazyRouteComponent(() => import('@/features/my-data'), 'MyDataPage'),
+});
+
+const retention = createRoute({
+  getParentRoute: () => shell,
+  path: '/retention',
+  component: lazyRouteComponent(() => import('@/features/retention'), 'RetentionPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duration, fullTime, humanise, number, percent, shortId, shortTime } from './format';
+import { day, duration, fullTime, humanise, instantDay, number, percent, shortId, shortTime } from './format';
 
 describe('format', () => {
   test('shortTime_today_isTheHourOnly', () => {
@@ -40,4 +40,15 @@ describe('format', () => {
   test('shortId_uuid_isItsBeginning', () => {
     expect(shortId('0197a1c2-0000-7000-8000-000000000001')).toBe('0197a1c2');
   });
+});
+
+test('day_withoutATime_isTheSameEverywhere', () => {
+  expect(day('2026-12-01', 'en-GB')).toBe('1 Dec 2026');
+  expect(day('2026-12-01', 'fr-FR', true)).toBe('1 déc.');
+  expect(day('soon', 'en-GB')).toBe('–');
+});
+
+test('instantDay_exclusiveEnd_isTheDayBefore', () => {
+  expect(instantDay('2026-04-01T00:00:00Z', 'en-GB')).toBe('1 Apr 2026');
+  expect(instantDay('2026-04-01T00:00:00Z', 'en-GB', true)).toBe('31 Mar 2026');
 });

@@ -18,6 +18,19 @@ export function fullTime(timestamp: string | null | undefined, language: string)
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(time);
 }
 
+/** A day without a time (`2026-12-01`), the same in every time zone; a dash where it is none. */
+export function day(date: string, language: string, short = false): string {
+  const time = new Date(`${date}T00:00:00Z`);
+  if (Number.isNaN(time.getTime())) return '–';
+  return new Intl.DateTimeFormat(language, short ? { day: 'numeric', month: 'short', timeZone: 'UTC' } : { dateStyle: 'medium', timeZone: 'UTC' }).format(time);
+}
+
+/** The day of an instant in UTC, as spans of holds are given; `exclusive`: the last day before it. */
+export function instantDay(timestamp: string, language: string, exclusive = false): string {
+  const time = new Date(new Date(timestamp).getTime() - (exclusive ? 1 : 0));
+  return Number.isNaN(time.getTime()) ? '–' : day(time.toISOString().slice(0, 10), language);
+}
+
 /** Milliseconds for people: `12ms`, `1.4s`, in French `1,4s`. */
 export function duration(ms: number | null | undefined, language: string): string {
   if (ms === null || ms === undefined) return '–';

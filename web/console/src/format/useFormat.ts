@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compact, duration, fullTime, number, percent, shortTime } from './format';
+import { compact, day, duration, fullTime, instantDay, number, percent, shortTime } from './format';
 
 /** The formatters, in the person's language. */
 export function useFormat() {
@@ -10,6 +10,9 @@ export function useFormat() {
     () => ({
       shortTime: (timestamp: string) => shortTime(timestamp, language),
       fullTime: (timestamp: string | null | undefined) => fullTime(timestamp, language),
+      day: (date: string, short = false) => day(date, language, short),
+      instantDay: (timestamp: string) => instantDay(timestamp, language),
+      lastDay: (timestamp: string) => instantDay(timestamp, language, true),
       duration: (ms: number | null | undefined) => duration(ms, language),
       number: (value: number | null | undefined) => number(value, language),
       compact: (value: number | null | undefined) => compact(value, language),

@@ -1,7 +1,7 @@
 /** The console's words. `fr.ts` has the same keys; the compiler says where one is missing. */
 export const en = {
   app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
-  nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', detection: 'Detection', providers: 'Providers', apiKeys: 'API keys', audit: 'Audit log', observe: 'Observe', configure: 'Configure', open: 'Open the menu' },
+  nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', detection: 'Detection', providers: 'Providers', apiKeys: 'API keys', audit: 'Audit log', observe: 'Observe', configure: 'Configure', privacy: 'Privacy', myData: 'My data', retention: 'Retention & holds', open: 'Open the menu' },
   account: { menu: 'Account', theme: 'Theme', light: 'Light', dark: 'Dark', auto: 'System', language: 'Language', signOut: 'Sign out', roleAdmin: 'Administrator', roleViewer: 'Viewer' },
   common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },
   errors: {
@@ -75,6 +75,39 @@ export const en = {
   },
   apiKeys: { title: 'API keys', lead: 'Programs sign in with these. A key is shown once, when it is made.', add: 'New key', prefix: 'Key', scopes: 'Scopes', lastUsed: 'Last used', state: 'State', active: 'Active', revoked: 'Revoked', revoke: 'Revoke', revokeTitle: 'Revoke this key?', revokeLead: 'Programs that use “{{name}}” are refused at once. This cannot be undone.', revokedDone: 'Key revoked', userEmail: 'Acts as (e-mail)', userEmailHint: 'Leave empty for a key of its own.', shownOnce: 'Copy this key now', shownOnceLead: 'Avow keeps only a fingerprint of it: it cannot be shown again.', done: 'I have copied it', empty: 'No key yet', emptyLead: 'Create one to point a program at Avow.', scope: { models: 'models', read: 'read', admin: 'admin' }, scopeHint: { models: 'Call models', read: 'Read what the console shows', admin: 'Change everything' }, scopeNeeded: 'Choose at least one scope.' },
   audit: { title: 'Audit log', lead: 'Every access and every change. Entries cannot be altered.', time: 'Time', actor: 'Who', action: 'Action', resource: 'Resource', address: 'Address', status: 'Status', agent: 'Program', drawer: 'Audit entry', field: 'Field', before: 'Before', after: 'After', noChanges: 'Nothing was changed: this was an access.', system: 'System', empty: 'No entry yet', emptyLead: 'Signing in already writes one.', changes: 'What changed', open: 'Details of {{action}}' },
+  myData: {
+    title: 'My data', lead: 'What Avow keeps about you, and what you may ask of it.',
+    copyTitle: 'A copy of my data', copyLead: 'Your account, sign-ins, keys, budgets, interactions and audit entries, in one file.', copyHint: 'No text of prompts or answers is in it, since none is kept; what would tell of other people is left out. That you took a copy stands in the audit log.', format: { json: 'JSON, one document', ndjson: 'NDJSON, one record a line', csv: 'CSV, a table' },
+    eraseTitle: 'Erase my account', eraseLead: 'What is kept about you is deleted or made unreadable, in backups too. Take a copy first if you want one.', eraseOpen: 'Erase my account…', eraseNow: 'Erase it now',
+    step: {
+      closed: 'Your account is closed at once: you are signed out everywhere, and your keys are refused.',
+      key: 'The key under which your data are sealed is destroyed. From then on nobody can read them, in backups and archives too.',
+      rows: 'Your sign-ins, keys, budgets, interactions and your account are deleted.',
+      audit: 'Entries of the audit log stay as proof; that they were yours can no longer be read. A name that you gave to a key or a policy stays there as it was given.',
+      hold: 'What a legal hold covers stays until the hold is released. The rest goes, and the answer says until when.',
+      outside: 'Whoever outside received text of you is named in the receipt, to be asked by those who run this installation.',
+    },
+    final: 'This cannot be undone, unless those who run this installation have set some days in which an administrator can take it back.', confirm: 'To confirm, type your e-mail: {{email}}',
+    receiptTitle: 'Receipt of the erasure', receiptOnce: 'You are signed out, so this receipt can be shown only now. Save it if you want to keep it.', saveReceipt: 'Save the receipt', leave: 'Close and leave',
+  },
+  erasure: {
+    store: 'Place', action: 'What happened', rows: 'Rows', detail: 'Detail', requested: 'Asked on', completed: 'Done on', due: 'Done by, at the latest', effective: 'Can be taken back until', heldUntil: 'Hold expected to end', openEnd: 'No date was given', id: 'Request', says: 'Avow says: {{message}}',
+    state: { recoverable: 'Can be taken back', held: 'Under legal hold', pending: 'Under way', complete: 'Erased', recovered: 'Taken back' },
+    means: { recoverable: 'The account is closed. Until the time below, an administrator can take this back; then it goes on by itself.', held: 'A legal hold stands against it: what the hold covers stays, the rest goes. When the hold is released, it goes on by itself.', pending: 'The key is destroyed. The rest goes on by itself.', complete: 'All of it is done.', recovered: 'The account is open again.' },
+    did: { erased: 'Erased', unreadable: 'Unreadable', held: 'Held', ask: 'To be asked' },
+    stores: { account: 'Account', sessions: 'Sign-ins', api_keys: 'API keys', budgets: 'Budgets', interactions: 'Interactions', audit_log: 'Audit log', archives: 'Archives', backups: 'Backups' },
+  },
+  retention: {
+    title: 'Retention & holds', lead: 'How long things are kept, what must not go, and who was erased.', adminsOnly: 'This page takes an administrator.',
+    valuesTitle: 'In force', valuesLead: 'Profile {{profile}}; a setting wins over it.', data: 'Data', kept: 'Kept', source: 'From', enforced: 'Deleted by itself', days_one: '{{count}} day', days_other: '{{count}} days', from: { profile: 'profile', setting: 'setting' },
+    class: { interactions: 'Interactions', audit_log: 'Audit log', conversation_text: 'Conversation text', raw_audio: 'Raw audio', account: 'Account', tenant_environment: 'Tenant environment', billing_records: 'Billing records', support_communication: 'Support communication', usage_analytics: 'Usage analytics', server_logs: 'Server logs', backups: 'Backups' },
+    lastRun: 'Last run {{time}}: {{rows}} interactions went, {{held}} too old ones are held.', noRun: 'No run yet.', nextRun: 'Next: {{time}}.', archive_one: 'Interactions move to the archive after {{count}} day.', archive_other: 'Interactions move to the archive after {{count}} days.',
+    previewTitle_one: 'The next day', previewTitle_other: 'The next {{count}} days', previewLead: 'What will go when, by day (UTC), if nothing else happens.', previewEmpty: 'Nothing is due in this time.', chart: 'Rows that go, by day; the most on one day are {{most}}', most: 'at most {{most}} a day', numbers: 'As numbers', day: 'Day', due: { delete: 'Deleted', archive: 'Archived', held: 'Held' },
+    holdsTitle: 'Legal holds', holdsLead: 'What a hold covers neither expires nor is erased; nothing else is kept longer.', place: 'Place a hold', placeNow: 'Place it', placed: 'Hold placed', noHolds: 'No legal hold.', who: 'Who', when: 'Time covered', expected: 'Expected end', status: 'State', inForce: 'In force', releasedOn: 'Released {{time}}', everybody: 'Everybody', allTime: 'All of it', andMore: 'and {{count}} more',
+    release: 'Release', releaseTitle: 'Release this hold?', releaseLead: 'What only “{{name}}” covered goes with the next run, and erasures that it stopped go on by themselves. This cannot be undone.',
+    nameHint: 'Not sealed: name nobody in it.', reason: 'Reason', reasonHint: 'Kept sealed, and not in the audit log.', people: 'People, by e-mail', peopleHint: 'Press Enter after each; at most 200.', firstDay: 'First day', lastDay: 'Last day', spanHint: 'Whole days in UTC; either may be left out. What has no time, such as an account, is covered whatever the span.', spanWrong: 'This is before the first day.', expectedHint: 'For people to look at: a hold ends when it is released, and not before.', everybodyWarning: 'Without people this hold covers everybody: nothing in its span expires, and nobody is fully erased, until it is released.',
+    erasuresTitle: 'Erasures', erasuresLead: 'Requests to erase people, and what happened in each place. An id leads nowhere once its person is erased.', noErasures: 'Nobody has been erased.', person: 'Person', askedBy: 'Asked by', themselves: 'Themselves', somebodyElse: 'An administrator', openErasure: 'Receipt of the erasure asked on {{time}}',
+  },
 };
 
 /** Every key of the English catalogue with a text of its own. */

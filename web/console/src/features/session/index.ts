@@ -1,7 +1,7 @@
 export { AccountMenu } from './components/AccountMenu';
 export { Logo } from './components/Logo';
 export { meQuery, useIsAdmin, useMe, useSetupState } from './hooks/useMe';
-export { useFirstAccount, useSignIn, useSignOut } from './hooks/useSignIn';
+export { useFirstAccount, useLeave, useSignIn, useSignOut } from './hooks/useSignIn';
 export { SetupPage } from './components/SetupPage';
 export { SignInPage } from './components/SignInPage';
 export type { User } from './types';

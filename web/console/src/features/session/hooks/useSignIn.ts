@@ -24,15 +24,18 @@ export function useFirstAccount() {
   return useMutation({ mutationFn: createFirstAccount, onSuccess: () => enter('/try'), meta: { quiet: true } });
 }
 
-export function useSignOut() {
+/** Away to the sign-in page, for a session that has ended already. */
+export function useLeave() {
   const client = useQueryClient();
   const router = useRouter();
-  return useMutation({
-    mutationFn: signOut,
+  return async () => {
     // First away from the pages that show data, then the data.
-    onSuccess: async () => {
-      await router.navigate({ to: '/sign-in' });
-      client.clear();
-    },
-  });
+    await router.navigate({ to: '/sign-in' });
+    client.clear();
+  };
+}
+
+export function useSignOut() {
+  const leave = useLeave();
+  return useMutation({ mutationFn: signOut, onSuccess: leave });
 }

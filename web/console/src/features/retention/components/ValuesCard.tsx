@@ -1,0 +1,47 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { humanise, useFormat } from '@/format';
+import { Card, type Column, DataTable, ListState, Tag } from '@/ui';
+import { useRetention } from '../hooks/useRetention';
+import type { RetentionValue } from '../types';
+import { CardHead } from './CardHead';
+
+type Row = RetentionValue & { id: string };
+
+/** The server may know kinds of data that the console has no word for. */
+function useClassLabel() {
+  const { t, i18n } = useTranslation();
+  return (name: string) => {
+    const key = `retention.class.${name}`;
+    return i18n.exists(key) ? t(key as 'retention.class.interactions') : humanise(name);
+  };
+}
+
+export function ValuesCard() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const label = useClassLabel();
+  const query = useRetention();
+  const data = query.data;
+  const rows = data?.values.map((value): Row => ({ ...value, id: value.data_class })) ?? [];
+  const columns: Column<Row>[] = [
+    { header: t('retention.data'), as: 'title', cell: (row) => label(row.data_class) },
+    { header: t('retention.kept'), cell: (row) => (row.days === null ? row.retention : t('retention.days', { count: row.days })) },
+    { header: t('retention.source'), cell: (row) => <Tag tone={row.source === 'setting' ? 'blue' : 'neutral'}>{t(`retention.from.${row.source}`)}</Tag> },
+    { header: t('retention.enforced'), cell: (row) => (row.enforced ? t('common.yes') : t('common.no')) },
+  ];
+  const last = data?.last_run;
+  return (
+    <Card>
+      <CardHead title={t('retention.valuesTitle')} lead={data ? t('retention.valuesLead', { profile: data.profile }) : t('app.loading')} />
+      <ListState query={query} empty={false} whenEmpty={null}>
+        <DataTable columns={columns} rows={rows} isMuted={(row) => row.days === null && !row.enforced} />
+        <Text size="sm" c="dimmed" p="md" pt="xs">
+          {last ? t('retention.lastRun', { time: format.fullTime(last.ended_at ?? last.started_at), rows: format.number(last.interactions), held: format.number(last.held) }) : t('retention.noRun')}{' '}
+          {data && t('retention.nextRun', { time: format.fullTime(data.next_run) })}{' '}
+          {data && data.archive_after_days !== null && t('retention.archive', { count: data.archive_after_days })}
+        </Text>
+      </ListState>
+    </Card>
+  );
+}
