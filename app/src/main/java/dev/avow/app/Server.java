@@ -7,7 +7,6 @@ import dev.avow.api.ModelApi;
 import dev.avow.api.Uploads;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Lines;
-import dev.avow.ask.Persistence;
 import dev.avow.ask.Provider;
 import dev.avow.budgets.BudgetStore;
 import dev.avow.budgets.PriceStore;
@@ -42,11 +41,9 @@ import dev.avow.decide.AttachmentRules;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
 import dev.avow.detection.DefinitionStore;
-import dev.avow.engines.documents.TikaDocuments;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
-import dev.avow.presidio.PresidioLimits;
 import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.Checkpoints;
@@ -58,14 +55,10 @@ import dev.avow.record.Recorder;
 import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.RegionStore;
 import dev.avow.registry.RouteStore;
-import dev.avow.restore.HoldBack;
 import dev.avow.retention.LegalHolds;
-import dev.avow.settings.AnswerSettings;
 import dev.avow.settings.AttachmentSettings;
-import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
-import dev.avow.wire.Limits;
 import dev.avow.wire.Speech;
 import dev.avow.wire.WireProvider;
 import dev.avow.words.TenantId;
@@ -112,7 +105,7 @@ final class Server implements AutoCloseable {
         List<Provider> sources = new ArrayList<>();
         sources.add(new MirrorProvider(Clock.systemUTC()));
         for (Speech speech : Services.speeches(settings)) {
-            sources.add(new WireProvider(vertx, limits(settings), speech));
+            sources.add(new WireProvider(vertx, BySettings.limits(settings), speech));
         }
         this.services = Services.of(storage, settings, sources, detection);
         settings.adminEmail()
@@ -154,7 +147,7 @@ final class Server implements AutoCloseable {
                                 services.registry(),
                                 lines,
                                 () -> CallerLoop.of(vertx),
-                                persistence(settings.providers())),
+                                BySettings.persistence(settings.providers())),
                         settings.classification().budget(),
                         storage.keyring(),
                         recorder,
@@ -164,8 +157,8 @@ final class Server implements AutoCloseable {
                         new AttachmentRules(
                                 AttachmentRules.Reach.of(attachments.images()),
                                 AttachmentRules.Reach.of(attachments.audio())),
-                        documents(attachments),
-                        holdBack(settings.answers()),
+                        BySettings.documents(attachments),
+                        BySettings.holdBack(settings.answers()),
                         Receiving.by(settings, services.registry()));
 
         // The control plane
@@ -318,7 +311,7 @@ final class Server implements AutoCloseable {
                         services.callers(),
                         services.detectors(),
                         this::findableTypes,
-                        presidioLimits(settings),
+                        BySettings.presidioLimits(settings),
                         blocking);
 
         retention.job().start();
@@ -351,50 +344,6 @@ final class Server implements AutoCloseable {
             detection.close();
             throw failed;
         }
-    }
-
-    private static Limits limits(Settings settings) {
-        ProviderSettings providers = settings.providers();
-        return new Limits(
-                providers.connectTimeout(),
-                providers.firstByteTimeout(),
-                providers.idleTimeout(),
-                settings.answers().maxBytes(),
-                providers.maxConnections());
-    }
-
-    private static Persistence persistence(ProviderSettings settings) {
-        return new Persistence(
-                settings.retryAttempts(),
-                settings.retryBackoff(),
-                settings.retryMaxBackoff(),
-                settings.wholeTimeout(),
-                settings.queue());
-    }
-
-    private static TikaDocuments documents(AttachmentSettings settings) {
-        return new TikaDocuments(
-                settings.documentMaxChars(),
-                settings.documentTimeout(),
-                settings.documentsAtOnce(),
-                settings.pdf(),
-                settings.unreadableDocumentsAllowed());
-    }
-
-    private static HoldBack holdBack(AnswerSettings settings) {
-        return new HoldBack(
-                settings.holdBackChars(), settings.holdBack(), settings.refusesUnread());
-    }
-
-    private static PresidioLimits presidioLimits(Settings settings) {
-        return new PresidioLimits(
-                settings.presidio().openOnLoopback(),
-                settings.maxBodyBytes(),
-                settings.presidio().maxPatterns(),
-                settings.presidio().maxPatternLength(),
-                settings.presidio().maxTerms(),
-                settings.presidio().maxResults(),
-                settings.classification().budget());
     }
 
     private Catalogue catalogue() {
