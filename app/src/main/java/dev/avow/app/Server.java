@@ -30,6 +30,7 @@ import dev.avow.control.MeRoutes;
 import dev.avow.control.ModelRouteRoutes;
 import dev.avow.control.PolicyReplay;
 import dev.avow.control.PolicyRoutes;
+import dev.avow.control.PrivacyRequestRoutes;
 import dev.avow.control.PriceRoutes;
 import dev.avow.control.ProviderHealthRoutes;
 import dev.avow.control.ProviderRoutes;
@@ -59,6 +60,7 @@ import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.RegionStore;
 import dev.avow.registry.RouteStore;
 import dev.avow.restore.HoldBack;
+import dev.avow.requests.PrivacyRequests;
 import dev.avow.retention.LegalHolds;
 import dev.avow.settings.AnswerSettings;
 import dev.avow.settings.AttachmentSettings;
@@ -288,6 +290,13 @@ final class Server implements AutoCloseable {
                                                 services.spending(),
                                                 Clock.systemUTC())),
                                 new LegalHoldRoutes(legalHolds, services.users()),
+                                new PrivacyRequestRoutes(
+                                        new PrivacyRequests(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                services.audit(),
+                                                Clock.systemUTC()),
+                                        services.users()),
                                 new RetentionRoutes(
                                         retention.schedule(),
                                         retention.preview(),
