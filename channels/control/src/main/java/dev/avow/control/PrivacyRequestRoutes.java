@@ -154,7 +154,10 @@ public final class PrivacyRequestRoutes implements Routes {
                 .get(ONE, Access.ADMIN, this::find)
                 .post(
                         ONE + "/acknowledge",
-                        request -> seen(request, requests.acknowledge(request.actor(), request.pathId())))
+                        request ->
+                                seen(
+                                        request,
+                                        requests.acknowledge(request.actor(), request.pathId())))
                 .post(ONE + "/verification-code", this::sendCode)
                 .post(ONE + "/verify", this::verify)
                 .post(
@@ -168,7 +171,8 @@ public final class PrivacyRequestRoutes implements Routes {
                                                 request.body(Reason.class).reason())))
                 .post(
                         ONE + "/approve",
-                        request -> seen(request, requests.approve(request.actor(), request.pathId())))
+                        request ->
+                                seen(request, requests.approve(request.actor(), request.pathId())))
                 .post(
                         ONE + "/refuse",
                         request ->
@@ -180,7 +184,10 @@ public final class PrivacyRequestRoutes implements Routes {
                                                 request.body(Reason.class).reason())))
                 .post(
                         ONE + "/complete",
-                        request -> seen(request, requests.complete(request.actor(), request.pathId())));
+                        request ->
+                                seen(
+                                        request,
+                                        requests.complete(request.actor(), request.pathId())));
     }
 
     @Override
@@ -259,7 +266,8 @@ public final class PrivacyRequestRoutes implements Routes {
                     Optional.ofNullable(seen.plaintextSubject())
                             .flatMap(Ids::parse)
                             .filter(id -> users.find(tenant, id).isPresent());
-            byContact.ifPresent(id -> call(seen.request().kind(), id, "contact").ifPresent(calls::add));
+            byContact.ifPresent(
+                    id -> call(seen.request().kind(), id, "contact").ifPresent(calls::add));
             byReference
                     .filter(id -> !byContact.equals(Optional.of(id)))
                     .flatMap(id -> call(seen.request().kind(), id, "subject_reference"))

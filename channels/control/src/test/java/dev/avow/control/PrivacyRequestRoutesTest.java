@@ -46,7 +46,8 @@ class PrivacyRequestRoutesTest {
         Site.Answer code = send("POST", one + "/verification-code", null);
         assertThat(code.status()).isEqualTo(201);
         assertThat(code.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(send("POST", one + "/verify", "{\"code\":\"nonsense\"}").status()).isEqualTo(400);
+        assertThat(send("POST", one + "/verify", "{\"code\":\"nonsense\"}").status())
+                .isEqualTo(400);
         JsonNode verified =
                 send(
                                 "POST",
@@ -60,11 +61,7 @@ class PrivacyRequestRoutesTest {
         assertThat(call.path("method").asString()).isEqualTo("DELETE");
         assertThat(call.path("matched_by").asString()).isEqualTo("contact");
         assertThat(send("GET", one, null).json().path("calls")).hasSize(1);
-        assertThat(
-                        send("GET", call.path("path").asString(), null)
-                                .json()
-                                .path("email")
-                                .asString())
+        assertThat(send("GET", call.path("path").asString(), null).json().path("email").asString())
                 .isEqualTo("ada@example.org");
         JsonNode done = send("POST", one + "/complete", null).json();
         assertThat(done.path("contact").isNull()).isTrue();

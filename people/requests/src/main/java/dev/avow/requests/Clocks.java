@@ -12,11 +12,11 @@ import java.util.Optional;
  * nothing is ever said to be in time that is late. Verifying somebody stops no clock.
  *
  * <p>A month ends on the same day of the next one, or on its last where it has no such day
- * (Regulation 1182/71, Art. 3). Business and working days leave out Saturdays and Sundays; <b>public
- * holidays are not left out</b>, so a limit may be shown some days early, never late.
+ * (Regulation 1182/71, Art. 3). Business and working days leave out Saturdays and Sundays;
+ * <b>public holidays are not left out</b>, so a limit may be shown some days early, never late.
  *
- * <p>Sources: GDPR Art. 12(3); UK GDPR Art. 12(3); 11 CCR 7021 (10 business days, 45 and 90 calendar
- * days) and 7026(f) (opt-out, 15 business days); Privacy Act 2020 (NZ), s 44.
+ * <p>Sources: GDPR Art. 12(3); UK GDPR Art. 12(3); 11 CCR 7021 (10 business days, 45 and 90
+ * calendar days) and 7026(f) (opt-out, 15 business days); Privacy Act 2020 (NZ), s 44.
  */
 public final class Clocks {
 

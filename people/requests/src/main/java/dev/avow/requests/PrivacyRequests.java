@@ -44,8 +44,7 @@ public final class PrivacyRequests {
     private final InstantSource clock;
     private final VerificationCodes codes = new VerificationCodes();
 
-    public PrivacyRequests(
-            Tenancy tenancy, Keyring keyring, AuditLog audit, InstantSource clock) {
+    public PrivacyRequests(Tenancy tenancy, Keyring keyring, AuditLog audit, InstantSource clock) {
         this.tenancy = tenancy;
         this.keyring = keyring;
         this.audit = audit;
@@ -158,7 +157,9 @@ public final class PrivacyRequests {
                                     texts.sealOrNull("subject_sealed", draft.plaintextSubject()),
                                     texts.seal("details_sealed", draft.plaintextDetails()));
                             audit.append(
-                                    handle, actor, entry("privacy_request_received", null, request));
+                                    handle,
+                                    actor,
+                                    entry("privacy_request_received", null, request));
                             return row(handle, request.id());
                         }));
     }
@@ -198,7 +199,8 @@ public final class PrivacyRequests {
      */
     public Seen verifyByCode(Actor actor, UUID id, String plaintextCode) {
         byte[] given = VerificationCodes.codeHash(keys(actor), id, plaintextCode);
-        // The count of a wrong code must be committed, so the fault is thrown after the transaction.
+        // The count of a wrong code must be committed, so the fault is thrown after the
+        // transaction.
         Optional<PrivacyRequestRows.Sealed> verified =
                 tenancy.within(
                         actor.tenant(),
@@ -211,11 +213,7 @@ public final class PrivacyRequests {
                             if (VerificationCodes.same(right, given)) {
                                 verify(handle, id, "email_code", null);
                                 return Optional.of(
-                                        audited(
-                                                handle,
-                                                actor,
-                                                "privacy_request_verified",
-                                                before));
+                                        audited(handle, actor, "privacy_request_verified", before));
                             }
                             PrivacyRequestRows.update(handle, PrivacyRequestRows.WRONG_CODE, id)
                                     .execute();
@@ -291,8 +289,8 @@ public final class PrivacyRequests {
     }
 
     /**
-     * Notes that the person has the answer. Of an erasure that was approved, all that is sealed goes
-     * from the row, so the person must have been told before.
+     * Notes that the person has the answer. Of an erasure that was approved, all that is sealed
+     * goes from the row, so the person must have been told before.
      */
     public Seen complete(Actor actor, UUID id) {
         return step(

@@ -54,7 +54,10 @@ public record RequestDraft(
         if (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0) {
             throw wrong(
                     field,
-                    field + " has 1 to " + longest + " characters, and none of them the character 0");
+                    field
+                            + " has 1 to "
+                            + longest
+                            + " characters, and none of them the character 0");
         }
     }
 

@@ -2,7 +2,9 @@ package dev.avow.requests;
 
 import java.util.Locale;
 
-/** What somebody asks for: a right of GDPR Art. 15 to 21, or the opt-out of Cal. Civ. Code 1798.120. */
+/**
+ * What somebody asks for: a right of GDPR Art. 15 to 21, or the opt-out of Cal. Civ. Code 1798.120.
+ */
 public enum RequestKind {
     ACCESS,
     ERASURE,

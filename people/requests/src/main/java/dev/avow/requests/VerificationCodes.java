@@ -34,8 +34,7 @@ final class VerificationCodes {
 
     /** 32 bytes: HMAC-SHA-256 under the tenant's key over what, the request's id and the text. */
     static byte[] hash(TenantKeys keys, String what, UUID request, String plaintext) {
-        return keys.mac(
-                (what + "/" + request + "/" + plaintext).getBytes(StandardCharsets.UTF_8));
+        return keys.mac((what + "/" + request + "/" + plaintext).getBytes(StandardCharsets.UTF_8));
     }
 
     static byte[] codeHash(TenantKeys keys, UUID request, String plaintext) {

@@ -13,16 +13,23 @@ class ClocksTest {
     @ParameterizedTest(name = "{4}")
     @CsvSource({
         "gdpr,access,2026-03-10T08:00:00Z,2026-04-10T08:00:00Z,the same day of the next month",
-        "gdpr,access,2026-01-31T08:00:00Z,2026-02-28T08:00:00Z,the last day where there is no such day",
-        "gdpr,access,2028-01-31T08:00:00Z,2028-02-29T08:00:00Z,the last day of a leap year's February",
-        "gdpr,access,2026-02-28T08:00:00Z,2026-03-28T08:00:00Z,not the last day because it began on one",
+        "gdpr,access,2026-01-31T08:00:00Z,2026-02-28T08:00:00Z,the last day where there is no such"
+                + " day",
+        "gdpr,access,2028-01-31T08:00:00Z,2028-02-29T08:00:00Z,the last day of a leap year's"
+                + " February",
+        "gdpr,access,2026-02-28T08:00:00Z,2026-03-28T08:00:00Z,not the last day because it began on"
+                + " one",
         "gdpr,access,2026-12-31T23:59:59Z,2027-01-31T23:59:59Z,over the year's end",
-        "uk_gdpr,erasure,2026-03-10T08:00:00Z,2026-04-10T07:00:00Z,the same time in London in summer",
+        "uk_gdpr,erasure,2026-03-10T08:00:00Z,2026-04-10T07:00:00Z,the same time in London in"
+                + " summer",
         "ccpa,access,2026-01-01T20:00:00Z,2026-02-15T20:00:00Z,45 calendar days",
-        "ccpa,erasure,2028-01-31T20:00:00Z,2028-03-16T19:00:00Z,45 days over a leap day and summer time",
+        "ccpa,erasure,2028-01-31T20:00:00Z,2028-03-16T19:00:00Z,45 days over a leap day and summer"
+                + " time",
         "ccpa,opt_out,2026-01-05T20:00:00Z,2026-01-26T20:00:00Z,15 business days for an opt-out",
-        "nz_privacy_act,access,2026-06-01T00:00:00Z,2026-06-29T00:00:00Z,20 working days are four weeks",
-        "nz_privacy_act,access,2026-06-05T20:00:00Z,2026-07-02T20:00:00Z,Friday evening in UTC is Saturday there"
+        "nz_privacy_act,access,2026-06-01T00:00:00Z,2026-06-29T00:00:00Z,20 working days are four"
+                + " weeks",
+        "nz_privacy_act,access,2026-06-05T20:00:00Z,2026-07-02T20:00:00Z,Friday evening in UTC is"
+                + " Saturday there"
     })
     void due_request_isWhatTheLawSays(
             String law, String kind, Instant received, Instant due, String reason) {

@@ -191,8 +191,7 @@ class PrivacyRequestsTest {
         UUID one = receive(RequestKind.ERASURE, Law.GDPR);
         UUID other = receive(RequestKind.ERASURE, Law.GDPR);
         requests.sendCode(actor, other);
-        assertCode(
-                FaultCode.INVALID_VALUE, other, requests.sendCode(actor, one).plaintextCode());
+        assertCode(FaultCode.INVALID_VALUE, other, requests.sendCode(actor, one).plaintextCode());
     }
 
     @Test
