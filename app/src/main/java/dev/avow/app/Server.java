@@ -30,6 +30,7 @@ import dev.avow.control.ModelRouteRoutes;
 import dev.avow.control.PolicyReplay;
 import dev.avow.control.PolicyRoutes;
 import dev.avow.control.PriceRoutes;
+import dev.avow.control.PrivacyRequestRoutes;
 import dev.avow.control.ProviderHealthRoutes;
 import dev.avow.control.ProviderRoutes;
 import dev.avow.control.RegionRoutes;
@@ -55,6 +56,7 @@ import dev.avow.record.Recorder;
 import dev.avow.registry.ProviderKeys;
 import dev.avow.registry.RegionStore;
 import dev.avow.registry.RouteStore;
+import dev.avow.requests.PrivacyRequests;
 import dev.avow.retention.LegalHolds;
 import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.Settings;
@@ -281,6 +283,13 @@ final class Server implements AutoCloseable {
                                                 services.spending(),
                                                 Clock.systemUTC())),
                                 new LegalHoldRoutes(legalHolds, services.users()),
+                                new PrivacyRequestRoutes(
+                                        new PrivacyRequests(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                services.audit(),
+                                                Clock.systemUTC()),
+                                        services.users()),
                                 new RetentionRoutes(
                                         retention.schedule(),
                                         retention.preview(),

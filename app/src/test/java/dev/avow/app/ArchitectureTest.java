@@ -108,6 +108,7 @@ class ArchitectureTest {
                                         "budgets",
                                         "rights",
                                         "retention",
+                                        "requests",
                                         "detection",
                                         "app",
                                         "web")))
@@ -218,7 +219,7 @@ class ArchitectureTest {
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage|app\\.DatabaseServer"
                             + "|backup\\.Envelope|backup\\.ManifestFile"
                             + "|wire\\.WireProvider|ask\\.KeyGuard"
-                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|retain\\.ArchiveFrames"
+                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|retain\\.ArchiveFrames"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }

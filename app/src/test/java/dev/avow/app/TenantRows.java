@@ -86,6 +86,13 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), '2026-01-31', 'writing', now())
             """;
 
+    private static final String PRIVACY_REQUESTS =
+            """
+            INSERT INTO privacy_requests (tenant_id, id, kind, law, state, received_at, created_at,
+                                          due_at)
+            VALUES (:tenant, gen_random_uuid(), 'access', 'gdpr', 'received', now(), now(), now())
+            """;
+
     private static final String PRICES =
             """
             INSERT INTO prices (tenant_id, id, provider, model, valid_from, input_micros,
@@ -176,6 +183,7 @@ final class TenantRows {
         INSERTS.put("erasures", ERASURES);
         INSERTS.put("retention_runs", RETENTION_RUNS);
         INSERTS.put("archives", ARCHIVES);
+        INSERTS.put("privacy_requests", PRIVACY_REQUESTS);
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);
         INSERTS.put("audit_trees", AUDIT_TREES);

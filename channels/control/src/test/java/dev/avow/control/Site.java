@@ -20,6 +20,7 @@ import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.prove.Witness;
+import dev.avow.requests.PrivacyRequests;
 import dev.avow.retain.Preview;
 import dev.avow.retain.PrivacyJournal;
 import dev.avow.retain.Profile;
@@ -159,6 +160,13 @@ final class Site implements AutoCloseable {
                                         audit,
                                         clock),
                                 new LegalHoldRoutes(legalHolds, users),
+                                new PrivacyRequestRoutes(
+                                        new PrivacyRequests(
+                                                database.tenancy(),
+                                                database.keyring(),
+                                                audit,
+                                                clock),
+                                        users),
                                 new RetentionRoutes(
                                         Schedule.of(Profile.GOVERNANCE),
                                         new Preview(

@@ -1,0 +1,73 @@
+package dev.avow.requests;
+
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as it comes in.
+ *
+ * @param plaintextContact an e-mail address
+ * @param plaintextSubject what the tenant's systems know the person by; null where nothing
+ * @param plaintextDetails up to 4,000 characters; may be empty
+ * @param receivedAt null for now
+ */
+public record RequestDraft(
+        RequestKind kind,
+        Law law,
+        String plaintextContact,
+        @Nullable String plaintextSubject,
+        String plaintextDetails,
+        @Nullable Instant receivedAt) {
+
+    private static final int LONGEST_CONTACT = 254; // RFC 5321, section 4.5.3.1.3
+    private static final int LONGEST_SUBJECT = 500;
+    static final int LONGEST_TEXT = 4_000;
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]+");
+
+    /**
+     * Checks it.
+     *
+     * @throws dev.avow.words.FaultException INVALID_VALUE, naming the field
+     */
+    void check(Instant now) {
+        if (plaintextContact.length() > LONGEST_CONTACT
+                || !ADDRESS.matcher(plaintextContact).matches()) {
+            throw wrong("contact", "contact is an e-mail address, at which the person is answered");
+        }
+        if (plaintextSubject != null) {
+            text("subject_reference", plaintextSubject, LONGEST_SUBJECT);
+        }
+        if (!plaintextDetails.isEmpty()) {
+            text("details", plaintextDetails, LONGEST_TEXT);
+        }
+        if (receivedAt != null && receivedAt.isAfter(now)) {
+            throw wrong("received_at", "received_at is in the future; leave it out for now");
+        }
+    }
+
+    /** Checks a text that must say something. */
+    static void text(String field, String text, int longest) {
+        if (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0) {
+            throw wrong(
+                    field,
+                    field
+                            + " has 1 to "
+                            + longest
+                            + " characters, and none of them the character 0");
+        }
+    }
+
+    static RuntimeException wrong(String field, String message) {
+        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
+    }
+
+    /** Prints what is asked for, and nothing of who asks. */
+    @Override
+    public String toString() {
+        return "RequestDraft of " + kind;
+    }
+}

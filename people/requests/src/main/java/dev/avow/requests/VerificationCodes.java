@@ -1,0 +1,47 @@
+package dev.avow.requests;
+
+import dev.avow.sealing.TenantKeys;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Codes by which somebody proves that an address is theirs: 10 characters out of 32 (50 bits), of
+ * which only a keyed hash is stored, bound to its request. Safe for any thread.
+ */
+final class VerificationCodes {
+
+    static final int TRIES = 5;
+    static final Duration LIFETIME = Duration.ofHours(24);
+
+    /** Crockford's base 32: no letter that is taken for another. */
+    private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int LENGTH = 10;
+
+    private final SecureRandom random = new SecureRandom();
+
+    String plaintextCode() {
+        StringBuilder code = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+
+    /** 32 bytes: HMAC-SHA-256 under the tenant's key over what, the request's id and the text. */
+    static byte[] hash(TenantKeys keys, String what, UUID request, String plaintext) {
+        return keys.mac((what + "/" + request + "/" + plaintext).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] codeHash(TenantKeys keys, UUID request, String plaintext) {
+        return hash(keys, "code", request, plaintext.strip().toUpperCase(Locale.ROOT));
+    }
+
+    static boolean same(byte[] one, byte[] other) {
+        return MessageDigest.isEqual(one, other);
+    }
+}
