@@ -160,18 +160,7 @@ public final class ErasureRun {
             Handle handle, TenantId tenant, UUID id, PersonalStore store, Cursor from) {
         HoldLock.shared(handle, tenant);
         Erasure now = lock(handle, id);
-        List<Cursor> gone =
-                handle.createQuery(store.erase())
-                        .bind("subject", now.subjectId())
-                        .bind("held", now.state() == State.HELD)
-                        .bind("at", from.at())
-                        .bind("id", from.id())
-                        .bind("rows", batch)
-                        .map((row, _) ->
-                                new Cursor(
-                                        row.getTimestamp("at").toInstant(),
-                                        row.getObject("id", UUID.class)))
-                        .list();
+        List<Cursor> gone = erase(handle, store, now.subjectId(), now.state() == State.HELD, from);
         if (!gone.isEmpty()) {
             ErasureRows.keep(
                     handle, now.in(now.state(), counted(now.stores(), store.name(), gone.size())));
@@ -179,6 +168,22 @@ public final class ErasureRun {
         return gone.size() < batch
                 ? new Step(from, false)
                 : new Step(Collections.max(gone, BY_TIME), true);
+    }
+
+    /** Deletes up to a batch of a person's rows behind a place; returns where they stood. */
+    private List<Cursor> erase(
+            Handle handle, PersonalStore store, UUID subject, boolean held, Cursor from) {
+        return handle.createQuery(store.erase())
+                .bind("subject", subject)
+                .bind("held", held)
+                .bind("at", from.at())
+                .bind("id", from.id())
+                .bind("rows", batch)
+                .map((row, _) ->
+                        new Cursor(
+                                row.getTimestamp("at").toInstant(),
+                                row.getObject("id", UUID.class)))
+                .list();
     }
 
     private static List<StoreReceipt> counted(List<StoreReceipt> before, String store, long more) {
@@ -246,17 +251,15 @@ public final class ErasureRun {
     /** Deletes what was recorded of an erased person since then. */
     void sweep(TenantId tenant, UUID subject, Instant since) {
         Cursor from = new Cursor(since, new UUID(0, 0));
-        tenancy.within(
-                tenant,
-                handle ->
-                        handle.createQuery(PersonalStores.INTERACTIONS.erase())
-                                .bind("subject", subject)
-                                .bind("held", false)
-                                .bind("at", from.at())
-                                .bind("id", from.id())
-                                .bind("rows", batch)
-                                .map((_, _) -> true)
-                                .list());
+        int gone = batch;
+        while (gone == batch) {
+            gone =
+                    tenancy.within(
+                            tenant,
+                            handle ->
+                                    erase(handle, PersonalStores.INTERACTIONS, subject, false, from)
+                                            .size());
+        }
     }
 
     private static Erasure lock(Handle handle, UUID id) {

@@ -20,7 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Erases people at their request (promises P3, P8). A request is a row first, so that whatever
@@ -43,6 +45,9 @@ public final class Erasures {
     private final Duration recovery;
     private final Runnable afterwards;
     private final InstantSource clock;
+
+    /** Tenants whose erased people were all looked at once since this began. */
+    private final Set<TenantId> lookedBack = ConcurrentHashMap.newKeySet();
 
     /**
      * Erasures.
@@ -176,11 +181,13 @@ public final class Erasures {
         for (UUID id : tenancy.within(tenant, handle -> ErasureRows.due(handle, now))) {
             run.run(tenant, id);
         }
-        Instant since = now.minus(STRAGGLERS);
+        // At the start the journal of the record room gives back uses of any age.
+        Instant since = lookedBack.contains(tenant) ? now.minus(STRAGGLERS) : Instant.EPOCH;
         for (UUID subject :
                 tenancy.within(tenant, handle -> ErasureRows.erasedSince(handle, since))) {
             run.sweep(tenant, subject, since);
         }
+        lookedBack.add(tenant);
     }
 
     /** Whether anybody was erased since then. */

@@ -280,6 +280,19 @@ final class ErasuresTest {
     }
 
     @Test
+    void resume_firstAfterAStart_findsUsesOfAnyAge() {
+        erase(people.anna);
+        people.now = people.now.plus(Duration.ofDays(40));
+        people.use(people.anna, people.now.minus(Duration.ofDays(41)));
+        people.use(people.ben, people.now.minus(Duration.ofDays(41)));
+
+        people.erasures(Duration.ZERO).resume(People.TENANT);
+
+        assertThat(people.count("interactions", people.anna)).isZero();
+        assertThat(people.count("interactions", people.ben)).isEqualTo(1);
+    }
+
+    @Test
     void request_whileTheDatabaseIsSlowToRecord_catchesUpFirst() {
         people.catchUp = () -> people.use(people.anna, people.now.minusSeconds(1));
 
