@@ -8,7 +8,9 @@ import dev.avow.requests.PrivacyRequests;
 import dev.avow.requests.RequestDraft;
 import dev.avow.requests.RequestKind;
 import dev.avow.requests.RequestState;
+import dev.avow.requests.SeenRequest;
 import dev.avow.requests.Step;
+import dev.avow.requests.VerificationCode;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
@@ -102,7 +104,7 @@ public final class PrivacyRequestRoutes implements Routes {
             List<String> possible,
             List<Call> calls) {
 
-        static View of(PrivacyRequests.Seen seen, List<Call> calls) {
+        static View of(SeenRequest seen, List<Call> calls) {
             PrivacyRequest request = seen.request();
             boolean done = request.state() == RequestState.DONE;
             return new View(
@@ -215,7 +217,7 @@ public final class PrivacyRequestRoutes implements Routes {
 
     private ControlAnswer receive(ControlRequest request) {
         NewRequest wanted = request.body(NewRequest.class);
-        PrivacyRequests.Seen seen =
+        SeenRequest seen =
                 requests.receive(
                         request.actor(),
                         new RequestDraft(
@@ -231,7 +233,7 @@ public final class PrivacyRequestRoutes implements Routes {
     }
 
     private ControlAnswer sendCode(ControlRequest request) {
-        PrivacyRequests.Code code = requests.sendCode(request.actor(), request.pathId());
+        VerificationCode code = requests.sendCode(request.actor(), request.pathId());
         return ControlAnswer.created(new CodeView(code.plaintextCode(), code.expiresAt()))
                 .with("Cache-Control", "no-store");
     }
@@ -251,12 +253,12 @@ public final class PrivacyRequestRoutes implements Routes {
                                 java.util.Objects.requireNonNull(proof.token())));
     }
 
-    private ControlAnswer seen(ControlRequest request, PrivacyRequests.Seen seen) {
+    private ControlAnswer seen(ControlRequest request, SeenRequest seen) {
         return ControlAnswer.ok(View.of(seen, calls(request.tenant(), seen)));
     }
 
     /** Says by what it found the account: who owns an address need not own the reference. */
-    private List<Call> calls(TenantId tenant, PrivacyRequests.Seen seen) {
+    private List<Call> calls(TenantId tenant, SeenRequest seen) {
         List<Call> calls = new ArrayList<>();
         if (seen.request().state() == RequestState.APPROVED) {
             Optional<UUID> byContact =

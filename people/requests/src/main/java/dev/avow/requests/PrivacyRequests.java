@@ -1,7 +1,6 @@
 package dev.avow.requests;
 
 import dev.avow.prove.Actor;
-import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.TenantKeys;
@@ -15,9 +14,7 @@ import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,44 +49,12 @@ public final class PrivacyRequests {
     }
 
     /**
-     * A request with what is sealed of it in the clear.
-     *
-     * @param plaintextContact null once an erasure is done, as are the others
-     * @param possible what can be done with it now
-     */
-    public record Seen(
-            PrivacyRequest request,
-            @Nullable String plaintextContact,
-            @Nullable String plaintextSubject,
-            @Nullable String plaintextDetails,
-            @Nullable String plaintextExtensionReason,
-            @Nullable String plaintextRefusalReason,
-            Set<Step> possible,
-            Instant at) {
-
-        /** Prints id and state. */
-        @Override
-        public String toString() {
-            return request.toString();
-        }
-    }
-
-    /** A code to be sent to the person's address. It is not shown again. */
-    public record Code(String plaintextCode, Instant expiresAt) {
-
-        @Override
-        public String toString() {
-            return "Code until " + expiresAt;
-        }
-    }
-
-    /**
      * Some of them, newest first.
      *
      * @param state null for all
      * @param overdue true for those that are late, false for those that are not, null for both
      */
-    public Page<Seen> page(
+    public Page<SeenRequest> page(
             TenantId tenant,
             @Nullable RequestState state,
             @Nullable Boolean overdue,
@@ -108,7 +73,7 @@ public final class PrivacyRequests {
         return wanted.pageOf(rows, row -> row.request().cursor()).map(row -> open(tenant, row));
     }
 
-    public Optional<Seen> find(TenantId tenant, UUID id) {
+    public Optional<SeenRequest> find(TenantId tenant, UUID id) {
         return tenancy.within(tenant, handle -> PrivacyRequestRows.find(handle, id))
                 .map(row -> open(tenant, row));
     }
@@ -118,7 +83,7 @@ public final class PrivacyRequests {
      *
      * @throws dev.avow.words.FaultException INVALID_VALUE naming the field
      */
-    public Seen receive(Actor actor, RequestDraft draft) {
+    public SeenRequest receive(Actor actor, RequestDraft draft) {
         Instant now = now();
         draft.check(now);
         Instant received =
@@ -159,13 +124,13 @@ public final class PrivacyRequests {
                             audit.append(
                                     handle,
                                     actor,
-                                    entry("privacy_request_received", null, request));
+                                    RequestAudit.entry("privacy_request_received", null, request));
                             return row(handle, request.id());
                         }));
     }
 
     /** Notes that the person was told of the receipt. */
-    public Seen acknowledge(Actor actor, UUID id) {
+    public SeenRequest acknowledge(Actor actor, UUID id) {
         return step(
                 actor,
                 id,
@@ -175,8 +140,9 @@ public final class PrivacyRequests {
     }
 
     /** Makes a code for the person's address; one that was made before no longer counts. */
-    public Code sendCode(Actor actor, UUID id) {
-        Code code = new Code(codes.plaintextCode(), now().plus(VerificationCodes.LIFETIME));
+    public VerificationCode sendCode(Actor actor, UUID id) {
+        VerificationCode code =
+                new VerificationCode(codes.plaintextCode(), now().plus(VerificationCodes.LIFETIME));
         byte[] hash = VerificationCodes.codeHash(keys(actor), id, code.plaintextCode());
         step(
                 actor,
@@ -197,7 +163,7 @@ public final class PrivacyRequests {
      * @throws dev.avow.words.FaultException INVALID_VALUE for a wrong code, which is counted;
      *     CONFLICT where no code counts any more
      */
-    public Seen verifyByCode(Actor actor, UUID id, String plaintextCode) {
+    public SeenRequest verifyByCode(Actor actor, UUID id, String plaintextCode) {
         byte[] given = VerificationCodes.codeHash(keys(actor), id, plaintextCode);
         // The count of a wrong code must be committed, so the fault is thrown after the
         // transaction.
@@ -231,7 +197,7 @@ public final class PrivacyRequests {
      *
      * @param plaintextToken what they gave as proof; only a keyed hash of it is stored
      */
-    public Seen verifyByToken(Actor actor, UUID id, String plaintextToken) {
+    public SeenRequest verifyByToken(Actor actor, UUID id, String plaintextToken) {
         RequestDraft.text("token", plaintextToken, LONGEST_TOKEN);
         byte[] hash = VerificationCodes.hash(keys(actor), "token", id, plaintextToken);
         return step(
@@ -243,7 +209,7 @@ public final class PrivacyRequests {
     }
 
     /** Extends the limit, once, before it has passed; the person must be told of the reason. */
-    public Seen extend(Actor actor, UUID id, String plaintextReason) {
+    public SeenRequest extend(Actor actor, UUID id, String plaintextReason) {
         byte[] reason = reason(actor, id, "extension_reason_sealed", plaintextReason);
         return step(
                 actor,
@@ -265,7 +231,7 @@ public final class PrivacyRequests {
                                 .execute());
     }
 
-    public Seen approve(Actor actor, UUID id) {
+    public SeenRequest approve(Actor actor, UUID id) {
         return step(
                 actor,
                 id,
@@ -274,7 +240,7 @@ public final class PrivacyRequests {
                 (handle, _) -> set(handle, PrivacyRequestRows.APPROVE, id));
     }
 
-    public Seen refuse(Actor actor, UUID id, String plaintextReason) {
+    public SeenRequest refuse(Actor actor, UUID id, String plaintextReason) {
         byte[] reason = reason(actor, id, "refusal_reason_sealed", plaintextReason);
         return step(
                 actor,
@@ -292,7 +258,7 @@ public final class PrivacyRequests {
      * Notes that the person has the answer. Of an erasure that was approved, all that is sealed
      * goes from the row, so the person must have been told before.
      */
-    public Seen complete(Actor actor, UUID id) {
+    public SeenRequest complete(Actor actor, UUID id) {
         return step(
                 actor,
                 id,
@@ -307,7 +273,7 @@ public final class PrivacyRequests {
                 });
     }
 
-    private Seen step(
+    private SeenRequest step(
             Actor actor,
             UUID id,
             Step step,
@@ -351,7 +317,7 @@ public final class PrivacyRequests {
     private PrivacyRequestRows.Sealed audited(
             Handle handle, Actor actor, String action, PrivacyRequest before) {
         PrivacyRequestRows.Sealed after = row(handle, before.id());
-        audit.append(handle, actor, entry(action, before, after.request()));
+        audit.append(handle, actor, RequestAudit.entry(action, before, after.request()));
         return after;
     }
 
@@ -384,47 +350,8 @@ public final class PrivacyRequests {
         return texts(actor.tenant(), id).seal(column, plaintext);
     }
 
-    private Seen open(TenantId tenant, PrivacyRequestRows.Sealed row) {
-        SealedTexts texts = texts(tenant, row.request().id());
-        Map<String, String> plain = new LinkedHashMap<>();
-        row.columns().forEach((name, sealed) -> plain.put(name, texts.plaintextOf(name, sealed)));
-        Instant now = now();
-        return new Seen(
-                row.request(),
-                plain.get("contact_sealed"),
-                plain.get("subject_sealed"),
-                plain.get("details_sealed"),
-                plain.get("extension_reason_sealed"),
-                plain.get("refusal_reason_sealed"),
-                Step.possible(row.request(), now),
-                now);
-    }
-
-    /** States and times alone: the audit log is never changed. */
-    private static AuditEntry entry(
-            String action, @Nullable PrivacyRequest before, PrivacyRequest after) {
-        return new AuditEntry(
-                action,
-                "privacy_request",
-                after.id().toString(),
-                before == null ? null : values(before),
-                values(after));
-    }
-
-    private static Map<String, Object> values(PrivacyRequest request) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("kind", request.kind().id());
-        values.put("law", request.law().id());
-        values.put("state", request.state().id());
-        values.put("received_at", request.receivedAt().toString());
-        values.put("due_at", request.dueAt().toString());
-        values.put("acknowledged", request.acknowledgedAt() != null);
-        values.put("extended", request.extendedAt() != null);
-        values.put("code_tries", request.codeTries());
-        if (request.verifiedBy() != null) {
-            values.put("verified_by", request.verifiedBy());
-        }
-        return values;
+    private SeenRequest open(TenantId tenant, PrivacyRequestRows.Sealed row) {
+        return SeenRequest.of(row, texts(tenant, row.request().id()), now());
     }
 
     private static RuntimeException noCode() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param plaintextContact an e-mail address
  * @param plaintextSubject what the tenant's systems know the person by; null where nothing
  * @param plaintextDetails up to 4,000 characters; may be empty
- * @param receivedAt null for now
+ * @param receivedAt null: the time of the call
  */
 public record RequestDraft(
         RequestKind kind,

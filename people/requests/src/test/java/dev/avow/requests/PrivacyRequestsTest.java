@@ -89,7 +89,7 @@ class PrivacyRequestsTest {
             for (Step step : Step.values()) {
                 UUID id = receive(RequestKind.ACCESS, Law.GDPR);
                 ways.getOrDefault(state, List.of()).forEach(each -> take(id, each));
-                PrivacyRequests.Seen before = requests.find(TENANT, id).orElseThrow();
+                SeenRequest before = requests.find(TENANT, id).orElseThrow();
                 assertThat(before.request().state()).isEqualTo(state);
                 assertThat(before.possible()).isEqualTo(table.get(state));
                 if (before.possible().contains(step)) {
@@ -135,7 +135,7 @@ class PrivacyRequestsTest {
     void extend_beforeTheLimit_movesItOnce() {
         UUID id = receive(RequestKind.ACCESS, Law.GDPR);
         now = Instant.parse("2026-02-28T07:59:59Z");
-        PrivacyRequests.Seen seen = requests.extend(actor, id, REASON);
+        SeenRequest seen = requests.extend(actor, id, REASON);
         assertThat(seen.request().dueAt()).isEqualTo(Instant.parse("2026-04-30T08:00:00Z"));
         assertThat(seen.plaintextExtensionReason()).isEqualTo(REASON);
         assertThatThrownBy(() -> requests.extend(actor, id, REASON))
@@ -157,7 +157,7 @@ class PrivacyRequestsTest {
     @Test
     void verifyByCode_rightCodeInTime_verifies() {
         UUID id = receive(RequestKind.ERASURE, Law.GDPR);
-        PrivacyRequests.Code code = requests.sendCode(actor, id);
+        VerificationCode code = requests.sendCode(actor, id);
         now = now.plusSeconds(24 * 3600 - 1);
         String asWritten = " " + code.plaintextCode().toLowerCase(java.util.Locale.ROOT);
         assertThat(requests.verifyByCode(actor, id, asWritten).request().verifiedBy())
@@ -167,7 +167,7 @@ class PrivacyRequestsTest {
     @Test
     void verifyByCode_afterADay_isRefused() {
         UUID id = receive(RequestKind.ERASURE, Law.GDPR);
-        PrivacyRequests.Code code = requests.sendCode(actor, id);
+        VerificationCode code = requests.sendCode(actor, id);
         now = now.plusSeconds(24 * 3600);
         assertCode(FaultCode.CONFLICT, id, code.plaintextCode());
     }
@@ -176,7 +176,7 @@ class PrivacyRequestsTest {
     void verifyByCode_fiveWrongTries_countAndEndTheCode() {
         UUID id = receive(RequestKind.ERASURE, Law.GDPR);
         assertCode(FaultCode.CONFLICT, id, "0000000000");
-        PrivacyRequests.Code code = requests.sendCode(actor, id);
+        VerificationCode code = requests.sendCode(actor, id);
         for (int i = 0; i < 5; i++) {
             assertCode(FaultCode.INVALID_VALUE, id, "wrong");
         }
@@ -201,7 +201,7 @@ class PrivacyRequestsTest {
         requests.extend(actor, id, REASON);
         requests.verifyByCode(actor, id, code);
         requests.refuse(actor, id, REASON);
-        PrivacyRequests.Seen seen = requests.find(TENANT, id).orElseThrow();
+        SeenRequest seen = requests.find(TENANT, id).orElseThrow();
         assertThat(seen.plaintextContact()).isEqualTo(CONTACT);
         assertThat(seen.plaintextSubject()).isEqualTo(SUBJECT);
         assertThat(seen.plaintextDetails()).isEqualTo(DETAILS);
@@ -239,7 +239,7 @@ class PrivacyRequestsTest {
         UUID id = receive(RequestKind.ERASURE, Law.GDPR);
         take(id, Step.VERIFY);
         take(id, Step.APPROVE);
-        PrivacyRequests.Seen seen = requests.complete(actor, id);
+        SeenRequest seen = requests.complete(actor, id);
         assertThat(seen.plaintextContact()).isNull();
         assertThat(seen.plaintextSubject()).isNull();
         assertThat(seen.plaintextDetails()).isNull();
