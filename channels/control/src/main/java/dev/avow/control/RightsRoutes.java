@@ -129,10 +129,7 @@ public final class RightsRoutes implements Routes {
     private ControlAnswer show(ControlRequest request) {
         UUID id = request.pathId();
         audit.append(request.actor(), AuditEntry.viewed("user_viewed", "user", id.toString()));
-        return ControlAnswer.ok(
-                UserView.of(
-                        users.find(request.tenant(), id)
-                                .orElseThrow(() -> ControlRequest.notFound().asException())));
+        return ControlAnswer.found(users.find(request.tenant(), id).map(UserView::of));
     }
 
     private record RestrictionBody(boolean restricted) {}

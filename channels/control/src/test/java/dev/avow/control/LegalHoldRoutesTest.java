@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +14,6 @@ class LegalHoldRoutesTest {
     private static final String HOLDS = "/api/v1/legal-holds";
 
     private final Site site = new Site();
-    private final String admin = site.key(Set.of(Scope.ADMIN), null);
     private final String reader = site.key(Set.of(Scope.READ), "ada@example.org");
 
     @AfterEach
@@ -23,14 +21,10 @@ class LegalHoldRoutesTest {
         site.close();
     }
 
-    private Site.Answer send(String method, String path, @Nullable String body) {
-        return site.send(method, path, body, "Authorization", admin);
-    }
-
     @Test
     void hold_placedAndReleased_isShownAndAudited() {
         Site.Answer made =
-                send(
+                site.asAdmin(
                         "POST",
                         HOLDS,
                         "{\"name\":\"Case 7\",\"reason\":\"a claim\",\"user_email\":"
@@ -38,17 +32,17 @@ class LegalHoldRoutesTest {
         assertThat(made.status()).isEqualTo(201);
         String one = HOLDS + "/" + made.json().path("id").asString();
 
-        JsonNode seen = send("GET", one, null).json();
+        JsonNode seen = site.asAdmin("GET", one, null).json();
         assertThat(seen).isEqualTo(made.json());
         assertThat(seen.path("user_ids")).hasSize(1);
         assertThat(seen.path("reason").asString()).isEqualTo("a claim");
         assertThat(seen.path("status").asString()).isEqualTo("in_force");
-        assertThat(send("GET", HOLDS, null).json().path("items")).hasSize(1);
+        assertThat(site.asAdmin("GET", HOLDS, null).json().path("items")).hasSize(1);
 
-        JsonNode released = send("POST", one + "/release", null).json();
+        JsonNode released = site.asAdmin("POST", one + "/release", null).json();
         assertThat(released.path("status").asString()).isEqualTo("released");
         assertThat(released.path("released_at").isNull()).isFalse();
-        assertThat(send("POST", one + "/release", null).code()).isEqualTo("conflict");
+        assertThat(site.asAdmin("POST", one + "/release", null).code()).isEqualTo("conflict");
         assertThat(site.actions()).startsWith("hold_released", "hold_placed");
     }
 
@@ -73,11 +67,11 @@ class LegalHoldRoutesTest {
         assertField("{\"name\":\"n\",\"reason\":\"r\",\"from\":\"soon\"}", "from");
         assertField("{\"name\":\"n\",\"reason\":\"r\",\"expected_end\":\"soon\"}", "expected_end");
         assertField("{\"name\":\"n\",\"reason\":\"r\",\"scope\":\"all\"}", "scope");
-        assertThat(send("GET", HOLDS, null).json().path("items")).isEmpty();
+        assertThat(site.asAdmin("GET", HOLDS, null).json().path("items")).isEmpty();
     }
 
     private void assertField(String body, String field) {
-        Site.Answer answer = send("POST", HOLDS, body);
+        Site.Answer answer = site.asAdmin("POST", HOLDS, body);
         assertThat(answer.status()).as(body).isEqualTo(400);
         assertThat(answer.json().path("error").path("field").asString()).as(body).isEqualTo(field);
     }

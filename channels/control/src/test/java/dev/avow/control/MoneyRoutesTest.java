@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,6 @@ class MoneyRoutesTest {
     private static final String PRICES = "/api/v1/prices";
 
     private final Site site = new Site();
-    private final String admin = site.key(Set.of(Scope.ADMIN), null);
     private final String reader = site.key(Set.of(Scope.READ), null);
 
     @AfterEach
@@ -32,27 +30,26 @@ class MoneyRoutesTest {
         site.close();
     }
 
-    private Site.Answer send(String method, String path, @Nullable String body) {
-        return site.send(method, path, body, "Authorization", admin);
-    }
-
     @Test
     void budget_madeChangedAndDeleted_isShownAsItStandsAndAudited() {
         JsonNode made =
-                send("POST", BUDGETS, "{\"level\":\"tenant\",\"period\":\"day\",\"usd\":0.1}")
+                site.asAdmin(
+                                "POST",
+                                BUDGETS,
+                                "{\"level\":\"tenant\",\"period\":\"day\",\"usd\":0.1}")
                         .json();
         String one = BUDGETS + "/" + made.path("id").asString();
 
         assertThat(made.path("usd").decimalValue()).isEqualTo(new BigDecimal("0.1"));
         assertThat(made.path("tokens").isNull()).isTrue();
         assertThat(made.path("tokens_used").asInt()).isZero();
-        JsonNode changed = send("PATCH", one, "{\"tokens\":5}").json();
+        JsonNode changed = site.asAdmin("PATCH", one, "{\"tokens\":5}").json();
         assertThat(changed.path("usd").decimalValue()).isEqualTo(new BigDecimal("0.1"));
         assertThat(changed.path("tokens").asInt()).isEqualTo(5);
         assertThat(site.send("GET", BUDGETS, null, "Authorization", reader).json().path("items"))
                 .hasSize(1);
-        assertThat(send("DELETE", one, null).status()).isEqualTo(204);
-        assertThat(send("GET", one, null).status()).isEqualTo(404);
+        assertThat(site.asAdmin("DELETE", one, null).status()).isEqualTo(204);
+        assertThat(site.asAdmin("GET", one, null).status()).isEqualTo(404);
         assertThat(site.actions()).startsWith("budget_deleted", "budget_changed", "budget_created");
     }
 
@@ -70,14 +67,14 @@ class MoneyRoutesTest {
                         + "\"subject_id\":\"00000000-0000-7000-8000-00000000ffff\"}",
                 "subject_id");
         String body = "{\"level\":\"tenant\",\"period\":\"month\",\"tokens\":1}";
-        assertThat(send("POST", BUDGETS, body).status()).isEqualTo(201);
-        assertThat(send("POST", BUDGETS, body).code()).isEqualTo("conflict");
+        assertThat(site.asAdmin("POST", BUDGETS, body).status()).isEqualTo(201);
+        assertThat(site.asAdmin("POST", BUDGETS, body).code()).isEqualTo("conflict");
         assertThat(site.send("POST", BUDGETS, body, "Authorization", reader).status())
                 .isEqualTo(403);
     }
 
     private void assertField(String body, String field) {
-        Site.Answer answer = send("POST", BUDGETS, body);
+        Site.Answer answer = site.asAdmin("POST", BUDGETS, body);
         assertThat(answer.status()).as(body).isEqualTo(400);
         assertThat(answer.json().at("/error/field").asString()).as(body).isEqualTo(field);
     }
@@ -85,7 +82,7 @@ class MoneyRoutesTest {
     @Test
     void price_enteredAndReplaced_isShownExactly() {
         JsonNode made =
-                send(
+                site.asAdmin(
                                 "POST",
                                 PRICES,
                                 "{\"provider\":\"up\",\"model\":\"m*\",\"input\":0.000001,"
@@ -96,7 +93,7 @@ class MoneyRoutesTest {
         assertThat(made.path("input").decimalValue()).isEqualByComparingTo("0.000001");
         assertThat(made.path("cached_input").isNull()).isTrue();
         JsonNode replaced =
-                send(
+                site.asAdmin(
                                 "PUT",
                                 one,
                                 "{\"provider\":\"up\",\"model\":\"m\",\"valid_from\":\"2026-01-31\","
@@ -104,9 +101,10 @@ class MoneyRoutesTest {
                                     + "\"source\":\"another\"}")
                         .json();
         assertThat(replaced.path("valid_from").asString()).isEqualTo("2026-01-31");
-        assertThat(send("GET", one, null).json()).isEqualTo(replaced);
-        assertThat(send("DELETE", one, null).status()).isEqualTo(204);
-        assertThat(send("GET", PRICES + "/built-in", null).json().path("items")).isNotEmpty();
+        assertThat(site.asAdmin("GET", one, null).json()).isEqualTo(replaced);
+        assertThat(site.asAdmin("DELETE", one, null).status()).isEqualTo(204);
+        assertThat(site.asAdmin("GET", PRICES + "/built-in", null).json().path("items"))
+                .isNotEmpty();
         assertThat(site.actions()).startsWith("price_deleted", "price_changed", "price_created");
     }
 
@@ -134,7 +132,7 @@ class MoneyRoutesTest {
                                         + first.path("next_cursor").asString()))
                 .containsExactly("up/m1");
         assertThat(site.actions()).startsWith("usage_viewed");
-        assertThat(send("GET", "/api/v1/usage?by=moon", null).status()).isEqualTo(400);
+        assertThat(site.asAdmin("GET", "/api/v1/usage?by=moon", null).status()).isEqualTo(400);
         assertThat(usage("by=key&from=2026-03-01T00:00:00Z&to=2026-04-01T00:00:00Z").path("items"))
                 .hasSize(1);
         assertThat(usage("by=user&from=2026-03-01T00:00:00Z&to=2026-03-01T00:00:01Z").path("items"))
@@ -142,7 +140,7 @@ class MoneyRoutesTest {
     }
 
     private JsonNode usage(String query) {
-        return send("GET", "/api/v1/usage?" + query, null).json();
+        return site.asAdmin("GET", "/api/v1/usage?" + query, null).json();
     }
 
     private List<String> names(String query) {
@@ -175,9 +173,12 @@ class MoneyRoutesTest {
         String price =
                 "{\"provider\":\"up\",\"model\":\"m\",\"valid_from\":\"2026-01-31\",\"input\":2,"
                         + "\"output\":4,\"source\":\"s\",\"cached_input\":";
-        JsonNode made = send("POST", "/api/v1/prices", price + "1}").json();
+        JsonNode made = site.asAdmin("POST", "/api/v1/prices", price + "1}").json();
         assertThat(
-                        send("PUT", "/api/v1/prices/" + made.path("id").asString(), price + "0}")
+                        site.asAdmin(
+                                        "PUT",
+                                        "/api/v1/prices/" + made.path("id").asString(),
+                                        price + "0}")
                                 .status())
                 .isEqualTo(200);
 

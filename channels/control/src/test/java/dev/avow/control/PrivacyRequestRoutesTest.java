@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +16,6 @@ class PrivacyRequestRoutesTest {
             "{\"kind\":\"erasure\",\"law\":\"gdpr\",\"contact\":\"ada@example.org\"}";
 
     private final Site site = new Site();
-    private final String admin = site.key(Set.of(Scope.ADMIN), null);
     private final String reader = site.key(Set.of(Scope.READ), "ada@example.org");
 
     @AfterEach
@@ -25,51 +23,56 @@ class PrivacyRequestRoutesTest {
         site.close();
     }
 
-    private Site.Answer send(String method, String path, @Nullable String body) {
-        return site.send(method, path, body, "Authorization", admin);
-    }
-
     @Test
     void request_ofAUser_isLedToItsEndAndPointsToTheErasure() {
-        Site.Answer made = send("POST", REQUESTS, ADA);
+        Site.Answer made = site.asAdmin("POST", REQUESTS, ADA);
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().path("overdue").asBoolean()).isFalse();
         assertThat(made.json().path("days_left").asInt()).isBetween(27, 31);
         assertThat(made.json().path("acknowledge_by").isNull()).isTrue();
         String one = REQUESTS + "/" + made.json().path("id").asString();
 
-        assertThat(send("POST", one + "/acknowledge", null).status()).isEqualTo(200);
-        Site.Answer early = send("POST", one + "/approve", null);
+        assertThat(site.asAdmin("POST", one + "/acknowledge", null).status()).isEqualTo(200);
+        Site.Answer early = site.asAdmin("POST", one + "/approve", null);
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.json().path("error").path("message").asString())
                 .contains("send_code, verify, extend, refuse");
-        Site.Answer code = send("POST", one + "/verification-code", null);
+        Site.Answer code = site.asAdmin("POST", one + "/verification-code", null);
         assertThat(code.status()).isEqualTo(201);
         assertThat(code.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(send("POST", one + "/verify", "{\"code\":\"nonsense\"}").status())
+        assertThat(site.asAdmin("POST", one + "/verify", "{\"code\":\"nonsense\"}").status())
                 .isEqualTo(400);
         JsonNode verified =
-                send(
+                site.asAdmin(
                                 "POST",
                                 one + "/verify",
                                 "{\"code\":\"" + code.json().path("code").asString() + "\"}")
                         .json();
         assertThat(verified.path("state").asString()).isEqualTo("verified");
         assertThat(verified.path("calls")).isEmpty();
-        JsonNode approved = send("POST", one + "/approve", null).json();
+        JsonNode approved = site.asAdmin("POST", one + "/approve", null).json();
         JsonNode call = approved.path("calls").path(0);
         assertThat(call.path("method").asString()).isEqualTo("DELETE");
         assertThat(call.path("matched_by").asString()).isEqualTo("contact");
-        assertThat(send("GET", one, null).json().path("calls")).hasSize(1);
-        assertThat(send("GET", call.path("path").asString(), null).json().path("email").asString())
+        assertThat(site.asAdmin("GET", one, null).json().path("calls")).hasSize(1);
+        assertThat(
+                        site.asAdmin("GET", call.path("path").asString(), null)
+                                .json()
+                                .path("email")
+                                .asString())
                 .isEqualTo("ada@example.org");
-        JsonNode done = send("POST", one + "/complete", null).json();
+        JsonNode done = site.asAdmin("POST", one + "/complete", null).json();
         assertThat(done.path("contact").isNull()).isTrue();
         assertThat(done.path("possible")).isEmpty();
-        assertThat(send("POST", one + "/refuse", "{\"reason\":\"r\"}").status()).isEqualTo(409);
-        assertThat(send("GET", REQUESTS + "?state=done&overdue=false", null).json().path("items"))
+        assertThat(site.asAdmin("POST", one + "/refuse", "{\"reason\":\"r\"}").status())
+                .isEqualTo(409);
+        assertThat(
+                        site.asAdmin("GET", REQUESTS + "?state=done&overdue=false", null)
+                                .json()
+                                .path("items"))
                 .hasSize(1);
-        assertThat(send("GET", REQUESTS + "?overdue=true", null).json().path("items")).isEmpty();
+        assertThat(site.asAdmin("GET", REQUESTS + "?overdue=true", null).json().path("items"))
+                .isEmpty();
         assertThat(site.actions())
                 .startsWith("privacy_request_done", "user_viewed", "privacy_request_approved");
     }
@@ -98,7 +101,7 @@ class PrivacyRequestRoutesTest {
     }
 
     private void assertField(String body, String field) {
-        Site.Answer answer = send("POST", REQUESTS, body);
+        Site.Answer answer = site.asAdmin("POST", REQUESTS, body);
         assertThat(answer.status()).as(body).isEqualTo(400);
         assertThat(answer.json().path("error").path("field").asString()).as(body).isEqualTo(field);
     }

@@ -97,6 +97,7 @@ final class Site implements AutoCloseable {
                     audit,
                     clock);
 
+    private final String admin = key(Set.of(Scope.ADMIN), null);
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -257,6 +258,11 @@ final class Site implements AutoCloseable {
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** The answer to an administrator's key. */
+    Answer asAdmin(String method, String path, @Nullable String json) {
+        return send(method, path, json, "Authorization", admin);
     }
 
     String origin() {
