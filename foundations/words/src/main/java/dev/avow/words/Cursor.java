@@ -23,6 +23,9 @@ public record Cursor(Instant at, UUID id) {
     /** Beyond it the database's calendar may end, and no row of ours stands there. */
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
+    /** Before the first row of every list: later than all of them. */
+    public static final Cursor NEWEST = new Cursor(END_OF_TIME, new UUID(-1L, -1L));
+
     /** As a caller may hand it back. */
     public String text() {
         return Base64.getUrlEncoder()

@@ -35,6 +35,11 @@ public record PageRequest(int limit, @Nullable Cursor after) {
         return new PageRequest(DEFAULT_LIMIT, null);
     }
 
+    /** The row that the page comes after; {@link Cursor#NEWEST} for the first page. */
+    public Cursor start() {
+        return after == null ? Cursor.NEWEST : after;
+    }
+
     /** How many rows a store asks for: one more than it shows, to know whether there are others. */
     public int rowsToRead() {
         return limit + 1;

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code api_keys}. */
 final class ApiKeyRows {
 
-    private static final Cursor START =
-            new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
-
     private static final String INSERT =
             """
             INSERT INTO api_keys (tenant_id, id, name, prefix, key_hash, scopes,
@@ -99,8 +96,7 @@ final class ApiKeyRows {
     }
 
     static List<ApiKey> page(Handle handle, PageRequest wanted) {
-        Cursor asked = wanted.after();
-        Cursor after = asked == null ? START : asked;
+        Cursor after = wanted.start();
         return handle.createQuery(PAGE)
                 .bind("at", after.at())
                 .bind("id", after.id())

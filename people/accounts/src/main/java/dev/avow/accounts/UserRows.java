@@ -59,9 +59,6 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
 
     private static final String SIGNED_IN = "UPDATE users SET last_login = :now WHERE id = :id";
 
-    private static final Cursor NEWEST =
-            new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
-
     private static final String PAGE =
             """
             SELECT * FROM users WHERE (created_at, id) < (:at, :id)
@@ -103,8 +100,7 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
     }
 
     List<User> page(Handle handle, TenantKeys keys, TenantId tenant, PageRequest wanted) {
-        Cursor asked = wanted.after();
-        Cursor after = asked == null ? NEWEST : asked;
+        Cursor after = wanted.start();
         return handle
                 .createQuery(PAGE)
                 .bind("at", after.at())

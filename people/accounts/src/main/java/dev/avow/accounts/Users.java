@@ -98,9 +98,7 @@ public final class Users {
         return work.within(
                 actor.tenant(),
                 (handle, keys) -> {
-                    User before =
-                            rows.lock(handle, keys, actor.tenant(), id)
-                                    .orElseThrow(Users::noSuchAccount);
+                    User before = locked(handle, keys, actor.tenant(), id);
                     Names names = change.apply(before.names());
                     if (names.equals(before.names())) {
                         return before;
@@ -161,6 +159,10 @@ public final class Users {
         return rows.delete(handle, id);
     }
 
+    private User locked(Handle handle, TenantKeys keys, TenantId tenant, UUID id) {
+        return rows.lock(handle, keys, tenant, id).orElseThrow(Users::noSuchAccount);
+    }
+
     private static RuntimeException noSuchAccount() {
         return Fault.of(FaultCode.NOT_FOUND, "there is no such account").asException();
     }
@@ -175,9 +177,7 @@ public final class Users {
         return work.within(
                 actor.tenant(),
                 (handle, keys) -> {
-                    User before =
-                            rows.lock(handle, keys, actor.tenant(), id)
-                                    .orElseThrow(Users::noSuchAccount);
+                    User before = locked(handle, keys, actor.tenant(), id);
                     if ((before.restrictedAt() != null) == restricted) {
                         return before;
                     }

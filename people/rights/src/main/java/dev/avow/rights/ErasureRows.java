@@ -24,9 +24,6 @@ final class ErasureRows {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private static final Cursor NEWEST =
-            new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
-
     private static final String INSERT =
             """
             INSERT INTO erasures (tenant_id, id, subject_id, state, requested_at, requested_by,
@@ -118,8 +115,7 @@ final class ErasureRows {
     }
 
     static List<Erasure> page(Handle handle, PageRequest wanted) {
-        Cursor asked = wanted.after();
-        Cursor after = asked == null ? NEWEST : asked;
+        Cursor after = wanted.start();
         return handle.createQuery(PAGE)
                 .bind("at", after.at())
                 .bind("id", after.id())

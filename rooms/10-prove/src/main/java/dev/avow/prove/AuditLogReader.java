@@ -9,18 +9,16 @@ import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Reads the audit log, newest first. Whoever shows it to somebody writes that into it first. Safe
  * for any thread; blocks.
  */
 public final class AuditLogReader {
-
-    /** Later than every entry. */
-    private static final Cursor START =
-            new Cursor(Instant.parse("9999-01-01T00:00:00Z"), new UUID(-1L, -1L));
 
     private static final String PAGE =
             """
@@ -51,20 +49,7 @@ public final class AuditLogReader {
 
     /** One page of a tenant's log. */
     public Page<AuditRecord> page(TenantId tenant, PageRequest wanted) {
-        TenantKeys _ = keyring.of(tenant); // before the transaction: it may take a connection
-        Cursor asked = wanted.after();
-        Cursor after = asked == null ? START : asked;
-        return wanted.pageOf(
-                tenancy.within(
-                        tenant,
-                        handle ->
-                                handle.createQuery(PAGE)
-                                        .bind("at", after.at())
-                                        .bind("id", after.id())
-                                        .bind("rows", wanted.rowsToRead())
-                                        .map((row, _) -> read(row, tenant))
-                                        .list()),
-                entry -> new Cursor(entry.timestamp(), entry.id()));
+        return page(tenant, wanted, handle -> handle.createQuery(PAGE));
     }
 
     /**
@@ -72,15 +57,18 @@ public final class AuditLogReader {
      * data.
      */
     public Page<AuditRecord> about(TenantId tenant, UUID subject, PageRequest wanted) {
-        TenantKeys _ = keyring.of(tenant);
-        Cursor asked = wanted.after();
-        Cursor after = asked == null ? START : asked;
+        return page(tenant, wanted, handle -> handle.createQuery(ABOUT).bind("subject", subject));
+    }
+
+    private Page<AuditRecord> page(
+            TenantId tenant, PageRequest wanted, Function<Handle, Query> query) {
+        TenantKeys _ = keyring.of(tenant); // before the transaction: it may take a connection
+        Cursor after = wanted.start();
         return wanted.pageOf(
                 tenancy.within(
                         tenant,
                         handle ->
-                                handle.createQuery(ABOUT)
-                                        .bind("subject", subject)
+                                query.apply(handle)
                                         .bind("at", after.at())
                                         .bind("id", after.id())
                                         .bind("rows", wanted.rowsToRead())
