@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import dev.avow.backup.BackupReader;
 import dev.avow.backup.Manifest;
+import dev.avow.disk.PrivateFiles;
 import dev.avow.merkle.Checkpoint;
 import dev.avow.prove.BrokenLog;
 import dev.avow.prove.FileWitness;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -84,10 +84,7 @@ final class RestoredWitness {
         }
         boolean ahead = last.map(checkpoint -> checkpoint.size() > restored).orElse(false);
         if (ahead || damaged || !Files.exists(file)) {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+            PrivateFiles.makeFolder(folder);
             write(folder.resolve(tenant + STAGED), name(file), backup);
         }
         return ahead ? last.map(checkpoint -> checkpoint.size() - restored) : Optional.empty();

@@ -46,7 +46,15 @@ class ArchitectureTest {
                     "prove");
 
     private static final List<String> FOUNDATIONS =
-            List.of("words", "json", "settings", "sealing", "merkle", "postgres", "tenancy");
+            List.of(
+                    "words",
+                    "disk",
+                    "json",
+                    "settings",
+                    "sealing",
+                    "merkle",
+                    "postgres",
+                    "tenancy");
 
     private static final JavaClasses AVOW =
             new ClassFileImporter()

@@ -1,15 +1,11 @@
 package dev.avow.sealing;
 
+import dev.avow.disk.PrivateFiles;
 import dev.avow.words.TenantId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,23 +51,7 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
     @Override
     public Optional<byte[]> keepFirst(TenantId tenant, UUID subject, byte[] wrapped) {
         try {
-            Path home = makeFolder(tenant);
-            Path draft =
-                    Files.createTempFile(
-                            home,
-                            ".subject",
-                            ".new",
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")));
-            try {
-                write(draft, wrapped);
-                Files.createLink(file(tenant, subject, KEY), draft);
-            } catch (FileAlreadyExistsException anotherWasFirst) {
-                // The other one's key is in place and is the one to use.
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-            sync(home);
+            PrivateFiles.createFirst(file(tenant, subject, KEY), wrapped);
             if (isDestroyed(tenant, subject)) {
                 destroy(tenant, subject);
                 return Optional.empty();
@@ -85,18 +65,8 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
     @Override
     public void destroy(TenantId tenant, UUID subject) {
         try {
-            Path home = makeFolder(tenant);
-            Path mark = file(tenant, subject, DESTROYED);
-            if (!Files.exists(mark)) {
-                write(mark, new byte[0]);
-                sync(home);
-            }
-            Path key = file(tenant, subject, KEY);
-            if (Files.exists(key)) {
-                write(key, new byte[(int) Files.size(key)]);
-                Files.deleteIfExists(key);
-                sync(home);
-            }
+            PrivateFiles.createFirst(file(tenant, subject, DESTROYED), new byte[0]);
+            PrivateFiles.overwriteAndDelete(file(tenant, subject, KEY));
         } catch (IOException unwritable) {
             throw unusable(unwritable);
         }
@@ -127,30 +97,6 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
 
     private Path file(TenantId tenant, UUID subject, String suffix) {
         return folder.resolve(tenant.toString()).resolve(subject + suffix);
-    }
-
-    private Path makeFolder(TenantId tenant) throws IOException {
-        return Files.createDirectories(
-                folder.resolve(tenant.toString()),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-
-    private static void write(Path file, byte[] content) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-    }
-
-    /** Makes what stands in a folder durable. */
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private SealingException unusable(IOException why) {

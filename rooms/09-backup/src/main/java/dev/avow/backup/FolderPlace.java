@@ -1,19 +1,16 @@
 package dev.avow.backup;
 
+import dev.avow.disk.PrivateFiles;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
@@ -23,9 +20,6 @@ import java.util.stream.Stream;
 public final class FolderPlace implements BackupPlace {
 
     private static final int BUFFER = 1 << 16;
-
-    private static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
 
@@ -39,7 +33,7 @@ public final class FolderPlace implements BackupPlace {
     @Override
     public OutputStream write(String backup, String part) throws IOException {
         Path file = file(backup, part);
-        Files.createDirectories(parent(file), OURS_ALONE);
+        PrivateFiles.makeFolder(parent(file));
         FileChannel channel =
                 FileChannel.open(
                         file,
@@ -60,7 +54,7 @@ public final class FolderPlace implements BackupPlace {
                         flush();
                         channel.force(true);
                     }
-                    sync(parent(file));
+                    PrivateFiles.sync(parent(file));
                 }
             }
         };
@@ -68,25 +62,8 @@ public final class FolderPlace implements BackupPlace {
 
     @Override
     public void commit(String backup, String part, byte[] content) throws IOException {
-        Path file = file(backup, part);
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        try (FileChannel channel =
-                FileChannel.open(
-                        draft,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer bytes = ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(
-                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(parent(file));
-        sync(folder);
+        PrivateFiles.replace(file(backup, part), content);
+        PrivateFiles.sync(folder);
     }
 
     @Override
@@ -138,13 +115,6 @@ public final class FolderPlace implements BackupPlace {
 
     private static Path parent(Path file) {
         return java.util.Objects.requireNonNull(file.getParent());
-    }
-
-    /** Makes what stands in a folder durable. */
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     @Override

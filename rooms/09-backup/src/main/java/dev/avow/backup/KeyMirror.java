@@ -1,17 +1,13 @@
 package dev.avow.backup;
 
+import dev.avow.disk.PrivateFiles;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -60,8 +56,7 @@ public final class KeyMirror {
             for (Path file : files(to)) {
                 // What is gone is destroyed where it was a key; anything else here is not ours.
                 if (file.toString().endsWith(KEY) && !wanted.contains(to.relativize(file))) {
-                    overwrite(file);
-                    Files.deleteIfExists(file);
+                    PrivateFiles.overwriteAndDelete(file);
                 }
             }
         } catch (IOException | UncheckedIOException unwritable) {
@@ -93,38 +88,9 @@ public final class KeyMirror {
             if (Files.exists(target) && Arrays.equals(content, Files.readAllBytes(target))) {
                 return;
             }
-            Files.createDirectories(
-                    java.util.Objects.requireNonNull(target.getParent()),
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-            Path draft = target.resolveSibling("." + target.getFileName() + ".new");
-            Files.deleteIfExists(draft);
-            try (FileChannel channel =
-                    FileChannel.open(
-                            draft,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            PosixFilePermissions.asFileAttribute(
-                                    PosixFilePermissions.fromString("rw-------")))) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(
-                    draft,
-                    target,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            PrivateFiles.replace(target, content);
         } catch (NoSuchFileException destroyedMeanwhile) {
             // Then its copy goes with the next refreshing at the latest.
-        }
-    }
-
-    private static void overwrite(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.allocate((int) Files.size(file)));
-            channel.force(true);
         }
     }
 }

@@ -1,16 +1,12 @@
 package dev.avow.retain;
 
+import dev.avow.disk.PrivateFiles;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -28,32 +24,8 @@ public final class FolderObjects implements ObjectStore {
 
     @Override
     public void put(String name, byte[] content) {
-        Path file = file(name);
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.createDirectories(
-                    file.getParent(),
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-            try (FileChannel channel =
-                    FileChannel.open(
-                            draft,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.TRUNCATE_EXISTING,
-                            StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = ByteBuffer.wrap(content);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-------"));
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            syncFolderOf(file);
+            PrivateFiles.replace(file(name), content);
         } catch (IOException unwritable) {
             throw unusable();
         }
@@ -74,9 +46,9 @@ public final class FolderObjects implements ObjectStore {
     public void delete(String name) {
         Path file = file(name);
         try {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".part"));
+            Files.deleteIfExists(PrivateFiles.draftOf(file));
             if (Files.deleteIfExists(file)) {
-                syncFolderOf(file);
+                PrivateFiles.sync(Objects.requireNonNull(file.getParent()));
             }
         } catch (IOException undeletable) {
             throw unusable();
@@ -89,14 +61,6 @@ public final class FolderObjects implements ObjectStore {
             throw new IllegalArgumentException("an object's name lies outside of its folder");
         }
         return file;
-    }
-
-    /** Makes a new name, or one that is gone, durable. */
-    private static void syncFolderOf(Path file) throws IOException {
-        Path parent = Objects.requireNonNull(file.getParent());
-        try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     private RuntimeException unusable() {

@@ -1,5 +1,6 @@
 package dev.avow.retain;
 
+import dev.avow.disk.PrivateFiles;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.TenantId;
@@ -11,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -52,10 +53,7 @@ public final class PrivacyJournal {
         byte[] line =
                 (JSON.writeValueAsString(fields(entry)) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            Files.createDirectories(
-                    file.toAbsolutePath().getParent(),
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+            PrivateFiles.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             try (FileChannel channel =
                             FileChannel.open(
                                     file,

@@ -1,5 +1,6 @@
 package dev.avow.prove;
 
+import dev.avow.disk.PrivateFiles;
 import dev.avow.merkle.Checkpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -97,10 +97,7 @@ public final class FileWitness implements Witness {
         }
         Path file = file(checkpoint.origin());
         try {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+            PrivateFiles.makeFolder(folder);
             if (end.whole() < end.bytes()) {
                 // Half a note, of a full disk or a power cut, would spoil the one behind it.
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -1,0 +1,106 @@
+package dev.avow.disk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Writes files that only their owner may read, and that are durable when the call returns: content
+ * first, then the name, then the folder's list of names. A crash leaves what was there before, or
+ * the new file whole; a draft that it leaves begins with a dot.
+ *
+ * <p>Safe for any thread and several processes, but for two that {@link #replace} the same file.
+ */
+public final class PrivateFiles {
+
+    private static final FileAttribute<Set<PosixFilePermission>> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private PrivateFiles() {}
+
+    /** Makes a folder, and those above it, mode 700; leaves one that is there as it is. */
+    public static Path makeFolder(Path folder) throws IOException {
+        return Files.createDirectories(folder, FOLDER);
+    }
+
+    /** Writes a file, in the place of one that may be there; makes its folder. */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Path folder = makeFolder(folderOf(file));
+        Path draft = draftOf(file);
+        Files.deleteIfExists(draft);
+        try (FileChannel channel =
+                FileChannel.open(
+                        draft,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        FILE)) {
+            write(channel, content);
+        }
+        Files.move(
+                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        sync(folder);
+    }
+
+    /** Where {@link #replace} writes until the file is whole. */
+    public static Path draftOf(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".new");
+    }
+
+    /** Writes a file unless there is one already; makes its folder. */
+    public static void createFirst(Path file, byte[] content) throws IOException {
+        Path folder = makeFolder(folderOf(file));
+        Path draft = Files.createTempFile(folder, ".", ".new", FILE);
+        try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            write(channel, content);
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException anotherWasFirst) {
+            // The other one's is in place and is the one to use.
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        sync(folder);
+    }
+
+    /** Writes zeros over a file's content and removes it; nothing where there is none. */
+    public static void overwriteAndDelete(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            write(channel, new byte[Math.toIntExact(channel.size())]);
+        }
+        Files.deleteIfExists(file);
+        sync(folderOf(file));
+    }
+
+    /** Makes durable which names stand in a folder. */
+    public static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void write(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent());
+    }
+}

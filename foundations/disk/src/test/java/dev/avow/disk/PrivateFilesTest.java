@@ -1,0 +1,77 @@
+package dev.avow.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PrivateFilesTest {
+
+    private static final byte[] ONE = {1, 2, 3};
+    private static final byte[] TWO = {4};
+
+    @TempDir Path folder;
+
+    private String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private long names() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.count();
+        }
+    }
+
+    @Test
+    void replace_twice_leavesTheNewOneClosedToOthersAndNoDraft() throws IOException {
+        Path file = folder.resolve("f");
+
+        PrivateFiles.replace(file, ONE);
+        PrivateFiles.replace(file, TWO);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(TWO);
+        assertThat(mode(file)).isEqualTo("rw-------");
+        assertThat(names()).isEqualTo(1);
+    }
+
+    @Test
+    void replace_besideTheDraftOfACrash_works() throws IOException {
+        Path file = folder.resolve("f");
+        Files.write(PrivateFiles.draftOf(file), ONE);
+
+        PrivateFiles.replace(file, TWO);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(TWO);
+        assertThat(names()).isEqualTo(1);
+    }
+
+    @Test
+    void createFirst_whereThereIsOne_leavesItAsItIs() throws IOException {
+        Path file = folder.resolve("in").resolve("f");
+
+        PrivateFiles.createFirst(file, ONE);
+        PrivateFiles.createFirst(file, TWO);
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(ONE);
+        assertThat(mode(file)).isEqualTo("rw-------");
+        assertThat(mode(folder.resolve("in"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void overwriteAndDelete_aFileWithAnotherName_leavesNothingOfItsContent() throws IOException {
+        Path file = folder.resolve("f");
+        PrivateFiles.replace(file, ONE);
+        Files.createLink(folder.resolve("witness"), file);
+
+        PrivateFiles.overwriteAndDelete(file);
+        PrivateFiles.overwriteAndDelete(file);
+
+        assertThat(file).doesNotExist();
+        assertThat(Files.readAllBytes(folder.resolve("witness"))).isEqualTo(new byte[3]);
+    }
+}
