@@ -24,6 +24,7 @@ final class AvowProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("Avow is ready: (http://\\S+)");
     private static final long PATIENCE_SECONDS = 90;
+    private static final Path APP = Path.of("").toAbsolutePath();
 
     private final Process process;
     private final Path out;
@@ -76,8 +77,6 @@ final class AvowProcess implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(line(command));
             Map<String, String> environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("AVOW_"));
-            // Not an argument: ONNX Runtime does not bear a long command line.
-            environment.put("CLASSPATH", System.getProperty("java.class.path"));
             environment.put("AVOW_HOME", home.toString());
             // Unpacking them again for each home would be most of the work of a first start.
             environment.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
@@ -95,11 +94,12 @@ final class AvowProcess implements AutoCloseable {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(
                 List.of(
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
+                        "@" + APP.resolve("jvm.options"),
                         "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:TieredStopAtLevel=1", // most of them do not live long
+                        "-XX:AOTCache=" + APP.resolve("target/startup.aot"),
+                        "-cp",
+                        APP.resolve("target/lib") + "/*",
                         Main.class.getName()));
         line.addAll(List.of(command));
         return line;
