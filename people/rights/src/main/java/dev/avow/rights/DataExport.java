@@ -18,6 +18,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All of a person's data (promises P1, P2), read page by page and written as it is read: memory is
- * that of one page. What it would tell of other people is left out. Safe for any thread; blocks.
+ * that of two pages. What it would tell of other people is left out. Safe for any thread; blocks.
  */
 public final class DataExport {
 
@@ -117,34 +121,52 @@ public final class DataExport {
 
     private record Row(Cursor at, String json) {}
 
+    /** A page is read while the one before it is written, so that two are held. */
     private void store(TenantId tenant, UUID subject, PersonalStore store, ExportWriter writer) {
-        Cursor last = FIRST;
-        List<Row> page;
-        do {
-            Cursor from = last;
-            page =
-                    tenancy.within(
-                            tenant,
-                            handle ->
-                                    handle.createQuery(store.page())
-                                            .bind("subject", subject)
-                                            .bind("at", from.at())
-                                            .bind("id", from.id())
-                                            .bind("rows", PAGE)
-                                            .map((row, _) ->
-                                                    new Row(
-                                                            new Cursor(
-                                                                    row.getTimestamp("at")
-                                                                            .toInstant(),
-                                                                    row.getObject(
-                                                                            "id", UUID.class)),
-                                                            row.getString("row")))
-                                            .list());
-            for (Row row : page) {
-                writer.put(store.name(), record(row));
-                last = row.at();
+        try (ExecutorService ahead = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<List<Row>> next = ahead.submit(() -> page(tenant, subject, store, FIRST));
+            boolean more = true;
+            while (more) {
+                List<Row> page = read(next);
+                more = page.size() == PAGE;
+                if (more) {
+                    Cursor last = page.getLast().at();
+                    next = ahead.submit(() -> page(tenant, subject, store, last));
+                }
+                page.forEach(row -> writer.put(store.name(), record(row)));
             }
-        } while (page.size() == PAGE);
+        }
+    }
+
+    private static List<Row> read(Future<List<Row>> page) {
+        try {
+            return page.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException why
+                    ? why
+                    : new IllegalStateException("a page could not be read", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", interrupted);
+        }
+    }
+
+    private List<Row> page(TenantId tenant, UUID subject, PersonalStore store, Cursor from) {
+        return tenancy.within(
+                tenant,
+                handle ->
+                        handle.createQuery(store.page())
+                                .bind("subject", subject)
+                                .bind("at", from.at())
+                                .bind("id", from.id())
+                                .bind("rows", PAGE)
+                                .map((row, _) ->
+                                        new Row(
+                                                new Cursor(
+                                                        row.getTimestamp("at").toInstant(),
+                                                        row.getObject("id", UUID.class)),
+                                                row.getString("row")))
+                                .list());
     }
 
     private static ObjectNode record(Row row) {
