@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * R1, R2, R4, P3 under sudden death: expiry, archive, erasure, backup and restore are killed at
- * random moments, and a model says what must be left. More rounds: {@code -Davow.deaths.rounds=50}.
+ * random moments, and a model says what must be left. One of them in every run of the tests, at
+ * random; more: {@code -Davow.deaths.rounds=50}.
  */
 final class SuddenDeathsTest {
 
-    private static final int ROUNDS = Integer.getInteger("avow.deaths.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("avow.deaths.rounds", 1);
 
     /** Printed where the test fails, so that the moments can be repeated. */
     private final long seed = Long.getLong("avow.deaths.seed", System.nanoTime());
@@ -31,9 +32,10 @@ final class SuddenDeathsTest {
             for (int i = 0; i < 3; i++) {
                 world.newPerson("p" + i, false);
             }
+            int first = random.nextInt(4);
             for (int round = 0; round < ROUNDS; round++) {
                 String what = "seed %d, round %d".formatted(seed, round);
-                switch (round % 4) {
+                switch ((first + round) % 4) {
                     case 0 -> expire(world);
                     case 1 -> erase(world);
                     case 2 -> backUp(world);
