@@ -48,7 +48,7 @@ class IncidentRoutesTest {
                                                     status)
                                                 VALUES (avow_tenant(), :id, '2026-01-02T00:00:00Z', :ada, 'api',
                                                     :provider, 'm', 'h', 1,
-                                                    '[{"type":"EMAIL","count":2,"in":"prompt"}]', 'Log', 0,
+                                                    '[{"type":"email","count":2,"in":"prompt"}]', 'Log', 0,
                                                     jsonb_build_array(jsonb_build_object('purpose', 'model',
                                                         'provider', :provider, 'host', 'api.example',
                                                         'region', 'US')), 'completed')
@@ -104,7 +104,7 @@ class IncidentRoutesTest {
         assertThat(person.path("interactions").asLong()).isEqualTo(1);
 
         assertThat(text(one + "/draft?to=authority"))
-                .contains("Acme kept", "subjects: 1\n", "EMAIL (2)", "US (1)", "[to be completed]");
+                .contains("Acme kept", "subjects: 1\n", "email (2)", "US (1)", "[to be completed]");
         assertThat(text(one + "/draft?to=people&language=fr")).contains("À qui vous adresser");
 
         assertThat(told(one, "authority", "").code()).isEqualTo("missing_value");

@@ -85,16 +85,22 @@ public record Assessment(
      *
      * @param fromArchive interactions that were counted in the archive
      * @param erased interactions in the archive that nobody can read, as their people were erased
+     * @param erasedPeople who were erased since the span began; of the table their interactions are
+     *     gone, and nobody can say whether any was of the scope
      * @param archiveUnreadable whether some of the archive could not be read
      * @param keptSince interactions before this are gone by their age; null where none of the span
      *     are
      */
     public record Completeness(
-            long fromArchive, long erased, boolean archiveUnreadable, @Nullable Instant keptSince) {
+            long fromArchive,
+            long erased,
+            long erasedPeople,
+            boolean archiveUnreadable,
+            @Nullable Instant keptSince) {
 
         /** Whether everything was counted. */
         public boolean complete() {
-            return erased == 0 && !archiveUnreadable && keptSince == null;
+            return erased == 0 && erasedPeople == 0 && !archiveUnreadable && keptSince == null;
         }
     }
 

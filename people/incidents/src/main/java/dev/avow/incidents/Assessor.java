@@ -32,6 +32,9 @@ public final class Assessor {
 
     private static final String ACCOUNTS = "SELECT id FROM users WHERE created_at < :to";
 
+    private static final String ERASED_SINCE =
+            "SELECT count(*) FROM erasures WHERE state = 'complete' AND completed_at >= :from";
+
     private final Tenancy tenancy;
     private final Schedule schedule;
     private final Optional<Archives> archives;
@@ -92,16 +95,29 @@ public final class Assessor {
 
     private Counted count(TenantId tenant, Scope scope, Instant at, Instant from, Instant to) {
         Tally tally = new Tally();
-        Completeness completeness = new Completeness(0, 0, false, null);
+        Completeness completeness = new Completeness(0, 0, 0, false, null);
         if (scope.concernsInteractions()) {
             catchUp.run();
-            tenancy.within(
-                    tenant,
-                    handle -> {
-                        ScopedUses.ofTable(handle, scope, from, to, tally);
-                        return tally;
-                    });
-            completeness = archived(tenant, scope, at, from, to, tally);
+            long erasedPeople =
+                    tenancy.within(
+                            tenant,
+                            handle -> {
+                                ScopedUses.ofTable(handle, scope, from, to, tally);
+                                return handle.createQuery(ERASED_SINCE)
+                                        .bind("from", from.atOffset(ZoneOffset.UTC))
+                                        .mapTo(Long.class)
+                                        .one();
+                            });
+            Instant keptSince =
+                    schedule.oldest(Kept.INTERACTIONS, at).filter(from::isBefore).orElse(null);
+            completeness =
+                    archived(
+                            tenant,
+                            scope,
+                            from,
+                            to,
+                            tally,
+                            new Completeness(0, 0, erasedPeople, false, keptSince));
         }
         if (scope.dataClasses().contains(DataClass.ACCOUNT)) {
             tenancy.within(
@@ -117,11 +133,14 @@ public final class Assessor {
     }
 
     private Completeness archived(
-            TenantId tenant, Scope scope, Instant at, Instant from, Instant to, Tally tally) {
-        Instant keptSince =
-                schedule.oldest(Kept.INTERACTIONS, at).filter(from::isBefore).orElse(null);
+            TenantId tenant,
+            Scope scope,
+            Instant from,
+            Instant to,
+            Tally tally,
+            Completeness ofTable) {
         if (archives.isEmpty()) {
-            return new Completeness(0, 0, false, keptSince);
+            return ofTable;
         }
         long before = tally.interactions();
         try {
@@ -134,10 +153,19 @@ public final class Assessor {
                                     null,
                                     lines -> add(tenant, scope, lines, tally));
             return new Completeness(
-                    tally.interactions() - before, found.erased(), false, keptSince);
+                    tally.interactions() - before,
+                    found.erased(),
+                    ofTable.erasedPeople(),
+                    false,
+                    ofTable.keptSince());
         } catch (FaultException unreadable) {
             // The clock runs: what can be counted is worth more than nothing, if it says so.
-            return new Completeness(tally.interactions() - before, 0, true, keptSince);
+            return new Completeness(
+                    tally.interactions() - before,
+                    0,
+                    ofTable.erasedPeople(),
+                    true,
+                    ofTable.keptSince());
         }
     }
 

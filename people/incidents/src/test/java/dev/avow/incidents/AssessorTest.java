@@ -42,7 +42,7 @@ class AssessorTest {
     private static final Scope SPAN = Reports.span(FROM, TO);
     private static final Schedule SCHEDULE =
             new Schedule(Profile.GOVERNANCE, Map.of(), Optional.of(Duration.ofDays(30)));
-    private static final String EMAILS = "[{\"type\":\"EMAIL\",\"count\":2,\"in\":\"prompt\"}]";
+    private static final String EMAILS = "[{\"type\":\"email\",\"count\":2,\"in\":\"prompt\"}]";
 
     @TempDir Path folder;
 
@@ -165,15 +165,15 @@ class AssessorTest {
         uses.put(use.to("acme", "m", null).ended("Block", "blocked"));
         uses.put(
                 use.found(
-                                "[{\"type\":\"IBAN\",\"count\":1,\"in\":\"answer\"},"
-                                        + "{\"type\":\"PHONE\",\"count\":3}]")
+                                "[{\"type\":\"iban\",\"count\":1,\"in\":\"answer\"},"
+                                        + "{\"type\":\"phone\",\"count\":3}]")
                         .ended("Log", "completed"));
 
         assertThat(assess(SPAN).findings())
                 .containsExactly(
-                        new Assessment.Finding("EMAIL", 4, 2, 2, 0),
-                        new Assessment.Finding("IBAN", 0, 0, 0, 1),
-                        new Assessment.Finding("PHONE", 3, 0, 0, 0));
+                        new Assessment.Finding("email", 4, 2, 2, 0),
+                        new Assessment.Finding("iban", 0, 0, 0, 1),
+                        new Assessment.Finding("phone", 3, 0, 0, 0));
     }
 
     @Test
@@ -292,6 +292,15 @@ class AssessorTest {
         assertThat(assess(older).completeness().keptSince())
                 .isEqualTo(now.minus(Duration.ofDays(90)));
         assertThat(assess(older).completeness().complete()).isFalse();
+    }
+
+    @Test
+    void assess_somebodyErasedSinceTheSpanBegan_isNotComplete() {
+        uses.erasure(FROM.minusSeconds(1));
+        assertThat(assess(SPAN).completeness().complete()).isTrue();
+        uses.erasure(FROM);
+        assertThat(assess(SPAN).completeness().erasedPeople()).isEqualTo(1);
+        assertThat(assess(SPAN).completeness().complete()).isFalse();
     }
 
     @Test

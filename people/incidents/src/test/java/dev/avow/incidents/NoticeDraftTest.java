@@ -39,12 +39,12 @@ class NoticeDraftTest {
                 100,
                 0,
                 List.of(
-                        new Assessment.Finding("EMAIL", 5, 7, 0, 0),
-                        new Assessment.Finding("IBAN", 0, 9, 0, 0)),
+                        new Assessment.Finding("email", 5, 7, 0, 0),
+                        new Assessment.Finding("iban", 0, 9, 0, 0)),
                 List.of(),
                 List.of(new Assessment.RegionCount("EU", 90), new Assessment.RegionCount(null, 10)),
                 Map.of(DataClass.ACCOUNT, 4L),
-                new Assessment.Completeness(0, 0, false, null));
+                new Assessment.Completeness(0, 0, 0, false, null));
     }
 
     @Test
@@ -59,7 +59,7 @@ class NoticeDraftTest {
                         "A 100% {title} $1",
                         "Approximate number of data subjects: 41",
                         "Approximate number of personal data records: 104",
-                        "left unmasked (and how often): EMAIL (5)\n",
+                        "left unmasked (and how often): email (5)\n",
                         "EU (90), not declared (10)",
                         "dpo@example.org",
                         "measures-distel",

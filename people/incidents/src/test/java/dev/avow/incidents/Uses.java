@@ -109,6 +109,23 @@ record Uses(TestDatabase database) {
         return id;
     }
 
+    /** Somebody's erasure, complete at a time. */
+    void erasure(Instant completed) {
+        database.tenancy()
+                .within(
+                        TenantId.DEFAULT,
+                        handle ->
+                                handle.createUpdate(
+                                                """
+                                                INSERT INTO erasures (tenant_id, id, subject_id, state, requested_at,
+                                                    effective_at, due_at, completed_at)
+                                                VALUES (avow_tenant(), :id, :id, 'complete', :at, :at, :at, :at)
+                                                """)
+                                        .bind("id", Ids.next())
+                                        .bind("at", completed.atOffset(ZoneOffset.UTC))
+                                        .execute());
+    }
+
     /** A route that stands for one model. */
     void route(String name, String provider, String model) {
         database.tenancy()
