@@ -22,6 +22,7 @@ import dev.avow.control.DetectionRoutes;
 import dev.avow.control.DryRun;
 import dev.avow.control.EgressRoutes;
 import dev.avow.control.HealthRoutes;
+import dev.avow.control.IncidentRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
 import dev.avow.control.LegalHoldRoutes;
@@ -42,6 +43,8 @@ import dev.avow.decide.AttachmentRules;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
 import dev.avow.detection.DefinitionStore;
+import dev.avow.incidents.Assessor;
+import dev.avow.incidents.Incidents;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
@@ -290,6 +293,20 @@ final class Server implements AutoCloseable {
                                                 services.audit(),
                                                 Clock.systemUTC()),
                                         services.users()),
+                                new IncidentRoutes(
+                                        new Incidents(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                services.audit(),
+                                                new Assessor(
+                                                        storage.tenancy(),
+                                                        retention.schedule(),
+                                                        retention.archives(),
+                                                        interactions::catchUp,
+                                                        Clock.systemUTC()),
+                                                Clock.systemUTC()),
+                                        services.users(),
+                                        Clock.systemUTC()),
                                 new RetentionRoutes(
                                         retention.schedule(),
                                         retention.preview(),

@@ -93,6 +93,20 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), 'access', 'gdpr', 'received', now(), now(), now())
             """;
 
+    private static final String INCIDENTS =
+            """
+            INSERT INTO incidents (tenant_id, id, state, risk, aware_at, scope, texts_sealed,
+                                   created_at, modified_at)
+            VALUES (:tenant, :tenant, 'open', 'unknown', now(), '{}', 't', now(), now())
+            """;
+
+    private static final String INCIDENT_NOTICES =
+            """
+            INSERT INTO incident_notices (tenant_id, id, incident_id, duty, told, noticed_at, risk,
+                                          text_sealed, created_at)
+            VALUES (:tenant, gen_random_uuid(), :tenant, 'people', true, now(), 'high', 't', now())
+            """;
+
     private static final String PRICES =
             """
             INSERT INTO prices (tenant_id, id, provider, model, valid_from, input_micros,
@@ -184,6 +198,8 @@ final class TenantRows {
         INSERTS.put("retention_runs", RETENTION_RUNS);
         INSERTS.put("archives", ARCHIVES);
         INSERTS.put("privacy_requests", PRIVACY_REQUESTS);
+        INSERTS.put("incidents", INCIDENTS);
+        INSERTS.put("incident_notices", INCIDENT_NOTICES);
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);
         INSERTS.put("audit_trees", AUDIT_TREES);

@@ -6,7 +6,8 @@ GRANT SELECT, INSERT ON tenant_keys TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON users, sessions, setup_links, api_keys, provider_keys, policies, detection_definitions, prices, budgets, routes, route_targets, region_limits,
     provider_secrets TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON interactions TO avow_app;
-GRANT SELECT, INSERT, UPDATE ON egress_hosts, legal_holds, erasures, privacy_requests TO avow_app;
+GRANT SELECT, INSERT, UPDATE ON egress_hosts, legal_holds, erasures, privacy_requests, incidents TO avow_app;
+GRANT SELECT, INSERT ON incident_notices TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON retention_runs, archives TO avow_app;
 GRANT SELECT, INSERT ON audit_logs, audit_leaves TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;

@@ -12,6 +12,8 @@ import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.TenantSpending;
 import dev.avow.budgets.UsageReport;
+import dev.avow.incidents.Assessor;
+import dev.avow.incidents.Incidents;
 import dev.avow.merkle.Checkpoint;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditExport;
@@ -168,6 +170,7 @@ final class Site implements AutoCloseable {
                                                 audit,
                                                 clock),
                                         users),
+                                incidents(),
                                 new RetentionRoutes(
                                         Schedule.of(Profile.GOVERNANCE),
                                         new Preview(
@@ -189,6 +192,23 @@ final class Site implements AutoCloseable {
                                                 clock))));
         all.addAll(List.of(more));
         return all;
+    }
+
+    private IncidentRoutes incidents() {
+        return new IncidentRoutes(
+                new Incidents(
+                        database.tenancy(),
+                        database.keyring(),
+                        audit,
+                        new Assessor(
+                                database.tenancy(),
+                                Schedule.of(Profile.GOVERNANCE),
+                                Optional.empty(),
+                                () -> {},
+                                clock),
+                        clock),
+                users,
+                clock);
     }
 
     private RightsRoutes rights() {
