@@ -7,6 +7,7 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -38,7 +39,9 @@ final class S3Clients {
                                 UrlConnectionHttpClient.builder()
                                         .connectionTimeout(CONNECT)
                                         .socketTimeout(access.patience()))
-                        .overrideConfiguration(config -> config.apiCallAttemptTimeout(ATTEMPT))
+                        .overrideConfiguration(config ->
+                                        config.apiCallAttemptTimeout(ATTEMPT)
+                                                .retryStrategy(RetryMode.STANDARD))
                         // Not every maker's store knows the checksums that Amazon's adds; archives
                         // and backups have hashes of their own.
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -14,7 +14,8 @@ public record S3Location(String bucket, String prefix) {
 
     private static final Pattern FORM =
             Pattern.compile(
-                    "s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/((?:[A-Za-z0-9._-]{1,100}/?){0,9}))?");
+                    "s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])"
+                            + "(?:/([A-Za-z0-9._-]{1,100}(?:/[A-Za-z0-9._-]{1,100}){0,8}/?)?)?");
 
     /** Reads {@code s3://bucket} or {@code s3://bucket/prefix}; empty where it is neither. */
     public static Optional<S3Location> of(String text) {

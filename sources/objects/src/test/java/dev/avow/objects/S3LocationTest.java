@@ -32,7 +32,8 @@ class S3LocationTest {
                 "https://bucket/x",
                 "s3://user:pass@bucket/x",
                 "s3://bucket/x?y",
-                "/bucket/x"
+                "/bucket/x",
+                "s3://bucket/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"
             })
     void of_anythingElse_isNone(String text) {
         assertThat(S3Location.of(text)).isEmpty();
