@@ -1,12 +1,11 @@
 package dev.avow.app;
 
-import dev.avow.backup.FolderPlace;
+import dev.avow.backup.BackupPlace;
 import dev.avow.backup.Manifest;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.settings.Settings;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,9 @@ final class BackupCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "PLACE",
-            description = "A folder in which to put it. Default: AVOW_BACKUP_LOCATION.")
+            description =
+                    "A folder or s3://bucket/prefix in which to put it. Default:"
+                            + " AVOW_BACKUP_LOCATION.")
     private @Nullable String to;
 
     @Option(
@@ -37,7 +38,7 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.from(System.getenv());
-        FolderPlace place = new FolderPlace(folder(settings));
+        BackupPlace place = place(settings);
         try (Storage storage = Storage.forCommand(settings)) {
             StoredAuditLog audit = Services.audit(storage, settings, Clock.systemUTC());
             BackupRun.Done done =
@@ -58,22 +59,16 @@ final class BackupCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Path folder(Settings settings) {
+    private BackupPlace place(Settings settings) {
         String named = to;
+        String location = named == null ? settings.backups().location() : named;
+        Places.check(location, settings.objectStore())
+                .ifPresent(line -> System.err.println("avow: " + line));
         if (named == null) {
-            return settings.backups().location();
+            return Places.backups(settings);
         }
-        if (named.isBlank() || named.contains("://")) {
-            throw Fault.of(
-                            FaultCode.INVALID_VALUE,
-                            "--to must be a folder; this version cannot write backups to object"
-                                    + " stores yet")
-                    .asException();
-        }
-        try {
-            return Path.of(named);
-        } catch (java.nio.file.InvalidPathException malformed) {
-            throw Fault.of(FaultCode.INVALID_VALUE, "--to must be a folder").asException();
-        }
+        return Places.backups(named, settings.objectStore())
+                .orElseThrow(() ->
+                        Fault.of(FaultCode.INVALID_VALUE, "--to" + Places.FORM).asException());
     }
 }

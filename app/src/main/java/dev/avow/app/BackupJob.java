@@ -1,7 +1,7 @@
 package dev.avow.app;
 
+import dev.avow.backup.BackupPlace;
 import dev.avow.backup.Backups;
-import dev.avow.backup.FolderPlace;
 import dev.avow.control.BackupRoutes;
 import dev.avow.prove.AuditLog;
 import dev.avow.settings.Settings;
@@ -34,7 +34,7 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
     private static final Duration TRIED_EVERY = Duration.ofDays(7);
 
     private final Settings settings;
-    private final FolderPlace place;
+    private final BackupPlace place;
     private final Backups backups;
     private final BackupRun run;
     private final Clock clock;
@@ -43,7 +43,7 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
 
     BackupJob(Settings settings, Storage storage, AuditLog audit, Clock clock) {
         this.settings = settings;
-        this.place = new FolderPlace(settings.backups().location());
+        this.place = Places.backups(settings);
         this.backups = new Backups(place);
         this.run = new BackupRun(settings, storage, audit, clock);
         this.clock = clock;

@@ -1,15 +1,17 @@
 package dev.avow.app;
 
+import dev.avow.backup.BackupPlace;
 import dev.avow.backup.FolderPlace;
 import dev.avow.backup.Replay;
 import dev.avow.backup.Restoration;
+import dev.avow.settings.ObjectStoreSettings;
 import dev.avow.settings.Settings;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,30 +41,47 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Settings settings = Settings.from(System.getenv());
-        Path folder = folder();
+        Found found = found(settings.objectStore());
         RestoreRun.Done done =
-                new RestoreRun(settings)
-                        .run(
-                                new FolderPlace(Objects.requireNonNull(folder.getParent())),
-                                folder.getFileName().toString(),
-                                keepFormer);
+                new RestoreRun(settings).run(found.place(), found.name(), keepFormer);
         print(done);
         return 0;
     }
 
-    private Path folder() {
+    private record Found(BackupPlace place, String name) {}
+
+    private Found found(ObjectStoreSettings settings) {
+        return (location.contains("://") ? object(settings) : folder())
+                .orElseThrow(() ->
+                        Fault.of(
+                                        FaultCode.INVALID_VALUE,
+                                        "LOCATION must be the folder of a backup, or s3://…, as"
+                                                + " ./avow backup prints it")
+                                .asException());
+    }
+
+    private Optional<Found> object(ObjectStoreSettings settings) {
+        String whole =
+                location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
+        int end = whole.lastIndexOf('/');
+        String place = whole.substring(0, end);
+        return place.contains("://")
+                ? Places.backups(place, settings)
+                        .map(each -> new Found(each, whole.substring(end + 1)))
+                : Optional.empty();
+    }
+
+    private Optional<Found> folder() {
         try {
             Path folder = Path.of(location).toAbsolutePath().normalize();
-            if (!location.contains("://") && folder.getParent() != null) {
-                return folder;
-            }
+            Path parent = folder.getParent();
+            return parent == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Found(new FolderPlace(parent), folder.getFileName().toString()));
         } catch (InvalidPathException malformed) {
-            // It is told below.
+            return Optional.empty();
         }
-        throw Fault.of(
-                        FaultCode.INVALID_VALUE,
-                        "LOCATION must be the folder of a backup, as ./avow backup prints it")
-                .asException();
     }
 
     private static void print(RestoreRun.Done done) {

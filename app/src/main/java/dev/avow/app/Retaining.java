@@ -3,9 +3,7 @@ package dev.avow.app;
 import dev.avow.prove.AuditLog;
 import dev.avow.retain.Archives;
 import dev.avow.retain.Expiry;
-import dev.avow.retain.FolderObjects;
 import dev.avow.retain.Kept;
-import dev.avow.retain.ObjectStore;
 import dev.avow.retain.Preview;
 import dev.avow.retain.Profile;
 import dev.avow.retain.RetentionRun;
@@ -13,7 +11,6 @@ import dev.avow.retain.Schedule;
 import dev.avow.retention.RetentionJob;
 import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -35,7 +32,7 @@ record Retaining(
                                 new Archives(
                                         storage.tenancy(),
                                         storage.keyring(),
-                                        store(location),
+                                        Places.archive(location, settings.objectStore()),
                                         schedule,
                                         clock,
                                         settings.retention().batchRows()));
@@ -77,14 +74,5 @@ record Retaining(
                             + " would ever be archived");
         }
         return schedule;
-    }
-
-    private static ObjectStore store(String location) {
-        if (location.startsWith("s3://")) {
-            throw new BadSetting(
-                    "AVOW_INTERACTION_ARCHIVE_LOCATION names an S3 store, which this version does"
-                            + " not write to yet; name a folder");
-        }
-        return new FolderObjects(Path.of(location));
     }
 }

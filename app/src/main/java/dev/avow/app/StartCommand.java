@@ -16,6 +16,7 @@ final class StartCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Settings settings = Settings.from(System.getenv());
         settings.notYetInForce().forEach(line -> System.err.println("avow: " + line));
+        Places.check(settings).forEach(line -> System.err.println("avow: " + line));
         Server server = Server.start(settings);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()

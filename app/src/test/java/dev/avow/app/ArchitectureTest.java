@@ -110,6 +110,7 @@ class ArchitectureTest {
                                         "bedrock",
                                         "cohere",
                                         "mirror",
+                                        "objects",
                                         "registry",
                                         "accounts",
                                         "policies",

@@ -108,9 +108,9 @@ final class BackupCommandsTest {
         try (TempHome home = TempHome.fresh()) {
             Path file = Files.createFile(Files.createDirectories(home.outputs()).resolve("file"));
             wrong(home, "cannot be written", "backup", "--to", file.toString());
-            wrong(home, "folder", "backup", "--to", "s3://bucket/prefix");
+            wrong(home, "folder", "backup", "--to", "s3://Bucket/prefix");
             wrong(home, "no whole backup", "restore", file.resolveSibling("none").toString());
-            wrong(home, "LOCATION", "restore", "s3://bucket/prefix");
+            wrong(home, "LOCATION", "restore", "s3://bucket");
         }
     }
 

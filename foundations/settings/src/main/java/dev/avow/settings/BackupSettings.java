@@ -20,21 +20,10 @@ public final class BackupSettings {
         return reader.flag(Setting.BACKUP_ENABLED);
     }
 
-    /**
-     * Where backups go. Absolute.
-     *
-     * @throws BadSetting where it is no folder
-     */
-    public Path location() {
+    /** Where backups go: a folder, or {@code s3://bucket/prefix}. */
+    public String location() {
         String place = reader.text(Setting.BACKUP_LOCATION);
-        if (place.contains("://")) {
-            throw new BadSetting(
-                    "AVOW_BACKUP_LOCATION must be a folder; this version cannot write backups to"
-                            + " object stores yet");
-        }
-        return place.isEmpty()
-                ? home.resolve("backups")
-                : Path.of(place).toAbsolutePath().normalize();
+        return place.isEmpty() ? home.resolve("backups").toString() : place;
     }
 
     /** How long after one backup the next is made. */

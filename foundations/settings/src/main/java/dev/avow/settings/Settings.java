@@ -205,6 +205,10 @@ public final class Settings {
         return new DetectionSettings(reader);
     }
 
+    public ObjectStoreSettings objectStore() {
+        return new ObjectStoreSettings(reader);
+    }
+
     public BackupSettings backups() {
         return new BackupSettings(reader, home());
     }

@@ -71,7 +71,7 @@ public final class BackupMaker {
                 whole = true;
                 return made;
             } catch (IOException | UncheckedIOException unwritable) {
-                throw unwritable(place);
+                throw unwritable(place, unwritable);
             } finally {
                 if (!whole) {
                     remove(place, name);
@@ -153,12 +153,16 @@ public final class BackupMaker {
         }
     }
 
-    private static RuntimeException unwritable(BackupPlace place) {
+    private static RuntimeException unwritable(BackupPlace place, Exception why) {
         return Fault.of(
                         FaultCode.STORE_UNAVAILABLE,
                         "the backup cannot be written to "
                                 + place
-                                + "; check that it is a folder that can be written and has room")
+                                + "; "
+                                + PlaceUnusable.said(
+                                        why,
+                                        "check that it is a folder that can be written and has"
+                                                + " room"))
                 .asException();
     }
 }

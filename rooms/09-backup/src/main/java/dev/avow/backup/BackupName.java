@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The name of a backup: {@code avow-20261122T031500Z-} and the end of its id. */
-final class BackupName {
+public final class BackupName {
 
     private static final Pattern FORM = Pattern.compile("avow-\\d{8}T\\d{6}Z-[0-9a-f]{12}");
 
@@ -20,7 +20,8 @@ final class BackupName {
         return "avow-" + TIME.format(begun) + "-" + id.toString().substring(24);
     }
 
-    static boolean isOne(String name) {
+    /** Whether a name in a place is that of a backup, finished or not. */
+    public static boolean isOne(String name) {
         return FORM.matcher(name).matches();
     }
 

@@ -10,6 +10,7 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -75,14 +76,16 @@ public final class BackupReader {
 
     static Optional<byte[]> manifestFile(BackupPlace place, String name) {
         try {
-            if (!BackupName.isOne(name) || !place.has(name, ManifestFile.NAME)) {
+            if (!BackupName.isOne(name)) {
                 return Optional.empty();
             }
             try (InputStream in = place.read(name, ManifestFile.NAME)) {
                 return Optional.of(in.readAllBytes());
             }
+        } catch (NoSuchFileException unfinished) {
+            return Optional.empty();
         } catch (IOException unreadable) {
-            throw unreadable(place);
+            throw unreadable(place, unreadable);
         }
     }
 
@@ -113,10 +116,10 @@ public final class BackupReader {
                             sink.erased(erased.tenant(), erased.person(), rows);
                         }
                     });
-        } catch (java.nio.file.NoSuchFileException missing) {
+        } catch (NoSuchFileException missing) {
             throw new Damaged(part.name());
         } catch (IOException unreadable) {
-            throw unreadable(place);
+            throw unreadable(place, unreadable);
         }
     }
 
@@ -125,10 +128,13 @@ public final class BackupReader {
                 .asException();
     }
 
-    private static RuntimeException unreadable(BackupPlace place) {
+    private static RuntimeException unreadable(BackupPlace place, IOException why) {
         return Fault.of(
                         FaultCode.STORE_UNAVAILABLE,
-                        "the backup in " + place + " cannot be read; check its permissions")
+                        "the backup in "
+                                + place
+                                + " cannot be read; "
+                                + PlaceUnusable.said(why, "check its permissions"))
                 .asException();
     }
 }

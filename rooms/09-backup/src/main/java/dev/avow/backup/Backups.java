@@ -54,7 +54,7 @@ public final class Backups {
                     Comparator.comparing((Entry each) -> each.manifest().takenAt()).reversed());
             return List.copyOf(entries);
         } catch (IOException unreadable) {
-            throw unusable();
+            throw unusable(unreadable);
         }
     }
 
@@ -63,15 +63,12 @@ public final class Backups {
         try {
             place.commit(name, CHECKED, checked.text().getBytes(UTF_8));
         } catch (IOException unwritable) {
-            throw unusable();
+            throw unusable(unwritable);
         }
     }
 
     private Optional<Checked> checked(String name) {
         try {
-            if (!place.has(name, CHECKED)) {
-                return Optional.empty();
-            }
             try (InputStream in = place.read(name, CHECKED)) {
                 return Checked.read(new String(in.readAllBytes(), UTF_8));
             }
@@ -105,16 +102,18 @@ public final class Backups {
             }
             return removed;
         } catch (IOException unwritable) {
-            throw unusable();
+            throw unusable(unwritable);
         }
     }
 
-    private RuntimeException unusable() {
+    private RuntimeException unusable(IOException why) {
         return Fault.of(
                         FaultCode.STORE_UNAVAILABLE,
                         "the backups in "
                                 + place
-                                + " cannot be used; check AVOW_BACKUP_LOCATION and its permissions")
+                                + " cannot be used; "
+                                + PlaceUnusable.said(
+                                        why, "check AVOW_BACKUP_LOCATION and its permissions"))
                 .asException();
     }
 }

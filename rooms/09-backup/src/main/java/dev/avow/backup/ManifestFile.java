@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ManifestFile {
 
-    static final String NAME = "manifest.json";
+    static final String NAME = BackupPlace.MANIFEST;
 
     private static final String FORMAT = "avow-backup/1";
 
