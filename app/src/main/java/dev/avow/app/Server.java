@@ -190,7 +190,12 @@ final class Server implements AutoCloseable {
                         services.audit(),
                         Clock.systemUTC());
         storage.tenancy().tenants().forEach(legalHolds::settle);
-        this.retention = Retaining.of(settings, storage, services.audit());
+        Checkpoints checkpoints =
+                new Checkpoints(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        new FileWitness(settings.home().resolve("checkpoints")));
+        this.retention = Retaining.of(settings, storage, services.audit(), checkpoints);
         this.rights =
                 Rights.of(
                         vertx,
@@ -201,11 +206,6 @@ final class Server implements AutoCloseable {
                         retention.archives(),
                         settings);
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
-        Checkpoints checkpoints =
-                new Checkpoints(
-                        storage.tenancy(),
-                        storage.keyring(),
-                        new FileWitness(settings.home().resolve("checkpoints")));
         ControlPlane control =
                 new ControlPlane(
                         vertx,

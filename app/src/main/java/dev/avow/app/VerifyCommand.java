@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Enough for several processors; some two megabytes. */
+    private static final int AT_ONCE = 2_000;
 
     @Parameters(
             paramLabel = "FILE|URL",
@@ -80,9 +85,15 @@ final class VerifyCommand implements Callable<Integer> {
     private AuditCheck.Proven check(BufferedReader lines) throws IOException, AuditCheck.Failed {
         String head = lines.readLine();
         AuditCheck check = AuditCheck.begin(head == null ? "" : head, pinned(), earlier());
+        List<String> some = new ArrayList<>(AT_ONCE);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            check.line(line);
+            some.add(line);
+            if (some.size() == AT_ONCE) {
+                check.lines(some);
+                some.clear();
+            }
         }
+        check.lines(some);
         return check.end();
     }
 
@@ -95,6 +106,20 @@ final class VerifyCommand implements Callable<Integer> {
                         + ", the sealed values of "
                         + proven.opened()
                         + " of them too");
+        AuditCheck.Closed closed = proven.closed();
+        if (closed != null) {
+            System.out.println(
+                    "closed: "
+                            + closed.entries()
+                            + " of these entries, in "
+                            + closed.spans()
+                            + " spans, are gone since their time was over; logged from "
+                            + closed.oldest()
+                            + " to "
+                            + closed.youngest()
+                            + ", last closed at "
+                            + closed.lastClosed());
+        }
         System.out.println("root " + proven.checkpoint().root().base64());
         if (proven.continued() != null) {
             System.out.println(
