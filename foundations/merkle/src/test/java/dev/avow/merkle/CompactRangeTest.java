@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,35 @@ final class CompactRangeTest {
             grown = grown.plus(each);
         }
         return grown;
+    }
+
+    /** The same proofs in one pass, also where leaves are gone that need not be divided. */
+    @Test
+    void rangeRoots_ofAProof_areThoseOfTheProofOverAllLeaves() {
+        for (int size = 1; size <= LEAVES.size(); size++) {
+            List<Hash> tree = LEAVES.subList(0, size);
+            for (int at = 0; at < size; at++) {
+                assertThat(roots(Proofs.inclusionRanges(at, size), tree, 0))
+                        .contains(Proofs.inclusion(at, tree));
+                if (at > 0) {
+                    assertThat(roots(Proofs.inclusionRanges(at, size), tree, at))
+                            .contains(Proofs.inclusion(at, tree));
+                    assertThat(roots(Proofs.consistencyRanges(at, size), tree, at))
+                            .contains(Proofs.consistency(at, tree));
+                }
+            }
+        }
+        assertThat(roots(Proofs.consistencyRanges(5, 12), LEAVES.subList(0, 12), 8)).isEmpty();
+    }
+
+    private static Optional<List<Hash>> roots(
+            List<RangeRoots.Range> ranges, List<Hash> leaves, int closed) {
+        RangeRoots roots = new RangeRoots(ranges);
+        if (closed > 0) {
+            roots.add(CompactRange.of(0, leaves.subList(0, closed)));
+        }
+        leaves.subList(closed, leaves.size()).forEach(roots::add);
+        return roots.roots();
     }
 
     @Test

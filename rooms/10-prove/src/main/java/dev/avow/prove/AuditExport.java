@@ -189,6 +189,16 @@ public final class AuditExport {
         return line;
     }
 
+    /** One entry, as its line has it; it must be there. */
+    Map<String, @Nullable Object> entry(Handle handle, TenantId tenant, long position) {
+        return handle.createQuery(ENTRIES)
+                .bind("from", position)
+                .bind("to", position + 1)
+                .bind("rows", 1)
+                .map((row, _) -> entry(row, tenant))
+                .one();
+    }
+
     private Map<String, @Nullable Object> entry(ResultSet row, TenantId tenant)
             throws SQLException {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** R1: the audit log's time ends too, day by day; what is left proves (T1). R5: held ones stay. */
 final class AuditClosingTest {
@@ -196,6 +197,37 @@ final class AuditClosingTest {
         assertThat(closed.entries()).isEqualTo(7);
         assertThat(closed.lastClosed()).isEqualTo(CLOSES);
         assertThat(checkpoints().sign(TENANT).checkpoint().size()).isEqualTo(8);
+    }
+
+    @Test
+    void t1_proofsBesideAClosedSpan_proveOrAreRefused() throws Exception {
+        appendSome(6, DAY.minusSeconds(60));
+        String before = checkpoints().sign(TENANT).note();
+        expire(Profile.GOVERNANCE, CLOSES, 100);
+        append(CLOSES, ada, "p6");
+        append(CLOSES.plusSeconds(1), ada, "p7");
+        AuditProofs proofs =
+                new AuditProofs(
+                        database.tenancy(),
+                        database.keyring(),
+                        checkpoints(),
+                        new AuditExport(
+                                database.tenancy(), database.keyring(), checkpoints(), () -> now));
+        UUID entry =
+                new AuditLogReader(database.tenancy(), database.keyring())
+                        .page(TENANT, new PageRequest(1, null))
+                        .items()
+                        .getFirst()
+                        .id();
+        JsonMapper json = new JsonMapper();
+
+        String included = json.writeValueAsString(proofs.inclusion(TENANT, entry).orElseThrow());
+        String continued = json.writeValueAsString(proofs.consistency(TENANT, 6, null));
+
+        assertThat(ProofCheck.check(included, null, null).index()).isEqualTo(7);
+        assertThat(ProofCheck.check(continued, null, before).checkpoint().size()).isEqualTo(8);
+        assertThatThrownBy(() -> proofs.consistency(TENANT, 5, null))
+                .hasMessageContaining("in the middle of entries that were closed");
     }
 
     @Test
