@@ -18,6 +18,7 @@ export interface RetentionRun {
   archives: number;
   sessions: number;
   setup_links: number;
+  audit_entries: number;
   held: number;
 }
 

@@ -1,6 +1,8 @@
 package dev.avow.app;
 
+import dev.avow.prove.AuditClosing;
 import dev.avow.prove.AuditLog;
+import dev.avow.prove.Checkpoints;
 import dev.avow.retain.Archives;
 import dev.avow.retain.Expiry;
 import dev.avow.retain.Kept;
@@ -20,7 +22,8 @@ import java.util.Optional;
 record Retaining(
         Schedule schedule, Preview preview, Optional<Archives> archives, RetentionJob job) {
 
-    static Retaining of(Settings settings, Storage storage, AuditLog audit) {
+    static Retaining of(
+            Settings settings, Storage storage, AuditLog audit, Checkpoints checkpoints) {
         Clock clock = Clock.systemUTC();
         Schedule schedule = schedule(settings);
         Expiry expiry =
@@ -42,7 +45,18 @@ record Retaining(
                 archives,
                 new RetentionJob(
                         storage.tenancy(),
-                        new RetentionRun(storage.tenancy(), expiry, archives, clock),
+                        new RetentionRun(
+                                storage.tenancy(),
+                                expiry,
+                                archives,
+                                new AuditClosing(
+                                        storage.tenancy(),
+                                        storage.keyring(),
+                                        checkpoints,
+                                        schedule,
+                                        clock,
+                                        settings.retention().batchRows()),
+                                clock),
                         audit,
                         clock,
                         settings.retention().every()));

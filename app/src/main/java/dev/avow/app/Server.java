@@ -50,6 +50,7 @@ import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
 import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
+import dev.avow.prove.AuditProofs;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.FileWitness;
 import dev.avow.record.EgressLog;
@@ -190,7 +191,12 @@ final class Server implements AutoCloseable {
                         services.audit(),
                         Clock.systemUTC());
         storage.tenancy().tenants().forEach(legalHolds::settle);
-        this.retention = Retaining.of(settings, storage, services.audit());
+        Checkpoints checkpoints =
+                new Checkpoints(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        new FileWitness(settings.home().resolve("checkpoints")));
+        this.retention = Retaining.of(settings, storage, services.audit(), checkpoints);
         this.rights =
                 Rights.of(
                         vertx,
@@ -200,12 +206,10 @@ final class Server implements AutoCloseable {
                         interactions,
                         retention.archives(),
                         settings);
+        AuditExport auditExport =
+                new AuditExport(
+                        storage.tenancy(), storage.keyring(), checkpoints, Clock.systemUTC());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
-        Checkpoints checkpoints =
-                new Checkpoints(
-                        storage.tenancy(),
-                        storage.keyring(),
-                        new FileWitness(settings.home().resolve("checkpoints")));
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -222,11 +226,12 @@ final class Server implements AutoCloseable {
                                         services.audit(),
                                         new AuditLogReader(storage.tenancy(), storage.keyring()),
                                         checkpoints,
-                                        new AuditExport(
+                                        auditExport,
+                                        new AuditProofs(
                                                 storage.tenancy(),
                                                 storage.keyring(),
                                                 checkpoints,
-                                                Clock.systemUTC())),
+                                                auditExport)),
                                 new BackupRoutes(backups, services.audit()),
                                 new PolicyRoutes(
                                         policies,

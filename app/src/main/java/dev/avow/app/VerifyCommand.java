@@ -1,7 +1,9 @@
 package dev.avow.app;
 
+import dev.avow.merkle.Checkpoint;
 import dev.avow.merkle.VerifierKey;
 import dev.avow.prove.AuditCheck;
+import dev.avow.prove.ProofCheck;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.BufferedReader;
@@ -16,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,13 +34,16 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {
             "Checks an audit log: an export (GET /api/v1/audit-logs/export), or that of a running"
-                    + " installation.",
+                    + " installation; or a proof, of an entry or of growth.",
             "Ends with 0 only where everything proves."
         },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** Enough for several processors; some two megabytes. */
+    private static final int AT_ONCE = 2_000;
 
     @Parameters(
             paramLabel = "FILE|URL",
@@ -70,19 +77,60 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
-            print(check(lines));
+            String head = lines.readLine();
+            if (head != null && ProofCheck.isProof(head)) {
+                print(proof(head, lines));
+            } else {
+                print(check(head, lines));
+            }
             return 0;
         } catch (AuditCheck.Failed failed) {
             throw wrong("it does not prove: " + failed.getMessage());
         }
     }
 
-    private AuditCheck.Proven check(BufferedReader lines) throws IOException, AuditCheck.Failed {
-        String head = lines.readLine();
-        AuditCheck check = AuditCheck.begin(head == null ? "" : head, pinned(), earlier());
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            check.line(line);
+    private ProofCheck.Proven proof(String head, BufferedReader lines)
+            throws IOException, AuditCheck.Failed {
+        if (lines.readLine() != null) {
+            throw wrong("there is more behind the proof; give the answer as it came");
         }
+        return ProofCheck.check(head, pinned(), earlier());
+    }
+
+    private void print(ProofCheck.Proven proven) {
+        Checkpoint earlier = proven.continued();
+        System.out.println(
+                earlier == null
+                        ? "proven: entry "
+                                + proven.index()
+                                + " is in "
+                                + proven.checkpoint().origin()
+                                + " of "
+                                + proven.checkpoint().size()
+                                + " entries"
+                                + (proven.opened() ? ", with its sealed values" : "")
+                        : "proven: "
+                                + proven.checkpoint().origin()
+                                + " of "
+                                + proven.checkpoint().size()
+                                + " entries continues the checkpoint of "
+                                + earlier.size());
+        System.out.println("root " + proven.checkpoint().root().base64());
+        printKey(proven.key());
+    }
+
+    private AuditCheck.Proven check(@Nullable String head, BufferedReader lines)
+            throws IOException, AuditCheck.Failed {
+        AuditCheck check = AuditCheck.begin(head == null ? "" : head, pinned(), earlier());
+        List<String> some = new ArrayList<>(AT_ONCE);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            some.add(line);
+            if (some.size() == AT_ONCE) {
+                check.lines(some);
+                some.clear();
+            }
+        }
+        check.lines(some);
         return check.end();
     }
 
@@ -95,16 +143,34 @@ final class VerifyCommand implements Callable<Integer> {
                         + ", the sealed values of "
                         + proven.opened()
                         + " of them too");
+        AuditCheck.Closed closed = proven.closed();
+        if (closed != null) {
+            System.out.println(
+                    "closed: "
+                            + closed.entries()
+                            + " of these entries, in "
+                            + closed.spans()
+                            + " spans, are gone since their time was over; logged from "
+                            + closed.oldest()
+                            + " to "
+                            + closed.youngest()
+                            + ", last closed at "
+                            + closed.lastClosed());
+        }
         System.out.println("root " + proven.checkpoint().root().base64());
         if (proven.continued() != null) {
             System.out.println(
                     "continues the checkpoint of " + proven.continued().size() + " entries");
         }
+        printKey(proven.key());
+    }
+
+    private void printKey(VerifierKey signer) {
         System.out.println(
                 key == null
                         ? "signed by "
-                                + proven.key().text()
-                                + " (the export's own word; keep this"
+                                + signer.text()
+                                + " (its own word; keep this"
                                 + " key and give it with --key)"
                         : "signed by the key that was given");
     }

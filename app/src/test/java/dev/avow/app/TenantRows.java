@@ -151,6 +151,12 @@ final class TenantRows {
                     'completed')
             """;
 
+    private static final String AUDIT_STUBS =
+            """
+            INSERT INTO audit_stubs (tenant_id, first_position, next_position, note)
+            VALUES (:tenant, (SELECT count(*) FROM audit_stubs), 9, 'n')
+            """;
+
     private static final String AUDIT_LOGS =
             """
             INSERT INTO audit_logs (tenant_id, id, occurred_at, action, resource_type, status)
@@ -202,6 +208,7 @@ final class TenantRows {
         INSERTS.put("incident_notices", INCIDENT_NOTICES);
         INSERTS.put("audit_logs", AUDIT_LOGS);
         INSERTS.put("audit_leaves", AUDIT_LEAVES);
+        INSERTS.put("audit_stubs", AUDIT_STUBS);
         INSERTS.put("audit_trees", AUDIT_TREES);
         INSERTS.put("egress_hosts", EGRESS_HOSTS);
     }

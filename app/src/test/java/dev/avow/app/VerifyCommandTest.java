@@ -51,6 +51,33 @@ final class VerifyCommandTest {
                         AvowProcess.run(home.path(), Map.of(), "verify", file.toString());
                 assertThat(refused.status()).isEqualTo(1);
                 assertThat(refused.err()).contains("entry 0 was altered");
+
+                String logs = avow.url() + "/api/v1/audit-logs";
+                String id = Http.get(logs, key).json().path("items").path(0).path("id").asString();
+                Path entry = folder.resolve("entry.json");
+                Files.writeString(entry, Http.get(logs + "/" + id + "/proof", key).body());
+                Path growth = folder.resolve("growth.json");
+                Files.writeString(growth, Http.get(logs + "/consistency?from=1", key).body());
+                assertThat(
+                                AvowProcess.run(
+                                                home.path(),
+                                                Map.of(),
+                                                "verify",
+                                                entry.toString(),
+                                                "--key",
+                                                verifier)
+                                        .line())
+                        .contains("proven: entry 3 is in", "of 5 entries, with its sealed values");
+                assertThat(
+                                AvowProcess.run(
+                                                home.path(),
+                                                Map.of(),
+                                                "verify",
+                                                growth.toString(),
+                                                "--checkpoint",
+                                                earlier.toString())
+                                        .line())
+                        .contains("of 5 entries continues the checkpoint of 1");
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.AuditLogReader;
+import dev.avow.prove.AuditProofs;
 import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Changes;
 import dev.avow.prove.Checkpoints;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log as it is seen; that it was seen stands in it too (promises T1, T2). */
@@ -71,16 +73,22 @@ public final class AuditLogRoutes implements Routes {
     private final AuditLogReader reader;
     private final Checkpoints checkpoints;
     private final AuditExport export;
+    private final AuditProofs proofs;
     private final Executor downloads =
             Executors.newThreadPerTaskExecutor(
                     Thread.ofVirtual().name("avow-download-", 0).factory());
 
     public AuditLogRoutes(
-            AuditLog audit, AuditLogReader reader, Checkpoints checkpoints, AuditExport export) {
+            AuditLog audit,
+            AuditLogReader reader,
+            Checkpoints checkpoints,
+            AuditExport export,
+            AuditProofs proofs) {
         this.audit = audit;
         this.reader = reader;
         this.checkpoints = checkpoints;
         this.export = export;
+        this.proofs = proofs;
     }
 
     @Override
@@ -88,6 +96,8 @@ public final class AuditLogRoutes implements Routes {
         table.get("/api/v1/audit-logs", this::list);
         table.get("/api/v1/audit-logs/checkpoint", this::checkpoint);
         table.get("/api/v1/audit-logs/export", Access.ADMIN, this::export);
+        table.get("/api/v1/audit-logs/consistency", this::consistency);
+        table.get("/api/v1/audit-logs/{id}/proof", Access.ADMIN, this::proof);
     }
 
     @Override
@@ -105,12 +115,62 @@ public final class AuditLogRoutes implements Routes {
                         signed.note()));
     }
 
+    private ControlAnswer proof(ControlRequest request) {
+        UUID id = request.pathId();
+        return alone(() -> {
+            audit.append(
+                    request.actor(),
+                    AuditEntry.viewed("audit_log_proof_viewed", "audit_log", id.toString()));
+            return ControlAnswer.ok(
+                    proofs.inclusion(request.tenant(), id)
+                            .orElseThrow(() -> ControlRequest.notFound().asException()));
+        });
+    }
+
+    private ControlAnswer consistency(ControlRequest request) {
+        long from =
+                request.query("from")
+                        .map(text -> entries("from", text))
+                        .orElseThrow(() -> noNumber("from"));
+        Long to = request.query("to").map(text -> entries("to", text)).orElse(null);
+        return alone(() -> ControlAnswer.ok(proofs.consistency(request.tenant(), from, to)));
+    }
+
+    private static long entries(String field, String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw noNumber(field);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static RuntimeException noNumber(String field) {
+        return Fault.of(FaultCode.INVALID_VALUE, field + " is a number of entries", field)
+                .asException();
+    }
+
+    private static RuntimeException busy() {
+        return Fault.of(
+                        FaultCode.OVERLOADED,
+                        "other exports or proofs of audit logs are being made; try again when they"
+                                + " ended")
+                .asException();
+    }
+
+    /** A proof reads the whole log, as an export does. */
+    private ControlAnswer alone(Supplier<ControlAnswer> work) {
+        if (!exports.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            return work.get();
+        } finally {
+            exports.release();
+        }
+    }
+
     private ControlAnswer export(ControlRequest request) {
         if (exports.availablePermits() == 0) {
-            throw Fault.of(
-                            FaultCode.OVERLOADED,
-                            "other exports of audit logs are running; try again when they ended")
-                    .asException();
+            throw busy();
         }
         audit.append(request.actor(), AuditEntry.viewed("audit_logs_exported", "audit_log", null));
         TenantId tenant = request.tenant();

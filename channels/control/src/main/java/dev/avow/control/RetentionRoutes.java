@@ -25,7 +25,8 @@ public final class RetentionRoutes implements Routes {
     private static final int USUAL = 30;
 
     /** What the platform keeps and lets go of by itself; the rest has no store here so far. */
-    private static final List<Kept> ENFORCED = List.of(Kept.INTERACTIONS, Kept.BACKUPS);
+    private static final List<Kept> ENFORCED =
+            List.of(Kept.INTERACTIONS, Kept.AUDIT_LOG, Kept.BACKUPS);
 
     private record ValueView(
             String dataClass,
@@ -42,6 +43,7 @@ public final class RetentionRoutes implements Routes {
             long archives,
             long sessions,
             long setupLinks,
+            long auditEntries,
             long held) {}
 
     private record View(
@@ -121,6 +123,7 @@ public final class RetentionRoutes implements Routes {
                 counts.archives(),
                 counts.sessions(),
                 counts.setupLinks(),
+                counts.auditEntries(),
                 counts.held());
     }
 

@@ -18,6 +18,7 @@ import dev.avow.merkle.Checkpoint;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
+import dev.avow.prove.AuditProofs;
 import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.StoredAuditLog;
@@ -89,6 +90,8 @@ final class Site implements AutoCloseable {
                     database.tenancy(), new EstimateRule(2, 100), _ -> Optional.empty(), clock);
     final Checkpoints checkpoints =
             new Checkpoints(database.tenancy(), database.keyring(), new RememberingWitness());
+    private final AuditExport auditExport =
+            new AuditExport(database.tenancy(), database.keyring(), checkpoints, clock);
     final AuditLogReader reader = new AuditLogReader(database.tenancy(), database.keyring());
 
     final LegalHolds legalHolds =
@@ -185,11 +188,12 @@ final class Site implements AutoCloseable {
                                         audit,
                                         reader,
                                         checkpoints,
-                                        new AuditExport(
+                                        auditExport,
+                                        new AuditProofs(
                                                 database.tenancy(),
                                                 database.keyring(),
                                                 checkpoints,
-                                                clock))));
+                                                auditExport))));
         all.addAll(List.of(more));
         return all;
     }

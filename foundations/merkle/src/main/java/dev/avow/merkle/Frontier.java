@@ -45,13 +45,38 @@ public final class Frontier {
 
     /** The tree with one more leaf. */
     public Frontier plus(Hash leaf) {
+        return plus(leaf, 0);
+    }
+
+    /**
+     * The tree with some more leaves.
+     *
+     * @throws IllegalArgumentException where they do not begin where this tree ends
+     */
+    public Frontier plus(CompactRange leaves) {
+        if (leaves.first() != size) {
+            throw new IllegalArgumentException("these leaves begin elsewhere");
+        }
+        Frontier grown = this;
+        for (Hash root : leaves.roots()) {
+            grown = grown.plus(root, CompactRange.level(grown.size, leaves.next()));
+        }
+        return grown;
+    }
+
+    /**
+     * The tree with one more full subtree.
+     *
+     * @param level it has two to the power of this many leaves, and the tree a multiple of that
+     */
+    Frontier plus(Hash root, int level) {
         List<Hash> grown = new ArrayList<>(peaks);
-        Hash last = leaf;
-        for (long rest = size; (rest & 1) == 1; rest >>= 1) {
+        Hash last = root;
+        for (long rest = size >> level; (rest & 1) == 1; rest >>= 1) {
             last = Hash.ofNode(grown.removeLast(), last);
         }
         grown.add(last);
-        return new Frontier(size + 1, Collections.unmodifiableList(grown));
+        return new Frontier(size + (1L << level), Collections.unmodifiableList(grown));
     }
 
     /** How many leaves it has. */

@@ -1,5 +1,6 @@
 package dev.avow.merkle;
 
+import dev.avow.merkle.RangeRoots.Range;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -81,6 +82,70 @@ public final class Proofs {
         } else {
             subproof(m - k, leaves.subList(k, n), false, proof);
             proof.add(root(leaves.subList(0, k)));
+        }
+    }
+
+    /**
+     * Which parts of a tree an audit path consists of, from the leaf up; see {@link RangeRoots}.
+     *
+     * @param index of the leaf, from 0
+     * @throws IndexOutOfBoundsException where there is no such leaf
+     */
+    public static List<Range> inclusionRanges(long index, long size) {
+        java.util.Objects.checkIndex(index, size);
+        List<Range> path = new ArrayList<>();
+        inclusionRanges(index, 0, size, path);
+        return List.copyOf(path);
+    }
+
+    private static void inclusionRanges(long index, long from, long to, List<Range> path) {
+        if (to - from == 1) {
+            return;
+        }
+        long middle = from + Long.highestOneBit(to - from - 1);
+        if (index < middle) {
+            inclusionRanges(index, from, middle, path);
+            path.add(new Range(middle, to));
+        } else {
+            inclusionRanges(index, middle, to, path);
+            path.add(new Range(from, middle));
+        }
+    }
+
+    /**
+     * Which parts of a tree the proof consists of that it continues its own first leaves; see
+     * {@link RangeRoots}.
+     *
+     * @param first how many leaves the earlier tree had; 1 to as many as there are
+     */
+    public static List<Range> consistencyRanges(long first, long size) {
+        if (first < 1 || first > size) {
+            throw new IndexOutOfBoundsException("no tree of " + first + " leaves came before");
+        }
+        List<Range> proof = new ArrayList<>();
+        consistencyRanges(first, 0, size, true, proof);
+        return List.copyOf(proof);
+    }
+
+    /**
+     * @param end of the earlier tree's leaves
+     * @param whole whether this part of the tree begins where the earlier tree does
+     */
+    private static void consistencyRanges(
+            long end, long from, long to, boolean whole, List<Range> proof) {
+        if (end == to) {
+            if (!whole) {
+                proof.add(new Range(from, to));
+            }
+            return;
+        }
+        long middle = from + Long.highestOneBit(to - from - 1);
+        if (end <= middle) {
+            consistencyRanges(end, from, middle, whole, proof);
+            proof.add(new Range(middle, to));
+        } else {
+            consistencyRanges(end, middle, to, false, proof);
+            proof.add(new Range(from, middle));
         }
     }
 

@@ -123,6 +123,7 @@ public final class RetentionJob implements AutoCloseable {
         values.put("archives", counts.archives());
         values.put("sessions", counts.sessions());
         values.put("setup_links", counts.setupLinks());
+        values.put("audit_entries", counts.auditEntries());
         return values;
     }
 

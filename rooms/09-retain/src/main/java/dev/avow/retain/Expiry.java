@@ -23,7 +23,8 @@ import org.jdbi.v3.core.Handle;
  * first run of this, and the row is as old as it was. A use that is under way is younger than any
  * retention, which is a day at least; an end that finds no row changes nothing.
  *
- * <p>The audit log is not touched: it is closed in whole spans, with a signed stub, or not at all.
+ * <p>The audit log is not touched here: it is closed in whole spans, with a signed stub, by room
+ * 10.
  *
  * <p>Blocks. Several nodes may do it at once; {@link RunLock} saves them the trouble.
  */

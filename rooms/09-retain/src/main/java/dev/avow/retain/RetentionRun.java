@@ -12,6 +12,7 @@ public final class RetentionRun {
     private final Tenancy tenancy;
     private final Expiry expiry;
     private final Optional<Archives> archives;
+    private final RetentionStep last;
     private final InstantSource clock;
 
     /**
@@ -19,9 +20,23 @@ public final class RetentionRun {
      */
     public RetentionRun(
             Tenancy tenancy, Expiry expiry, Optional<Archives> archives, InstantSource clock) {
+        this(tenancy, expiry, archives, RetentionStep.NONE, clock);
+    }
+
+    /**
+     * @param archives empty where there is no archive
+     * @param last what is done after the rest
+     */
+    public RetentionRun(
+            Tenancy tenancy,
+            Expiry expiry,
+            Optional<Archives> archives,
+            RetentionStep last,
+            InstantSource clock) {
         this.tenancy = tenancy;
         this.expiry = expiry;
         this.archives = archives;
+        this.last = last;
         this.clock = clock;
     }
 
@@ -34,6 +49,7 @@ public final class RetentionRun {
         note(tenant, true);
         expiry.run(tenant, goOn);
         archives.ifPresent(each -> each.run(tenant, goOn));
+        last.run(tenant, goOn);
         note(tenant, false);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param interactions deleted from the table because their time was over
  * @param archived moved from the table to the archive
  * @param archives files of the archive that were deleted
+ * @param auditEntries of the audit log that were closed
  * @param held what is too old and stays because of a hold, as this run met it
  */
 public record RunCounts(
@@ -25,6 +26,7 @@ public record RunCounts(
         long archives,
         long sessions,
         long setupLinks,
+        long auditEntries,
         long held) {
 
     /** What is counted. */
@@ -34,6 +36,7 @@ public record RunCounts(
         ARCHIVES("archives"),
         SESSIONS("sessions"),
         SETUP_LINKS("setup_links"),
+        AUDIT_ENTRIES("audit_entries"),
         HELD("held");
 
         private final String sql;
@@ -48,20 +51,21 @@ public record RunCounts(
             INSERT INTO retention_runs (tenant_id, started_at) VALUES (avow_tenant(), :now)
             ON CONFLICT (tenant_id) DO UPDATE
             SET started_at = excluded.started_at, ended_at = NULL, interactions = 0, archived = 0,
-                archives = 0, sessions = 0, setup_links = 0, held = 0
+                archives = 0, sessions = 0, setup_links = 0, audit_entries = 0, held = 0
             """;
 
     private static final String END = "UPDATE retention_runs SET ended_at = :now";
 
     private static final String LAST =
             """
-            SELECT started_at, ended_at, interactions, archived, archives, sessions, setup_links, held
+            SELECT started_at, ended_at, interactions, archived, archives, sessions, setup_links,
+                audit_entries, held
             FROM retention_runs
             """;
 
     /** Whether anything went. */
     public boolean changedSomething() {
-        return interactions + archived + archives + sessions + setupLinks > 0;
+        return interactions + archived + archives + sessions + setupLinks + auditEntries > 0;
     }
 
     static void begin(Handle handle, Instant now) {
@@ -72,6 +76,11 @@ public record RunCounts(
         if (more > 0) {
             handle.createUpdate(counter.sql).bind("more", more).execute();
         }
+    }
+
+    /** Counts entries of the audit log that are closed in this transaction. */
+    public static void addAuditEntries(Handle handle, long more) {
+        add(handle, Counter.AUDIT_ENTRIES, more);
     }
 
     static void end(Handle handle, Instant now) {
@@ -91,6 +100,7 @@ public record RunCounts(
                             row.getLong("archives"),
                             row.getLong("sessions"),
                             row.getLong("setup_links"),
+                            row.getLong("audit_entries"),
                             row.getLong("held"));
                 })
                 .findOne();

@@ -5,10 +5,8 @@ import dev.avow.merkle.Frontier;
 import dev.avow.merkle.Hash;
 import dev.avow.merkle.SignedNote;
 import dev.avow.merkle.VerifierKey;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Checks an export of an audit log, line by line, with nothing but the export and a public key.
- * Memory is that of one line. For one thread, and one export.
+ * Memory is that of the lines that are given at once. For one thread, and one export.
  */
 public final class AuditCheck {
 
@@ -37,11 +35,49 @@ public final class AuditCheck {
      *
      * @param checkpoint of the whole log
      * @param opened entries whose sealed values were there and are those that were logged
+     * @param closed what is no longer there because its time was over; null for nothing
      * @param key whose signature it is
      * @param continued the earlier checkpoint that the log continues; null where none was given
      */
     public record Proven(
-            Checkpoint checkpoint, long opened, VerifierKey key, @Nullable Checkpoint continued) {}
+            Checkpoint checkpoint,
+            long opened,
+            @Nullable Closed closed,
+            VerifierKey key,
+            @Nullable Checkpoint continued) {}
+
+    /**
+     * Spans of the log whose time was over, each with a stub that the log's key has signed.
+     *
+     * @param entries in all of them
+     * @param oldest the time of the oldest of these entries
+     * @param youngest the time of the youngest
+     * @param lastClosed when the last span was closed
+     */
+    public record Closed(
+            long spans, long entries, Instant oldest, Instant youngest, Instant lastClosed) {
+
+        private static Closed of(AuditStub stub) {
+            return new Closed(1, stub.entries(), stub.firstAt(), stub.lastAt(), stub.closedAt());
+        }
+
+        private Closed plus(AuditStub stub) {
+            return new Closed(
+                    spans + 1,
+                    entries + stub.entries(),
+                    earlier(oldest, stub.firstAt()),
+                    later(youngest, stub.lastAt()),
+                    later(lastClosed, stub.closedAt()));
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
+        }
+    }
 
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -52,24 +88,13 @@ public final class AuditCheck {
     // What nobody checks must not stand beside what was checked.
     private static final Set<String> HEAD =
             Set.of("format", "origin", "exported_at", "verifier_key", "checkpoint", "broken");
-    private static final Set<String> ENTRY =
-            Set.of(
-                    "index",
-                    "leaf_hash",
-                    "leaf",
-                    "nonce",
-                    "damaged",
-                    "actor_email",
-                    "changes",
-                    "ip_address",
-                    "user_agent");
-
     private final VerifierKey key;
     private final Checkpoint signed;
     private final @Nullable Checkpoint earlier;
     private Frontier tree = Frontier.EMPTY;
     private boolean continued;
     private long opened;
+    private @Nullable Closed closed;
 
     private AuditCheck(VerifierKey key, Checkpoint signed, @Nullable Checkpoint earlier) {
         this.key = key;
@@ -86,7 +111,7 @@ public final class AuditCheck {
      */
     public static AuditCheck begin(
             String line, @Nullable VerifierKey pinned, @Nullable String earlier) throws Failed {
-        JsonNode head = read(line, "the first line", HEAD);
+        JsonNode head = read(line);
         if (!AuditExport.FORMAT.equals(head.path("format").asString(""))) {
             throw new Failed("this is no export of an audit log (" + AuditExport.FORMAT + ")");
         }
@@ -115,32 +140,79 @@ public final class AuditCheck {
 
     /** Takes the next line. */
     public void line(String line) throws Failed {
+        take(AuditLine.of(line));
+    }
+
+    /**
+     * Takes the next lines, some thousand at best: each is checked for itself by all processors,
+     * and then their order. The same as {@link #line} for one after the other.
+     */
+    public void lines(List<String> lines) throws Failed {
+        for (AuditLine each : lines.parallelStream().map(AuditLine::of).toList()) {
+            take(each);
+        }
+    }
+
+    private void take(AuditLine line) throws Failed {
         long index = tree.size();
-        JsonNode entry = read(line, "entry " + index, ENTRY);
+        String failure = line.failure();
+        if (failure != null && line.index() < 0) {
+            throw new Failed("entry " + index + failure);
+        }
         if (index >= signed.size()) {
             throw new Failed("there are more entries than the checkpoint's " + signed.size());
         }
-        if (!entry.path("index").isIntegralNumber() || entry.path("index").asLong(-1) != index) {
+        if (line.index() != index) {
             throw new Failed("entry " + index + " is missing, or not in its place");
         }
-        if (!entry.path("leaf").isArray()) {
-            throw new Failed("entry " + index + " was deleted");
+        String stub = line.closed();
+        if (stub != null && failure == null) {
+            takeClosed(stub);
+            return;
         }
-        if (entry.has("damaged")) {
-            throw new Failed(
-                    "entry " + index + " was altered: a sealed value of it no longer opens");
+        Hash hash = line.hash();
+        if (failure != null || hash == null) {
+            throw new Failed("entry " + index + (failure == null ? " was altered" : failure));
         }
-        List<@Nullable String> values = new ArrayList<>();
-        for (JsonNode each : entry.path("leaf")) {
-            values.add(text(each, index));
-        }
-        AuditLeaf leaf = new AuditLeaf(values);
-        Hash hash = leaf.hash();
-        if (!hash.base64().equals(entry.path("leaf_hash").asString(""))) {
-            throw new Failed("entry " + index + " was altered");
-        }
-        checkValues(index, entry, leaf);
+        opened += line.opened() ? 1 : 0;
         tree = tree.plus(hash);
+        requireEarlier();
+    }
+
+    private void takeClosed(String note) throws Failed {
+        long first = tree.size();
+        AuditStub stub =
+                AuditStub.verified(note, key)
+                        .filter(each -> each.range().first() == first)
+                        .orElseThrow(() ->
+                                new Failed(
+                                        "the stub of the closed entries from "
+                                                + first
+                                                + " on is not signed by the log's key"));
+        long next = stub.range().next();
+        if (next > signed.size()) {
+            throw new Failed("there are more entries than the checkpoint's " + signed.size());
+        }
+        Checkpoint before = earlier;
+        if (before != null && before.size() > first && before.size() < next) {
+            throw new Failed(
+                    "the earlier checkpoint of "
+                            + before.size()
+                            + " entries lies in the middle of the entries "
+                            + first
+                            + " to "
+                            + (next - 1)
+                            + ", which were closed since; give one of "
+                            + next
+                            + " entries or more");
+        }
+        tree = tree.plus(stub.range());
+        Closed others = closed;
+        closed = others == null ? Closed.of(stub) : others.plus(stub);
+        requireEarlier();
+    }
+
+    private void requireEarlier() throws Failed {
         Checkpoint before = earlier;
         if (before != null && tree.size() == before.size()) {
             if (!tree.root().equals(before.root())) {
@@ -149,52 +221,6 @@ public final class AuditCheck {
             }
             continued = true;
         }
-    }
-
-    private void checkValues(long index, JsonNode entry, AuditLeaf leaf) throws Failed {
-        String nonce = text(entry.path("nonce"), index);
-        byte @Nullable [] bytes = nonce == null ? null : bytes(nonce, index);
-        for (String field : AuditLeaf.SEALED) {
-            String value = text(entry.path(field), index);
-            // Without the nonce nothing proves a value, so there must be none.
-            boolean fits =
-                    bytes == null
-                            ? value == null
-                            : Objects.equals(
-                                    value == null
-                                            ? null
-                                            : AuditLeaf.commitment(bytes, field, value),
-                                    leaf.commitmentTo(field));
-            if (!fits) {
-                throw new Failed("entry " + index + ": its " + field + " is not what was logged");
-            }
-        }
-        if (bytes != null) {
-            opened++;
-        }
-    }
-
-    /** Null where there is none; whatever is neither text nor null is no part of an entry. */
-    private static @Nullable String text(JsonNode node, long index) throws Failed {
-        if (node.isMissingNode() || node.isNull()) {
-            return null;
-        }
-        if (!node.isString()) {
-            throw new Failed("entry " + index + " holds what is neither text nor null");
-        }
-        return node.asString("");
-    }
-
-    private static byte[] bytes(String nonce, long index) throws Failed {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(nonce);
-            if (bytes.length == AuditLeaf.NONCE_BYTES) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException noBase64) {
-            // told of below
-        }
-        throw new Failed("entry " + index + ": its nonce is damaged");
     }
 
     /** Ends, after the last line. */
@@ -213,10 +239,11 @@ public final class AuditCheck {
         if (!continued) {
             throw new Failed("the log is shorter than the earlier checkpoint says");
         }
-        return new Proven(signed, opened, key, earlier);
+        return new Proven(signed, opened, closed, key, earlier);
     }
 
-    private static JsonNode read(String line, String what, Set<String> members) throws Failed {
+    private static JsonNode read(String line) throws Failed {
+        String what = "the first line";
         JsonNode document;
         try {
             document = JSON.readTree(line);
@@ -226,7 +253,7 @@ public final class AuditCheck {
         if (document == null || !document.isObject()) {
             throw new Failed(what + " is no JSON object");
         }
-        if (!members.containsAll(document.propertyNames())) {
+        if (!HEAD.containsAll(document.propertyNames())) {
             throw new Failed(what + " has a member that no export has");
         }
         return document;

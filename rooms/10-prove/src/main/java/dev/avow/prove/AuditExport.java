@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A tenant's whole log as it can be taken away and checked without Avow, one JSON document a line:
- * first what log it is and its signed checkpoint, then each entry in its order. Memory is that of
- * one page. Safe for any thread; blocks.
+ * first what log it is and its signed checkpoint, then each entry in its order, or the stub of
+ * those that were closed. Memory is that of one page. Safe for any thread; blocks.
  *
  * @see AuditCheck
  */
@@ -38,7 +39,7 @@ public final class AuditExport {
             FROM audit_leaves l
             LEFT JOIN audit_logs a
                 ON a.tenant_id = l.tenant_id AND a.occurred_at = l.occurred_at AND a.id = l.entry_id
-            WHERE l.position >= :from AND l.position < :to ORDER BY l.position
+            WHERE l.position >= :from AND l.position < :to ORDER BY l.position LIMIT :rows
             """;
 
     /** Each entry and its leaf are written at once, so none is without, at any time. */
@@ -89,9 +90,13 @@ public final class AuditExport {
             head.put("broken", broken.getMessage());
         }
         sink.accept(line(head));
-        int lines = PAGE;
-        for (long from = 0; from < size && lines == PAGE; from += PAGE) {
-            lines = page(tenant, from, Math.min(from + PAGE, size), sink);
+        long from = 0;
+        while (from < size) {
+            long next = page(tenant, from, size, sink);
+            if (next == from) {
+                return;
+            }
+            from = next;
         }
     }
 
@@ -115,23 +120,83 @@ public final class AuditExport {
                                 .one());
     }
 
-    private int page(TenantId tenant, long from, long to, Consumer<byte[]> sink) {
+    /**
+     * A page of entries and closed spans.
+     *
+     * @return where the next begins; the same place where there is nothing more
+     * @throws IllegalStateException where a span was closed while the export was in its middle; it
+     *     is cut off there, and the next one is whole
+     */
+    private long page(TenantId tenant, long from, long size, Consumer<byte[]> sink) {
         TenantKeys _ = keyring.of(tenant); // before the transaction: it may take a connection
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        List<byte[]> lines =
-                tenancy.within(
-                        tenant,
-                        handle ->
-                                handle.createQuery(ENTRIES)
-                                        .bind("from", from)
-                                        .bind("to", to)
-                                        .map((row, _) -> line(entry(row, tenant)))
-                                        .list());
-        lines.forEach(bytes::writeBytes);
-        if (!lines.isEmpty()) {
-            sink.accept(bytes.toByteArray());
+        Page page = tenancy.within(tenant, handle -> page(handle, tenant, from, size));
+        if (page.bytes().size() > 0) {
+            sink.accept(page.bytes().toByteArray());
         }
-        return lines.size();
+        return page.next();
+    }
+
+    private record Page(ByteArrayOutputStream bytes, long next) {}
+
+    private record Entry(long position, Map<String, @Nullable Object> line) {}
+
+    private Page page(Handle handle, TenantId tenant, long from, long size) {
+        // The entries first: what is closed after this was asked is still among them.
+        List<Entry> entries =
+                handle.createQuery(ENTRIES)
+                        .bind("from", from)
+                        .bind("to", size)
+                        .bind("rows", PAGE)
+                        .map((row, _) -> new Entry(row.getLong("position"), entry(row, tenant)))
+                        .list();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        long next = from;
+        for (Entry each : entries) {
+            if (each.position() > next) {
+                long _ = closed(handle, next, bytes);
+            }
+            bytes.writeBytes(line(each.line()));
+            next = each.position() + 1;
+        }
+        if (entries.size() < PAGE) {
+            next = closed(handle, next, bytes);
+        }
+        return new Page(bytes, next);
+    }
+
+    /**
+     * Writes the spans that were closed from here on, as they stand, and gives where they end. Who
+     * reads it checks them.
+     */
+    private static long closed(Handle handle, long from, ByteArrayOutputStream bytes) {
+        long next = from;
+        Optional<AuditStubs.Kept> stub = AuditStubs.covering(handle, next);
+        while (stub.isPresent() && stub.get().next() > next) {
+            if (stub.get().first() != next) {
+                throw new IllegalStateException("a span was closed while it was exported");
+            }
+            bytes.writeBytes(line(closed(next, stub.get().note())));
+            next = stub.get().next();
+            stub = AuditStubs.covering(handle, next);
+        }
+        return next;
+    }
+
+    private static Map<String, @Nullable Object> closed(long first, String note) {
+        Map<String, @Nullable Object> line = new LinkedHashMap<>();
+        line.put("index", first);
+        line.put("closed", note);
+        return line;
+    }
+
+    /** One entry, as its line has it; it must be there. */
+    Map<String, @Nullable Object> entry(Handle handle, TenantId tenant, long position) {
+        return handle.createQuery(ENTRIES)
+                .bind("from", position)
+                .bind("to", position + 1)
+                .bind("rows", 1)
+                .map((row, _) -> entry(row, tenant))
+                .one();
     }
 
     private Map<String, @Nullable Object> entry(ResultSet row, TenantId tenant)

@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -55,25 +57,23 @@ final class AuditLeaves {
     private AuditLeaves() {}
 
     /**
-     * Adds an entry that was inserted into {@code audit_logs} in this transaction.
-     *
-     * @param values its sealed values, as they were sealed
+     * Adds entries of one tenant that were inserted into {@code audit_logs} in this transaction, in
+     * their order.
      */
-    static void add(
-            Handle handle,
-            Keyring keyring,
-            EntryKeys entryKeys,
-            AuditRecord entry,
-            SealedValues values) {
-        TenantKeys keys = keyring.of(entry.tenant());
-        Frontier tree = AuditTree.hold(handle, entry.tenant(), keys);
+    static void add(Handle handle, Keyring keyring, TenantId tenant, List<NewEntry> entries) {
+        TenantKeys keys = keyring.of(tenant);
+        Frontier tree = AuditTree.hold(handle, tenant, keys);
         if (tree.size() == 0) {
-            tree = adopt(handle, keyring, entry.tenant(), entry.id());
+            Set<UUID> own =
+                    entries.stream().map(each -> each.entry().id()).collect(Collectors.toSet());
+            tree = adopt(handle, keyring, tenant, own);
         }
-        PreparedBatch one = handle.prepareBatch(INSERT);
-        tree = plus(one, Leaf.of(entry, values, entryKeys), tree);
-        one.execute();
-        AuditTree.keep(handle, entry.tenant(), keys, tree);
+        PreparedBatch batch = handle.prepareBatch(INSERT);
+        for (NewEntry each : entries) {
+            tree = plus(batch, Leaf.of(each.entry(), each.values(), each.keys()), tree);
+        }
+        batch.execute();
+        AuditTree.keep(handle, tenant, keys, tree);
     }
 
     /** Whether there are entries from before there were trees, and no tree yet. */
@@ -85,17 +85,16 @@ final class AuditLeaves {
     static void adopt(Handle handle, Keyring keyring, TenantId tenant) {
         TenantKeys keys = keyring.of(tenant);
         if (AuditTree.hold(handle, tenant, keys).size() == 0) {
-            AuditTree.keep(handle, tenant, keys, adopt(handle, keyring, tenant, null));
+            AuditTree.keep(handle, tenant, keys, adopt(handle, keyring, tenant, Set.of()));
         }
     }
 
     /**
      * What was logged before there were trees, in its order; memory is that of one page.
      *
-     * @param but an entry that is not to be among them; null for none
+     * @param but entries that are not to be among them
      */
-    private static Frontier adopt(
-            Handle handle, Keyring keyring, TenantId tenant, @Nullable UUID but) {
+    private static Frontier adopt(Handle handle, Keyring keyring, TenantId tenant, Set<UUID> but) {
         Frontier tree = Frontier.EMPTY;
         Cursor last = new Cursor(Instant.EPOCH.minus(Duration.ofDays(365_000)), new UUID(0, 0));
         List<Leaf> page;
@@ -110,7 +109,7 @@ final class AuditLeaves {
             PreparedBatch batch = handle.prepareBatch(INSERT);
             for (Leaf each : page) {
                 last = new Cursor(each.entry.timestamp(), each.entry.id());
-                if (!each.entry.id().equals(but)) {
+                if (!but.contains(each.entry.id())) {
                     tree = plus(batch, each, tree);
                 }
             }

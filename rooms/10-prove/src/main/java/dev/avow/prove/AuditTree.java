@@ -73,7 +73,9 @@ final class AuditTree {
     }
 
     private static boolean hasLeaves(Handle handle) {
-        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM audit_leaves)")
+        return handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM audit_leaves)"
+                                + " OR EXISTS (SELECT FROM audit_stubs)")
                 .mapTo(Boolean.class)
                 .one();
     }

@@ -2,7 +2,6 @@ package dev.avow.prove;
 
 import dev.avow.merkle.Checkpoint;
 import dev.avow.merkle.Frontier;
-import dev.avow.merkle.Hash;
 import dev.avow.merkle.SignedNote;
 import dev.avow.merkle.VerifierKey;
 import dev.avow.sealing.Keyring;
@@ -13,19 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterator;
 
 /**
  * Signs how far a tenant's log has come, and never two stories: a checkpoint continues the last one
  * that the witness keeps. Safe for any thread; blocks.
  */
 public final class Checkpoints {
-
-    private static final String HASHES =
-            """
-            SELECT leaf_hash FROM audit_leaves WHERE position >= :from AND position < :to ORDER BY position
-            """;
 
     private final Tenancy tenancy;
     private final Keyring keyring;
@@ -93,6 +85,32 @@ public final class Checkpoints {
         return tree(tenant, keyring.of(tenant)).size() != kept;
     }
 
+    /**
+     * Signs how far the log has come, as {@link #sign} does, and makes its whole tree again of what
+     * there is, so that nothing is closed that was exchanged. Reads every leaf.
+     *
+     * @throws BrokenLog where it is not what was logged
+     */
+    void requireWhole(TenantId tenant) {
+        long signed = sign(tenant).checkpoint().size();
+        TenantKeys keys = keyring.of(tenant);
+        tenancy.within(
+                tenant,
+                handle -> {
+                    Frontier tree = AuditTree.read(handle, tenant, keys);
+                    Frontier made =
+                            AuditGrowth.grown(handle, key(tenant), Frontier.EMPTY, tree.size());
+                    if (made.size() != tree.size()
+                            || tree.size() < signed
+                            || !made.root().equals(tree.root())) {
+                        throw new BrokenLog(
+                                "the audit log was altered: its entries are not those of its tree;"
+                                        + " nothing is closed. See docs/audit.md");
+                    }
+                    return tree;
+                });
+    }
+
     private Frontier tree(TenantId tenant, TenantKeys keys) {
         return tenancy.within(tenant, handle -> AuditTree.read(handle, tenant, keys));
     }
@@ -123,7 +141,10 @@ public final class Checkpoints {
                             + " was signed");
         }
         Frontier from = proven.size() <= last.size() ? proven : Frontier.EMPTY;
-        Frontier earlier = tenancy.within(tenant, handle -> grown(handle, from, last.size()));
+        Frontier earlier =
+                tenancy.within(
+                        tenant,
+                        handle -> AuditGrowth.grown(handle, key(tenant), from, last.size()));
         if (earlier.size() != last.size() || !earlier.root().equals(last.root())) {
             throw new BrokenLog(
                     "the audit log was altered: its first "
@@ -131,25 +152,5 @@ public final class Checkpoints {
                             + " entries are not those that a checkpoint was signed of");
         }
         return earlier;
-    }
-
-    /** A tree with the leaves that follow it; smaller than asked where there are fewer. */
-    private static Frontier grown(Handle handle, Frontier from, long to) {
-        Frontier tree = from;
-        if (tree.size() == to) {
-            return tree;
-        }
-        try (ResultIterator<Hash> leaves =
-                handle.createQuery(HASHES)
-                        .bind("from", from.size())
-                        .bind("to", to)
-                        .setFetchSize(10_000)
-                        .map((row, _) -> Hash.of(row.getBytes("leaf_hash")))
-                        .iterator()) {
-            while (leaves.hasNext()) {
-                tree = tree.plus(leaves.next());
-            }
-        }
-        return tree;
     }
 }

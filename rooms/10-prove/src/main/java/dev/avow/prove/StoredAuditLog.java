@@ -8,14 +8,20 @@ import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The audit log in {@code audit_logs}, which refuses every change and deletion. Whatever can tell
  * of a person is sealed under that person's key, else the tenant's ({@link EntryKeys}), each value
  * to its own column and row. Each entry is a leaf of the tenant's tree ({@link AuditLeaves}).
+ * Entries that several callers log alone at the same time share a transaction ({@link
+ * AppendGroup}).
  */
 public final class StoredAuditLog implements AuditLog {
 
@@ -31,6 +37,9 @@ public final class StoredAuditLog implements AuditLog {
     private final Keyring keyring;
     private final InstantSource clock;
     private final boolean shortenAddresses;
+    private final ConcurrentMap<TenantId, AppendGroup<Wanted>> groups = new ConcurrentHashMap<>();
+
+    private record Wanted(Actor actor, AuditEntry entry, String status) {}
 
     /**
      * A log.
@@ -48,7 +57,7 @@ public final class StoredAuditLog implements AuditLog {
 
     @Override
     public void append(Handle transaction, Actor actor, AuditEntry entry) {
-        insert(transaction, actor, entry, "success");
+        insert(transaction, actor.tenant(), List.of(new Wanted(actor, entry, "success")));
     }
 
     @Override
@@ -63,20 +72,33 @@ public final class StoredAuditLog implements AuditLog {
 
     private void appendAlone(Actor actor, AuditEntry entry, String status) {
         // The keys first: to make them takes a connection of its own.
-        TenantKeys _ = keyring.of(actor.tenant());
-        tenancy.within(
-                actor.tenant(),
-                handle -> {
-                    insert(handle, actor, entry, status);
-                    return entry;
-                });
+        TenantId tenant = actor.tenant();
+        TenantKeys _ = keyring.of(tenant);
+        groups.computeIfAbsent(tenant, this::group).append(new Wanted(actor, entry, status));
     }
 
-    private void insert(Handle handle, Actor actor, AuditEntry entry, String status) {
-        UUID id = Ids.next();
+    private AppendGroup<Wanted> group(TenantId tenant) {
+        return new AppendGroup<>(wanted ->
+                tenancy.within(
+                        tenant,
+                        handle -> {
+                            insert(handle, tenant, wanted);
+                            return tenant;
+                        }));
+    }
+
+    private void insert(Handle handle, TenantId tenant, List<Wanted> wanted) {
+        List<NewEntry> entries = wanted.stream().map(this::entry).toList();
+        insert(handle, entries);
+        AuditLeaves.add(handle, keyring, tenant, entries);
+    }
+
+    private NewEntry entry(Wanted wanted) {
+        Actor actor = wanted.actor();
+        AuditEntry entry = wanted.entry();
         AuditRecord written =
                 new AuditRecord(
-                        id,
+                        Ids.next(),
                         actor.tenant(),
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
                         actor.id(),
@@ -87,12 +109,10 @@ public final class StoredAuditLog implements AuditLog {
                         Changes.of(entry),
                         address(actor.ipAddress()),
                         actor.userAgent(),
-                        status,
+                        wanted.status(),
                         false);
         EntryKeys keys = EntryKeys.toWrite(keyring, written);
-        SealedValues values = SealedValues.of(written).without(keys::isErased);
-        insert(handle, keys, written, values);
-        AuditLeaves.add(handle, keyring, keys, written, values);
+        return new NewEntry(written, keys, SealedValues.of(written).without(keys::isErased));
     }
 
     /**
@@ -112,23 +132,27 @@ public final class StoredAuditLog implements AuditLog {
         }
     }
 
-    private static void insert(
-            Handle handle, EntryKeys keys, AuditRecord entry, SealedValues values) {
-        Row row = new Row(keys, entry.tenant(), entry.id());
-        handle.createUpdate(INSERT)
-                .bind("tenant", entry.tenant().value())
-                .bind("id", entry.id())
-                .bind("at", entry.timestamp())
-                .bindByType("actor", entry.actorId(), UUID.class)
-                .bindByType("email", row.seal("actor_email", values), byte[].class)
-                .bind("action", entry.action())
-                .bind("resourceType", entry.resourceType())
-                .bindByType("resourceId", entry.resourceId(), String.class)
-                .bindByType("changes", row.seal("changes", values), byte[].class)
-                .bindByType("ip", row.seal("ip_address", values), byte[].class)
-                .bindByType("agent", row.seal("user_agent", values), byte[].class)
-                .bind("status", entry.status())
-                .execute();
+    private static void insert(Handle handle, List<NewEntry> entries) {
+        PreparedBatch batch = handle.prepareBatch(INSERT);
+        for (NewEntry each : entries) {
+            AuditRecord entry = each.entry();
+            SealedValues values = each.values();
+            Row row = new Row(each.keys(), entry.tenant(), entry.id());
+            batch.bind("tenant", entry.tenant().value())
+                    .bind("id", entry.id())
+                    .bind("at", entry.timestamp())
+                    .bindByType("actor", entry.actorId(), UUID.class)
+                    .bindByType("email", row.seal("actor_email", values), byte[].class)
+                    .bind("action", entry.action())
+                    .bind("resourceType", entry.resourceType())
+                    .bindByType("resourceId", entry.resourceId(), String.class)
+                    .bindByType("changes", row.seal("changes", values), byte[].class)
+                    .bindByType("ip", row.seal("ip_address", values), byte[].class)
+                    .bindByType("agent", row.seal("user_agent", values), byte[].class)
+                    .bind("status", entry.status())
+                    .add();
+        }
+        batch.execute();
     }
 
     private @Nullable String address(@Nullable String full) {
