@@ -18,7 +18,15 @@ record AnswerShape(String root, Set<String> structure) {
     private static final AnswerShape CHAT =
             new AnswerShape(
                     "choices",
-                    Set.of("id", "role", "type", "name", "finish_reason", "object", "model"));
+                    Set.of(
+                            "id",
+                            "role",
+                            "type",
+                            "name",
+                            "finish_reason",
+                            "object",
+                            "model",
+                            "thought_signature"));
     private static final AnswerShape RESPONSES =
             new AnswerShape(
                     "output",
@@ -30,6 +38,9 @@ record AnswerShape(String root, Set<String> structure) {
     /** What is said again in segments and words is not counted twice. */
     private static final AnswerShape TRANSCRIPTS = new AnswerShape("text", Set.of());
 
+    /** Documents that come back are the caller's own; a provider may have changed them. */
+    private static final AnswerShape RERANKED = new AnswerShape("results", Set.of());
+
     private static final AnswerShape NUMBERS = new AnswerShape("", Set.of());
 
     static AnswerShape of(Route route) {
@@ -39,6 +50,7 @@ record AnswerShape(String root, Set<String> structure) {
             case MESSAGES -> MESSAGES;
             case IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS -> IMAGES;
             case TRANSCRIPTIONS, TRANSLATIONS -> TRANSCRIPTS;
+            case RERANK -> RERANKED;
             case EMBEDDINGS, COUNT_TOKENS, SPEECH -> NUMBERS;
         };
     }

@@ -31,7 +31,8 @@ public final class OpenAi {
                     Route.IMAGE_VARIATIONS,
                     Route.SPEECH,
                     Route.TRANSCRIPTIONS,
-                    Route.TRANSLATIONS);
+                    Route.TRANSLATIONS,
+                    Route.RERANK);
 
     /** Base URLs end in {@code /v1}, or in what a compatible server has in its place. */
     public static final Speech SPEECH = speech("openai", "", BEARER, ChatDialect.OPENAI, ALL);
