@@ -109,6 +109,7 @@ class ArchitectureTest {
                                         "anthropic",
                                         "bedrock",
                                         "cohere",
+                                        "gemini",
                                         "mirror",
                                         "registry",
                                         "accounts",
@@ -149,6 +150,7 @@ class ArchitectureTest {
                                         "anthropic",
                                         "bedrock",
                                         "cohere",
+                                        "gemini",
                                         "mirror")))
                 .should()
                 .dependOnClassesThat(

@@ -49,13 +49,6 @@ public final class OpenAi {
                             "api-key",
                             ChatDialect.OPENAI,
                             Set.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.EMBEDDINGS)),
-                    // ai.google.dev/gemini-api/docs/openai
-                    speech(
-                            "gemini",
-                            "https://generativelanguage.googleapis.com/v1beta/openai",
-                            BEARER,
-                            ChatDialect.COMPATIBLE,
-                            Set.of(Route.CHAT_COMPLETIONS, Route.EMBEDDINGS)),
                     // console.groq.com/docs/openai
                     speech(
                             "groq",
