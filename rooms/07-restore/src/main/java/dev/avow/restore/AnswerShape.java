@@ -63,7 +63,7 @@ record AnswerShape(String root, Set<String> structure) {
         }
         return node.kind() == Kind.STRING
                 && path.depth() >= 3
-                && path.at(1).name().equals(root)
+                && holdsText(path.at(1).name())
                 && !path.at(3).name().equals("logprobs")
                 && (isInput(path) || !structure.contains(path.name()));
     }
@@ -74,8 +74,13 @@ record AnswerShape(String root, Set<String> structure) {
      */
     boolean isInput(JsonNode node) {
         return node.path().depth() >= 3
-                && node.path().at(1).name().equals(root)
+                && holdsText(node.path().at(1).name())
                 && isInput(node.path());
+    }
+
+    /** Some rerankers, such as Voyage's, have OpenAI's name for a list of results. */
+    private boolean holdsText(String member) {
+        return member.equals(root) || (equals(RERANKED) && member.equals("data"));
     }
 
     private static boolean isInput(JsonPath path) {
