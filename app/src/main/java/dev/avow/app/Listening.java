@@ -43,7 +43,7 @@ final class Listening extends AbstractVerticle {
         Handler<HttpServerRequest> handler =
                 request -> {
                     String path = request.path();
-                    if (path != null && path.startsWith("/v1/")) {
+                    if (path != null && (path.startsWith("/v1/") || path.startsWith("/v2/"))) {
                         models.handle(request);
                     } else if (path != null && path.startsWith("/presidio/")) {
                         presidioRoutes.handle(request);

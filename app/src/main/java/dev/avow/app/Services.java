@@ -17,6 +17,7 @@ import dev.avow.cohere.Cohere;
 import dev.avow.custom.DefinitionLimits;
 import dev.avow.custom.DefinitionRules;
 import dev.avow.detection.TenantDetectors;
+import dev.avow.gemini.Gemini;
 import dev.avow.openai.OpenAi;
 import dev.avow.policies.CurrentPolicies;
 import dev.avow.prove.StoredAuditLog;
@@ -71,6 +72,7 @@ record Services(
                         Clock.systemUTC()));
         speeches.add(Bedrock.speech(providers.defaultMaxTokens(), Clock.systemUTC()));
         speeches.add(Cohere.speech(Clock.systemUTC()));
+        speeches.add(Gemini.speech(Clock.systemUTC()));
         return speeches;
     }
 

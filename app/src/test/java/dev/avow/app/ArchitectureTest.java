@@ -109,6 +109,7 @@ class ArchitectureTest {
                                         "anthropic",
                                         "bedrock",
                                         "cohere",
+                                        "gemini",
                                         "mirror",
                                         "objects",
                                         "registry",
@@ -151,6 +152,7 @@ class ArchitectureTest {
                                         "anthropic",
                                         "bedrock",
                                         "cohere",
+                                        "gemini",
                                         "mirror")))
                 .should()
                 .dependOnClassesThat(

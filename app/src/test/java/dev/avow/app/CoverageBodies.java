@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Every part of every route that can hold text, as the providers' API references list them (OpenAI:
  * chat completions, responses, embeddings, images, audio; Anthropic: messages, count tokens;
- * November 2026), and one part of each that no reference has.
+ * Cohere: rerank; November 2026), and one part of each that no reference has.
  *
  * <p>A part stands in its route's body as {@code {{flags:label}}}. The first flag: {@code P} is
  * what the model is asked, {@code O} is other text. The second: {@code T} a text, {@code N} a
@@ -154,6 +154,16 @@ final class CoverageBodies {
              "unheard_of":"{{OT:field that no reference has}}"}
             """;
 
+    private static final String RERANK =
+            """
+            {"query":"{{PT:query}}",
+             "documents":["{{PT:document}}",
+               {"text":"{{PT:text of a document}}","title":"{{PT:another member of a document}}","{{ON:name of a document's member}}":"x",
+                "image":"https://pictures.example/?q={{PT:address of a document's image}}","n":{{PD:number of a document}}}],
+             "rank_fields":["{{OT:field to rank by}}"],"return_documents":true,"user":"{{OT:user}}",
+             "unheard_of":{"a":["{{OT:member that no reference has}}"],"n":{{OD:number that no reference has}}}}
+            """;
+
     /** What stands at a part. */
     enum Kind {
         TEXT,
@@ -226,6 +236,7 @@ final class CoverageBodies {
             case SPEECH -> SPEECH;
             case TRANSCRIPTIONS -> TRANSCRIPTIONS;
             case TRANSLATIONS -> TRANSLATIONS;
+            case RERANK -> RERANK;
         };
     }
 }

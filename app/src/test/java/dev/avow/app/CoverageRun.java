@@ -33,7 +33,8 @@ record CoverageRun(String left, String said, String receipt) {
                     IMAGE_EDITS,
                     IMAGE_VARIATIONS,
                     TRANSCRIPTIONS,
-                    TRANSLATIONS ->
+                    TRANSLATIONS,
+                    RERANK ->
                     true;
             case EMBEDDINGS, COUNT_TOKENS, SPEECH -> false;
         };
@@ -102,6 +103,7 @@ record CoverageRun(String left, String said, String receipt) {
                     case IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS ->
                             "/data/0/revised_prompt";
                     case TRANSCRIPTIONS, TRANSLATIONS -> "/text";
+                    case RERANK -> "/results/0/document/text";
                     case RESPONSES -> streamed ? "/delta" : "/output/0/content/0/text";
                     default -> streamed ? "/delta/text" : "/content/0/text";
                 };

@@ -136,7 +136,8 @@ final class DetectorFailsTest {
         JsonNode error = answer.json().get("error");
         assertThat(error.path("code").asString("")).isEqualTo("classification_incomplete");
         switch (route.api()) {
-            case OPENAI -> assertThat(error.path("type").asString("")).isEqualTo("server_error");
+            case OPENAI, COHERE ->
+                    assertThat(error.path("type").asString("")).isEqualTo("server_error");
             case ANTHROPIC -> {
                 assertThat(answer.json().path("type").asString("")).isEqualTo("error");
                 assertThat(error.path("type").asString("")).isEqualTo("overloaded_error");

@@ -49,6 +49,8 @@ final class FakeEchoes {
                     FakeOpenAi.json(response, 200, FakeParrot.whole(said));
                 }
             }
+            case "/v1/rerank" -> FakeOpenAi.json(response, 200, FakeCohere.ranked(request, said));
+            case "/v2/rerank" -> FakeCohere.rerank(response, request);
             case "/v2/embed" -> FakeCohere.embed(response, request);
             case "/v1/embeddings" -> FakeOpenAi.json(response, 200, vectors(request));
             case "/v1/messages/count_tokens" ->

@@ -21,6 +21,14 @@ final class FakeModels {
         return list;
     }
 
+    /** As Google lists them (ai.google.dev/api/models). */
+    static ObjectNode ofGoogle() {
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        ArrayNode models = list.putArray("models");
+        LISTED.forEach(id -> models.addObject().put("name", "models/" + id).put("version", "1"));
+        return list;
+    }
+
     static ObjectNode model(String id) {
         return JsonNodeFactory.instance
                 .objectNode()

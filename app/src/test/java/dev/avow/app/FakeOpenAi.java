@@ -61,6 +61,7 @@ final class FakeOpenAi implements AutoCloseable {
         return switch (kind) {
             case "anthropic" -> anthropicUrl();
             case "bedrock", "cohere" -> anthropicUrl() + "/" + kind;
+            case "gemini" -> anthropicUrl() + "/gemini/v1beta";
             default -> anthropicUrl() + "/" + kind + "/v1";
         };
     }
@@ -77,7 +78,7 @@ final class FakeOpenAi implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         Matcher kind = OF_KIND.matcher(String.valueOf(request.path()));
         String path = kind.matches() ? kind.group(2) : String.valueOf(request.path());
-        String key = kind.matches() && kind.group(1).equals("azure-openai") ? "api-key" : "";
+        String key = keyHeader(kind, path);
         boolean strict = kind.matches() && kind.group(1).equals("mistral");
         if (path.equals("/log")) {
             json(request.response(), 200, log.json());
@@ -98,6 +99,8 @@ final class FakeOpenAi implements AutoCloseable {
             FakeForm.read(request, form -> echo(request, path, form));
         } else if (HttpMethod.POST.equals(request.method())) {
             request.bodyHandler(body -> echo(request, path, body));
+        } else if (path.equals("/gemini/v1beta/models")) {
+            json(request.response(), 200, FakeModels.ofGoogle());
         } else if (path.equals("/v1/models")) {
             json(request.response(), 200, FakeModels.list());
         } else if (path.startsWith("/v1/models/")) {
@@ -109,6 +112,14 @@ final class FakeOpenAi implements AutoCloseable {
                     404,
                     FakeErrors.of("Invalid URL", "invalid_request_error", null, null));
         }
+    }
+
+    /** Empty where there are several that would do. */
+    private static String keyHeader(Matcher kind, String path) {
+        if (path.startsWith("/gemini/")) {
+            return "x-goog-api-key";
+        }
+        return kind.matches() && kind.group(1).equals("azure-openai") ? "api-key" : "";
     }
 
     /** A signature names its key and is not held against anything here. */
@@ -126,7 +137,8 @@ final class FakeOpenAi implements AutoCloseable {
                 log.add(path, http.headers().entries(), body.toString(StandardCharsets.UTF_8));
         HttpServerResponse response = http.response();
         response.closeHandler(_ -> entry.closed(response.ended()));
-        if (!FakeBedrock.answer(vertx, http.response(), path, body.getBytes())
+        if (!FakeGemini.answer(vertx, http, path, body.getBytes())
+                && !FakeBedrock.answer(vertx, http.response(), path, body.getBytes())
                 && !FakeEchoes.answer(vertx, http.response(), path, body.getBytes())) {
             json(
                     http.response(),

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -285,6 +286,47 @@ final class ProviderContractTest {
         assertThat(answer.data()).extracting(each -> each.index()).containsExactly(0L, 1L);
         assertThat(answer.data().getLast().embedding().getLast()).isEqualTo(3f);
         assertThat(answer.usage().promptTokens()).isEqualTo(11);
+    }
+
+    // A caller of the rerank route, by either of its paths
+
+    private ObjectNode ranking(String kind, String script) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model(kind, script));
+        body.put("query", said).put("return_documents", true);
+        body.putArray("documents").add(said + " once more").add("two");
+        return body;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "cohere"})
+    void rerank_asked_ranksDocumentsThatComeBackWithTheOriginals(String kind) {
+        for (String version : List.of("/v1", "/v2")) {
+            Http.Answer answer =
+                    Http.post(
+                            avow.url() + version + "/rerank",
+                            avow.modelsKey(),
+                            ranking(kind, "rank").toString());
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            JsonNode first = answer.json().at("/results/0");
+            assertThat(first.get("index").asInt()).isZero();
+            assertThat(first.at("/document/text").stringValue()).isEqualTo(said + " once more");
+        }
+    }
+
+    @Test
+    void rerank_refused_hasCoheresShapeAndOpenAisBeside() {
+        for (ObjectNode wrong :
+                List.of(
+                        ranking("cohere", "error-400"),
+                        ranking("cohere", "rank").put("top_k", 1),
+                        ranking("cohere", "rank").put("query", 7))) {
+            Http.Answer refused =
+                    Http.post(avow.url() + "/v1/rerank", avow.modelsKey(), wrong.toString());
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.json().at("/message").stringValue()).isNotEmpty();
+            assertThat(refused.json().at("/error/message").stringValue())
+                    .isEqualTo(refused.json().at("/message").stringValue());
+        }
     }
 
     @ParameterizedTest

@@ -25,6 +25,11 @@ final class RouteBodies {
             case IMAGE_EDITS -> body.put("prompt", text).set("image", file("a.png"));
             case IMAGE_VARIATIONS -> body.set("image", file("a.png"));
             case SPEECH -> body.put("input", text).put("voice", "alloy");
+            case RERANK ->
+                    body.put("query", text)
+                            .put("return_documents", true)
+                            .putArray("documents")
+                            .add("x");
             case TRANSCRIPTIONS, TRANSLATIONS ->
                     body.put("prompt", text).set("file", file("a.wav"));
         }

@@ -41,7 +41,8 @@ final class Events {
                     IMAGE_VARIATIONS,
                     SPEECH,
                     TRANSCRIPTIONS,
-                    TRANSLATIONS ->
+                    TRANSLATIONS,
+                    RERANK ->
                     append(out, "", OpenAiErrors.body(fault, more).getBytes());
         }
         return out;

@@ -46,7 +46,7 @@ final class ModelList {
                 200,
                 Buffer.buffer(
                         switch (reply.route().api()) {
-                            case OPENAI -> "{\"object\":\"list\",\"data\":[" + data + "]}";
+                            case OPENAI, COHERE -> "{\"object\":\"list\",\"data\":[" + data + "]}";
                             case ANTHROPIC ->
                                     "{\"data\":["
                                             + data
@@ -73,7 +73,7 @@ final class ModelList {
     private static String model(Route.Api api, String id) {
         int slash = id.indexOf('/');
         return switch (api) {
-            case OPENAI ->
+            case OPENAI, COHERE ->
                     "{\"id\":"
                             + quoted(id)
                             + ",\"object\":\"model\",\"created\":0,\"owned_by\":"

@@ -119,6 +119,7 @@ final class Reply {
         return switch (route.api()) {
             case OPENAI -> OpenAiErrors.body(fault, more);
             case ANTHROPIC -> AnthropicErrors.body(fault, more);
+            case COHERE -> CohereErrors.body(fault, more);
         };
     }
 

@@ -25,12 +25,17 @@ public enum Route {
     /** OpenAI's API reference, "Create transcription". */
     TRANSCRIPTIONS(Api.OPENAI, "/audio/transcriptions"),
     /** OpenAI's API reference, "Create translation". */
-    TRANSLATIONS(Api.OPENAI, "/audio/translations");
+    TRANSLATIONS(Api.OPENAI, "/audio/translations"),
+    /**
+     * Cohere's API reference, "Rerank API (v2)", which other servers have at {@code /v1/rerank}.
+     */
+    RERANK(Api.COHERE, "/rerank");
 
     /** Whose API a route is of: it decides how faults look. */
     public enum Api {
         OPENAI,
-        ANTHROPIC
+        ANTHROPIC,
+        COHERE
     }
 
     private static final String VERSION = "/v1";
@@ -43,8 +48,14 @@ public enum Route {
         this.path = path;
     }
 
+    /** Where Cohere's own clients look for {@link #RERANK}. */
+    private static final String SECOND_RERANK = "/v2/rerank";
+
     /** The route of a request's path, such as {@code /v1/messages}; empty for another path. */
     public static Optional<Route> of(String requestPath) {
+        if (requestPath.equals(SECOND_RERANK)) {
+            return Optional.of(RERANK);
+        }
         if (requestPath.startsWith(VERSION)) {
             String rest = requestPath.substring(VERSION.length());
             for (Route route : values()) {
@@ -71,7 +82,8 @@ public enum Route {
                     MESSAGES,
                     COUNT_TOKENS,
                     IMAGE_GENERATIONS,
-                    SPEECH ->
+                    SPEECH,
+                    RERANK ->
                     false;
         };
     }

@@ -31,7 +31,7 @@ public record EstimateRule(int bytesPerToken, int answerTokens) {
                             TRANSCRIPTIONS,
                             TRANSLATIONS ->
                             size.answerRoom().tokens(answerTokens);
-                    case EMBEDDINGS, COUNT_TOKENS -> 0L;
+                    case EMBEDDINGS, COUNT_TOKENS, RERANK -> 0L;
                 });
     }
 
@@ -48,7 +48,8 @@ public record EstimateRule(int bytesPerToken, int answerTokens) {
                     IMAGE_VARIATIONS,
                     SPEECH,
                     TRANSCRIPTIONS,
-                    TRANSLATIONS ->
+                    TRANSLATIONS,
+                    RERANK ->
                     false;
         };
     }

@@ -34,7 +34,8 @@ final class AnswerLimit {
                             IMAGE_VARIATIONS,
                             SPEECH,
                             TRANSCRIPTIONS,
-                            TRANSLATIONS ->
+                            TRANSLATIONS,
+                            RERANK ->
                             Set.of();
                 };
         this.canWantSeveral =
@@ -46,7 +47,8 @@ final class AnswerLimit {
                             COUNT_TOKENS,
                             SPEECH,
                             TRANSCRIPTIONS,
-                            TRANSLATIONS ->
+                            TRANSLATIONS,
+                            RERANK ->
                             false;
                 };
     }

@@ -69,7 +69,7 @@ final class FormSegments {
         return switch (route) {
             case TRANSCRIPTIONS, TRANSLATIONS, SPEECH -> AttachmentKind.SOUND;
             case IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS -> AttachmentKind.IMAGE;
-            case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS, MESSAGES, COUNT_TOKENS ->
+            case CHAT_COMPLETIONS, RESPONSES, EMBEDDINGS, MESSAGES, COUNT_TOKENS, RERANK ->
                     AttachmentKind.OTHER;
         };
     }

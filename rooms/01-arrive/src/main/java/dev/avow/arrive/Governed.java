@@ -25,6 +25,8 @@ final class Governed {
                     "input",
                     "instructions",
                     "prompt",
+                    "query",
+                    "documents",
                     "tools",
                     "functions",
                     "n",

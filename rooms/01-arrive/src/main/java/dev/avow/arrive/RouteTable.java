@@ -41,6 +41,12 @@ record RouteTable(Set<String> prompts, Set<String> tuning, Supplier<BodyRules> r
     private static final RouteTable TRANSCRIPTS =
             new RouteTable(Set.of("prompt"), Set.of(), MediaRules::withPrompt);
 
+    private static final RouteTable RERANK =
+            new RouteTable(
+                    Set.of("query", "documents"),
+                    Set.of("top_n", "top_k", "max_tokens_per_doc", "max_chunks_per_doc"),
+                    RerankRules::new);
+
     static RouteTable of(Route route) {
         return switch (route) {
             case CHAT_COMPLETIONS -> CHAT_COMPLETIONS;
@@ -52,6 +58,7 @@ record RouteTable(Set<String> prompts, Set<String> tuning, Supplier<BodyRules> r
             case IMAGE_VARIATIONS -> IMAGE_VARIATIONS;
             case SPEECH -> SPEECH;
             case TRANSCRIPTIONS, TRANSLATIONS -> TRANSCRIPTS;
+            case RERANK -> RERANK;
         };
     }
 }

@@ -31,6 +31,10 @@ final class BodiesTest {
                 "EMBEDDINGS | {`model`:`m`,`input`:`hello`} | hello",
                 "EMBEDDINGS | {`model`:`m`,`input`:[`x`,`hello`]} | hello",
                 "EMBEDDINGS | {`model`:`m`,`input`:`x`,`user`:`hello`} | hello",
+                "RERANK | {`model`:`m`,`query`:`hello`,`documents`:[`x`]} | hello",
+                "RERANK | {`model`:`m`,`query`:`x`,`documents`:[`x`,`hello`]} | hello",
+                "RERANK | {`model`:`m`,`query`:{`text`:`x`},`documents`:[{`odd`:[`hello`]}]} |"
+                        + " hello",
                 "MESSAGES |"
                     + " {`model`:`m`,`max_tokens`:9,`messages`:[{`role`:`user`,`content`:`hello`}]}"
                     + " | hello",
@@ -77,6 +81,16 @@ final class BodiesTest {
                 "EMBEDDINGS | {`model`:`m`} | MISSING_VALUE | input",
                 "EMBEDDINGS | {`model`:`m`,`input`:[1,2,3]} | INVALID_VALUE | input[0]",
                 "EMBEDDINGS | {`model`:`m`,`input`:[[1,2],[3]]} | INVALID_VALUE | input[0]",
+                "RERANK | {`model`:`m`,`documents`:[`x`]} | MISSING_VALUE | query",
+                "RERANK | {`model`:`m`,`query`:`x`} | MISSING_VALUE | documents",
+                "RERANK | {`model`:`m`,`query`:[`x`],`documents`:[]} | INVALID_VALUE | query",
+                "RERANK | {`model`:`m`,`query`:`x`,`documents`:`x`} | INVALID_VALUE | documents",
+                "RERANK | {`model`:`m`,`query`:`x`,`documents`:[7]} | INVALID_VALUE |"
+                        + " documents[0]",
+                "RERANK | {`model`:`m`,`query`:`x`,`documents`:[`x`],`stream`:true} |"
+                        + " INVALID_VALUE | stream",
+                "RERANK | {`model`:`m`,`query`:`x`,`documents`:[`x`],`Documents`:[`y`]} |"
+                        + " INVALID_VALUE | documents",
                 "MESSAGES | {`model`:`m`,`max_tokens`:9} | MISSING_VALUE | messages",
                 "MESSAGES | {`model`:`m`,`messages`:[{`role`:`user`,`content`:`x`}]} |"
                         + " MISSING_VALUE | max_tokens",

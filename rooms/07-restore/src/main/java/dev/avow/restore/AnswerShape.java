@@ -18,7 +18,15 @@ record AnswerShape(String root, Set<String> structure) {
     private static final AnswerShape CHAT =
             new AnswerShape(
                     "choices",
-                    Set.of("id", "role", "type", "name", "finish_reason", "object", "model"));
+                    Set.of(
+                            "id",
+                            "role",
+                            "type",
+                            "name",
+                            "finish_reason",
+                            "object",
+                            "model",
+                            "thought_signature"));
     private static final AnswerShape RESPONSES =
             new AnswerShape(
                     "output",
@@ -30,6 +38,9 @@ record AnswerShape(String root, Set<String> structure) {
     /** What is said again in segments and words is not counted twice. */
     private static final AnswerShape TRANSCRIPTS = new AnswerShape("text", Set.of());
 
+    /** Documents that come back are the caller's own; a provider may have changed them. */
+    private static final AnswerShape RERANKED = new AnswerShape("results", Set.of());
+
     private static final AnswerShape NUMBERS = new AnswerShape("", Set.of());
 
     static AnswerShape of(Route route) {
@@ -39,6 +50,7 @@ record AnswerShape(String root, Set<String> structure) {
             case MESSAGES -> MESSAGES;
             case IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS -> IMAGES;
             case TRANSCRIPTIONS, TRANSLATIONS -> TRANSCRIPTS;
+            case RERANK -> RERANKED;
             case EMBEDDINGS, COUNT_TOKENS, SPEECH -> NUMBERS;
         };
     }
@@ -51,7 +63,7 @@ record AnswerShape(String root, Set<String> structure) {
         }
         return node.kind() == Kind.STRING
                 && path.depth() >= 3
-                && path.at(1).name().equals(root)
+                && holdsText(path.at(1).name())
                 && !path.at(3).name().equals("logprobs")
                 && (isInput(path) || !structure.contains(path.name()));
     }
@@ -62,8 +74,13 @@ record AnswerShape(String root, Set<String> structure) {
      */
     boolean isInput(JsonNode node) {
         return node.path().depth() >= 3
-                && node.path().at(1).name().equals(root)
+                && holdsText(node.path().at(1).name())
                 && isInput(node.path());
+    }
+
+    /** Some rerankers, such as Voyage's, have OpenAI's name for a list of results. */
+    private boolean holdsText(String member) {
+        return member.equals(root) || (equals(RERANKED) && member.equals("data"));
     }
 
     private static boolean isInput(JsonPath path) {

@@ -57,7 +57,8 @@ public sealed interface StreamRestorer permits ChatStream, TypedStream {
                     IMAGE_VARIATIONS,
                     SPEECH,
                     TRANSCRIPTIONS,
-                    TRANSLATIONS ->
+                    TRANSLATIONS,
+                    RERANK ->
                     new ChatStream(watch, keepsake, guard);
             case RESPONSES -> new TypedStream(TypedEvents.RESPONSES, watch, keepsake, guard);
             case MESSAGES -> new TypedStream(TypedEvents.MESSAGES, watch, keepsake, guard);

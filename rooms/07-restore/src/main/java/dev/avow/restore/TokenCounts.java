@@ -17,6 +17,7 @@ final class TokenCounts {
 
     private @Nullable Integer in;
     private @Nullable Integer out;
+    private @Nullable Integer all;
     private int cachedInside;
     private int cachedBeside;
     private int cacheWritten;
@@ -34,6 +35,7 @@ final class TokenCounts {
             switch (path.name()) {
                 case "prompt_tokens", "input_tokens" -> in = count(node, in);
                 case "completion_tokens", "output_tokens" -> out = count(node, out);
+                case "total_tokens" -> all = count(node, all);
                 case "cache_read_input_tokens" -> cachedBeside = orBefore(node, cachedBeside);
                 case "cache_creation_input_tokens" -> cacheWritten = orBefore(node, cacheWritten);
                 default -> {}
@@ -73,7 +75,9 @@ final class TokenCounts {
     }
 
     Usage usage() {
-        Long fresh = in == null ? null : Long.valueOf(Math.max(0, in - cachedInside));
+        // Rerankers answer with no tokens of their own and tell the sum alone.
+        Integer read = in == null && out == null ? all : in;
+        Long fresh = read == null ? null : Long.valueOf(Math.max(0, read - cachedInside));
         return new Usage(
                 fresh,
                 (long) cachedInside + cachedBeside,

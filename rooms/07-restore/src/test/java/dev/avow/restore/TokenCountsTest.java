@@ -23,4 +23,16 @@ final class TokenCountsTest {
         assertThat(restorer.facts().usage().fresh()).isEqualTo(1000);
         assertThat(restorer.facts().usage().cached()).isZero();
     }
+
+    @Test
+    void usage_onlyTheSumIsTold_isThePrompts() {
+        WholeRestorer restorer =
+                new WholeRestorer(Route.RERANK, Model.DETECTOR, Model.BUDGET, Keepsake.empty());
+        byte[] _ =
+                restorer.restore(
+                        "{\"results\":[],\"usage\":{\"total_tokens\":15}}".getBytes(UTF_8));
+
+        assertThat(restorer.facts().usage().fresh()).isEqualTo(15);
+        assertThat(restorer.facts().usage().out()).isNull();
+    }
 }

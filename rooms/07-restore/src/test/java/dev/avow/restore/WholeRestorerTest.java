@@ -44,6 +44,25 @@ final class WholeRestorerTest {
                 .isEqualTo(before + "a@b.example\"}}]}\n");
     }
 
+    /** By each of the names that rerankers have for their results. */
+    @ParameterizedTest
+    @ValueSource(strings = {"results", "data"})
+    void restore_documentsThatWereRanked_haveTheirOriginals(String root) {
+        WholeRestorer restorer =
+                new WholeRestorer(
+                        Route.RERANK,
+                        Model.DETECTOR,
+                        Model.BUDGET,
+                        Model.keepsake("a@b.example"));
+        String before = "{\"" + root + "\":[{\"index\":0,\"document\":{\"text\":\"";
+
+        assertThat(
+                        new String(
+                                restorer.restore((before + "[EMAIL_1]\"}}]}").getBytes(UTF_8)),
+                                UTF_8))
+                .isEqualTo(before + "a@b.example\"}}]}");
+    }
+
     @Test
     void restore_argumentsAsJson_areEscapedToFit() {
         Keepsake keepsake = Model.keepsake("\"john doe\"@example.com");

@@ -4,6 +4,7 @@ import dev.avow.translation.ChatDialect;
 import dev.avow.translation.CountByLength;
 import dev.avow.translation.EmbeddingsByEmbed;
 import dev.avow.translation.MessagesByChat;
+import dev.avow.translation.RerankByCohere;
 import dev.avow.translation.ResponsesByChat;
 import dev.avow.wire.KeyUse;
 import dev.avow.wire.Speech;
@@ -14,7 +15,8 @@ import java.util.Set;
 
 /**
  * Cohere (docs.cohere.com). Chats go by its Compatibility API, which takes OpenAI's shape;
- * embeddings by its own {@code /v2/embed}, whose models want to know what a text is for.
+ * embeddings by its own {@code /v2/embed}, whose models want to know what a text is for; texts are
+ * ranked by {@code /v2/rerank}.
  */
 public final class Cohere {
 
@@ -33,6 +35,8 @@ public final class Cohere {
                 Map.of(
                         Route.EMBEDDINGS,
                         new EmbeddingsByEmbed(),
+                        Route.RERANK,
+                        new RerankByCohere(),
                         Route.MESSAGES,
                         new MessagesByChat(ChatDialect.COMPATIBLE),
                         Route.COUNT_TOKENS,

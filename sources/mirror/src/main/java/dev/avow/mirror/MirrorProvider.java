@@ -97,7 +97,8 @@ public final class MirrorProvider implements Provider {
                     IMAGE_VARIATIONS,
                     SPEECH,
                     TRANSCRIPTIONS,
-                    TRANSLATIONS ->
+                    TRANSLATIONS,
+                    RERANK ->
                     new ChatAnswer("chatcmpl-" + id, now, model, question);
         };
     }

@@ -31,7 +31,8 @@ public final class OpenAi {
                     Route.IMAGE_VARIATIONS,
                     Route.SPEECH,
                     Route.TRANSCRIPTIONS,
-                    Route.TRANSLATIONS);
+                    Route.TRANSLATIONS,
+                    Route.RERANK);
 
     /** Base URLs end in {@code /v1}, or in what a compatible server has in its place. */
     public static final Speech SPEECH = speech("openai", "", BEARER, ChatDialect.OPENAI, ALL);
@@ -48,13 +49,6 @@ public final class OpenAi {
                             "api-key",
                             ChatDialect.OPENAI,
                             Set.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.EMBEDDINGS)),
-                    // ai.google.dev/gemini-api/docs/openai
-                    speech(
-                            "gemini",
-                            "https://generativelanguage.googleapis.com/v1beta/openai",
-                            BEARER,
-                            ChatDialect.COMPATIBLE,
-                            Set.of(Route.CHAT_COMPLETIONS, Route.EMBEDDINGS)),
                     // console.groq.com/docs/openai
                     speech(
                             "groq",

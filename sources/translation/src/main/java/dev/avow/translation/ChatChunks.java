@@ -1,11 +1,9 @@
 package dev.avow.translation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Anthropic's stream of events as OpenAI's chunks, one by one ("Streaming Messages"; "The chat
@@ -30,12 +28,8 @@ final class ChatChunks {
 
     private static final int MOST_OPEN_CALLS = 1_000;
 
-    private final long created;
-    private final boolean includeUsage;
+    private final ChunkWriter chunks;
     private final Map<String, Call> open = new HashMap<>();
-    private final List<byte[]> told = new ArrayList<>(2);
-    private String id = "";
-    private String model = "";
     private String reason = "";
     private Tokens tokens = Tokens.NONE;
     private int calls;
@@ -53,12 +47,10 @@ final class ChatChunks {
     }
 
     ChatChunks(long created, boolean includeUsage) {
-        this.created = created;
-        this.includeUsage = includeUsage;
+        this.chunks = new ChunkWriter(created, includeUsage);
     }
 
     List<byte[]> of(Value event) {
-        told.clear();
         String type = event.get("type").text();
         if (!begun && type.startsWith("content_block")) {
             throw Faults.invalid("the provider's stream does not begin with message_start");
@@ -80,31 +72,26 @@ final class ChatChunks {
                 // ping, and events that are yet to come ("Other events").
             }
         }
-        return List.copyOf(told);
+        return chunks.take();
     }
 
     private void begin(Value message) {
         begun = true;
-        id = message.get("id").text();
-        model = message.get("model").text();
+        chunks.name(message.get("id").text(), message.get("model").text());
         tokens = Tokens.anthropic(message.get("usage"), tokens);
-        tell(delta ->
-                delta.member("role", "assistant")
-                        .member("content", "")
-                        .name("refusal")
-                        .raw("null"));
+        chunks.begin();
     }
 
     private void open(Value event, Value block) {
         switch (block.get("type").text()) {
-            case "text" -> text(block.get("text").text());
+            case "text" -> chunks.text(block.get("text").text());
             case "tool_use" -> {
                 Call call = new Call(calls++);
                 if (open.size() >= MOST_OPEN_CALLS) {
                     throw Faults.invalid("the provider's stream calls more tools than can be held");
                 }
                 open.put(event.get("index").text(), call);
-                tell(delta -> {
+                chunks.tell(delta -> {
                     begin(call, delta).member("id", block.get("id").text());
                     delta.member("type", "function").name("function").open('{');
                     delta.member("name", block.get("name").text()).member("arguments", "");
@@ -122,7 +109,7 @@ final class ChatChunks {
 
     private void more(Value event, Value delta) {
         switch (delta.get("type").text()) {
-            case "text_delta" -> text(delta.get("text").text());
+            case "text_delta" -> chunks.text(delta.get("text").text());
             case "input_json_delta" -> {
                 Call call = open.get(event.get("index").text());
                 if (call != null) {
@@ -143,18 +130,12 @@ final class ChatChunks {
         }
     }
 
-    private void text(String text) {
-        if (!text.isEmpty()) {
-            tell(delta -> delta.member("content", text));
-        }
-    }
-
     private void arguments(Call call, String piece) {
         if (piece.isEmpty()) {
             return;
         }
         call.hasArguments = true;
-        tell(delta -> {
+        chunks.tell(delta -> {
             begin(call, delta).name("function").open('{').member("arguments", piece);
             delta.close('}').close('}').close(']');
         });
@@ -169,20 +150,7 @@ final class ChatChunks {
             throw Faults.invalid("the provider's stream does not begin with message_start");
         }
         stopped = true;
-        Writer last = chunk().open('[').open('{').member("index", 0);
-        last.name("delta").open('{').close('}').name("logprobs").raw("null");
-        last.member("finish_reason", StopReasons.openAi(reason)).close('}').close(']');
-        if (includeUsage) {
-            told.add(last.name("usage").raw("null").close('}').bytes());
-            last = chunk().open('[').close(']');
-            tokens.openAi(last);
-            told.add(last.close('}').bytes());
-        } else {
-            // The interaction's record wants it all the same. In the place of OpenAI's own usage a
-            // client would take it for the chunk without choices, which it did not ask for.
-            tokens.openAi(last.name("x_avow").open('{'));
-            told.add(last.close('}').close('}').bytes());
-        }
+        chunks.stop(StopReasons.openAi(reason), tokens);
     }
 
     List<byte[]> end() {
@@ -190,27 +158,5 @@ final class ChatChunks {
             throw Faults.invalid("the provider's stream ended before message_stop");
         }
         return List.of();
-    }
-
-    private void tell(Consumer<Writer> delta) {
-        Writer out = chunk().open('[').open('{').member("index", 0).name("delta").open('{');
-        delta.accept(out);
-        out.close('}').name("logprobs").raw("null").name("finish_reason").raw("null");
-        out.close('}').close(']');
-        if (includeUsage) {
-            out.name("usage").raw("null");
-        }
-        told.add(out.close('}').bytes());
-    }
-
-    /** Up to the choices. */
-    private Writer chunk() {
-        return new Writer()
-                .open('{')
-                .member("id", id)
-                .member("object", "chat.completion.chunk")
-                .member("created", created)
-                .member("model", model)
-                .name("choices");
     }
 }

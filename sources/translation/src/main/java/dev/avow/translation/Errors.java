@@ -26,6 +26,27 @@ final class Errors {
         return out.close('}').name("request_id").raw("null").close('}').bytes();
     }
 
+    /** Of {@code {"error":{code, message, status}}} (google.aip.dev/193), in OpenAI's shape. */
+    static byte[] ofStatus(int status, Value refusal) {
+        Writer out = new Writer().open('{').name("error").open('{');
+        out.member("message", message(error(refusal)));
+        out.member("type", status == 429 ? "rate_limit_error" : "invalid_request_error");
+        out.name("param").raw("null").name("code").raw("null");
+        return out.close('}').close('}').bytes();
+    }
+
+    /**
+     * Of {@code {"message":…}} (Cohere's API reference, "Errors"), with OpenAI's {@code error}
+     * beside it, as Avow's own faults of that route have it.
+     */
+    static byte[] cohere(Value refusal) {
+        String message = message(error(refusal));
+        Writer out = new Writer().open('{').member("message", message).name("error").open('{');
+        out.member("message", message).member("type", "invalid_request_error");
+        out.name("param").raw("null").name("code").raw("null");
+        return out.close('}').close('}').bytes();
+    }
+
     /** Some servers send what is in it without it. */
     private static Value error(Value refusal) {
         return refusal.get("error").isAbsent() ? refusal : refusal.get("error");

@@ -4,7 +4,6 @@ import dev.avow.wire.Framing;
 import dev.avow.wire.Target;
 import dev.avow.wire.Translated;
 import dev.avow.wire.Translation;
-import java.nio.charset.StandardCharsets;
 
 /**
  * {@code /v1/messages} for Amazon Bedrock's Converse and ConverseStream (Bedrock's API reference,
@@ -30,33 +29,8 @@ public final class MessagesByConverse implements Translation {
         String model = asked.get("model").text();
         String operation = asked.get("stream").isTrue() ? "/converse-stream" : "/converse";
         return new Translated.Elsewhere(
-                Target.at("/model/" + escaped(model) + operation, framing),
+                Target.at("/model/" + PathSegment.escaped(model) + operation, framing),
                 request,
                 new ConverseAnswers(model));
-    }
-
-    /** As one segment of a path (RFC 3986, section 3.3), all but unreserved characters escaped. */
-    private static String escaped(String model) {
-        StringBuilder out = new StringBuilder(model.length() + 8);
-        for (byte each : model.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (each & 0xff);
-            boolean plain =
-                    (c >= 'a' && c <= 'z')
-                            || (c >= 'A' && c <= 'Z')
-                            || (c >= '0' && c <= '9')
-                            || "-._~".indexOf(c) >= 0;
-            if (plain) {
-                out.append(c);
-            } else {
-                out.append('%').append(hex(c >> 4)).append(hex(c & 15));
-            }
-        }
-        String segment = out.toString();
-        // Dots alone would be another path.
-        return segment.equals(".") || segment.equals("..") ? segment.replace(".", "%2E") : segment;
-    }
-
-    private static char hex(int digit) {
-        return "0123456789ABCDEF".charAt(digit);
     }
 }

@@ -36,6 +36,24 @@ record Tokens(long in, long cached, long written, long out) {
                 usage.get("outputTokens").count(0));
     }
 
+    /**
+     * After {@code before}, with what Google's {@code usageMetadata} says anew, which counts
+     * thoughts beside the answer.
+     */
+    static Tokens gemini(Value usage, Tokens before) {
+        if (usage.isAbsent()) {
+            return before;
+        }
+        long in = usage.get("promptTokenCount").count(0);
+        long cached = usage.get("cachedContentTokenCount").count(0);
+        return new Tokens(
+                in + usage.get("toolUsePromptTokenCount").count(0),
+                Math.min(cached, in),
+                0,
+                usage.get("candidatesTokenCount").count(0)
+                        + usage.get("thoughtsTokenCount").count(0));
+    }
+
     /** After {@code before}, with what OpenAI's {@code usage} says anew. */
     static Tokens openAi(Value usage, Tokens before) {
         long in = usage.get("prompt_tokens").count(before.in);

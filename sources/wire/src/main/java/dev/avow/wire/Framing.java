@@ -27,6 +27,12 @@ public record Framing(
     public static final Framing BY_TYPE =
             new Framing(EVENTS, false, LastEvent::is, EventDecoder::new);
 
+    /**
+     * Server-sent events of which none is known for the last: whoever translates them knows whether
+     * they were all.
+     */
+    public static final Framing UNMARKED = new Framing(EVENTS, false, _ -> true, EventDecoder::new);
+
     /** Sound of any kind, to the end of the body. */
     public static final Framing SOUND = new Framing("*/*", false, _ -> false, EventDecoder::new);
 
@@ -43,7 +49,8 @@ public record Framing(
                     IMAGE_EDITS,
                     IMAGE_VARIATIONS,
                     TRANSCRIPTIONS,
-                    TRANSLATIONS ->
+                    TRANSLATIONS,
+                    RERANK ->
                     BY_TYPE;
         };
     }

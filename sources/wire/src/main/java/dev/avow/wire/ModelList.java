@@ -7,8 +7,13 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the answer of {@code GET /v1/models}: {@code {"data":[{"id":…}, …]}}. */
+/**
+ * Reads the answer of {@code GET /v1/models}: {@code {"data":[{"id":…}, …]}}, or Google's {@code
+ * {"models":[{"name":"models/…"}, …]}}.
+ */
 final class ModelList {
+
+    private static final String RESOURCE = "models/";
 
     private ModelList() {}
 
@@ -16,11 +21,14 @@ final class ModelList {
         List<String> models = new ArrayList<>();
         try {
             for (JsonNode node : JsonDocument.read(body.getBytes()).nodes()) {
-                if (node.kind() == JsonNode.Kind.STRING
-                        && node.path().depth() == 3
-                        && node.path().name().equals("id")
-                        && node.path().at(1).name().equals("data")) {
+                if (node.kind() != JsonNode.Kind.STRING || node.path().depth() != 3) {
+                    continue;
+                }
+                String member = node.path().at(1).name() + "." + node.path().name();
+                if (member.equals("data.id")) {
                     models.add(node.text());
+                } else if (member.equals("models.name") && node.text().startsWith(RESOURCE)) {
+                    models.add(node.text().substring(RESOURCE.length()));
                 }
             }
         } catch (JsonProblem garbage) {
