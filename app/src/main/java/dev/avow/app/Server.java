@@ -309,6 +309,7 @@ final class Server implements AutoCloseable {
                                         Clock.systemUTC()),
                                 new RetentionRoutes(
                                         retention.schedule(),
+                                        retention.history(),
                                         retention.preview(),
                                         legalHolds,
                                         storage.tenancy(),

@@ -174,6 +174,12 @@ final class TenantRows {
             VALUES (:tenant, 'h', 'p', 'model', now(), now(), 1)
             """;
 
+    private static final String SETTINGS_IN_FORCE =
+            """
+            INSERT INTO settings_in_force (tenant_id, name, since, value)
+            VALUES (:tenant, 'profile', now(), 'governance')
+            """;
+
     private static final Map<String, String> INSERTS = new LinkedHashMap<>();
 
     static {
@@ -197,6 +203,7 @@ final class TenantRows {
         INSERTS.put("erasures", ERASURES);
         INSERTS.put("retention_runs", RETENTION_RUNS);
         INSERTS.put("archives", ARCHIVES);
+        INSERTS.put("settings_in_force", SETTINGS_IN_FORCE);
         INSERTS.put("privacy_requests", PRIVACY_REQUESTS);
         INSERTS.put("incidents", INCIDENTS);
         INSERTS.put("incident_notices", INCIDENT_NOTICES);

@@ -9,6 +9,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON interactions TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON egress_hosts, legal_holds, erasures, privacy_requests, incidents TO avow_app;
 GRANT SELECT, INSERT ON incident_notices TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON retention_runs, archives TO avow_app;
-GRANT SELECT, INSERT ON audit_logs, audit_leaves TO avow_app;
+GRANT SELECT, INSERT ON audit_logs, audit_leaves, settings_in_force TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;
 GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea), gate_tenants(), is_held(uuid, timestamptz) TO avow_app;

@@ -28,6 +28,7 @@ import dev.avow.retain.PrivacyJournal;
 import dev.avow.retain.Profile;
 import dev.avow.retain.Schedule;
 import dev.avow.retention.LegalHolds;
+import dev.avow.retention.SettingsHistory;
 import dev.avow.rights.DataExport;
 import dev.avow.rights.ErasureRun;
 import dev.avow.rights.Erasures;
@@ -98,6 +99,9 @@ final class Site implements AutoCloseable {
                     new PrivacyJournal(temporaryFolder()),
                     audit,
                     clock);
+
+    final SettingsHistory settings =
+            new SettingsHistory(database.tenancy(), database.keyring(), audit, clock);
 
     private final String admin = key(Set.of(Scope.ADMIN), null);
     private final Vertx vertx = Vertx.vertx();
@@ -173,6 +177,7 @@ final class Site implements AutoCloseable {
                                 incidents(),
                                 new RetentionRoutes(
                                         Schedule.of(Profile.GOVERNANCE),
+                                        settings,
                                         new Preview(
                                                 database.tenancy(),
                                                 Schedule.of(Profile.GOVERNANCE),
