@@ -32,6 +32,7 @@ import dev.avow.control.PolicyReplay;
 import dev.avow.control.PolicyRoutes;
 import dev.avow.control.PriceRoutes;
 import dev.avow.control.PrivacyRequestRoutes;
+import dev.avow.control.ProcessingRecordRoutes;
 import dev.avow.control.ProviderHealthRoutes;
 import dev.avow.control.ProviderRoutes;
 import dev.avow.control.RegionRoutes;
@@ -206,6 +207,7 @@ final class Server implements AutoCloseable {
                         storage.tenancy(),
                         storage.keyring(),
                         new FileWitness(settings.home().resolve("checkpoints")));
+        EgressLog egress = new EgressLog(storage.tenancy(), interactions::catchUp);
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -319,8 +321,10 @@ final class Server implements AutoCloseable {
                                         new UsageReport(storage.tenancy(), interactions::catchUp),
                                         services.audit(),
                                         Clock.systemUTC()),
-                                new EgressRoutes(
-                                        new EgressLog(storage.tenancy(), interactions::catchUp),
+                                new EgressRoutes(egress, services.audit()),
+                                new ProcessingRecordRoutes(
+                                        Processing.of(
+                                                settings, storage, egress, retention.schedule()),
                                         services.audit()),
                                 new InteractionRoutes(
                                         interactions,

@@ -119,6 +119,7 @@ class ArchitectureTest {
                                         "retention",
                                         "requests",
                                         "incidents",
+                                        "processing",
                                         "detection",
                                         "app",
                                         "web")))

@@ -15,6 +15,8 @@ import dev.avow.budgets.UsageReport;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
 import dev.avow.merkle.Checkpoint;
+import dev.avow.processing.Controller;
+import dev.avow.processing.ProcessingRecords;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
@@ -22,6 +24,7 @@ import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.prove.Witness;
+import dev.avow.record.EgressLog;
 import dev.avow.requests.PrivacyRequests;
 import dev.avow.retain.Preview;
 import dev.avow.retain.PrivacyJournal;
@@ -185,6 +188,16 @@ final class Site implements AutoCloseable {
                                         legalHolds,
                                         database.tenancy(),
                                         clock::instant),
+                                new ProcessingRecordRoutes(
+                                        new ProcessingRecords(
+                                                database.tenancy(),
+                                                new EgressLog(database.tenancy(), () -> {}),
+                                                Schedule.of(Profile.GOVERNANCE),
+                                                new Controller("Distel", null, null, null),
+                                                "EU",
+                                                List.of(),
+                                                clock),
+                                        audit),
                                 new ArchiveRoutes(Optional.empty(), audit),
                                 new AuditLogRoutes(
                                         audit,
