@@ -11,11 +11,13 @@ import dev.avow.ask.Provider;
 import dev.avow.budgets.BudgetStore;
 import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.UsageReport;
+import dev.avow.consents.Consents;
 import dev.avow.control.ApiKeyRoutes;
 import dev.avow.control.ArchiveRoutes;
 import dev.avow.control.AuditLogRoutes;
 import dev.avow.control.BackupRoutes;
 import dev.avow.control.BudgetRoutes;
+import dev.avow.control.ConsentRoutes;
 import dev.avow.control.ControlPlane;
 import dev.avow.control.DefinitionTrial;
 import dev.avow.control.DetectionRoutes;
@@ -219,6 +221,15 @@ final class Server implements AutoCloseable {
                                 new SessionRoutes(services.sessions()),
                                 new MeRoutes(services.users()),
                                 rights.routes(),
+                                new ConsentRoutes(
+                                        new Consents(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                services.users(),
+                                                services.audit(),
+                                                Clock.systemUTC()),
+                                        services.users(),
+                                        services.audit()),
                                 new ApiKeyRoutes(services.apiKeys(), services.audit()),
                                 new AuditLogRoutes(
                                         services.audit(),

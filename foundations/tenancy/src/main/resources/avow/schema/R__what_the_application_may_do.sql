@@ -1,5 +1,5 @@
 -- Granted anew whenever this file changes. The role itself is made by the migration's runner, which
--- knows its password. (Functions that V15 made anew are granted with the rest.)
+-- knows its password. (Functions that V15 and V17.1 made anew are granted with the rest.)
 GRANT USAGE ON SCHEMA public TO avow_app;
 GRANT SELECT ON tenants TO avow_app;
 GRANT SELECT, INSERT ON tenant_keys TO avow_app;
@@ -11,4 +11,6 @@ GRANT SELECT, INSERT ON incident_notices TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON retention_runs, archives TO avow_app;
 GRANT SELECT, INSERT ON audit_logs, audit_leaves, settings_in_force TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;
+-- Consents are never changed; they go with the person.
+GRANT SELECT, INSERT, DELETE ON consents TO avow_app;
 GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea), gate_tenants(), is_held(uuid, timestamptz) TO avow_app;

@@ -12,6 +12,7 @@ import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.TenantSpending;
 import dev.avow.budgets.UsageReport;
+import dev.avow.consents.Consents;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
 import dev.avow.merkle.Checkpoint;
@@ -188,6 +189,15 @@ final class Site implements AutoCloseable {
                                         legalHolds,
                                         database.tenancy(),
                                         clock::instant),
+                                new ConsentRoutes(
+                                        new Consents(
+                                                database.tenancy(),
+                                                database.keyring(),
+                                                users,
+                                                audit,
+                                                clock),
+                                        users,
+                                        audit),
                                 new ProcessingRecordRoutes(
                                         new ProcessingRecords(
                                                 database.tenancy(),
@@ -249,7 +259,13 @@ final class Site implements AutoCloseable {
                         () -> {},
                         clock),
                 new DataExport(
-                        database.tenancy(), users, reader, () -> {}, Optional.empty(), clock),
+                        database.tenancy(),
+                        users,
+                        database.keyring().subjects(),
+                        reader,
+                        () -> {},
+                        Optional.empty(),
+                        clock),
                 audit,
                 2);
     }
