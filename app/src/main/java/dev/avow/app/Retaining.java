@@ -11,6 +11,7 @@ import dev.avow.retain.Profile;
 import dev.avow.retain.RetentionRun;
 import dev.avow.retain.Schedule;
 import dev.avow.retention.RetentionJob;
+import dev.avow.retention.SettingsHistory;
 import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
 import java.time.Clock;
@@ -20,12 +21,19 @@ import java.util.Optional;
 
 /** Room 09, furnished: how long things are kept here, and what sees to it. */
 record Retaining(
-        Schedule schedule, Preview preview, Optional<Archives> archives, RetentionJob job) {
+        Schedule schedule,
+        SettingsHistory history,
+        Preview preview,
+        Optional<Archives> archives,
+        RetentionJob job) {
 
     static Retaining of(
             Settings settings, Storage storage, AuditLog audit, Checkpoints checkpoints) {
         Clock clock = Clock.systemUTC();
         Schedule schedule = schedule(settings);
+        SettingsHistory history =
+                new SettingsHistory(storage.tenancy(), storage.keyring(), audit, clock);
+        InForce.note(history, storage.tenancy(), InForce.values(settings, schedule));
         Expiry expiry =
                 new Expiry(storage.tenancy(), schedule, clock, settings.retention().batchRows());
         Optional<Archives> archives =
@@ -41,6 +49,7 @@ record Retaining(
                                         settings.retention().batchRows()));
         return new Retaining(
                 schedule,
+                history,
                 new Preview(storage.tenancy(), schedule, clock),
                 archives,
                 new RetentionJob(

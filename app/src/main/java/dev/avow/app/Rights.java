@@ -85,6 +85,7 @@ final class Rights {
                 new DataExport(
                         tenancy,
                         services.users(),
+                        storage.keyring().subjects(),
                         new AuditLogReader(tenancy, storage.keyring()),
                         interactions::catchUp,
                         archives,

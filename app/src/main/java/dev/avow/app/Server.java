@@ -11,11 +11,13 @@ import dev.avow.ask.Provider;
 import dev.avow.budgets.BudgetStore;
 import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.UsageReport;
+import dev.avow.consents.Consents;
 import dev.avow.control.ApiKeyRoutes;
 import dev.avow.control.ArchiveRoutes;
 import dev.avow.control.AuditLogRoutes;
 import dev.avow.control.BackupRoutes;
 import dev.avow.control.BudgetRoutes;
+import dev.avow.control.ConsentRoutes;
 import dev.avow.control.ControlPlane;
 import dev.avow.control.DefinitionTrial;
 import dev.avow.control.DetectionRoutes;
@@ -32,6 +34,7 @@ import dev.avow.control.PolicyReplay;
 import dev.avow.control.PolicyRoutes;
 import dev.avow.control.PriceRoutes;
 import dev.avow.control.PrivacyRequestRoutes;
+import dev.avow.control.ProcessingRecordRoutes;
 import dev.avow.control.ProviderHealthRoutes;
 import dev.avow.control.ProviderRoutes;
 import dev.avow.control.RegionRoutes;
@@ -210,6 +213,7 @@ final class Server implements AutoCloseable {
                 new AuditExport(
                         storage.tenancy(), storage.keyring(), checkpoints, Clock.systemUTC());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
+        EgressLog egress = new EgressLog(storage.tenancy(), interactions::catchUp);
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -221,6 +225,15 @@ final class Server implements AutoCloseable {
                                 new SessionRoutes(services.sessions()),
                                 new MeRoutes(services.users()),
                                 rights.routes(),
+                                new ConsentRoutes(
+                                        new Consents(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                services.users(),
+                                                services.audit(),
+                                                Clock.systemUTC()),
+                                        services.users(),
+                                        services.audit()),
                                 new ApiKeyRoutes(services.apiKeys(), services.audit()),
                                 new AuditLogRoutes(
                                         services.audit(),
@@ -314,6 +327,7 @@ final class Server implements AutoCloseable {
                                         Clock.systemUTC()),
                                 new RetentionRoutes(
                                         retention.schedule(),
+                                        retention.history(),
                                         retention.preview(),
                                         legalHolds,
                                         storage.tenancy(),
@@ -323,8 +337,10 @@ final class Server implements AutoCloseable {
                                         new UsageReport(storage.tenancy(), interactions::catchUp),
                                         services.audit(),
                                         Clock.systemUTC()),
-                                new EgressRoutes(
-                                        new EgressLog(storage.tenancy(), interactions::catchUp),
+                                new EgressRoutes(egress, services.audit()),
+                                new ProcessingRecordRoutes(
+                                        Processing.of(
+                                                settings, storage, egress, retention.schedule()),
                                         services.audit()),
                                 new InteractionRoutes(
                                         interactions,

@@ -120,6 +120,8 @@ class ArchitectureTest {
                                         "retention",
                                         "requests",
                                         "incidents",
+                                        "processing",
+                                        "consents",
                                         "detection",
                                         "app",
                                         "web")))
@@ -231,7 +233,7 @@ class ArchitectureTest {
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage|app\\.DatabaseServer"
                             + "|backup\\.Envelope|backup\\.ManifestFile"
                             + "|wire\\.WireProvider|ask\\.KeyGuard"
-                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|incidents\\.IncidentSeal|retain\\.ArchiveFrames"
+                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|incidents\\.IncidentSeal|consents\\.ConsentRows|rights\\.SealedColumns|retain\\.ArchiveFrames"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }

@@ -22,7 +22,7 @@ final class DataCataloguePageTest {
         try (TestDatabase database = TestDatabase.fresh();
                 var connection = database.openAsOwner();
                 var handle = Jdbi.create(connection).open()) {
-            String tables = DataCataloguePage.of(handle);
+            String tables = DataCataloguePage.tables(handle);
             String page = Files.readString(PAGE);
             if (Boolean.getBoolean("avow.catalogue.write")) {
                 int from = page.indexOf("| table | class |");
@@ -32,5 +32,10 @@ final class DataCataloguePageTest {
             }
             assertThat(page).contains(tables);
         }
+    }
+
+    @Test
+    void page_files_areThoseOfTheRecordOfProcessing() throws IOException {
+        assertThat(Files.readString(PAGE)).contains(DataCataloguePage.places());
     }
 }

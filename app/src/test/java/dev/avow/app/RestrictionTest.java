@@ -51,6 +51,24 @@ final class RestrictionTest {
         Eventually.holds("it is lifted", () -> ask(Route.CHAT_COMPLETIONS, rita).status() == 200);
     }
 
+    @Test
+    void model_askedAfterConsentWasWithdrawn_isRefusedUntilGivenAgain() {
+        String rita = newPersonsKey();
+        String consents = avow.url() + "/api/v1/users/me/consents";
+        String given =
+                "{\"purpose\":\"model_processing\",\"action\":\"given\",\"text_version\":\"1\"}";
+        assertThat(Http.post(consents, rita, given).status()).isEqualTo(201);
+        assertThat(ask(Route.CHAT_COMPLETIONS, rita).status()).isEqualTo(200);
+
+        String withdrawn = "{\"purpose\":\"model_processing\",\"action\":\"withdrawn\"}";
+        assertThat(Http.post(consents, rita, withdrawn).status()).isEqualTo(201);
+        Eventually.holds(
+                "the withdrawal is known", () -> ask(Route.CHAT_COMPLETIONS, rita).status() == 403);
+
+        assertThat(Http.post(consents, rita, given).status()).isEqualTo(201);
+        Eventually.holds("it is lifted", () -> ask(Route.CHAT_COMPLETIONS, rita).status() == 200);
+    }
+
     private Http.Answer ask(Route route, String key) {
         return Http.post(
                 avow.url() + "/v1" + route.path(),

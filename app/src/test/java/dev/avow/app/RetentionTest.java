@@ -115,6 +115,38 @@ final class RetentionTest {
         }
     }
 
+    @Test
+    void start_withAnotherRetention_isAuditedWithBeforeAndAfter() throws Exception {
+        try (TempHome home = TempHome.fresh()) {
+            String key = home.newKey("admin");
+            try (AvowProcess avow = AvowProcess.serve(home.path(), settings(Map.of()))) {
+                assertThat(Http.get(avow.url() + "/api/v1/retention", key).json().path("changes"))
+                        .isEmpty();
+            }
+            Map<String, String> other =
+                    settings(
+                            Map.of(
+                                    "AVOW_INTERACTION_RETENTION", "30",
+                                    "AVOW_PROFILE", "contact-centre"));
+            try (AvowProcess avow = AvowProcess.serve(home.path(), other)) {
+                JsonNode change =
+                        Http.get(avow.url() + "/api/v1/retention", key)
+                                .json()
+                                .path("changes")
+                                .path(0);
+
+                assertThat(change.path("before").path("retention.interactions").asString())
+                        .isEqualTo("7 days");
+                assertThat(change.path("after").path("retention.interactions").asString())
+                        .isEqualTo("30 days");
+                assertThat(change.path("after").path("profile").asString())
+                        .isEqualTo("contact-centre");
+                assertThat(Http.get(avow.url() + "/api/v1/audit-logs", key).body())
+                        .contains("settings_changed", "7 days");
+            }
+        }
+    }
+
     private static Map<String, String> settings(Map<String, String> more) {
         Map<String, String> all =
                 new java.util.HashMap<>(

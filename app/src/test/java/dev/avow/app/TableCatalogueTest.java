@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.tenancy.TableCatalogue;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.DataClass;
 import java.sql.SQLException;
@@ -10,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,9 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * is bound to a tenant (promise I1).
  */
 final class TableCatalogueTest {
-
-    private static final Pattern DECLARATION =
-            Pattern.compile("class=([a-z_]+); retention=(\\S.*?); erase=(\\S.*)");
 
     private static TestDatabase database;
 
@@ -83,7 +80,7 @@ final class TableCatalogueTest {
     }
 
     private static Optional<String> wrong(StoredTables.Table table) {
-        Matcher declared = DECLARATION.matcher(table.comment().orElse(""));
+        Matcher declared = TableCatalogue.DECLARATION.matcher(table.comment().orElse(""));
         if (!table.plain()) {
             return Optional.of("row-level security does not bind its reader; use a table");
         }

@@ -180,6 +180,20 @@ final class TenantRows {
             VALUES (:tenant, 'h', 'p', 'model', now(), now(), 1)
             """;
 
+    private static final String CONSENTS =
+            """
+            INSERT INTO consents (tenant_id, id, user_id, purpose, action, text_version, method,
+                                  happened_at, recorded_at)
+            VALUES (:tenant, gen_random_uuid(), :tenant, 'newsletter', 'given', '1', 'api', now(),
+                    now())
+            """;
+
+    private static final String SETTINGS_IN_FORCE =
+            """
+            INSERT INTO settings_in_force (tenant_id, name, since, value)
+            VALUES (:tenant, 'profile', now(), 'governance')
+            """;
+
     private static final Map<String, String> INSERTS = new LinkedHashMap<>();
 
     static {
@@ -203,6 +217,8 @@ final class TenantRows {
         INSERTS.put("erasures", ERASURES);
         INSERTS.put("retention_runs", RETENTION_RUNS);
         INSERTS.put("archives", ARCHIVES);
+        INSERTS.put("settings_in_force", SETTINGS_IN_FORCE);
+        INSERTS.put("consents", CONSENTS);
         INSERTS.put("privacy_requests", PRIVACY_REQUESTS);
         INSERTS.put("incidents", INCIDENTS);
         INSERTS.put("incident_notices", INCIDENT_NOTICES);

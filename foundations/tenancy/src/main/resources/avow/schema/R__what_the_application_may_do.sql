@@ -1,5 +1,5 @@
 -- Granted anew whenever this file changes. The role itself is made by the migration's runner, which
--- knows its password. (Functions that V15 made anew are granted with the rest.)
+-- knows its password. (Functions that V15 and V17.1 made anew are granted with the rest.)
 GRANT USAGE ON SCHEMA public TO avow_app;
 GRANT SELECT ON tenants TO avow_app;
 GRANT SELECT, INSERT ON tenant_keys TO avow_app;
@@ -9,7 +9,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON interactions TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON egress_hosts, legal_holds, erasures, privacy_requests, incidents TO avow_app;
 GRANT SELECT, INSERT ON incident_notices TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON retention_runs, archives TO avow_app;
-GRANT SELECT, INSERT ON audit_logs, audit_leaves, audit_stubs TO avow_app;
+GRANT SELECT, INSERT ON audit_logs, audit_leaves, audit_stubs, settings_in_force TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;
+-- Consents are never changed; they go with the person.
+GRANT SELECT, INSERT, DELETE ON consents TO avow_app;
 GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea), gate_tenants(), is_held(uuid, timestamptz) TO avow_app;
 GRANT EXECUTE ON FUNCTION is_entry_held(uuid, uuid, text, text, timestamptz), close_audit_span(bigint) TO avow_app;

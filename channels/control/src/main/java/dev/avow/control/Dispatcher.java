@@ -151,7 +151,9 @@ final class Dispatcher {
         } else if (body == null) {
             response.end();
         } else {
-            response.putHeader("Content-Type", "application/json");
+            if (!answer.headers().containsKey("Content-Type")) {
+                response.putHeader("Content-Type", "application/json");
+            }
             response.end(body);
         }
     }

@@ -7,6 +7,8 @@ import dev.avow.retain.RunCounts;
 import dev.avow.retain.Schedule;
 import dev.avow.retain.Term;
 import dev.avow.retention.LegalHolds;
+import dev.avow.retention.SettingsHistory;
+import dev.avow.retention.SettingsHistory.Change;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -52,7 +54,8 @@ public final class RetentionRoutes implements Routes {
             @Nullable Long archiveAfterDays,
             int holdsInForce,
             Instant nextRun,
-            @Nullable RunView lastRun) {}
+            @Nullable RunView lastRun,
+            List<Change> changes) {}
 
     private record GoingView(
             LocalDate day, String dataClass, String action, long rows, long held) {}
@@ -60,6 +63,7 @@ public final class RetentionRoutes implements Routes {
     private record PreviewView(int days, List<GoingView> items, @Nullable String nextCursor) {}
 
     private final Schedule schedule;
+    private final SettingsHistory history;
     private final Preview preview;
     private final LegalHolds holds;
     private final Tenancy tenancy;
@@ -70,11 +74,13 @@ public final class RetentionRoutes implements Routes {
      */
     public RetentionRoutes(
             Schedule schedule,
+            SettingsHistory history,
             Preview preview,
             LegalHolds holds,
             Tenancy tenancy,
             Supplier<Instant> nextRun) {
         this.schedule = schedule;
+        this.history = history;
         this.preview = preview;
         this.holds = holds;
         this.tenancy = tenancy;
@@ -101,7 +107,8 @@ public final class RetentionRoutes implements Routes {
                         nextRun.get(),
                         tenancy.within(request.tenant(), RunCounts::last)
                                 .map(RetentionRoutes::run)
-                                .orElse(null)));
+                                .orElse(null),
+                        history.changes(request.tenant())));
     }
 
     private ValueView value(Kept kept) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
 import dev.avow.words.TenantId;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,22 @@ class RetentionRoutesTest {
         assertThat(seen.path("archive_after_days").isNull()).isTrue();
         assertThat(seen.path("last_run").isNull()).isTrue();
         assertThat(seen.path("holds_in_force").asInt()).isZero();
+    }
+
+    @Test
+    void retention_valuesThatChanged_areShownWithBeforeAndAfter() {
+        var _ = site.settings.note(TenantId.DEFAULT, Map.of("retention.interactions", "90 days"));
+        assertThat(get(PATH).json().path("changes")).isEmpty();
+
+        var _ = site.settings.note(TenantId.DEFAULT, Map.of("retention.interactions", "30 days"));
+
+        JsonNode change = get(PATH).json().path("changes").path(0);
+        assertThat(change.path("before").path("retention.interactions").asString())
+                .isEqualTo("90 days");
+        assertThat(change.path("after").path("retention.interactions").asString())
+                .isEqualTo("30 days");
+        assertThat(change.path("at").asString()).isNotEmpty();
+        assertThat(site.actions()).contains("settings_changed");
     }
 
     @Test

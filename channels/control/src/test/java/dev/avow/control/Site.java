@@ -12,9 +12,12 @@ import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.TenantSpending;
 import dev.avow.budgets.UsageReport;
+import dev.avow.consents.Consents;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
 import dev.avow.merkle.Checkpoint;
+import dev.avow.processing.Controller;
+import dev.avow.processing.ProcessingRecords;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
@@ -23,12 +26,14 @@ import dev.avow.prove.AuditRecord;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.prove.Witness;
+import dev.avow.record.EgressLog;
 import dev.avow.requests.PrivacyRequests;
 import dev.avow.retain.Preview;
 import dev.avow.retain.PrivacyJournal;
 import dev.avow.retain.Profile;
 import dev.avow.retain.Schedule;
 import dev.avow.retention.LegalHolds;
+import dev.avow.retention.SettingsHistory;
 import dev.avow.rights.DataExport;
 import dev.avow.rights.ErasureRun;
 import dev.avow.rights.Erasures;
@@ -101,6 +106,9 @@ final class Site implements AutoCloseable {
                     new PrivacyJournal(temporaryFolder()),
                     audit,
                     clock);
+
+    final SettingsHistory settings =
+            new SettingsHistory(database.tenancy(), database.keyring(), audit, clock);
 
     private final String admin = key(Set.of(Scope.ADMIN), null);
     private final Vertx vertx = Vertx.vertx();
@@ -176,6 +184,7 @@ final class Site implements AutoCloseable {
                                 incidents(),
                                 new RetentionRoutes(
                                         Schedule.of(Profile.GOVERNANCE),
+                                        settings,
                                         new Preview(
                                                 database.tenancy(),
                                                 Schedule.of(Profile.GOVERNANCE),
@@ -183,6 +192,25 @@ final class Site implements AutoCloseable {
                                         legalHolds,
                                         database.tenancy(),
                                         clock::instant),
+                                new ConsentRoutes(
+                                        new Consents(
+                                                database.tenancy(),
+                                                database.keyring(),
+                                                users,
+                                                audit,
+                                                clock),
+                                        users,
+                                        audit),
+                                new ProcessingRecordRoutes(
+                                        new ProcessingRecords(
+                                                database.tenancy(),
+                                                new EgressLog(database.tenancy(), () -> {}),
+                                                Schedule.of(Profile.GOVERNANCE),
+                                                new Controller("Distel", null, null, null),
+                                                "EU",
+                                                List.of(),
+                                                clock),
+                                        audit),
                                 new ArchiveRoutes(Optional.empty(), audit),
                                 new AuditLogRoutes(
                                         audit,
@@ -235,7 +263,13 @@ final class Site implements AutoCloseable {
                         () -> {},
                         clock),
                 new DataExport(
-                        database.tenancy(), users, reader, () -> {}, Optional.empty(), clock),
+                        database.tenancy(),
+                        users,
+                        database.keyring().subjects(),
+                        reader,
+                        () -> {},
+                        Optional.empty(),
+                        clock),
                 audit,
                 2);
     }

@@ -109,6 +109,11 @@ public final class Settings {
         return new RightsSettings(reader);
     }
 
+    /** Who answers for the processing. */
+    public ControllerSettings controller() {
+        return new ControllerSettings(reader);
+    }
+
     public String profile() {
         return reader.text(Setting.PROFILE);
     }

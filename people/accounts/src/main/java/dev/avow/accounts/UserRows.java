@@ -78,6 +78,9 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
 
     private static final String RESTRICT = "UPDATE users SET restricted_at = :since WHERE id = :id";
 
+    private static final String MODEL_CONSENT_WITHDRAWN =
+            "UPDATE users SET model_consent_withdrawn_at = :since WHERE id = :id";
+
     private static final String END_SESSIONS = "DELETE FROM sessions WHERE user_id = :id";
 
     private static final String DELETE = "DELETE FROM users WHERE id = :id";
@@ -118,6 +121,13 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
 
     void restrict(Handle handle, UUID id, @Nullable Instant since) {
         handle.createUpdate(RESTRICT)
+                .bind("id", id)
+                .bindByType("since", since, Instant.class)
+                .execute();
+    }
+
+    void modelConsentWithdrawn(Handle handle, UUID id, @Nullable Instant since) {
+        handle.createUpdate(MODEL_CONSENT_WITHDRAWN)
                 .bind("id", id)
                 .bindByType("since", since, Instant.class)
                 .execute();

@@ -198,6 +198,16 @@ public final class Users {
                 });
     }
 
+    /**
+     * Notes in the transaction since when a person's consent to model processing is withdrawn (P5):
+     * from when it is committed no model is asked for them. Apart from a restriction.
+     *
+     * @param since null where they consent again
+     */
+    public void modelConsentWithdrawn(Handle handle, UUID id, @Nullable Instant since) {
+        rows.modelConsentWithdrawn(handle, id, since);
+    }
+
     /** The account of this address, made in the transaction where there is none yet. */
     User findOrCreate(Handle handle, TenantKeys keys, Actor actor, EmailAddress email) {
         Optional<User> known = rows.findByEmail(handle, keys, actor.tenant(), email);

@@ -5,6 +5,7 @@ import dev.avow.accounts.Users;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
 import dev.avow.retain.Archives;
+import dev.avow.sealing.SubjectKeys;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
@@ -44,6 +45,7 @@ public final class DataExport {
 
     private final Tenancy tenancy;
     private final Users users;
+    private final SealedColumns sealed;
     private final AuditLogReader audit;
     private final Runnable catchUp;
     private final Optional<Archives> archives;
@@ -56,12 +58,14 @@ public final class DataExport {
     public DataExport(
             Tenancy tenancy,
             Users users,
+            SubjectKeys keys,
             AuditLogReader audit,
             Runnable catchUp,
             Optional<Archives> archives,
             InstantSource clock) {
         this.tenancy = tenancy;
         this.users = users;
+        this.sealed = new SealedColumns(keys);
         this.audit = audit;
         this.catchUp = catchUp;
         this.archives = archives;
@@ -133,7 +137,13 @@ public final class DataExport {
                     Cursor last = page.getLast().at();
                     next = ahead.submit(() -> page(tenant, subject, store, last));
                 }
-                page.forEach(row -> writer.put(store.name(), record(row)));
+                for (Row row : page) {
+                    ObjectNode values = record(row);
+                    if (store.hasSealed()) {
+                        sealed.open(tenant, subject, store.name(), row.at().id(), values);
+                    }
+                    writer.put(store.name(), values);
+                }
             }
         }
     }

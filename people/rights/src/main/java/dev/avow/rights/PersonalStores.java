@@ -84,7 +84,32 @@ final class PersonalStores {
                     RETURNING i.occurred_at AS at, i.id
                     """);
 
-    static final List<PersonalStore> ALL = List.of(SESSIONS, API_KEYS, BUDGETS, INTERACTIONS);
+    /** Who recorded it is told where it was the person. */
+    static final PersonalStore CONSENTS =
+            new PersonalStore(
+                    "consents",
+                    """
+                    SELECT recorded_at AS at, id,
+                        json_build_object('id', id, 'purpose', purpose, 'action', action,
+                            'text_version', text_version, 'text_sha256', encode(text_sha256, 'hex'),
+                            'method', method, 'note_sealed', encode(note_sealed, 'base64'),
+                            'happened_at', happened_at,
+                            'recorded_by', CASE WHEN recorded_by = user_id THEN recorded_by END,
+                            'recorded_at', recorded_at)::text AS row
+                    FROM consents WHERE user_id = :subject AND (recorded_at, id) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    """
+                    DELETE FROM consents WHERE NOT :held AND id IN (
+                        SELECT id FROM consents
+                        WHERE user_id = :subject AND (recorded_at, id) > (:at, :id)
+                        ORDER BY recorded_at, id LIMIT :rows)
+                    RETURNING recorded_at AS at, id
+                    """);
+
+    /** Interactions are the last, since the archive's follow them in a copy. */
+    static final List<PersonalStore> ALL =
+            List.of(SESSIONS, API_KEYS, BUDGETS, CONSENTS, INTERACTIONS);
 
     private PersonalStores() {}
 }

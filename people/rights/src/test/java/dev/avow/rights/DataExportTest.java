@@ -69,6 +69,7 @@ final class DataExportTest {
         new DataExport(
                         people.database.tenancy(),
                         people.users,
+                        people.database.keyring().subjects(),
                         people.reader,
                         () -> {},
                         archives,

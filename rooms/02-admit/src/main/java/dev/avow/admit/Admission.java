@@ -28,7 +28,9 @@ public final class Admission {
                     Fault.of(
                             FaultCode.PROCESSING_RESTRICTED,
                             "the processing of this person's data is restricted, so no model is"
-                                    + " asked; lift it at PUT /api/v1/users/me/restriction"));
+                                    + " asked; lift it at PUT /api/v1/users/me/restriction, or"
+                                    + " consent to model_processing at POST"
+                                    + " /api/v1/users/me/consents"));
         }
         return caller.may(Scope.MODELS)
                 ? Optional.empty()

@@ -44,6 +44,10 @@ final class Persons {
                                 OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
                             """),
                     new Table(
+                            "consents",
+                            "t.user_id",
+                            "DELETE FROM consents WHERE user_id = :person"),
+                    new Table(
                             "sessions",
                             "t.user_id",
                             "DELETE FROM sessions WHERE user_id = :person"),
