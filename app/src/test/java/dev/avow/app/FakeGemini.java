@@ -135,7 +135,7 @@ final class FakeGemini {
     private static ObjectNode whole(JsonNode request, String model) {
         String said = said(request);
         ObjectNode answer = MAKE.objectNode();
-        if (model.equals("blocked")) {
+        if (model.equals("prompt-blocked")) {
             answer.putObject("promptFeedback").put("blockReason", "PROHIBITED_CONTENT");
             return described(answer, 0);
         }
