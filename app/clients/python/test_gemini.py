@@ -47,7 +47,7 @@ def direct():
     """Google's own client on the fake provider, with no Avow between."""
     return genai.Client(
         api_key="fake-provider-key-0001",
-        http_options=types.HttpOptions(base_url=urljoin(STATS, "/gemini")),
+        http_options=types.HttpOptions(base_url=urljoin(STATS, "/gemini"), api_version="v1beta"),
     )
 
 
@@ -65,13 +65,13 @@ CONFIG = types.GenerateContentConfig(
 )
 
 
-@pytest.mark.parametrize("model", ["echo", "tools", "thinking", "refusal", "blocked"])
+@pytest.mark.parametrize("model", ["echo", "tools", "thinking", "refusal", "prompt-blocked"])
 def test_fake_asked_directly_keeps_to_the_types(model):
     asked = {"model": model, "contents": "direct é 漢字 🙂", "config": CONFIG}
     with direct() as google:
         whole = google.models.generate_content(**asked)
         pieces = list(google.models.generate_content_stream(**asked))
-    if model == "blocked":
+    if model == "prompt-blocked":
         assert whole.prompt_feedback.block_reason == types.BlockedReason.PROHIBITED_CONTENT
         return
     types.GenerateContentResponse.model_validate(whole.model_dump())
@@ -166,7 +166,7 @@ def test_responses_and_structured_output_are_what_google_takes():
     assert sent(marked)["generationConfig"]["responseMimeType"] == "application/json"
 
 
-@pytest.mark.parametrize("model", ["refusal", "blocked"])
+@pytest.mark.parametrize("model", ["refusal", "prompt-blocked"])
 def test_answers_that_google_stops_are_filtered(model):
     marked = mark()
     asked = {"model": f"as-gemini/{model}", "messages": user(f"{marked} hi there")}

@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * <ul>
  *   <li>{@code tools}: says something and calls each declared function once, every string of its
  *       arguments being the user's text; {@code json}: an object after {@code responseJsonSchema}
- *   <li>{@code thinking}: thinks first; {@code refusal}: is stopped for safety; {@code blocked}:
- *       the prompt is
+ *   <li>{@code thinking}: thinks first; {@code refusal}: is stopped for safety; {@code
+ *       prompt-blocked}: the prompt is
  *   <li>{@code error-STATUS}; {@code overloaded}: an error after half of the stream; {@code
  *       breaks-off}, {@code stall}: no more after half; {@code garbage}
  *   <li>all others: repeat the last turn
@@ -135,7 +135,7 @@ final class FakeGemini {
     private static ObjectNode whole(JsonNode request, String model) {
         String said = said(request);
         ObjectNode answer = MAKE.objectNode();
-        if (model.equals("blocked")) {
+        if (model.equals("prompt-blocked")) {
             answer.putObject("promptFeedback").put("blockReason", "PROHIBITED_CONTENT");
             return described(answer, 0);
         }

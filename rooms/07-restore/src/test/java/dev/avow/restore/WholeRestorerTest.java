@@ -50,10 +50,7 @@ final class WholeRestorerTest {
     void restore_documentsThatWereRanked_haveTheirOriginals(String root) {
         WholeRestorer restorer =
                 new WholeRestorer(
-                        Route.RERANK,
-                        Model.DETECTOR,
-                        Model.BUDGET,
-                        Model.keepsake("a@b.example"));
+                        Route.RERANK, Model.DETECTOR, Model.BUDGET, Model.keepsake("a@b.example"));
         String before = "{\"" + root + "\":[{\"index\":0,\"document\":{\"text\":\"";
 
         assertThat(
