@@ -28,6 +28,7 @@ import dev.avow.control.IncidentRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
 import dev.avow.control.LegalHoldRoutes;
+import dev.avow.control.LetterRoutes;
 import dev.avow.control.MeRoutes;
 import dev.avow.control.ModelRouteRoutes;
 import dev.avow.control.PolicyReplay;
@@ -48,6 +49,7 @@ import dev.avow.decide.PolicySource;
 import dev.avow.detection.DefinitionStore;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
+import dev.avow.letters.Letters;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
@@ -214,6 +216,9 @@ final class Server implements AutoCloseable {
                         storage.tenancy(), storage.keyring(), checkpoints, Clock.systemUTC());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         EgressLog egress = new EgressLog(storage.tenancy(), interactions::catchUp);
+        PrivacyRequests privacyRequests =
+                new PrivacyRequests(
+                        storage.tenancy(), storage.keyring(), services.audit(), Clock.systemUTC());
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -304,13 +309,13 @@ final class Server implements AutoCloseable {
                                                 services.spending(),
                                                 Clock.systemUTC())),
                                 new LegalHoldRoutes(legalHolds, services.users()),
-                                new PrivacyRequestRoutes(
-                                        new PrivacyRequests(
-                                                storage.tenancy(),
-                                                storage.keyring(),
-                                                services.audit(),
-                                                Clock.systemUTC()),
-                                        services.users()),
+                                new PrivacyRequestRoutes(privacyRequests, services.users()),
+                                new LetterRoutes(
+                                        privacyRequests,
+                                        new Letters(
+                                                settings.controller().name().orElse(null),
+                                                settings.controller().contact().orElse(null)),
+                                        services.audit()),
                                 new IncidentRoutes(
                                         new Incidents(
                                                 storage.tenancy(),

@@ -122,6 +122,7 @@ class ArchitectureTest {
                                         "incidents",
                                         "processing",
                                         "consents",
+                                        "letters",
                                         "detection",
                                         "app",
                                         "web")))

@@ -15,6 +15,7 @@ import dev.avow.budgets.UsageReport;
 import dev.avow.consents.Consents;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
+import dev.avow.letters.Letters;
 import dev.avow.merkle.Checkpoint;
 import dev.avow.processing.Controller;
 import dev.avow.processing.ProcessingRecords;
@@ -192,6 +193,14 @@ final class Site implements AutoCloseable {
                                         legalHolds,
                                         database.tenancy(),
                                         clock::instant),
+                                new LetterRoutes(
+                                        new PrivacyRequests(
+                                                database.tenancy(),
+                                                database.keyring(),
+                                                audit,
+                                                clock),
+                                        new Letters("Distel", null),
+                                        audit),
                                 new ConsentRoutes(
                                         new Consents(
                                                 database.tenancy(),
