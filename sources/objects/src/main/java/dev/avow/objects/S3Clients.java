@@ -40,8 +40,8 @@ final class S3Clients {
                                         .connectionTimeout(CONNECT)
                                         .socketTimeout(access.patience()))
                         .overrideConfiguration(config ->
-                                        config.apiCallAttemptTimeout(ATTEMPT)
-                                                .retryStrategy(RetryMode.STANDARD))
+                                config.apiCallAttemptTimeout(ATTEMPT)
+                                        .retryStrategy(RetryMode.STANDARD))
                         // Not every maker's store knows the checksums that Amazon's adds; archives
                         // and backups have hashes of their own.
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
