@@ -111,7 +111,7 @@ final class Site implements AutoCloseable {
     final SettingsHistory settings =
             new SettingsHistory(database.tenancy(), database.keyring(), audit, clock);
 
-    private final String admin = key(Set.of(Scope.ADMIN), null);
+    private @Nullable String admin;
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
@@ -327,8 +327,11 @@ final class Site implements AutoCloseable {
         }
     }
 
-    /** The answer to an administrator's key. */
+    /** The answer to an administrator's key, which the first of these calls makes. */
     Answer asAdmin(String method, String path, @Nullable String json) {
+        if (admin == null) {
+            admin = key(Set.of(Scope.ADMIN), null);
+        }
         return send(method, path, json, "Authorization", admin);
     }
 
