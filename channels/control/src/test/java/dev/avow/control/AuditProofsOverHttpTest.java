@@ -2,11 +2,13 @@ package dev.avow.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.admit.Scope;
 import dev.avow.prove.AuditCheck;
 import dev.avow.prove.ProofCheck;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +33,7 @@ final class AuditProofsOverHttpTest {
 
     @Test
     void T1_proof_ofAnEntry_isCheckedWithNothingElse() throws AuditCheck.Failed {
+        site.key(Set.of(Scope.READ), null);
         String id =
                 site.reader
                         .page(TenantId.DEFAULT, PageRequest.first())
