@@ -54,9 +54,7 @@ final class SuddenDeathsTest {
     }
 
     private void erase(KeptWorld world) {
-        List<UUID> free = world.peopleWhoAreNotHeld();
-        UUID who = free.get(random.nextInt(free.size()));
-        world.newPerson("n" + random.nextLong(), false);
+        UUID who = somebody(world);
         world.newRows();
         Thread asking =
                 Thread.ofVirtual()
@@ -92,10 +90,9 @@ final class SuddenDeathsTest {
     }
 
     private void restore(KeptWorld world) {
+        UUID who = somebody(world);
         world.check("before the backup");
         String location = world.backup();
-        List<UUID> free = world.peopleWhoAreNotHeld();
-        UUID who = free.get(random.nextInt(free.size()));
         assertThat(
                         Http.delete(world.server().url() + "/api/v1/users/" + who, world.admin())
                                 .status())
@@ -110,6 +107,13 @@ final class SuddenDeathsTest {
         }
         world.serve();
         world.sawWhetherRestored();
+    }
+
+    /** One of those whom no hold keeps; there is always another. */
+    private UUID somebody(KeptWorld world) {
+        world.newPerson("n" + random.nextLong(), false);
+        List<UUID> free = world.peopleWhoAreNotHeld();
+        return free.get(random.nextInt(free.size()));
     }
 
     private void pause(int mostMillis) {
