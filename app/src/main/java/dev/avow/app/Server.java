@@ -8,65 +8,18 @@ import dev.avow.api.Uploads;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Lines;
 import dev.avow.ask.Provider;
-import dev.avow.budgets.BudgetStore;
-import dev.avow.budgets.PriceStore;
-import dev.avow.budgets.UsageReport;
-import dev.avow.consents.Consents;
-import dev.avow.control.ApiKeyRoutes;
-import dev.avow.control.ArchiveRoutes;
-import dev.avow.control.AuditLogRoutes;
-import dev.avow.control.BackupRoutes;
-import dev.avow.control.BudgetRoutes;
-import dev.avow.control.ConsentRoutes;
 import dev.avow.control.ControlPlane;
-import dev.avow.control.DefinitionTrial;
-import dev.avow.control.DetectionRoutes;
-import dev.avow.control.DryRun;
-import dev.avow.control.EgressRoutes;
-import dev.avow.control.HealthRoutes;
-import dev.avow.control.IncidentRoutes;
-import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
-import dev.avow.control.LegalHoldRoutes;
-import dev.avow.control.LetterRoutes;
-import dev.avow.control.MeRoutes;
-import dev.avow.control.ModelRouteRoutes;
-import dev.avow.control.PolicyReplay;
-import dev.avow.control.PolicyRoutes;
-import dev.avow.control.PriceRoutes;
-import dev.avow.control.PrivacyRequestRoutes;
-import dev.avow.control.ProcessingRecordRoutes;
-import dev.avow.control.ProviderHealthRoutes;
-import dev.avow.control.ProviderRoutes;
-import dev.avow.control.RegionRoutes;
-import dev.avow.control.RetentionRoutes;
-import dev.avow.control.SessionRoutes;
-import dev.avow.control.SetupRoutes;
-import dev.avow.control.UsageRoutes;
 import dev.avow.decide.AttachmentRules;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
-import dev.avow.detection.DefinitionStore;
-import dev.avow.incidents.Assessor;
-import dev.avow.incidents.Incidents;
-import dev.avow.letters.Letters;
 import dev.avow.mirror.MirrorProvider;
-import dev.avow.policies.PolicyStore;
 import dev.avow.presidio.PresidioApi;
-import dev.avow.prove.AuditExport;
-import dev.avow.prove.AuditLogReader;
-import dev.avow.prove.AuditProofs;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.FileWitness;
-import dev.avow.record.EgressLog;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
-import dev.avow.registry.ProviderKeys;
-import dev.avow.registry.RegionStore;
-import dev.avow.registry.RouteStore;
-import dev.avow.requests.PrivacyRequests;
-import dev.avow.retention.LegalHolds;
 import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
@@ -173,29 +126,6 @@ final class Server implements AutoCloseable {
                         Receiving.by(settings, services.registry()));
 
         // The control plane
-        PolicyStore policies =
-                new PolicyStore(
-                        storage.tenancy(),
-                        services.audit(),
-                        services.currentPolicies(),
-                        services.detectors()::types,
-                        Clock.systemUTC());
-        DefinitionStore definitions =
-                new DefinitionStore(
-                        storage.tenancy(),
-                        storage.keyring(),
-                        services.audit(),
-                        services.detectors(),
-                        services.definitionRules(),
-                        Clock.systemUTC());
-        LegalHolds legalHolds =
-                new LegalHolds(
-                        storage.tenancy(),
-                        storage.keyring(),
-                        storage.privacyJournal(),
-                        services.audit(),
-                        Clock.systemUTC());
-        storage.tenancy().tenants().forEach(legalHolds::settle);
         Checkpoints checkpoints =
                 new Checkpoints(
                         storage.tenancy(),
@@ -211,150 +141,25 @@ final class Server implements AutoCloseable {
                         interactions,
                         retention.archives(),
                         settings);
-        AuditExport auditExport =
-                new AuditExport(
-                        storage.tenancy(), storage.keyring(), checkpoints, Clock.systemUTC());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
-        EgressLog egress = new EgressLog(storage.tenancy(), interactions::catchUp);
-        PrivacyRequests privacyRequests =
-                new PrivacyRequests(
-                        storage.tenancy(), storage.keyring(), services.audit(), Clock.systemUTC());
         ControlPlane control =
                 new ControlPlane(
                         vertx,
                         services.callers(),
                         services.users()::actor,
-                        List.of(
-                                new HealthRoutes(recorder::isReady),
-                                new SetupRoutes(services.firstAccount()),
-                                new SessionRoutes(services.sessions()),
-                                new MeRoutes(services.users()),
-                                rights.routes(),
-                                new ConsentRoutes(
-                                        new Consents(
-                                                storage.tenancy(),
-                                                storage.keyring(),
-                                                services.users(),
-                                                services.audit(),
-                                                Clock.systemUTC()),
-                                        services.users(),
-                                        services.audit()),
-                                new ApiKeyRoutes(services.apiKeys(), services.audit()),
-                                new AuditLogRoutes(
-                                        services.audit(),
-                                        new AuditLogReader(storage.tenancy(), storage.keyring()),
-                                        checkpoints,
-                                        auditExport,
-                                        new AuditProofs(
-                                                storage.tenancy(),
-                                                storage.keyring(),
-                                                checkpoints,
-                                                auditExport)),
-                                new BackupRoutes(backups, services.audit()),
-                                new PolicyRoutes(
-                                        policies,
-                                        new DryRun(
-                                                policies,
-                                                services.classifiers(),
-                                                storage.keyring(),
-                                                Clock.systemUTC()),
-                                        new PolicyReplay(
-                                                policies,
-                                                interactions,
-                                                services.audit(),
-                                                Clock.systemUTC())),
-                                new DetectionRoutes(
-                                        definitions,
-                                        services.audit(),
-                                        new DefinitionTrial(
-                                                definitions,
-                                                detection.detector(),
-                                                settings.classification().budget()),
-                                        detection.types()),
-                                new ProviderRoutes(
-                                        services.providers(),
-                                        new ProviderKeys(
-                                                storage.tenancy(),
-                                                storage.keyring(),
-                                                services.audit(),
-                                                services.registry(),
-                                                settings.providers().maxKeys(),
-                                                Clock.systemUTC())),
-                                new ProviderHealthRoutes(services.providers(), lines::health),
-                                new RegionRoutes(
-                                        new RegionStore(
-                                                storage.tenancy(),
-                                                services.audit(),
-                                                services.registry()),
-                                        Services.regionRule(settings)),
-                                new ModelRouteRoutes(
-                                        new RouteStore(
-                                                storage.tenancy(),
-                                                storage.keyring(),
-                                                services.audit(),
-                                                services.registry(),
-                                                settings.providers().maxRoutes(),
-                                                settings.providers().maxTargets(),
-                                                Clock.systemUTC())),
-                                new PriceRoutes(
-                                        new PriceStore(
-                                                storage.tenancy(),
-                                                services.audit(),
-                                                services.spending(),
-                                                Clock.systemUTC())),
-                                new BudgetRoutes(
-                                        new BudgetStore(
-                                                storage.tenancy(),
-                                                services.audit(),
-                                                services.spending(),
-                                                Clock.systemUTC())),
-                                new LegalHoldRoutes(legalHolds, services.users()),
-                                new PrivacyRequestRoutes(privacyRequests, services.users()),
-                                new LetterRoutes(
-                                        privacyRequests,
-                                        new Letters(
-                                                settings.controller().name().orElse(null),
-                                                settings.controller().contact().orElse(null)),
-                                        services.audit()),
-                                new IncidentRoutes(
-                                        new Incidents(
-                                                storage.tenancy(),
-                                                storage.keyring(),
-                                                services.audit(),
-                                                new Assessor(
-                                                        storage.tenancy(),
-                                                        retention.schedule(),
-                                                        retention.archives(),
-                                                        interactions::catchUp,
-                                                        Clock.systemUTC()),
-                                                Clock.systemUTC()),
-                                        services.users(),
-                                        Clock.systemUTC()),
-                                new RetentionRoutes(
-                                        retention.schedule(),
-                                        retention.history(),
-                                        retention.preview(),
-                                        legalHolds,
-                                        storage.tenancy(),
-                                        retention.job()::next),
-                                new ArchiveRoutes(retention.archives(), services.audit()),
-                                new UsageRoutes(
-                                        new UsageReport(storage.tenancy(), interactions::catchUp),
-                                        services.audit(),
-                                        Clock.systemUTC()),
-                                new EgressRoutes(egress, services.audit()),
-                                new ProcessingRecordRoutes(
-                                        Processing.of(
-                                                settings, storage, egress, retention.schedule()),
-                                        services.audit()),
-                                new InteractionRoutes(
+                        new ControlRoutes(
+                                        settings,
+                                        storage,
+                                        services,
+                                        detection,
                                         interactions,
                                         live,
-                                        policies,
-                                        services.audit(),
-                                        services.detectors()::types,
-                                        services.classifiers(),
-                                        Clock.systemUTC())));
+                                        lines,
+                                        checkpoints,
+                                        retention,
+                                        rights,
+                                        backups)
+                                .all(recorder::isReady));
 
         // Presidio's API
         PresidioApi presidio =
