@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.avow.backup.Backups;
 import dev.avow.backup.Checked;
 import dev.avow.control.BackupRoutes;
-import dev.avow.postgres.Options;
 import dev.avow.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** R4: daily, kept 30 days, tried once a week; what fails is told. */
@@ -21,13 +19,7 @@ final class BackupJobTest {
     @Test
     void look_dayAfterDay_makesTriesAndExpires() throws IOException {
         try (TempHome home = TempHome.fresh()) {
-            Settings settings =
-                    Settings.from(
-                            Map.of(
-                                    "AVOW_HOME",
-                                    home.path().toString(),
-                                    "AVOW_DATABASE_PROGRAMS",
-                                    Options.sharedBinariesDir().toString()));
+            Settings settings = home.settings();
             try (Storage storage = Storage.forCommand(settings)) {
                 job(settings, storage, Duration.ZERO).look();
                 BackupJob job = job(settings, storage, Duration.ofHours(1));

@@ -2,7 +2,6 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.postgres.Options;
 import dev.avow.settings.Settings;
 import dev.avow.words.TenantId;
 import java.time.Duration;
@@ -149,13 +148,7 @@ final class KeptWorld implements AutoCloseable {
         int now = number++;
         people.forEach(each -> more.add(new Bunch(now, each)));
         more.add(new Bunch(now, null));
-        Settings here =
-                Settings.from(
-                        Map.of(
-                                "AVOW_HOME",
-                                home.path().toString(),
-                                "AVOW_DATABASE_PROGRAMS",
-                                Options.sharedBinariesDir().toString()));
+        Settings here = home.settings();
         try (Storage storage = Storage.forCommand(here)) {
             for (Bunch each : more) {
                 storage.tenancy()

@@ -2,7 +2,6 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.postgres.Options;
 import dev.avow.settings.Settings;
 import dev.avow.words.TenantId;
 import java.nio.file.Files;
@@ -156,13 +155,7 @@ final class RetentionTest {
     }
 
     private static void age(TempHome home) {
-        Settings settings =
-                Settings.from(
-                        Map.of(
-                                "AVOW_HOME",
-                                home.path().toString(),
-                                "AVOW_DATABASE_PROGRAMS",
-                                Options.sharedBinariesDir().toString()));
+        Settings settings = home.settings();
         try (Storage storage = Storage.forCommand(settings)) {
             int rows = storage.tenancy().within(TenantId.DEFAULT, handle -> handle.execute(DATED));
             assertThat(rows).isEqualTo(4);

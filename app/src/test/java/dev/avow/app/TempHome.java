@@ -70,14 +70,18 @@ final class TempHome implements AutoCloseable {
                                 .create(OPERATOR, new ProviderDraft(name, "openai", url, null)));
     }
 
+    /** Those of a process on this home that is given nothing else. */
+    Settings settings() {
+        return Settings.from(
+                Map.of(
+                        "AVOW_HOME",
+                        path().toString(),
+                        "AVOW_DATABASE_PROGRAMS",
+                        Options.sharedBinariesDir().toString()));
+    }
+
     private <T> T furnish(Function<Services, T> work) {
-        Settings settings =
-                Settings.from(
-                        Map.of(
-                                "AVOW_HOME",
-                                path().toString(),
-                                "AVOW_DATABASE_PROGRAMS",
-                                Options.sharedBinariesDir().toString()));
+        Settings settings = settings();
         try (Storage storage = Storage.forCommand(settings);
                 Services services = Services.of(storage, settings)) {
             return work.apply(services);
