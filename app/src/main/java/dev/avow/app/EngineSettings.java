@@ -5,8 +5,8 @@ import dev.avow.engines.onnx.OnnxNames;
 import dev.avow.engines.presidio.PresidioOptions;
 import dev.avow.settings.AnalyzerSettings;
 import dev.avow.settings.BadSetting;
+import dev.avow.settings.Loopback;
 import dev.avow.settings.Settings;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ final class EngineSettings {
                 || base.getRawFragment() != null) {
             throw badUrl();
         }
-        if (http && !isLoopback(base.getHost()) && !settings.allowsHttp()) {
+        if (http && !Loopback.isNamedBy(base.getHost()) && !settings.allowsHttp()) {
             throw new BadSetting(
                     URL
                             + " would send texts with personal data in clear to another machine;"
@@ -144,19 +144,6 @@ final class EngineSettings {
                 URL
                         + " must be like https://presidio.example:5002 and hold no user, query or"
                         + " fragment; a key goes into AVOW_CLASSIFICATION_PRESIDIO_KEY");
-    }
-
-    /** By its spelling alone: what a name resolves to may change. */
-    private static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host.replace("[", "").replace("]", ""))
-                    .isLoopbackAddress();
-        } catch (IllegalArgumentException aName) {
-            return false;
-        }
     }
 
     private static List<String> languages(String setting) {

@@ -1,6 +1,5 @@
 package dev.avow.settings;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public final class ObjectStoreSettings {
                 || url.getRawFragment() != null) {
             throw badEndpoint();
         }
-        if (http && !isLoopback(url.getHost()) && !reader.flag(Setting.S3_ALLOW_HTTP)) {
+        if (http && !Loopback.isNamedBy(url.getHost()) && !reader.flag(Setting.S3_ALLOW_HTTP)) {
             throw new BadSetting(
                     "AVOW_S3_ENDPOINT would be spoken to in clear on another machine; use https, or"
                             + " allow it with AVOW_S3_ALLOW_HTTP=true");
@@ -55,19 +54,6 @@ public final class ObjectStoreSettings {
                 "AVOW_S3_ENDPOINT must be like https://s3.example.org and hold no user, query or"
                         + " fragment; credentials go into AVOW_S3_ACCESS_KEY_ID and"
                         + " AVOW_S3_SECRET_ACCESS_KEY");
-    }
-
-    /** By its spelling alone: what a name resolves to may change. */
-    private static boolean isLoopback(String host) {
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        try {
-            return InetAddress.ofLiteral(host.replace("[", "").replace("]", ""))
-                    .isLoopbackAddress();
-        } catch (IllegalArgumentException aName) {
-            return false;
-        }
     }
 
     /**
