@@ -1,13 +1,12 @@
 package dev.avow.translation;
 
-import dev.avow.wire.AnswerTranslator;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
 
 /** What {@code batchEmbedContents} answers, as OpenAI's list of embeddings. For one call. */
-final class BatchAnswers implements AnswerTranslator {
+final class BatchAnswers implements WholeAnswers {
 
     private final String model;
     private final boolean base64;
@@ -58,16 +57,6 @@ final class BatchAnswers implements AnswerTranslator {
             bytes.putFloat(Float.parseFloat(number.text()));
         }
         return Base64.getEncoder().encodeToString(bytes.array());
-    }
-
-    @Override
-    public List<byte[]> event(byte[] json) {
-        throw Faults.invalid("the provider streams what cannot be streamed");
-    }
-
-    @Override
-    public List<byte[]> end() {
-        return List.of();
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.avow.translation;
 
-import dev.avow.wire.AnswerTranslator;
-import java.util.List;
-
 /** What Cohere's {@code /v2/embed} answers, as OpenAI's list of embeddings. For one call. */
-final class EmbedAnswers implements AnswerTranslator {
+final class EmbedAnswers implements WholeAnswers {
 
     private final String model;
     private final String type;
@@ -34,16 +31,6 @@ final class EmbedAnswers implements AnswerTranslator {
         long tokens = answer.get("meta").get("billed_units").get("input_tokens").count(0);
         out.name("usage").open('{').member("prompt_tokens", tokens);
         return out.member("total_tokens", tokens).close('}').close('}').bytes();
-    }
-
-    @Override
-    public List<byte[]> event(byte[] json) {
-        throw Faults.invalid("the provider streams what cannot be streamed");
-    }
-
-    @Override
-    public List<byte[]> end() {
-        return List.of();
     }
 
     /** Of {@code {"message": …}}. */

@@ -1,11 +1,10 @@
 package dev.avow.translation;
 
-import dev.avow.wire.AnswerTranslator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What Cohere's {@code /v2/rerank} answers, with documents where they are wanted. For one call. */
-final class RerankAnswers implements AnswerTranslator {
+final class RerankAnswers implements WholeAnswers {
 
     private final @Nullable Value documents;
 
@@ -45,16 +44,6 @@ final class RerankAnswers implements AnswerTranslator {
         } else {
             out.open('{').member("text", document.text()).close('}');
         }
-    }
-
-    @Override
-    public List<byte[]> event(byte[] json) {
-        throw Faults.invalid("the provider streams what cannot be streamed");
-    }
-
-    @Override
-    public List<byte[]> end() {
-        return List.of();
     }
 
     @Override
