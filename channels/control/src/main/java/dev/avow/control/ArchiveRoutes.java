@@ -99,7 +99,7 @@ public final class ArchiveRoutes implements Routes {
         Instant from = time(request, "from").orElseThrow(() -> missing("from"));
         Instant to = time(request, "to").orElseThrow(() -> missing("to"));
         if (!from.isBefore(to)) {
-            throw wrong("to", "to must be later than from");
+            throw Fault.wrong("to", "to must be later than from");
         }
         UUID user = request.query("user_id").map(ArchiveRoutes::id).orElse(null);
         if (inquiries.availablePermits() == 0) {
@@ -158,7 +158,7 @@ public final class ArchiveRoutes implements Routes {
 
     private static UUID id(String text) {
         return Ids.parse(text)
-                .orElseThrow(() -> wrong("user_id", "user_id is the UUID of an account"));
+                .orElseThrow(() -> Fault.wrong("user_id", "user_id is the UUID of an account"));
     }
 
     private static Fault none() {
@@ -173,9 +173,5 @@ public final class ArchiveRoutes implements Routes {
                         name + " is missing; give a time such as 2026-01-31T00:00:00Z",
                         name)
                 .asException();
-    }
-
-    private static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

@@ -7,7 +7,6 @@ import dev.avow.budgets.Dollars;
 import dev.avow.budgets.Period;
 import dev.avow.budgets.Subject;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -77,14 +76,14 @@ public final class BudgetRoutes implements Routes {
                                 new BudgetDraft(
                                         Subject.Level.of(wanted.level())
                                                 .orElseThrow(() ->
-                                                        wrong(
+                                                        Fault.wrong(
                                                                 "level",
                                                                 "a level is tenant, api_key or"
                                                                         + " user")),
                                         id(wanted.subjectId()),
                                         Period.of(wanted.period())
                                                 .orElseThrow(() ->
-                                                        wrong(
+                                                        Fault.wrong(
                                                                 "period",
                                                                 "a period is day or month")),
                                         wanted.usd(),
@@ -116,11 +115,7 @@ public final class BudgetRoutes implements Routes {
     private static @Nullable UUID id(@Nullable String text) {
         return text == null
                 ? null
-                : Ids.parse(text).orElseThrow(() -> wrong("subject_id", "an id is a UUID"));
-    }
-
-    private static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
+                : Ids.parse(text).orElseThrow(() -> Fault.wrong("subject_id", "an id is a UUID"));
     }
 
     private static View view(BudgetStore.Standing standing) {

@@ -9,15 +9,12 @@ import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** What a body says of an incident; what it does not name stays as it was. */
 record IncidentBody(Members members) {
@@ -67,13 +64,13 @@ record IncidentBody(Members members) {
     IncidentReport on(IncidentReport before) {
         Instant aware = members.time("aware_at", before.awareAt());
         if (aware == null) {
-            throw wrong("aware_at", "aware_at cannot be taken away: the clocks run from it");
+            throw Fault.wrong("aware_at", "aware_at cannot be taken away: the clocks run from it");
         }
         IncidentReport report =
                 new IncidentReport(
                         before.plaintext(),
                         scope(before.scope()),
-                        one(
+                        Members.one(
                                 members.text("risk", before.risk().id()),
                                 BreachRisk.values(),
                                 BreachRisk::id,
@@ -98,7 +95,8 @@ record IncidentBody(Members members) {
                                 "data_classes",
                                 before.dataClasses().stream().map(DataClass::id).toList())
                         .stream()
-                        .map(id -> one(id, DataClass.values(), DataClass::id, "data_classes"))
+                        .map(id ->
+                                Members.one(id, DataClass.values(), DataClass::id, "data_classes"))
                         .toList(),
                 members.texts("providers", before.providers()),
                 members.texts("hosts", before.hosts()),
@@ -112,28 +110,9 @@ record IncidentBody(Members members) {
                         .stream()
                         .map(id ->
                                 Ids.parse(id)
-                                        .orElseThrow(
-                                                () -> wrong("api_key_ids", "a key's id is a UUID")))
+                                        .orElseThrow(() ->
+                                                Fault.wrong("api_key_ids", "a key's id is a UUID")))
                         .toList());
-    }
-
-    /** The value of that id; INVALID_VALUE names the field and the ids that there are. */
-    static <E> E one(String id, E[] values, Function<E, String> idOf, String field) {
-        return Arrays.stream(values)
-                .filter(each -> idOf.apply(each).equals(id))
-                .findFirst()
-                .orElseThrow(() ->
-                        wrong(
-                                field,
-                                field
-                                        + " is one of "
-                                        + Arrays.stream(values)
-                                                .map(idOf)
-                                                .collect(Collectors.joining(", "))));
-    }
-
-    private static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 
     /** Prints no value. */

@@ -96,7 +96,7 @@ public final class IncidentRoutes implements Routes {
         IncidentState state =
                 request.query("state")
                         .map(text ->
-                                IncidentBody.one(
+                                Members.one(
                                         text, IncidentState.values(), IncidentState::id, "state"))
                         .orElse(null);
         Boolean overdue = request.query("overdue").map(IncidentRoutes::yesOrNo).orElse(null);
@@ -135,7 +135,7 @@ public final class IncidentRoutes implements Routes {
     private ControlAnswer draft(ControlRequest request) {
         Duty duty = duty(request.query("to").orElse(""));
         NoticeDraft language =
-                IncidentBody.one(
+                Members.one(
                         request.query("language").orElse("en"),
                         NoticeDraft.values(),
                         NoticeDraft::id,
@@ -177,7 +177,7 @@ public final class IncidentRoutes implements Routes {
     }
 
     private static Duty duty(String to) {
-        return IncidentBody.one(to, Duty.values(), Duty::id, "to");
+        return Members.one(to, Duty.values(), Duty::id, "to");
     }
 
     private static Boolean yesOrNo(String text) {

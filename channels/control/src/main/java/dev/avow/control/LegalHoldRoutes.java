@@ -5,7 +5,6 @@ import dev.avow.retain.LegalHold;
 import dev.avow.retention.HoldDraft;
 import dev.avow.retention.LegalHolds;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
@@ -135,7 +134,8 @@ public final class LegalHoldRoutes implements Routes {
         for (String id : ids) {
             people.add(
                     Ids.parse(id)
-                            .orElseThrow(() -> wrong("user_ids", "an account's id is a UUID")));
+                            .orElseThrow(
+                                    () -> Fault.wrong("user_ids", "an account's id is a UUID")));
         }
         for (String email : given(wanted.userEmails(), "user_emails")) {
             people.add(idOf(tenant, email, "user_emails"));
@@ -151,10 +151,10 @@ public final class LegalHoldRoutes implements Routes {
             return List.of();
         }
         if (list.isEmpty()) {
-            throw wrong(field, field + " is empty; leave it out to hold the whole tenant");
+            throw Fault.wrong(field, field + " is empty; leave it out to hold the whole tenant");
         }
         if (list.size() > PEOPLE_AT_ONCE) {
-            throw wrong(
+            throw Fault.wrong(
                     field, field + " names 200 people at most; place another hold for the rest");
         }
         return list;
@@ -165,9 +165,9 @@ public final class LegalHoldRoutes implements Routes {
         try {
             id = users.idOf(tenant, email);
         } catch (FaultException noAddress) {
-            throw wrong(field, noAddress.fault().message());
+            throw Fault.wrong(field, noAddress.fault().message());
         }
-        return id.orElseThrow(() -> wrong(field, "there is no account of this address"));
+        return id.orElseThrow(() -> Fault.wrong(field, "there is no account of this address"));
     }
 
     private static @Nullable Instant time(@Nullable String text, String field) {
@@ -178,11 +178,7 @@ public final class LegalHoldRoutes implements Routes {
         try {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException notADay) {
-            throw wrong("expected_end", "expected_end is a day such as 2027-01-31");
+            throw Fault.wrong("expected_end", "expected_end is a day such as 2027-01-31");
         }
-    }
-
-    private static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

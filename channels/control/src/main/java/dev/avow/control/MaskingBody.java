@@ -3,6 +3,7 @@ package dev.avow.control;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.avow.decide.MaskMode;
 import dev.avow.decide.MaskRules;
+import dev.avow.words.Fault;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,12 @@ record MaskingBody(
             case null -> false;
             case "fails" -> false;
             case "holds" -> true;
-            default -> throw PolicyBody.wrong("masking.checksum", "a checksum fails or holds");
+            default -> throw Fault.wrong("masking.checksum", "a checksum fails or holds");
         };
     }
 
     private static MaskMode mode(String field, @Nullable String id) {
         return MaskMode.of(id == null ? "" : id)
-                .orElseThrow(() -> PolicyBody.wrong(field, "a mode is one of " + MaskMode.IDS));
+                .orElseThrow(() -> Fault.wrong(field, "a mode is one of " + MaskMode.IDS));
     }
 }

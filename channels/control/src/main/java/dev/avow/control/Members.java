@@ -1,14 +1,15 @@
 package dev.avow.control;
 
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,7 +33,7 @@ record Members(ObjectNode body) {
             return unchanged;
         }
         if (!value.isString()) {
-            throw wrong(name, name + " must be text");
+            throw Fault.wrong(name, name + " must be text");
         }
         return value.stringValue();
     }
@@ -46,7 +47,7 @@ record Members(ObjectNode body) {
             return null;
         }
         if (!value.isString()) {
-            throw wrong(name, name + " must be text, or null");
+            throw Fault.wrong(name, name + " must be text, or null");
         }
         return value.stringValue();
     }
@@ -68,7 +69,7 @@ record Members(ObjectNode body) {
             });
         }
         if (!value.isArray() || texts.size() != value.size()) {
-            throw wrong(name, name + " must be a list of texts, or null");
+            throw Fault.wrong(name, name + " must be a list of texts, or null");
         }
         return texts;
     }
@@ -82,7 +83,7 @@ record Members(ObjectNode body) {
             return null;
         }
         if (!value.isInt()) {
-            throw wrong(name, name + " must be a whole number below 2147483648, or null");
+            throw Fault.wrong(name, name + " must be a whole number below 2147483648, or null");
         }
         return value.intValue();
     }
@@ -96,7 +97,7 @@ record Members(ObjectNode body) {
             return null;
         }
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw wrong(name, name + " must be a whole number, or null");
+            throw Fault.wrong(name, name + " must be a whole number, or null");
         }
         return value.longValue();
     }
@@ -110,7 +111,7 @@ record Members(ObjectNode body) {
             return null;
         }
         if (!value.isNumber()) {
-            throw wrong(name, name + " must be a number, or null");
+            throw Fault.wrong(name, name + " must be a number, or null");
         }
         return value.decimalValue();
     }
@@ -133,11 +134,22 @@ record Members(ObjectNode body) {
         } catch (DateTimeParseException notATime) {
             // told of below
         }
-        throw wrong(name, name + " is a time of 1970 to 9999 such as 2026-01-31T00:00:00Z");
+        throw Fault.wrong(name, name + " is a time of 1970 to 9999 such as 2026-01-31T00:00:00Z");
     }
 
-    private static FaultException wrong(String name, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, name).asException();
+    /** The value of that id; what is none is refused by name, with the ids that there are. */
+    static <E> E one(String id, E[] values, Function<E, String> idOf, String name) {
+        return Arrays.stream(values)
+                .filter(each -> idOf.apply(each).equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        Fault.wrong(
+                                name,
+                                name
+                                        + " is one of "
+                                        + Arrays.stream(values)
+                                                .map(idOf)
+                                                .collect(Collectors.joining(", "))));
     }
 
     /** Prints no value. */

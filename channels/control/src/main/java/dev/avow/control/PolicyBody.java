@@ -10,8 +10,6 @@ import dev.avow.policies.CelExpression;
 import dev.avow.policies.PolicyDraft;
 import dev.avow.policies.PolicyValues;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,7 @@ record PolicyBody(
 
         Policy.Conditions read() {
             if (expression != null && expression.indexOf('\0') >= 0) {
-                throw wrong("conditions.expression", "an expression holds no U+0000");
+                throw Fault.wrong("conditions.expression", "an expression holds no U+0000");
             }
             return PolicyValues.conditions(
                     values("platform_id", platformId),
@@ -62,11 +60,11 @@ record PolicyBody(
             }
             String field = "conditions." + name;
             if (values.isEmpty()) {
-                throw wrong(field, "give at least one value, or null to ask nothing");
+                throw Fault.wrong(field, "give at least one value, or null to ask nothing");
             }
             for (int i = 0; i < values.size(); i++) {
                 if (values.get(i) == null) {
-                    throw wrong(field + "[" + i + "]", "a value is a string");
+                    throw Fault.wrong(field + "[" + i + "]", "a value is a string");
                 }
             }
             return values.stream().map(String::valueOf).toList();
@@ -75,7 +73,7 @@ record PolicyBody(
         private static Risk.Level level(String id) {
             return Risk.Level.of(id)
                     .orElseThrow(() ->
-                            wrong(
+                            Fault.wrong(
                                     "conditions.risk_level",
                                     "a risk level is low, medium, high or critical"));
         }
@@ -84,7 +82,7 @@ record PolicyBody(
     PolicyDraft read() {
         Policy.Action known = Policy.Action.of(action);
         if (known == null) {
-            throw wrong("action", "an action is Block, Coach, Mask or Log");
+            throw Fault.wrong("action", "an action is Block, Coach, Mask or Log");
         }
         return new PolicyDraft(
                 name,
@@ -105,10 +103,6 @@ record PolicyBody(
 
     private Side side() {
         return Side.of(appliesTo == null ? "request" : appliesTo)
-                .orElseThrow(() -> wrong("applies_to", "one of request, answer, both"));
-    }
-
-    static FaultException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
+                .orElseThrow(() -> Fault.wrong("applies_to", "one of request, answer, both"));
     }
 }

@@ -15,7 +15,6 @@ import dev.avow.record.InteractionFilter;
 import dev.avow.record.InteractionLog;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import dev.avow.words.Page;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
@@ -66,7 +65,7 @@ public final class PolicyReplay {
         Wanted wanted = request.body(Wanted.class);
         int days = wanted.days() == null ? USUAL_DAYS : wanted.days();
         if (days < 1 || days > LONGEST_DAYS) {
-            throw wrong("days", "1 to " + LONGEST_DAYS);
+            throw Fault.wrong("days", "1 to " + LONGEST_DAYS);
         }
         PolicySet policies = policies(request.tenant(), wanted);
         audit.append(
@@ -109,7 +108,7 @@ public final class PolicyReplay {
 
     private PolicySet policies(TenantId tenant, Wanted wanted) {
         if (wanted.policies() != null && wanted.policy() != null) {
-            throw wrong("policy", "give a whole set in policies, or one policy, not both");
+            throw Fault.wrong("policy", "give a whole set in policies, or one policy, not both");
         }
         if (wanted.policies() != null) {
             return PolicySet.of(drafts(tenant, wanted.policies()));
@@ -128,7 +127,7 @@ public final class PolicyReplay {
 
     private List<Policy> drafts(TenantId tenant, List<PolicyBody> bodies) {
         if (bodies.size() > MOST_POLICIES) {
-            throw wrong("policies", "at most " + MOST_POLICIES);
+            throw Fault.wrong("policies", "at most " + MOST_POLICIES);
         }
         return bodies.stream()
                 .map(body -> {
@@ -137,9 +136,5 @@ public final class PolicyReplay {
                     return draft.unsaved();
                 })
                 .toList();
-    }
-
-    private static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

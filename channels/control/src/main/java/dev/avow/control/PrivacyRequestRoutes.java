@@ -12,19 +12,15 @@ import dev.avow.requests.SeenRequest;
 import dev.avow.requests.Step;
 import dev.avow.requests.VerificationCode;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -200,7 +196,12 @@ public final class PrivacyRequestRoutes implements Routes {
     private ControlAnswer list(ControlRequest request) {
         RequestState state =
                 request.query("state")
-                        .map(text -> one(text, RequestState.values(), RequestState::id, "state"))
+                        .map(text ->
+                                Members.one(
+                                        text.toLowerCase(Locale.ROOT),
+                                        RequestState.values(),
+                                        RequestState::id,
+                                        "state"))
                         .orElse(null);
         Boolean overdue = request.query("overdue").map(PrivacyRequestRoutes::yesOrNo).orElse(null);
         TenantId tenant = request.tenant();
@@ -221,8 +222,16 @@ public final class PrivacyRequestRoutes implements Routes {
                 requests.receive(
                         request.actor(),
                         new RequestDraft(
-                                one(wanted.kind(), RequestKind.values(), RequestKind::id, "kind"),
-                                one(wanted.law(), Law.values(), Law::id, "law"),
+                                Members.one(
+                                        wanted.kind().toLowerCase(Locale.ROOT),
+                                        RequestKind.values(),
+                                        RequestKind::id,
+                                        "kind"),
+                                Members.one(
+                                        wanted.law().toLowerCase(Locale.ROOT),
+                                        Law.values(),
+                                        Law::id,
+                                        "law"),
                                 wanted.contact().strip(),
                                 wanted.subjectReference(),
                                 wanted.details() == null ? "" : wanted.details(),
@@ -241,7 +250,7 @@ public final class PrivacyRequestRoutes implements Routes {
     private ControlAnswer verify(ControlRequest request) {
         Proof proof = request.body(Proof.class);
         if ((proof.code() == null) == (proof.token() == null)) {
-            throw wrong("code", "give either the code that was sent, or a token of your own");
+            throw Fault.wrong("code", "give either the code that was sent, or a token of your own");
         }
         return seen(
                 request,
@@ -300,25 +309,7 @@ public final class PrivacyRequestRoutes implements Routes {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw wrong("overdue", "overdue is true or false");
+            default -> throw Fault.wrong("overdue", "overdue is true or false");
         };
-    }
-
-    private static <E> E one(String text, E[] values, Function<E, String> id, String field) {
-        return Arrays.stream(values)
-                .filter(each -> id.apply(each).equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                        wrong(
-                                field,
-                                field
-                                        + " is one of "
-                                        + Arrays.stream(values)
-                                                .map(id)
-                                                .collect(Collectors.joining(", "))));
-    }
-
-    private static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

@@ -1,6 +1,7 @@
 package dev.avow.control;
 
 import dev.avow.decide.TimeWindow;
+import dev.avow.words.Fault;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -57,6 +58,6 @@ record TimeBody(
     }
 
     private static RuntimeException wrong(String field, String message) {
-        return PolicyBody.wrong("conditions.time." + field, message);
+        return Fault.wrong("conditions.time." + field, message);
     }
 }

@@ -120,7 +120,7 @@ public final class DefinitionRules {
 
     private static void atMost(String field, String what, int count, int most) {
         if (count > most) {
-            throw wrong(
+            throw Fault.wrong(
                     field,
                     "there would be more than "
                             + most
@@ -134,40 +134,41 @@ public final class DefinitionRules {
     private void check(CustomRecognizer it) {
         checkType("name", it.name());
         if (builtIn.containsKey(it.name())) {
-            throw wrong("name", "this type is built in; choose another name");
+            throw Fault.wrong("name", "this type is built in; choose another name");
         }
         if (it.patterns().isEmpty() && it.words().isEmpty()) {
-            throw wrong("patterns", "give at least one pattern, or words");
+            throw Fault.wrong("patterns", "give at least one pattern, or words");
         }
         if (it.checksum() != null && it.patterns().isEmpty()) {
-            throw wrong("checksum", "a checksum is of a pattern's match; give patterns");
+            throw Fault.wrong("checksum", "a checksum is of a pattern's match; give patterns");
         }
         patterns("patterns", it.patterns());
         words("words", it.words());
         context(it);
         if (!(it.confidence() > 0 && it.confidence() <= 1)) {
-            throw wrong("confidence", "a confidence is above 0 and at most 1");
+            throw Fault.wrong("confidence", "a confidence is above 0 and at most 1");
         }
         examples(it);
     }
 
     private void check(DetectionList it) {
         if (it.name().isBlank()) {
-            throw wrong("name", "a name has 1 to " + LONGEST_LIST_NAME + " characters");
+            throw Fault.wrong("name", "a name has 1 to " + LONGEST_LIST_NAME + " characters");
         }
         text("name", it.name(), LONGEST_LIST_NAME);
         if (it.values().isEmpty()) {
-            throw wrong("values", "give at least one value");
+            throw Fault.wrong("values", "give at least one value");
         }
         if (it.type() != null) {
             checkType("type", it.type());
         }
         if (it.kind() == DetectionList.Kind.DENY) {
             if (it.type() == null) {
-                throw wrong("type", "a deny list says as which type its values are reported");
+                throw Fault.wrong("type", "a deny list says as which type its values are reported");
             }
             if (it.match() == DetectionList.Match.PATTERN) {
-                throw wrong("match", "make a recognizer of a pattern; a deny list has values");
+                throw Fault.wrong(
+                        "match", "make a recognizer of a pattern; a deny list has values");
             }
         }
         if (it.match() == DetectionList.Match.PATTERN) {
@@ -181,7 +182,7 @@ public final class DefinitionRules {
         try {
             FindingType _ = new FindingType(id, CustomRecognizer.TIER);
         } catch (IllegalArgumentException notAnId) {
-            throw wrong(
+            throw Fault.wrong(
                     field,
                     "a type is 2 to 40 lower-case letters, digits and underscores, a letter first:"
                             + " customer_number");
@@ -190,7 +191,7 @@ public final class DefinitionRules {
 
     private static void text(String field, String text, int longest) {
         if (text.length() > longest) {
-            throw wrong(field, "at most " + longest + " characters");
+            throw Fault.wrong(field, "at most " + longest + " characters");
         }
     }
 
@@ -198,7 +199,7 @@ public final class DefinitionRules {
         for (int i = 0; i < patterns.size(); i++) {
             String at = field + "[" + i + "]";
             if (patterns.get(i).length() > limits.patternLength()) {
-                throw wrong(
+                throw Fault.wrong(
                         at,
                         "a pattern has at most "
                                 + limits.patternLength()
@@ -208,7 +209,7 @@ public final class DefinitionRules {
             try {
                 SafePattern.checked(patterns.get(i));
             } catch (BadPattern refused) {
-                throw wrong(at, "the pattern is refused: " + refused.why());
+                throw Fault.wrong(at, "the pattern is refused: " + refused.why());
             }
         }
     }
@@ -217,7 +218,7 @@ public final class DefinitionRules {
         for (int i = 0; i < words.size(); i++) {
             String at = field + "[" + i + "]";
             if (Folded.of(words.get(i)).isEmpty()) {
-                throw wrong(at, "this is empty; remove it");
+                throw Fault.wrong(at, "this is empty; remove it");
             }
             text(at, words.get(i), LONGEST_WORD);
         }
@@ -225,15 +226,15 @@ public final class DefinitionRules {
 
     private static void context(CustomRecognizer it) {
         if (it.contextRequired() && it.context().isEmpty()) {
-            throw wrong("context.words", "give the words of which one is required");
+            throw Fault.wrong("context.words", "give the words of which one is required");
         }
         if (it.context().size() > MOST_CONTEXT_WORDS) {
-            throw wrong("context.words", "at most " + MOST_CONTEXT_WORDS + " words");
+            throw Fault.wrong("context.words", "at most " + MOST_CONTEXT_WORDS + " words");
         }
         for (int i = 0; i < it.context().size(); i++) {
             String at = "context.words[" + i + "]";
             if (ContextTerms.plain(it.context().get(i)).isEmpty()) {
-                throw wrong(at, "a context word has letters");
+                throw Fault.wrong(at, "a context word has letters");
             }
             text(at, it.context().get(i), LONGEST_CONTEXT_WORD);
         }
@@ -267,17 +268,17 @@ public final class DefinitionRules {
     private static void examples(
             String field, List<String> examples, Detector alone, boolean wanted) {
         if (examples.size() > MOST_EXAMPLES) {
-            throw wrong(field, "at most " + MOST_EXAMPLES + " examples");
+            throw Fault.wrong(field, "at most " + MOST_EXAMPLES + " examples");
         }
         for (int i = 0; i < examples.size(); i++) {
             String at = field + "[" + i + "]";
             text(at, examples.get(i), LONGEST_EXAMPLE);
             Scan scan = alone.scan(examples.get(i), FOR_AN_EXAMPLE);
             if (scan.coverage() instanceof Coverage.Partial) {
-                throw wrong(at, "it takes too long; shorten the example or the patterns");
+                throw Fault.wrong(at, "it takes too long; shorten the example or the patterns");
             }
             if (scan.findings().isEmpty() == wanted) {
-                throw wrong(
+                throw Fault.wrong(
                         at,
                         wanted
                                 ? "nothing is found in this example; change it, or the recognizer"
@@ -285,9 +286,5 @@ public final class DefinitionRules {
                                         + " change it, or the recognizer");
             }
         }
-    }
-
-    private static FaultException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

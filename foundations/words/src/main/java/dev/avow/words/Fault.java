@@ -21,6 +21,11 @@ public record Fault(FaultCode code, String message, @Nullable String fieldOrNull
         return new Fault(code, message, field);
     }
 
+    /** To be thrown for a value that will not do: {@code invalid_value}, at that field. */
+    public static FaultException wrong(String field, String message) {
+        return of(FaultCode.INVALID_VALUE, message, field).asException();
+    }
+
     /** The field at fault, where there is one. */
     public Optional<String> field() {
         return Optional.ofNullable(fieldOrNull);

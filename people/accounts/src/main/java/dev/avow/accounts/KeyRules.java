@@ -2,7 +2,6 @@ package dev.avow.accounts;
 
 import dev.avow.admit.KeyLimits;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -52,30 +51,27 @@ public record KeyRules(
         atLeastOne(requestsPerMinute, "requests_per_minute");
         atLeastOne(tokensPerMinute, "tokens_per_minute");
         if (expiresAt != null && !expiresAt.isBefore(LATEST)) {
-            throw wrong("expires_at", "a key ends before the year 9999; leave it out for never");
+            throw Fault.wrong(
+                    "expires_at", "a key ends before the year 9999; leave it out for never");
         }
     }
 
     private static void each(
             List<String> values, int most, Pattern wanted, String field, String what) {
         if (values.size() > most) {
-            throw wrong(field, field + " may have at most " + most + " entries");
+            throw Fault.wrong(field, field + " may have at most " + most + " entries");
         }
         for (int i = 0; i < values.size(); i++) {
             if (!wanted.matcher(values.get(i)).matches()) {
-                throw wrong(field + "[" + i + "]", "each of " + field + " is " + what);
+                throw Fault.wrong(field + "[" + i + "]", "each of " + field + " is " + what);
             }
         }
     }
 
     private static void atLeastOne(@Nullable Integer limit, String field) {
         if (limit != null && limit < 1) {
-            throw wrong(field, field + " is at least 1; leave it out for no limit");
+            throw Fault.wrong(field, field + " is at least 1; leave it out for no limit");
         }
-    }
-
-    private static FaultException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 
     /** As they are asked of every request. */

@@ -80,7 +80,7 @@ public final class BudgetStore {
      */
     public Standing create(Actor actor, BudgetDraft draft) {
         if (draft.usd() == null && draft.tokens() == null) {
-            throw Rules.wrong("usd", "give usd, tokens, or both");
+            throw Fault.wrong("usd", "give usd, tokens, or both");
         }
         Instant now = now();
         Budget budget =
@@ -129,7 +129,7 @@ public final class BudgetStore {
                                     before.createdAt(),
                                     now());
                     if (after.moneyMicros() == null && after.tokens() == null) {
-                        throw Rules.wrong("usd", "give usd, tokens, or both; or delete the budget");
+                        throw Fault.wrong("usd", "give usd, tokens, or both; or delete the budget");
                     }
                     BudgetRows.change(handle, after);
                     return audited(handle, actor, "budget_changed", before, after);
@@ -220,12 +220,12 @@ public final class BudgetStore {
         UUID id = draft.subjectId();
         if (draft.level() == Subject.Level.TENANT) {
             if (id != null && !id.equals(tenant.value())) {
-                throw Rules.wrong("subject_id", "leave it out for the tenant's own budget");
+                throw Fault.wrong("subject_id", "leave it out for the tenant's own budget");
             }
             return new Subject(Subject.Level.TENANT, tenant.value());
         }
         if (id == null) {
-            throw Rules.wrong("subject_id", "give the id of the key or person");
+            throw Fault.wrong("subject_id", "give the id of the key or person");
         }
         return new Subject(draft.level(), id);
     }

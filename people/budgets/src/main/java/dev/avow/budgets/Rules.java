@@ -2,7 +2,6 @@ package dev.avow.budgets;
 
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ final class Rules {
     private static long micros(BigDecimal dollars, BigDecimal most, String field) {
         BigDecimal brief = dollars.signum() == 0 ? BigDecimal.ZERO : dollars.stripTrailingZeros();
         if (brief.signum() < 0 || brief.scale() > MICRO_DIGITS || brief.compareTo(most) > 0) {
-            throw wrong(
+            throw Fault.wrong(
                     field,
                     field
                             + " is an amount of US dollars from 0 to "
@@ -53,21 +52,22 @@ final class Rules {
 
     static @Nullable Long tokens(@Nullable Long tokens) {
         if (tokens != null && (tokens < 0 || tokens > MOST_TOKENS)) {
-            throw wrong("tokens", "tokens is a whole number from 0 to " + MOST_TOKENS);
+            throw Fault.wrong("tokens", "tokens is a whole number from 0 to " + MOST_TOKENS);
         }
         return tokens;
     }
 
     static String provider(String provider) {
         if (!PROVIDER.matcher(provider).matches()) {
-            throw wrong("provider", "a provider is named by its name here, its host or its kind");
+            throw Fault.wrong(
+                    "provider", "a provider is named by its name here, its host or its kind");
         }
         return provider;
     }
 
     static String model(String model) {
         if (!MODEL.matcher(model).matches()) {
-            throw wrong("model", "a model's name, or the beginning of one and a *");
+            throw Fault.wrong("model", "a model's name, or the beginning of one and a *");
         }
         return model;
     }
@@ -77,13 +77,9 @@ final class Rules {
         if (trimmed.isEmpty()
                 || trimmed.length() > 500
                 || trimmed.chars().anyMatch(Character::isISOControl)) {
-            throw wrong("source", "say where the price was read, in 1 to 500 characters");
+            throw Fault.wrong("source", "say where the price was read, in 1 to 500 characters");
         }
         return trimmed;
-    }
-
-    static FaultException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 
     /**
@@ -97,7 +93,8 @@ final class Rules {
                                         FaultCode.CONFLICT,
                                         "there is such a " + what + "; change that one")
                                 .asException();
-                case "23503" -> wrong("subject_id", "the tenant has no key or person of this id");
+                case "23503" ->
+                        Fault.wrong("subject_id", "the tenant has no key or person of this id");
                 default -> failed;
             };
         }

@@ -1,5 +1,7 @@
 package dev.avow.incidents;
 
+import dev.avow.words.Fault;
+import dev.avow.words.GivenText;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
@@ -51,23 +53,23 @@ public record IncidentReport(
      * @throws dev.avow.words.FaultException INVALID_VALUE, naming the field
      */
     void check(Instant now) {
-        Texts.require("title", plaintextOf(IncidentText.TITLE), IncidentText.TITLE.longest());
-        plaintext.forEach((text, plain) -> Texts.require(text.id(), plain, text.longest()));
+        GivenText.require("title", plaintextOf(IncidentText.TITLE), IncidentText.TITLE.longest());
+        plaintext.forEach((text, plain) -> GivenText.require(text.id(), plain, text.longest()));
         scope.check();
         notNegative("people_about", peopleAbout);
         notNegative("records_about", recordsAbout);
         if (awareAt.isAfter(now)) {
-            throw Texts.wrong("aware_at", "aware_at is in the future; give a time until now");
+            throw Fault.wrong("aware_at", "aware_at is in the future; give a time until now");
         }
         Instant from = scope.from();
         if (from != null && from.isAfter(now)) {
-            throw Texts.wrong("from", "from is in the future; give a time until now");
+            throw Fault.wrong("from", "from is in the future; give a time until now");
         }
     }
 
     private static void notNegative(String field, @Nullable Long number) {
         if (number != null && number < 0) {
-            throw Texts.wrong(field, field + " is 0 or more; leave it out where not known");
+            throw Fault.wrong(field, field + " is 0 or more; leave it out where not known");
         }
     }
 

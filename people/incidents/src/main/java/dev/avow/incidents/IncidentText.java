@@ -23,7 +23,7 @@ public enum IncidentText {
     private final int longest;
 
     IncidentText() {
-        this(Texts.LONGEST);
+        this(Limits.LONGEST);
     }
 
     IncidentText(int longest) {
@@ -38,5 +38,14 @@ public enum IncidentText {
     /** In characters. */
     int longest() {
         return longest;
+    }
+
+    /** Apart, since constants of an enum are made before its own fields. */
+    static final class Limits {
+
+        /** In characters. */
+        static final int LONGEST = 4_000;
+
+        private Limits() {}
     }
 }

@@ -3,6 +3,7 @@ package dev.avow.incidents;
 import dev.avow.prove.Actor;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.GivenText;
 import dev.avow.words.Ids;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,15 +25,15 @@ final class NoticeRules {
             String plaintextText,
             @Nullable String plaintextDelayReason,
             Instant now) {
-        Texts.require("text", plaintextText, LONGEST_NOTICE);
+        GivenText.require("text", plaintextText, LONGEST_NOTICE);
         if (at.isAfter(now)) {
-            throw Texts.wrong("at", "at is in the future; note it when they were told");
+            throw Fault.wrong("at", "at is in the future; note it when they were told");
         }
         if (at.isBefore(incident.report().awareAt())) {
-            throw Texts.wrong("at", "at is before aware_at; correct whichever is wrong");
+            throw Fault.wrong("at", "at is before aware_at; correct whichever is wrong");
         }
         if (plaintextDelayReason != null) {
-            Texts.require("delay_reason", plaintextDelayReason, Texts.LONGEST);
+            GivenText.require("delay_reason", plaintextDelayReason, IncidentText.Limits.LONGEST);
         } else if (duty == Duty.AUTHORITY
                 && incident.toldAt(duty).isEmpty()
                 && at.isAfter(incident.dueAt(duty))) {
@@ -58,7 +59,7 @@ final class NoticeRules {
     /** That somebody need not be told. */
     static Notice waived(
             Incident incident, Actor actor, Duty duty, String plaintextReason, Instant now) {
-        Texts.require("reason", plaintextReason, Texts.LONGEST);
+        GivenText.require("reason", plaintextReason, IncidentText.Limits.LONGEST);
         BreachRisk risk = incident.report().risk();
         if (!duty.waivable(risk)) {
             throw Fault.of(

@@ -1,6 +1,8 @@
 package dev.avow.incidents;
 
 import dev.avow.words.DataClass;
+import dev.avow.words.Fault;
+import dev.avow.words.GivenText;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +64,7 @@ public record Scope(
 
     void check() {
         if (from != null && to != null && !from.isBefore(to)) {
-            throw Texts.wrong("to", "to must be later than from");
+            throw Fault.wrong("to", "to must be later than from");
         }
         names("data_classes", dataClasses.stream().map(DataClass::id).toList());
         names("providers", providers);
@@ -75,8 +77,8 @@ public record Scope(
 
     private static void names(String field, List<String> names) {
         if (names.size() > MOST) {
-            throw Texts.wrong(field, field + " has 100 entries at most");
+            throw Fault.wrong(field, field + " has 100 entries at most");
         }
-        names.forEach(name -> Texts.require(field, name, LONGEST_NAME));
+        names.forEach(name -> GivenText.require(field, name, LONGEST_NAME));
     }
 }

@@ -5,8 +5,6 @@ import dev.avow.decide.MaskRules;
 import dev.avow.decide.Policy;
 import dev.avow.decide.Side;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +29,7 @@ final class PolicyRules {
      */
     static void check(PolicyDraft draft, Set<String> findingTypes) {
         if (draft.name().isBlank() || draft.name().length() > LONGEST_NAME) {
-            throw wrong("name", "a name has 1 to " + LONGEST_NAME + " characters");
+            throw Fault.wrong("name", "a name has 1 to " + LONGEST_NAME + " characters");
         }
         text("name", draft.name(), LONGEST_NAME);
         text("description", draft.description(), LONGEST_TEXT);
@@ -39,7 +37,7 @@ final class PolicyRules {
             text("message", draft.message(), LONGEST_TEXT);
         }
         if (draft.priority() < 1 || draft.priority() > HIGHEST_PRIORITY) {
-            throw wrong("priority", "a priority is 1 to " + HIGHEST_PRIORITY);
+            throw Fault.wrong("priority", "a priority is 1 to " + HIGHEST_PRIORITY);
         }
         Policy.Conditions conditions = draft.conditions();
         values("conditions.platform_id", conditions.platforms());
@@ -49,7 +47,7 @@ final class PolicyRules {
         known(conditions.findingTypes(), findingTypes);
         Double share = conditions.rarely().share();
         if (share != null && !(share > 0 && share <= 1)) {
-            throw wrong("conditions.sample", "a share is above 0 and at most 1");
+            throw Fault.wrong("conditions.sample", "a share is above 0 and at most 1");
         }
         manner(draft, findingTypes);
     }
@@ -59,18 +57,19 @@ final class PolicyRules {
         boolean masks =
                 draft.action() == Policy.Action.MASK || draft.action() == Policy.Action.COACH;
         if (!masks && !manner.masking().equals(MaskRules.PSEUDONYMS)) {
-            throw wrong("masking", "a policy that masks nothing has no masking; leave it out");
+            throw Fault.wrong(
+                    "masking", "a policy that masks nothing has no masking; leave it out");
         }
         for (String type : new TreeSet<>(manner.masking().types().keySet())) {
             if (!findingTypes.contains(type)) {
-                throw wrong("masking.types", unknown(findingTypes));
+                throw Fault.wrong("masking.types", unknown(findingTypes));
             }
         }
         if (manner.justification() < 0 || manner.justification() > LONGEST_JUSTIFICATION) {
-            throw wrong("justification", "a length is 0 to " + LONGEST_JUSTIFICATION);
+            throw Fault.wrong("justification", "a length is 0 to " + LONGEST_JUSTIFICATION);
         }
         if (manner.justification() > 0 && draft.action() != Policy.Action.COACH) {
-            throw wrong("justification", "only Coach asks for a reason; leave it out");
+            throw Fault.wrong("justification", "only Coach asks for a reason; leave it out");
         }
         if (manner.appliesTo() != Side.REQUEST) {
             answers(draft);
@@ -80,10 +79,11 @@ final class PolicyRules {
     /** Nobody can be asked about an answer, and it would have to be kept for what was not done. */
     private static void answers(PolicyDraft draft) {
         if (draft.action() == Policy.Action.COACH) {
-            throw wrong("applies_to", "Coach is for requests; take Mask, Block or Log for answers");
+            throw Fault.wrong(
+                    "applies_to", "Coach is for requests; take Mask, Block or Log for answers");
         }
         if (draft.manner().shadow()) {
-            throw wrong("applies_to", "shadow is for requests; take Log for answers");
+            throw Fault.wrong("applies_to", "shadow is for requests; take Log for answers");
         }
     }
 
@@ -93,39 +93,35 @@ final class PolicyRules {
 
     private static void text(String field, String text, int longest) {
         if (text.length() > longest) {
-            throw wrong(field, "at most " + longest + " characters");
+            throw Fault.wrong(field, "at most " + longest + " characters");
         }
         // PostgreSQL's text holds every character but this one.
         if (text.indexOf('\0') >= 0) {
-            throw wrong(field, "the character U+0000 cannot be kept");
+            throw Fault.wrong(field, "the character U+0000 cannot be kept");
         }
     }
 
     private static void values(String field, List<String> values) {
         if (values.size() > MOST_VALUES) {
-            throw wrong(field, "at most " + MOST_VALUES + " values");
+            throw Fault.wrong(field, "at most " + MOST_VALUES + " values");
         }
         for (int i = 0; i < values.size(); i++) {
             String at = field + "[" + i + "]";
             if (values.get(i).isBlank()) {
-                throw wrong(at, "a value is not empty");
+                throw Fault.wrong(at, "a value is not empty");
             }
             text(at, values.get(i), LONGEST_VALUE);
         }
         if (new HashSet<>(values).size() < values.size()) {
-            throw wrong(field, "each value stands once");
+            throw Fault.wrong(field, "each value stands once");
         }
     }
 
     private static void known(List<String> types, Set<String> findingTypes) {
         for (int i = 0; i < types.size(); i++) {
             if (!findingTypes.contains(types.get(i))) {
-                throw wrong("conditions.finding_types[" + i + "]", unknown(findingTypes));
+                throw Fault.wrong("conditions.finding_types[" + i + "]", unknown(findingTypes));
             }
         }
-    }
-
-    private static FaultException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

@@ -7,6 +7,7 @@ import dev.avow.sealing.TenantKeys;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.GivenText;
 import dev.avow.words.Ids;
 import dev.avow.words.Page;
 import dev.avow.words.PageRequest;
@@ -188,7 +189,7 @@ public final class PrivacyRequests {
                         });
         return verified.map(row -> open(actor.tenant(), row))
                 .orElseThrow(() ->
-                        RequestDraft.wrong(
+                        Fault.wrong(
                                 "code", "this is not the code; 5 tries, then make another one"));
     }
 
@@ -198,7 +199,7 @@ public final class PrivacyRequests {
      * @param plaintextToken what they gave as proof; only a keyed hash of it is stored
      */
     public SeenRequest verifyByToken(Actor actor, UUID id, String plaintextToken) {
-        RequestDraft.text("token", plaintextToken, LONGEST_TOKEN);
+        GivenText.require("token", plaintextToken, LONGEST_TOKEN);
         byte[] hash = VerificationCodes.hash(keys(actor), "token", id, plaintextToken);
         return step(
                 actor,
@@ -346,7 +347,7 @@ public final class PrivacyRequests {
     }
 
     private byte[] reason(Actor actor, UUID id, String column, String plaintext) {
-        RequestDraft.text("reason", plaintext, RequestDraft.LONGEST_TEXT);
+        GivenText.require("reason", plaintext, RequestDraft.LONGEST_TEXT);
         return texts(actor.tenant(), id).seal(column, plaintext);
     }
 

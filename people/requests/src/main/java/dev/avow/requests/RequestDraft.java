@@ -1,7 +1,7 @@
 package dev.avow.requests;
 
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
+import dev.avow.words.GivenText;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,33 +36,18 @@ public record RequestDraft(
     void check(Instant now) {
         if (plaintextContact.length() > LONGEST_CONTACT
                 || !ADDRESS.matcher(plaintextContact).matches()) {
-            throw wrong("contact", "contact is an e-mail address, at which the person is answered");
+            throw Fault.wrong(
+                    "contact", "contact is an e-mail address, at which the person is answered");
         }
         if (plaintextSubject != null) {
-            text("subject_reference", plaintextSubject, LONGEST_SUBJECT);
+            GivenText.require("subject_reference", plaintextSubject, LONGEST_SUBJECT);
         }
         if (!plaintextDetails.isEmpty()) {
-            text("details", plaintextDetails, LONGEST_TEXT);
+            GivenText.require("details", plaintextDetails, LONGEST_TEXT);
         }
         if (receivedAt != null && receivedAt.isAfter(now)) {
-            throw wrong("received_at", "received_at is in the future; leave it out for now");
+            throw Fault.wrong("received_at", "received_at is in the future; leave it out for now");
         }
-    }
-
-    /** Checks a text that must say something. */
-    static void text(String field, String text, int longest) {
-        if (text.isBlank() || text.length() > longest || text.indexOf('\0') >= 0) {
-            throw wrong(
-                    field,
-                    field
-                            + " has 1 to "
-                            + longest
-                            + " characters, and none of them the character 0");
-        }
-    }
-
-    static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 
     /** Prints what is asked for, and nothing of who asks. */

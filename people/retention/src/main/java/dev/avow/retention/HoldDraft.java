@@ -1,7 +1,6 @@
 package dev.avow.retention;
 
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -43,31 +42,28 @@ public record HoldDraft(
      */
     void check() {
         if (name.isBlank() || name.length() > LONGEST_NAME || hasControls(name)) {
-            throw wrong("name", "a name has 1 to 100 characters, and no line breaks");
+            throw Fault.wrong("name", "a name has 1 to 100 characters, and no line breaks");
         }
         if (plaintextReason.isBlank() || plaintextReason.length() > LONGEST_REASON) {
-            throw wrong("reason", "a reason has 1 to 2000 characters");
+            throw Fault.wrong("reason", "a reason has 1 to 2000 characters");
         }
         if (plaintextReason.indexOf('\0') >= 0) {
-            throw wrong("reason", "a reason cannot hold the character 0");
+            throw Fault.wrong("reason", "a reason cannot hold the character 0");
         }
         if (new HashSet<>(userIds).size() > MOST_USERS) {
-            throw wrong("user_ids", "a hold names 200 people at most; place another for the rest");
+            throw Fault.wrong(
+                    "user_ids", "a hold names 200 people at most; place another for the rest");
         }
         if (from != null && to != null && !from.isBefore(to)) {
-            throw wrong("to", "to must be later than from");
+            throw Fault.wrong("to", "to must be later than from");
         }
         if (expectedEnd != null && expectedEnd.isAfter(LAST_DAY)) {
-            throw wrong("expected_end", "expected_end is a day such as 2027-01-31");
+            throw Fault.wrong("expected_end", "expected_end is a day such as 2027-01-31");
         }
     }
 
     private static boolean hasControls(String text) {
         return text.chars().anyMatch(Character::isISOControl);
-    }
-
-    private static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 
     /** Prints neither reason nor people. */

@@ -97,10 +97,10 @@ public final class AuditProofs {
         long size = signed.checkpoint().size();
         long end = to == null ? size : to;
         if (end > size) {
-            throw wrong("to", "to is at most the " + size + " entries that there are");
+            throw Fault.wrong("to", "to is at most the " + size + " entries that there are");
         }
         if (from < 1 || from > end) {
-            throw wrong("from", "from is a number of entries from 1 to " + end);
+            throw Fault.wrong("from", "from is a number of entries from 1 to " + end);
         }
         Map<String, @Nullable Object> document = head(CONSISTENCY, signed);
         document.put("from", from);
@@ -158,9 +158,5 @@ public final class AuditProofs {
             roots.add(stub.range());
             return true;
         }
-    }
-
-    private static RuntimeException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

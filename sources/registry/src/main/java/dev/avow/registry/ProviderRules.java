@@ -1,8 +1,6 @@
 package dev.avow.registry;
 
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import dev.avow.words.Region;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,21 +32,22 @@ final class ProviderRules {
     /** Checks a draft and returns its base URL, without a slash at its end. */
     URI check(ProviderDraft draft) {
         if (!NAME.matcher(draft.name()).matches()) {
-            throw wrong(
+            throw Fault.wrong(
                     "name",
                     "a name has 1 to 63 letters, digits, dots, underscores or hyphens, and begins"
                             + " with a letter or digit");
         }
         if (draft.name().equalsIgnoreCase(BuiltIn.NAME)) {
-            throw wrong("name", "this name is taken by what is built in");
+            throw Fault.wrong("name", "this name is taken by what is built in");
         }
         String own = kinds.get(draft.kind());
         if (own == null) {
-            throw wrong(
+            throw Fault.wrong(
                     "kind", "a kind is one of " + String.join(", ", new TreeSet<>(kinds.keySet())));
         }
         if (draft.baseUrl() == null && own.isEmpty()) {
-            throw wrong("base_url", "providers of this kind have no common URL; give its base URL");
+            throw Fault.wrong(
+                    "base_url", "providers of this kind have no common URL; give its base URL");
         }
         URI base = base(draft.baseUrl() == null ? own : draft.baseUrl());
         if (draft.plaintextKey() != null) {
@@ -61,14 +60,14 @@ final class ProviderRules {
 
     static void checkKey(String plaintextKey) {
         if (!KEY.matcher(plaintextKey).matches()) {
-            throw wrong("key", "a key has 1 to 4096 visible ASCII characters and no spaces");
+            throw Fault.wrong("key", "a key has 1 to 4096 visible ASCII characters and no spaces");
         }
     }
 
     /** What an agreement's id or URL must be like; null for null. */
     static @Nullable String agreement(@Nullable String text) {
         if (text != null && !AGREEMENT.matcher(text).matches()) {
-            throw wrong(
+            throw Fault.wrong(
                     "agreement",
                     "an agreement is an id or URL of 1 to 500 visible ASCII characters");
         }
@@ -80,27 +79,25 @@ final class ProviderRules {
         try {
             uri = new URI(text.replaceAll("/+$", ""));
         } catch (URISyntaxException malformed) {
-            throw wrong("base_url", "this is no URL; it looks like https://api.example.com/v1");
+            throw Fault.wrong(
+                    "base_url", "this is no URL; it looks like https://api.example.com/v1");
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (text.length() > LONGEST_URL || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw wrong("base_url", "a base URL begins with https:// or http://");
+            throw Fault.wrong("base_url", "a base URL begins with https:// or http://");
         }
         if (uri.getRawUserInfo() != null) {
-            throw wrong("base_url", "a base URL holds no credentials; give the key as key");
+            throw Fault.wrong("base_url", "a base URL holds no credentials; give the key as key");
         }
         if (uri.getHost() == null || uri.getPort() > 65_535) {
-            throw wrong("base_url", "a base URL has a host name and, if any, a port to 65535");
+            throw Fault.wrong(
+                    "base_url", "a base URL has a host name and, if any, a port to 65535");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw wrong("base_url", "a base URL has no query and no fragment");
+            throw Fault.wrong("base_url", "a base URL has no query and no fragment");
         }
         // Schemes have no case (RFC 3986, section 3.1); kept in small letters, nobody can mistake
         // one.
         return URI.create(scheme + uri.toString().substring(scheme.length()));
-    }
-
-    private static FaultException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }

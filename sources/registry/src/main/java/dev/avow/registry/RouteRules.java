@@ -1,8 +1,6 @@
 package dev.avow.registry;
 
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,18 +31,18 @@ final class RouteRules {
      */
     void check(RouteDraft draft, List<StoredProvider> providers) {
         if (draft.name().indexOf('/') >= 0) {
-            throw wrong(
+            throw Fault.wrong(
                     "name",
                     "a route's name holds no slash: what has one names a provider and its model");
         }
         if (!NAME.matcher(draft.name()).matches()) {
-            throw wrong(
+            throw Fault.wrong(
                     "name",
                     "a name has 1 to 63 letters, digits, dots, underscores, colons or hyphens, and"
                             + " begins with a letter or digit");
         }
         if (draft.targets().isEmpty() || draft.targets().size() > mostTargets) {
-            throw wrong(
+            throw Fault.wrong(
                     "targets",
                     "a route has 1 to "
                             + mostTargets
@@ -55,7 +53,7 @@ final class RouteRules {
             RouteTarget target = draft.targets().get(i);
             check(target, "targets[" + i + "]", providers);
             if (!seen.add(target.provider() + "/" + target.model())) {
-                throw wrong(
+                throw Fault.wrong(
                         "targets[" + i + "]",
                         "this target is there twice; give one of them the weight of both");
             }
@@ -64,30 +62,26 @@ final class RouteRules {
 
     private static void check(RouteTarget target, String where, List<StoredProvider> providers) {
         if (!MODEL.matcher(target.model()).matches()) {
-            throw wrong(
+            throw Fault.wrong(
                     where + ".model",
                     "a model has 1 to 200 visible ASCII characters, as its provider names it");
         }
         if (target.provider().equals(BuiltIn.NAME)) {
             if (!BuiltIn.MODEL.equals(BuiltIn.NAME + "/" + target.model())) {
-                throw wrong(where + ".model", "what is built in has the model mirror alone");
+                throw Fault.wrong(where + ".model", "what is built in has the model mirror alone");
             }
         } else if (providers.stream().noneMatch(each -> each.name().equals(target.provider()))) {
-            throw wrong(
+            throw Fault.wrong(
                     where + ".provider",
                     "there is no provider of this name; add it first, or name one of GET"
                             + " /api/v1/provider-keys");
         }
         if (target.weight() < 1 || target.weight() > MOST_WEIGHT) {
-            throw wrong(where + ".weight", "a weight is 1 to " + MOST_WEIGHT);
+            throw Fault.wrong(where + ".weight", "a weight is 1 to " + MOST_WEIGHT);
         }
         if (target.priority() < 1 || target.priority() > MOST_PRIORITY) {
-            throw wrong(
+            throw Fault.wrong(
                     where + ".priority", "a priority is 1 to " + MOST_PRIORITY + ", 1 going first");
         }
-    }
-
-    static FaultException wrong(String field, String message) {
-        return Fault.of(FaultCode.INVALID_VALUE, message, field).asException();
     }
 }
