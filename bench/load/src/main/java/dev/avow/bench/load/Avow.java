@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /**
  * Avow itself with everything on that its default profile has on: classified, masked, recorded in
- * its embedded database, restored. Started by its own command line, as a user would.
+ * its embedded database, restored; or with more, such as names. Started by its own command line, as
+ * a user would.
  */
 final class Avow implements Gateway {
     /** The first start builds what is missing. */
@@ -22,15 +23,22 @@ final class Avow implements Gateway {
     private static final Duration COMMAND = Duration.ofMinutes(2);
     private static final String PROVIDER = "up";
 
+    /** What finds names, secrets and national identifiers too. */
+    private static final Map<String, String> SECOND_TIER =
+            Map.of("AVOW_CLASSIFICATION_TIER2_ENABLED", "true");
+
     private final Path root;
+    private final boolean names;
     private final String javaOptions;
 
     /**
      * @param root the repository
+     * @param names whether the second tier is on, which finds names
      * @param javaOptions flags for its JVM, added to those in {@code AVOW_JAVA_OPTS}; may be empty
      */
-    Avow(Path root, String javaOptions) {
+    Avow(Path root, boolean names, String javaOptions) {
         this.root = root;
+        this.names = names;
         this.javaOptions =
                 (Objects.requireNonNullElse(System.getenv("AVOW_JAVA_OPTS"), "")
                                 + " "
@@ -40,7 +48,7 @@ final class Avow implements Gateway {
 
     @Override
     public String name() {
-        return "avow";
+        return names ? "avow-names" : "avow";
     }
 
     @Override
@@ -52,6 +60,9 @@ final class Avow implements Gateway {
         Map<String, String> env = new HashMap<>();
         env.put("AVOW_HOME", home.resolve("home").toString());
         env.put("AVOW_PORT", String.valueOf(port));
+        if (names) {
+            env.putAll(SECOND_TIER);
+        }
         if (!javaOptions.isEmpty()) {
             env.put("AVOW_JAVA_OPTS", javaOptions);
         }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
         name = "bench load",
         mixinStandardHelpOptions = true,
-        description = "Measures Avow under load beside nginx, Ferro and Portkey, on loopback.")
+        description = "Measures Avow under load beside nginx and other gateways, on loopback.")
 final class LoadBenchmark implements Callable<Integer> {
     @Option(
             names = "--gateways",
@@ -57,6 +57,14 @@ final class LoadBenchmark implements Callable<Integer> {
                     "share of each gateway's own most at which latency is taken (default:"
                             + " ${DEFAULT-VALUE})")
     private double share;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0",
+            description =
+                    "take latency at this many requests a second for all, instead of at a share"
+                            + " of each one's own most (default: by share)")
+    private double rate;
 
     @Option(
             names = "--seconds",
@@ -108,6 +116,10 @@ final class LoadBenchmark implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     new CommandLine(this), "--share must be above 0 and at most 1");
         }
+        if (rate < 0) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this), "--rate must be above 0, or 0 for a share");
+        }
         if (quick) {
             rounds = 1;
             seconds = 2;
@@ -129,7 +141,13 @@ final class LoadBenchmark implements Callable<Integer> {
                 any = !report.rows().isEmpty();
             } else {
                 Rounds measure =
-                        new Rounds(generator, upstream, rounds, Duration.ofSeconds(seconds), share);
+                        new Rounds(
+                                generator,
+                                upstream,
+                                rounds,
+                                Duration.ofSeconds(seconds),
+                                share,
+                                rate);
                 Report report = run(chosen, loads, stage, measure);
                 markdown = report.markdown();
                 json = report;
@@ -194,7 +212,10 @@ final class LoadBenchmark implements Callable<Integer> {
                 new Nginx(holding ? 40_000 : 8_000),
                 new Ferro(peers),
                 new Portkey(peers),
-                new Avow(root, holding ? "-Xmx512m" : ""),
+                new LiteLlm(root, false),
+                new LiteLlm(root, true),
+                new Avow(root, false, holding ? "-Xmx512m" : ""),
+                new Avow(root, true, holding ? "-Xmx512m" : ""),
                 new Direct());
     }
 

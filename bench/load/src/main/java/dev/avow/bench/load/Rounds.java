@@ -20,21 +20,25 @@ final class Rounds {
     private final int rounds;
     private final Duration window;
     private final double share;
+    private final double fixedRate;
 
     /**
      * @param share of a gateway's own most at which latency is taken; above 0, at most 1
+     * @param fixedRate requests a second at which it is taken instead; 0 for the share
      */
     Rounds(
             LoadGenerator generator,
             UpstreamProcess upstream,
             int rounds,
             Duration window,
-            double share) {
+            double share,
+            double fixedRate) {
         this.generator = generator;
         this.upstream = upstream;
         this.rounds = rounds;
         this.window = window;
         this.share = share;
+        this.fixedRate = fixedRate;
     }
 
     /** One row for each gateway, in their order. */
@@ -88,7 +92,7 @@ final class Rounds {
         Measured most = load(scenario, gateway);
         Set<Long> after = gateway.processes();
         double cpu = Proc.cpuSeconds(after) - cpuBefore;
-        double rate = Math.max(1, most.perSecond() * share);
+        double rate = fixedRate > 0 ? fixedRate : Math.max(1, most.perSecond() * share);
         int connections = 2 * scenario.concurrency();
         Measured steady =
                 generator.openLoop(gateway.target(), scenario.kind(), connections, rate, window);

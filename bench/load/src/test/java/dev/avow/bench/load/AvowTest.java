@@ -28,7 +28,8 @@ class AvowTest {
                 esac
                 """);
 
-        try (Started.Running running = (Started.Running) new Avow(root, "").start(UPSTREAM, home)) {
+        try (Started.Running running =
+                (Started.Running) new Avow(root, false, "").start(UPSTREAM, home)) {
             assertThat(running.target().headers())
                     .isEqualTo(Map.of("authorization", "Bearer avow_bench"));
             assertThat(running.target().model()).isEqualTo("up/gpt-bench");
@@ -42,7 +43,7 @@ class AvowTest {
     void start_serverThatEnds_isNotRunWithItsLastLine() throws IOException {
         script("echo first; echo 'No JDK 25 found'; exit 1");
 
-        assertThat(new Avow(root, "").start(UPSTREAM, home))
+        assertThat(new Avow(root, false, "").start(UPSTREAM, home))
                 .isEqualTo(new Started.NotRun("avow", "did not start: No JDK 25 found"));
     }
 
@@ -57,7 +58,7 @@ class AvowTest {
                 esac
                 """);
 
-        assertThat(new Avow(root, "").start(UPSTREAM, home))
+        assertThat(new Avow(root, false, "").start(UPSTREAM, home))
                 .isEqualTo(
                         new Started.NotRun(
                                 "avow", "provider add failed: no such kind; key create went well"));
@@ -65,7 +66,8 @@ class AvowTest {
 
     @Test
     void start_noCommandLine_isNotRun() throws IOException {
-        assertThat(new Avow(root, "").start(UPSTREAM, home)).isInstanceOf(Started.NotRun.class);
+        assertThat(new Avow(root, false, "").start(UPSTREAM, home))
+                .isInstanceOf(Started.NotRun.class);
     }
 
     private void script(String body) throws IOException {
