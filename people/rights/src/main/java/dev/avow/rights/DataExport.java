@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,9 @@ public final class DataExport {
 
     /** In the first line, or member. */
     public static final String FORMAT = "avow-data-export/1";
+
+    /** Avow's own: whose they are, and what its ledgers hold of a use. */
+    private static final Set<String> OURS = Set.of("tenant_id", "charged_picos", "charged_tokens");
 
     private static final int PAGE = 1_000;
     private static final JsonMapper JSON = new JsonMapper();
@@ -118,7 +122,7 @@ public final class DataExport {
                                         .lines()
                                         .forEach(line -> {
                                             ObjectNode use = (ObjectNode) JSON.readTree(line);
-                                            use.remove("tenant_id");
+                                            use.remove(OURS);
                                             writer.put(type, use);
                                         }));
     }
@@ -181,6 +185,7 @@ public final class DataExport {
 
     private static ObjectNode record(Row row) {
         ObjectNode values = (ObjectNode) JSON.readTree(row.json());
+        values.remove(OURS);
         JsonNode at = values.remove("occurred_at");
         if (at != null) {
             values.put("timestamp", row.at().at().toString());

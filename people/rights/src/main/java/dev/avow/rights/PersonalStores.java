@@ -68,8 +68,7 @@ final class PersonalStores {
             new PersonalStore(
                     "interactions",
                     """
-                    SELECT occurred_at AS at, id,
-                        (to_jsonb(i) - 'tenant_id' - 'charged_picos' - 'charged_tokens')::text AS row
+                    SELECT occurred_at AS at, id, row_to_json(i)::text AS row
                     FROM interactions i
                     WHERE user_id = :subject AND (occurred_at, id) > (:at, :id)
                     ORDER BY 1, 2 LIMIT :rows
