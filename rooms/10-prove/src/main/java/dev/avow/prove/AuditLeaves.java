@@ -8,7 +8,6 @@ import dev.avow.sealing.TenantKeys;
 import dev.avow.words.Cursor;
 import dev.avow.words.TenantId;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -51,7 +50,6 @@ final class AuditLeaves {
 
     private static final int PAGE = 1_000;
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String NO_COMMITMENT = Base64.getEncoder().encodeToString(new byte[32]);
 
     private AuditLeaves() {}
@@ -70,7 +68,7 @@ final class AuditLeaves {
         }
         PreparedBatch batch = handle.prepareBatch(INSERT);
         for (NewEntry each : entries) {
-            tree = plus(batch, Leaf.of(each.entry(), each.values(), each.keys()), tree);
+            tree = plus(batch, Leaf.of(each), tree);
         }
         batch.execute();
         AuditTree.keep(handle, tenant, keys, tree);
@@ -125,50 +123,58 @@ final class AuditLeaves {
         private final AuditRecord entry;
         private final List<@Nullable String> commitments;
         private final byte @Nullable [] nonce;
+        private final Hash hash;
 
         /**
          * @param nonce sealed; null where a value did not open, and the commitments are to the
          *     values as they are sealed
          */
-        Leaf(AuditRecord entry, List<@Nullable String> commitments, byte @Nullable [] nonce) {
+        Leaf(
+                AuditRecord entry,
+                List<@Nullable String> commitments,
+                byte @Nullable [] nonce,
+                Hash hash) {
             this.entry = entry;
             this.commitments = commitments;
             this.nonce = nonce;
+            this.hash = hash;
         }
 
-        static Leaf of(AuditRecord entry, SealedValues values, EntryKeys keys) {
-            byte[] nonce = new byte[AuditLeaf.NONCE_BYTES];
-            RANDOM.nextBytes(nonce);
-            return new Leaf(
-                    entry,
-                    values.commitments(nonce),
-                    keys.sealNonce(
-                            Base64.getEncoder().encodeToString(nonce),
-                            nonceOf(entry.tenant(), entry.id())));
+        static Leaf of(NewEntry entry) {
+            return new Leaf(entry.entry(), entry.commitments(), entry.nonce(), entry.hash());
         }
 
         static Leaf of(ResultSet row, TenantId tenant, Keyring keyring) throws SQLException {
             AuditRecord entry = AuditLogReader.open(row, tenant);
             EntryKeys keys = EntryKeys.toRead(keyring, entry);
             SealedColumns columns = SealedColumns.of(row, tenant, keys);
-            return columns.isWhole() && !columns.isErased()
-                    ? of(entry, columns.values(), keys)
-                    : new Leaf(entry, columns.commitments(), null);
+            if (!columns.isWhole() || columns.isErased()) {
+                return of(entry, columns.commitments(), null);
+            }
+            byte[] nonce = NewEntry.newNonce();
+            return of(
+                    entry,
+                    columns.values().commitments(nonce),
+                    NewEntry.sealedNonce(keys, entry, nonce));
+        }
+
+        private static Leaf of(
+                AuditRecord entry, List<@Nullable String> commitments, byte @Nullable [] nonce) {
+            return new Leaf(entry, commitments, nonce, leaf(entry, commitments).hash());
         }
     }
 
     private static Frontier plus(PreparedBatch batch, Leaf leaf, Frontier tree) {
         AuditRecord entry = leaf.entry;
-        Hash hash = leaf(entry, leaf.commitments).hash();
         batch.bind("tenant", entry.tenant().value())
                 .bind("position", tree.size())
                 .bind("entry", entry.id())
                 .bind("at", entry.timestamp())
                 .bind("commitments", bytes(leaf.commitments))
-                .bind("hash", hash.bytes())
+                .bind("hash", leaf.hash.bytes())
                 .bindByType("nonce", leaf.nonce, byte[].class)
                 .add();
-        return tree.plus(hash);
+        return tree.plus(leaf.hash);
     }
 
     static Place nonceOf(TenantId tenant, UUID entry) {

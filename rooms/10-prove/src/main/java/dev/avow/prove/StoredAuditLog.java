@@ -1,7 +1,6 @@
 package dev.avow.prove;
 
 import dev.avow.sealing.Keyring;
-import dev.avow.sealing.Place;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Ids;
@@ -37,9 +36,7 @@ public final class StoredAuditLog implements AuditLog {
     private final Keyring keyring;
     private final InstantSource clock;
     private final boolean shortenAddresses;
-    private final ConcurrentMap<TenantId, AppendGroup<Wanted>> groups = new ConcurrentHashMap<>();
-
-    private record Wanted(Actor actor, AuditEntry entry, String status) {}
+    private final ConcurrentMap<TenantId, AppendGroup<NewEntry>> groups = new ConcurrentHashMap<>();
 
     /**
      * A log.
@@ -57,7 +54,7 @@ public final class StoredAuditLog implements AuditLog {
 
     @Override
     public void append(Handle transaction, Actor actor, AuditEntry entry) {
-        insert(transaction, actor.tenant(), List.of(new Wanted(actor, entry, "success")));
+        insert(transaction, actor.tenant(), List.of(sealed(actor, entry, "success")));
     }
 
     @Override
@@ -74,29 +71,28 @@ public final class StoredAuditLog implements AuditLog {
         // The keys first: to make them takes a connection of its own.
         TenantId tenant = actor.tenant();
         TenantKeys _ = keyring.of(tenant);
-        groups.computeIfAbsent(tenant, this::group).append(new Wanted(actor, entry, status));
+        groups.computeIfAbsent(tenant, this::group).append(sealed(actor, entry, status));
     }
 
-    private AppendGroup<Wanted> group(TenantId tenant) {
-        return new AppendGroup<>(wanted ->
+    private AppendGroup<NewEntry> group(TenantId tenant) {
+        return new AppendGroup<>(entries ->
                 tenancy.within(
                         tenant,
                         handle -> {
-                            insert(handle, tenant, wanted);
+                            insert(handle, tenant, entries);
                             return tenant;
                         }));
     }
 
-    private void insert(Handle handle, TenantId tenant, List<Wanted> wanted) {
-        List<NewEntry> entries = wanted.stream().map(this::entry).toList();
+    private void insert(Handle handle, TenantId tenant, List<NewEntry> entries) {
         insert(handle, entries);
         AuditLeaves.add(handle, keyring, tenant, entries);
     }
 
-    private NewEntry entry(Wanted wanted) {
-        Actor actor = wanted.actor();
-        AuditEntry entry = wanted.entry();
-        AuditRecord written =
+    /** Before anybody is waited for: sealing takes longer than writing. */
+    private NewEntry sealed(Actor actor, AuditEntry entry, String status) {
+        return NewEntry.of(
+                keyring,
                 new AuditRecord(
                         Ids.next(),
                         actor.tenant(),
@@ -109,10 +105,8 @@ public final class StoredAuditLog implements AuditLog {
                         Changes.of(entry),
                         address(actor.ipAddress()),
                         actor.userAgent(),
-                        wanted.status(),
-                        false);
-        EntryKeys keys = EntryKeys.toWrite(keyring, written);
-        return new NewEntry(written, keys, SealedValues.of(written).without(keys::isErased));
+                        status,
+                        false));
     }
 
     /**
@@ -136,19 +130,17 @@ public final class StoredAuditLog implements AuditLog {
         PreparedBatch batch = handle.prepareBatch(INSERT);
         for (NewEntry each : entries) {
             AuditRecord entry = each.entry();
-            SealedValues values = each.values();
-            Row row = new Row(each.keys(), entry.tenant(), entry.id());
             batch.bind("tenant", entry.tenant().value())
                     .bind("id", entry.id())
                     .bind("at", entry.timestamp())
                     .bindByType("actor", entry.actorId(), UUID.class)
-                    .bindByType("email", row.seal("actor_email", values), byte[].class)
+                    .bindByType("email", each.sealed("actor_email"), byte[].class)
                     .bind("action", entry.action())
                     .bind("resourceType", entry.resourceType())
                     .bindByType("resourceId", entry.resourceId(), String.class)
-                    .bindByType("changes", row.seal("changes", values), byte[].class)
-                    .bindByType("ip", row.seal("ip_address", values), byte[].class)
-                    .bindByType("agent", row.seal("user_agent", values), byte[].class)
+                    .bindByType("changes", each.sealed("changes"), byte[].class)
+                    .bindByType("ip", each.sealed("ip_address"), byte[].class)
+                    .bindByType("agent", each.sealed("user_agent"), byte[].class)
                     .bind("status", entry.status())
                     .add();
         }
@@ -157,13 +149,5 @@ public final class StoredAuditLog implements AuditLog {
 
     private @Nullable String address(@Nullable String full) {
         return full == null || !shortenAddresses ? full : NetworkAddress.shortened(full);
-    }
-
-    private record Row(EntryKeys keys, TenantId tenant, UUID id) {
-
-        byte @Nullable [] seal(String field, SealedValues values) {
-            Place place = new Place(tenant, "audit_logs", field + "_sealed", id);
-            return keys.seal(field, values.of(field), place);
-        }
     }
 }
