@@ -108,7 +108,7 @@ record Detection(
 
     private Detection and(Topics topics) {
         List<String> both = new ArrayList<>(said);
-        both.add("What texts are about is told by the built-in model of topics (tier 3)");
+        both.add(topics.said());
         return new Detection(
                 detector,
                 ofLabels,

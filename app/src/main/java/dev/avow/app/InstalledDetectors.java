@@ -15,6 +15,7 @@ import dev.avow.detector.terms.Terms;
 import dev.avow.engines.guards.GuardModel;
 import dev.avow.engines.guards.InjectionSignals;
 import dev.avow.engines.topics.TopicDetector;
+import dev.avow.engines.topics.TopicModel;
 import dev.avow.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ final class InstalledDetectors {
         recognizers(2).forEach(each -> tiers.put(each.type().id(), each.type().tier()));
         NameDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
         TopicDetector.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
+        TopicModel.MORE.forEach(type -> tiers.put(type.id(), type.tier()));
         InjectionSignals.TYPES.forEach(type -> tiers.put(type.id(), type.tier()));
         for (FindingType type : List.of(GuardModel.FLAGGED, GuardModel.UNJUDGED)) {
             tiers.put(type.id(), type.tier());

@@ -1,6 +1,7 @@
 package dev.avow.app;
 
 import dev.avow.api.Recipients;
+import dev.avow.engines.completions.CompletionOptions;
 import dev.avow.record.Recipient;
 import dev.avow.registry.ProviderPlace;
 import dev.avow.registry.Registry;
@@ -32,13 +33,16 @@ record Receiving(List<Recipient> readers, Registry registry) implements Recipien
                 .map(Receiving::host)
                 .ifPresent(host -> readers.add(Recipient.of("names", "presidio", host)));
         GuardSettings.options(settings.guard())
-                .map(options -> Recipient.of("guard", options.model(), host(options.base())))
+                .map(options -> reader("guard", options.model()))
+                .ifPresent(readers::add);
+        Topics.model(settings.classification())
+                .map(model -> reader("topics", model))
                 .ifPresent(readers::add);
         return new Receiving(readers, registry);
     }
 
-    private static String host(URI url) {
-        return host(url.toString());
+    private static Recipient reader(String purpose, CompletionOptions model) {
+        return Recipient.of(purpose, model.model(), host(model.base().toString()));
     }
 
     private static Declared declared(ProviderPlace place) {

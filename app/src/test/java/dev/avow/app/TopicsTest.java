@@ -1,8 +1,14 @@
 package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avow.engines.completions.FakeModel;
+import dev.avow.settings.BadSetting;
+import dev.avow.settings.Settings;
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -79,6 +85,53 @@ final class TopicsTest {
                 assertThat(refused.json().at("/error/code").asString())
                         .isEqualTo("classification_incomplete");
             }
+        }
+    }
+
+    @Test
+    void chat_modelOfOnesOwn_tellsWhatTheTextIsAbout() throws IOException {
+        try (TempHome home = TempHome.fresh();
+                FakeModel model = new FakeModel()) {
+            model.says(
+                    "{\\\"topics\\\":[{\\\"topic\\\":\\\"intellectual_property\\\",\\\"confidence\\\":0.9}]}");
+            String key = home.newKey("models,admin");
+            try (AvowProcess avow =
+                    AvowProcess.serve(
+                            home.path(),
+                            Map.of(
+                                    "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
+                                    "AVOW_CLASSIFICATION_TIER3_URL", model.url().toString(),
+                                    "AVOW_CLASSIFICATION_TIER3_MODEL", "our-own"))) {
+                assertThat(avow.out()).contains("our-own at http://127.0.0.1");
+                assertThat(chat(avow, key, RECIPE).status()).isEqualTo(200);
+                assertThat(recorded(avow, key, 0).at("/classifications/0/type").asString())
+                        .isEqualTo("intellectual_property");
+                assertThat(recorded(avow, key, 0).path("received_by").findValuesAsString("purpose"))
+                        .contains("topics");
+
+                model.says("I would rather not say");
+                Http.Answer refused = chat(avow, key, RECIPE);
+                assertThat(refused.status()).as(refused.body()).isEqualTo(503);
+            }
+        }
+    }
+
+    /** B4: no data leaves the installation. */
+    @Test
+    void start_modelOnAnotherMachine_isRefusedUnlessDeclaredLocal() {
+        Map<String, String> settings =
+                new HashMap<>(
+                        Map.of(
+                                "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
+                                "AVOW_CLASSIFICATION_TIER3_URL", "https://models.example.org/v1",
+                                "AVOW_CLASSIFICATION_TIER3_MODEL", "m"));
+        assertThatThrownBy(() -> Topics.of(Settings.from(settings).classification()))
+                .isInstanceOf(BadSetting.class)
+                .hasMessageContaining("AVOW_CLASSIFICATION_TIER3_LOCAL=true");
+
+        settings.put("AVOW_CLASSIFICATION_TIER3_LOCAL", "true");
+        try (Topics topics = Topics.of(Settings.from(settings).classification())) {
+            assertThat(topics.said()).contains("models.example.org");
         }
     }
 

@@ -48,6 +48,26 @@ public final class ClassificationSettings {
         return percent / 100.0;
     }
 
+    /** The base URL of a model that tells it, in place of the one in process; empty: none does. */
+    public Optional<String> tier3Url() {
+        return reader.optional(Setting.CLASSIFICATION_TIER3_URL);
+    }
+
+    /** Its name there; empty where none is set. */
+    public Optional<String> tier3Model() {
+        return reader.optional(Setting.CLASSIFICATION_TIER3_MODEL);
+    }
+
+    /** The file that its key stands in; empty: it wants none. */
+    public Optional<Path> tier3KeyFile() {
+        return reader.file(Setting.CLASSIFICATION_TIER3_KEY_FILE);
+    }
+
+    /** Whether it is declared to be part of the installation. */
+    public boolean tier3Local() {
+        return reader.flag(Setting.CLASSIFICATION_TIER3_LOCAL);
+    }
+
     /** The folder of the model of names that stands in for the built-in one; empty: none does. */
     public Optional<Path> namesModel() {
         return reader.optional(Setting.CLASSIFICATION_NAMES_MODEL)

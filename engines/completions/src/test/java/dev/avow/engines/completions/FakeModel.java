@@ -1,4 +1,4 @@
-package dev.avow.engines.guards;
+package dev.avow.engines.completions;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A guard model that says what a test has it say. */
-final class FakeGuard implements AutoCloseable {
+/** A model that says what a test has it say. */
+public final class FakeModel implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -22,34 +22,34 @@ final class FakeGuard implements AutoCloseable {
     private volatile int status = 200;
     private volatile long delayMillis;
 
-    FakeGuard() throws IOException {
+    public FakeModel() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
         server.setExecutor(threads);
         server.createContext("/v1/chat/completions", this::answer);
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 
     /** Bodies and keys as they came. */
-    List<String> seen() {
+    public List<String> seen() {
         return List.copyOf(seen);
     }
 
     /** What it says from now on: JSON inside of a JSON string. */
-    FakeGuard says(String escapedContent) {
+    public FakeModel says(String escapedContent) {
         this.content = escapedContent;
         return this;
     }
 
-    FakeGuard status(int code) {
+    public FakeModel status(int code) {
         this.status = code;
         return this;
     }
 
-    FakeGuard delays(long millis) {
+    public FakeModel delays(long millis) {
         this.delayMillis = millis;
         return this;
     }

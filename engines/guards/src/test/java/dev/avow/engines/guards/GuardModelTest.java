@@ -3,6 +3,8 @@ package dev.avow.engines.guards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.detector.api.Coverage;
+import dev.avow.engines.completions.CompletionOptions;
+import dev.avow.engines.completions.FakeModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,7 @@ final class GuardModelTest {
     private static final long LONG = Duration.ofSeconds(20).toNanos();
     private static final Coverage UNJUDGED = new Coverage.Partial(Coverage.Why.UNAVAILABLE);
 
-    private final FakeGuard fake = new FakeGuard();
+    private final FakeModel fake = new FakeModel();
 
     GuardModelTest() throws IOException {}
 
@@ -29,7 +31,9 @@ final class GuardModelTest {
     private GuardModel model(boolean refuses) {
         return new GuardModel(
                 new GuardOptions(
-                        fake.url(), "judge", "key-1", Duration.ofSeconds(2), false, refuses));
+                        new CompletionOptions(fake.url(), "judge", "key-1", Duration.ofSeconds(2)),
+                        false,
+                        refuses));
     }
 
     private GuardModel.Judgement judged(boolean refuses) {
