@@ -19,6 +19,7 @@ import dev.avow.control.HealthRoutes;
 import dev.avow.control.IncidentRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
+import dev.avow.control.KeyRotationRoutes;
 import dev.avow.control.LegalHoldRoutes;
 import dev.avow.control.LetterRoutes;
 import dev.avow.control.MeRoutes;
@@ -53,6 +54,7 @@ import dev.avow.registry.RegionStore;
 import dev.avow.registry.RouteStore;
 import dev.avow.requests.PrivacyRequests;
 import dev.avow.retention.LegalHolds;
+import dev.avow.rotation.KeyRotations;
 import dev.avow.sealing.Keyring;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.Tenancy;
@@ -221,7 +223,8 @@ final class ControlRoutes {
                         tenancy,
                         retention.job()::next),
                 new ArchiveRoutes(retention.archives(), audit),
-                new BackupRoutes(backups, audit));
+                new BackupRoutes(backups, audit),
+                new KeyRotationRoutes(new KeyRotations(tenancy, audit, clock)));
     }
 
     private List<Routes> rightsOfPeople() {

@@ -3,7 +3,7 @@ package dev.avow.app;
 import dev.avow.tenancy.ChangeWatch;
 
 /** Makes memory forget what somebody changed. */
-record Forgetting(Services services) implements ChangeWatch.Listener {
+record Forgetting(Services services, Runnable keysMayHaveChanged) implements ChangeWatch.Listener {
 
     @Override
     public void changed(String table) {
@@ -12,6 +12,7 @@ record Forgetting(Services services) implements ChangeWatch.Listener {
             case "detection_definitions" -> services.detectors().forget();
             case "provider_keys", "routes", "provider_secrets", "route_targets", "region_limits" ->
                     services.registry().forget();
+            case "tenant_keys", "key_rotations" -> keysMayHaveChanged.run();
             case "prices", "budgets" -> services.spending().forget();
             default -> services.callers().changed(table);
         }
@@ -24,5 +25,6 @@ record Forgetting(Services services) implements ChangeWatch.Listener {
         services.registry().forget();
         services.spending().forget();
         services.callers().everythingMayHaveChanged();
+        keysMayHaveChanged.run();
     }
 }

@@ -4,9 +4,11 @@ import dev.avow.accounts.ApiKeys;
 import dev.avow.accounts.KeyRules;
 import dev.avow.admit.Scope;
 import dev.avow.prove.Actor;
+import dev.avow.rotation.KeyRotations;
 import dev.avow.settings.Settings;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -18,13 +20,46 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Keys for programs. */
+/** Keys for programs, and the key that a tenant's data is sealed under. */
 @Command(
         name = "key",
-        description = "Keys for programs that call Avow.",
+        description =
+                "Keys for programs that call Avow, and the key that a tenant's data is sealed"
+                        + " under.",
         mixinStandardHelpOptions = true,
-        subcommands = KeyCommand.Create.class)
+        subcommands = {KeyCommand.Create.class, KeyCommand.Rotate.class})
 final class KeyCommand {
+
+    /** Asks for a new version of a tenant's sealing key. */
+    @Command(
+            name = "rotate",
+            description =
+                    "Asks for a new version of the key that a tenant's data is sealed under, and"
+                            + " prints the rotation's id. The server sees to it in the background;"
+                            + " GET /api/v1/key-rotations/ID says how far it is.",
+            mixinStandardHelpOptions = true)
+    static final class Rotate implements Callable<Integer> {
+
+        @Option(
+                names = "--tenant",
+                description =
+                        "The tenant's id. Default: the tenant that every installation begins with.")
+        private String tenant = "default";
+
+        @Override
+        public Integer call() {
+            Settings settings = Settings.from(System.getenv());
+            try (Storage storage = Storage.forCommand(settings);
+                    Services services = Services.of(storage, settings)) {
+                Actor operator = Actor.operator(Tenants.find(storage.tenancy(), tenant));
+                System.out.println(
+                        new KeyRotations(storage.tenancy(), services.audit(), Clock.systemUTC())
+                                .request(operator)
+                                .id());
+            }
+            return 0;
+        }
+    }
 
     /** Makes a key and prints it, this once. */
     @Command(

@@ -10,6 +10,7 @@ import dev.avow.prove.AuditEntry;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.retain.JournalEntry;
 import dev.avow.retain.PrivacyJournal;
+import dev.avow.rotation.KeyRotations;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.SubjectKeyFiles;
@@ -120,12 +121,9 @@ final class RestoreRun {
             throws IOException {
         RestoredWitness witness = new RestoredWitness(settings.home().resolve("checkpoints"));
         witness.forget();
-        StoredAuditLog audit =
-                Services.audit(
-                        tenancy,
-                        new Keyring(master, new TenantKeyStore(tenancy), persons),
-                        settings,
-                        clock);
+        Keyring keyring = new Keyring(master, new TenantKeyStore(tenancy), persons);
+        StoredAuditLog audit = Services.audit(tenancy, keyring, settings, clock);
+        KeyRotations rotations = new KeyRotations(tenancy, audit, clock);
         Map<TenantId, Long> lost = new TreeMap<>(java.util.Comparator.comparing(TenantId::value));
         for (TenantId tenant : tenancy.tenants()) {
             long size =
@@ -144,6 +142,7 @@ final class RestoreRun {
                             backup.manifest().id().toString(),
                             null,
                             after));
+            boolean _ = rotations.afterRestore(tenant, keyring);
         }
         return lost;
     }

@@ -20,6 +20,7 @@ import dev.avow.prove.FileWitness;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
+import dev.avow.rotation.RotationJob;
 import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
@@ -49,6 +50,7 @@ final class Server implements AutoCloseable {
     private final Recorder recorder;
     private final Rights rights;
     private final Retaining retention;
+    private final RotationJob rotation;
     private final Witnessing witnessing;
     private final BackupJob backups;
     private final ChangeWatch changes;
@@ -141,6 +143,7 @@ final class Server implements AutoCloseable {
                         interactions,
                         retention.archives(),
                         settings);
+        this.rotation = Rotating.job(settings, storage, services.audit(), retention.archives());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         ControlPlane control =
                 new ControlPlane(
@@ -172,11 +175,12 @@ final class Server implements AutoCloseable {
                         blocking);
 
         retention.job().start();
+        rotation.start();
         witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
         backups.schedule(vertx, blocking);
 
         // What other nodes and commands change is looked at anew
-        this.changes = storage.tenancy().watchChanges(new Forgetting(services));
+        this.changes = storage.tenancy().watchChanges(new Forgetting(services, rotation::nudge));
         warmUp();
         this.port = Listening.on(vertx, settings, new ModelApi(vertx, journey), presidio, control);
     }
@@ -262,6 +266,7 @@ final class Server implements AutoCloseable {
         changes.close();
         vertx.close().await();
         retention.job().close();
+        rotation.close();
         backups.close();
         witnessing.close();
         recorder.close();

@@ -118,6 +118,7 @@ class ArchitectureTest {
                                         "budgets",
                                         "rights",
                                         "retention",
+                                        "rotation",
                                         "requests",
                                         "incidents",
                                         "processing",

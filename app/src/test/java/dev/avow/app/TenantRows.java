@@ -20,6 +20,12 @@ final class TenantRows {
     private static final String TENANT_KEYS =
             "INSERT INTO tenant_keys (tenant_id, purpose, wrapped) VALUES (:tenant, 'TEST', 'w')";
 
+    private static final String KEY_ROTATIONS =
+            """
+            INSERT INTO key_rotations (tenant_id, id, state, reason, key_version, requested_at)
+            VALUES (:tenant, gen_random_uuid(), 'complete', 'asked', 1, now())
+            """;
+
     private static final String USERS =
             """
             INSERT INTO users (tenant_id, id, email_sealed, email_index, role, status, created_at)
@@ -199,6 +205,7 @@ final class TenantRows {
     static {
         INSERTS.put("tenants", TENANTS);
         INSERTS.put("tenant_keys", TENANT_KEYS);
+        INSERTS.put("key_rotations", KEY_ROTATIONS);
         INSERTS.put("users", USERS);
         INSERTS.put("sessions", SESSIONS);
         INSERTS.put("setup_links", SETUP_LINKS);

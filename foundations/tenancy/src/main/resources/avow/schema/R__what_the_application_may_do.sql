@@ -2,16 +2,20 @@
 -- knows its password. (Functions that V15 and V17.1 made anew are granted with the rest.)
 GRANT USAGE ON SCHEMA public TO avow_app;
 GRANT SELECT ON tenants TO avow_app;
-GRANT SELECT, INSERT ON tenant_keys TO avow_app;
+GRANT SELECT, INSERT, UPDATE (wrapped) ON tenant_keys TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON key_rotations TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON users, sessions, setup_links, api_keys, provider_keys, policies, detection_definitions, prices, budgets, routes, route_targets, region_limits,
     provider_secrets TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON interactions TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON egress_hosts, legal_holds, erasures, privacy_requests, incidents TO avow_app;
-GRANT SELECT, INSERT ON incident_notices TO avow_app;
+GRANT SELECT, INSERT, UPDATE (text_sealed, delay_reason_sealed) ON incident_notices TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON retention_runs, archives TO avow_app;
 GRANT SELECT, INSERT ON audit_logs, audit_leaves, audit_stubs, settings_in_force TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;
+-- To seal them anew under a new version of the tenant's key; a trigger refuses anything else.
+GRANT UPDATE (actor_email_sealed, changes_sealed, ip_address_sealed, user_agent_sealed) ON audit_logs TO avow_app;
+GRANT UPDATE (nonce_sealed) ON audit_leaves TO avow_app;
 -- Consents are never changed; they go with the person.
 GRANT SELECT, INSERT, DELETE ON consents TO avow_app;
-GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea), gate_tenants(), is_held(uuid, timestamptz) TO avow_app;
+GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea), gate_tenants(), gate_key_rotations(), is_held(uuid, timestamptz) TO avow_app;
 GRANT EXECUTE ON FUNCTION is_entry_held(uuid, uuid, text, text, timestamptz), close_audit_span(bigint) TO avow_app;

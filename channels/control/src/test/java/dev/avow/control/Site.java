@@ -38,6 +38,7 @@ import dev.avow.retention.SettingsHistory;
 import dev.avow.rights.DataExport;
 import dev.avow.rights.ErasureRun;
 import dev.avow.rights.Erasures;
+import dev.avow.rotation.KeyRotations;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
@@ -175,6 +176,8 @@ final class Site implements AutoCloseable {
                                         audit,
                                         clock),
                                 new LegalHoldRoutes(legalHolds, users),
+                                new KeyRotationRoutes(
+                                        new KeyRotations(database.tenancy(), audit, clock)),
                                 new PrivacyRequestRoutes(
                                         new PrivacyRequests(
                                                 database.tenancy(),

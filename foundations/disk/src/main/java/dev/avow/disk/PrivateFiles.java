@@ -53,6 +53,21 @@ public final class PrivateFiles {
         sync(folder);
     }
 
+    /**
+     * {@link #replace}, and writes zeros over what the file held before, once the new content is in
+     * its place. Who opened the file a moment ago may read zeros.
+     */
+    public static void replaceWiping(Path file, byte[] content) throws IOException {
+        if (!Files.exists(file)) {
+            replace(file, content);
+            return;
+        }
+        try (FileChannel old = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            replace(file, content);
+            write(old, new byte[Math.toIntExact(old.size())]);
+        }
+    }
+
     /** Where {@link #replace} writes until the file is whole. */
     public static Path draftOf(Path file) {
         return file.resolveSibling("." + file.getFileName() + ".new");

@@ -1,6 +1,5 @@
 package dev.avow.sealing;
 
-import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
@@ -13,6 +12,7 @@ import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.signature.SignatureConfig2026;
 import dev.avow.sealing.WrappedKeyStore.Purpose;
 import dev.avow.words.TenantId;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -22,19 +22,26 @@ import java.util.concurrent.ConcurrentHashMap;
  * Every tenant's keys, unwrapped once and kept in memory only.
  *
  * <p>A tenant's keys are Tink keysets, encrypted under the master key with {@code tenant/purpose}
- * as associated data. The first use makes them. Safe for any thread; the first use of a tenant
- * reads the store and may block.
+ * as associated data. The first use makes them. A sealing key may have several versions ({@link
+ * TenantKeyRotation}); those that stand outside the database alone are known too, so that a
+ * database of an earlier day can be put back. Safe for any thread; the first use of a tenant reads
+ * the store and may block.
  */
 public final class Keyring {
 
     private final MasterKey master;
     private final WrappedKeyStore store;
+    private final SubjectKeyStore outside;
     private final SubjectKeys subjects;
-    private final ConcurrentHashMap<TenantId, TenantKeys> unwrapped = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<TenantId, Held> unwrapped = new ConcurrentHashMap<>();
+
+    /** What is in memory, and from what it was unwrapped. */
+    private record Held(TenantKeys keys, ByteBuffer sealing) {}
 
     public Keyring(MasterKey master, WrappedKeyStore store, SubjectKeyStore subjectStore) {
         this.master = master;
         this.store = store;
+        this.outside = subjectStore;
         this.subjects = new SubjectKeys(this, subjectStore);
     }
 
@@ -43,65 +50,157 @@ public final class Keyring {
         return subjects;
     }
 
+    /** Changes which versions of its sealing key a tenant has. */
+    public TenantKeyRotation rotation() {
+        return new TenantKeyRotation(this);
+    }
+
     /** The keys of one tenant where they are unwrapped already; does not wait. */
     public Optional<TenantKeys> recall(TenantId tenant) {
-        return Optional.ofNullable(unwrapped.get(tenant));
+        return Optional.ofNullable(unwrapped.get(tenant)).map(Held::keys);
     }
 
-    /** The keys of one tenant. */
+    /** The keys of one tenant. They stay the ones to use when their versions change. */
     public TenantKeys of(TenantId tenant) {
-        TenantKeys known = unwrapped.get(tenant);
-        return known != null ? known : unwrapped.computeIfAbsent(tenant, this::unwrap);
+        Held known = unwrapped.get(tenant);
+        return (known != null ? known : unwrapped.computeIfAbsent(tenant, this::unwrap)).keys();
     }
 
-    private TenantKeys unwrap(TenantId tenant) {
-        try {
-            return new TenantKeys(
-                    keyset(
-                                    tenant,
-                                    Purpose.SEAL,
-                                    PredefinedAeadParameters.AES256_GCM,
-                                    AeadConfig2026.get())
-                            .getPrimitive(AeadConfig2026.get(), Aead.class),
-                    keyset(
-                                    tenant,
-                                    Purpose.FINGERPRINT,
-                                    PredefinedPrfParameters.HMAC_SHA256_PRF,
-                                    PrfConfig2026.get())
-                            .getPrimitive(PrfConfig2026.get(), PrfSet.class),
-                    SigningKey.of(
-                            keyset(
-                                    tenant,
-                                    Purpose.SIGN,
-                                    SigningKey.PARAMETERS,
-                                    SignatureConfig2026.get())));
-        } catch (GeneralSecurityException wrongKey) {
-            throw new SealingException(
-                    "the keys of tenant "
-                            + tenant
-                            + " do not open under this master key; is AVOW_MASTER_KEY_FILE the one"
-                            + " this installation was made with?",
-                    wrongKey);
+    /**
+     * Looks whether another process changed the versions of a tenant's key, where it is in memory.
+     * Blocks.
+     */
+    public void refresh(TenantId tenant) {
+        Held held = unwrapped.get(tenant);
+        if (held != null) {
+            byte[] now = store.find(tenant, Purpose.SEAL).orElse(null);
+            if (now != null && !ByteBuffer.wrap(now).equals(held.sealing())) {
+                refresh(tenant, now);
+            }
         }
+    }
+
+    private void refresh(TenantId tenant, byte[] wrapped) {
+        try {
+            KeyVersions versions = KeyVersions.of(sealingKey(tenant, wrapped));
+            unwrapped.computeIfPresent(
+                    tenant,
+                    (_, held) -> {
+                        held.keys().now(versions);
+                        return new Held(held.keys(), ByteBuffer.wrap(wrapped));
+                    });
+        } catch (GeneralSecurityException wrongKey) {
+            throw doesNotOpen(tenant, wrongKey);
+        }
+    }
+
+    private Held unwrap(TenantId tenant) {
+        try {
+            byte[] sealing = wrappedSealingKey(tenant);
+            return new Held(
+                    new TenantKeys(
+                            KeyVersions.of(sealingKey(tenant, sealing)),
+                            keyset(
+                                            tenant,
+                                            Purpose.FINGERPRINT,
+                                            PredefinedPrfParameters.HMAC_SHA256_PRF,
+                                            PrfConfig2026.get())
+                                    .getPrimitive(PrfConfig2026.get(), PrfSet.class),
+                            SigningKey.of(
+                                    keyset(
+                                            tenant,
+                                            Purpose.SIGN,
+                                            SigningKey.PARAMETERS,
+                                            SignatureConfig2026.get()))),
+                    ByteBuffer.wrap(sealing));
+        } catch (GeneralSecurityException wrongKey) {
+            throw doesNotOpen(tenant, wrongKey);
+        }
+    }
+
+    /** A tenant's sealing key as its store has it; made where there is none. */
+    byte[] wrappedSealingKey(TenantId tenant) throws GeneralSecurityException {
+        return wrapped(
+                tenant, Purpose.SEAL, PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+    }
+
+    /** A tenant's sealing key with all its versions, also those that the store does not know. */
+    KeysetHandle sealingKey(TenantId tenant, byte[] wrapped) throws GeneralSecurityException {
+        KeysetHandle known = opened(tenant, Purpose.SEAL, wrapped, AeadConfig2026.get());
+        byte[] copy = outside.tenantKey(tenant).orElse(null);
+        return copy == null
+                ? known
+                : KeyVersions.merged(
+                        known, opened(tenant, Purpose.SEAL, copy, AeadConfig2026.get()));
+    }
+
+    /** Whether it was replaced: outside the database first, then there. */
+    boolean replaceSealingKey(TenantId tenant, byte[] before, KeysetHandle changed)
+            throws GeneralSecurityException {
+        byte[] after = wrap(tenant, Purpose.SEAL, changed, AeadConfig2026.get());
+        outside.keepTenantKey(tenant, after);
+        boolean replaced = store.replace(tenant, Purpose.SEAL, before, after);
+        if (replaced) {
+            refresh(tenant, after);
+        }
+        return replaced;
     }
 
     private KeysetHandle keyset(
             TenantId tenant, Purpose purpose, Parameters parameters, Configuration configuration)
             throws GeneralSecurityException {
-        byte[] associatedData = (tenant + "/" + purpose).getBytes(StandardCharsets.UTF_8);
-        byte[] wrapped = store.find(tenant, purpose).orElse(null);
-        if (wrapped == null) {
-            wrapped =
-                    store.keepFirst(
-                            tenant,
-                            purpose,
-                            TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                                    KeysetHandle.generateNew(parameters, configuration),
-                                    master.wrapping(),
-                                    associatedData,
-                                    configuration));
-        }
+        return opened(
+                tenant,
+                purpose,
+                wrapped(tenant, purpose, parameters, configuration),
+                configuration);
+    }
+
+    private byte[] wrapped(
+            TenantId tenant, Purpose purpose, Parameters parameters, Configuration configuration)
+            throws GeneralSecurityException {
+        Optional<byte[]> kept = store.find(tenant, purpose);
+        return kept.isPresent()
+                ? kept.get()
+                : store.keepFirst(
+                        tenant,
+                        purpose,
+                        wrap(
+                                tenant,
+                                purpose,
+                                KeysetHandle.generateNew(parameters, configuration),
+                                configuration));
+    }
+
+    private byte[] wrap(
+            TenantId tenant, Purpose purpose, KeysetHandle keyset, Configuration configuration)
+            throws GeneralSecurityException {
+        return TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                keyset, master.wrapping(), associatedData(tenant, purpose), configuration);
+    }
+
+    private KeysetHandle opened(
+            TenantId tenant, Purpose purpose, byte[] wrapped, Configuration configuration)
+            throws GeneralSecurityException {
         return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                wrapped, master.wrapping(), associatedData, configuration);
+                wrapped, master.wrapping(), associatedData(tenant, purpose), configuration);
+    }
+
+    private static byte[] associatedData(TenantId tenant, Purpose purpose) {
+        return (tenant + "/" + purpose).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SealingException doesNotOpen(TenantId tenant, Exception wrongKey) {
+        return new SealingException(
+                "the keys of tenant "
+                        + tenant
+                        + " do not open under this master key; is AVOW_MASTER_KEY_FILE the one"
+                        + " this installation was made with?",
+                wrongKey);
+    }
+
+    @Override
+    public String toString() {
+        return "Keyring";
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Subjects' keys in a folder, a file each: {@code subjects/TENANT/SUBJECT.key}. A database keeps
  * what was deleted in its pages, its log and its replicas; a file of its own is overwritten, cut to
  * nothing and removed. {@code SUBJECT.destroyed}, without content, stays, so that a backup of older
- * data cannot bring a person back.
+ * data cannot bring a person back. {@code tenants/TENANT.key} is the copy of a tenant's key.
  *
  * <p>On file systems that copy on write, and on flash memory, the old bytes of a file may outlive
  * it; they are wrapped under the tenant's key.
@@ -26,12 +26,14 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
     private static final String DESTROYED = ".destroyed";
 
     private final Path folder;
+    private final Path tenants;
 
     /**
      * @param folder where {@code subjects} is, or will be, made
      */
     public SubjectKeyFiles(Path folder) {
         this.folder = folder.resolve("subjects");
+        this.tenants = folder.resolve("tenants");
     }
 
     @Override
@@ -79,15 +81,56 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
 
     @Override
     public List<UUID> destroyed(TenantId tenant) {
+        return named(tenant, DESTROYED);
+    }
+
+    @Override
+    public List<UUID> subjects(TenantId tenant) {
+        return named(tenant, KEY);
+    }
+
+    @Override
+    public void replace(TenantId tenant, UUID subject, byte[] wrapped) {
+        try {
+            PrivateFiles.replaceWiping(file(tenant, subject, KEY), wrapped);
+            if (isDestroyed(tenant, subject)) {
+                destroy(tenant, subject);
+            }
+        } catch (IOException unwritable) {
+            throw unusable(unwritable);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> tenantKey(TenantId tenant) {
+        try {
+            return Optional.of(Files.readAllBytes(tenants.resolve(tenant + KEY)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw unusable(unreadable);
+        }
+    }
+
+    @Override
+    public void keepTenantKey(TenantId tenant, byte[] wrapped) {
+        try {
+            PrivateFiles.replaceWiping(tenants.resolve(tenant + KEY), wrapped);
+        } catch (IOException unwritable) {
+            throw unusable(unwritable);
+        }
+    }
+
+    private List<UUID> named(TenantId tenant, String suffix) {
         Path home = folder.resolve(tenant.toString());
         if (!Files.isDirectory(home)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(home)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(DESTROYED))
+                    .filter(name -> name.endsWith(suffix) && !name.startsWith("."))
                     .map(name ->
-                            UUID.fromString(name.substring(0, name.length() - DESTROYED.length())))
+                            UUID.fromString(name.substring(0, name.length() - suffix.length())))
                     .sorted()
                     .toList();
         } catch (IOException unreadable) {

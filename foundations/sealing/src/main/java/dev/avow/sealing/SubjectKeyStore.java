@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Keeps subjects' keys, each wrapped under its tenant's key, and forgets them when told to. */
+/**
+ * Keeps subjects' keys, each wrapped under its tenant's key, and forgets them when told to. Since
+ * they do not open without it, the tenant's key is kept here too once it has had a second version:
+ * a database that is put back to an earlier day knows none of the later versions.
+ */
 public interface SubjectKeyStore {
 
     /** A key; empty where the subject has none, or none any more. */
@@ -26,4 +30,19 @@ public interface SubjectKeyStore {
 
     /** All of a tenant's subjects whose keys were destroyed. */
     List<UUID> destroyed(TenantId tenant);
+
+    /** All of a tenant's subjects that have a key. */
+    List<UUID> subjects(TenantId tenant);
+
+    /**
+     * Keeps a key in the place of a subject's, durable on return; what was there is overwritten.
+     * One that was destroyed meanwhile stays so.
+     */
+    void replace(TenantId tenant, UUID subject, byte[] wrapped);
+
+    /** The copy of a tenant's key, wrapped under the master key; empty where there is none. */
+    Optional<byte[]> tenantKey(TenantId tenant);
+
+    /** Keeps a copy of a tenant's key, durable on return; what was there is overwritten. */
+    void keepTenantKey(TenantId tenant, byte[] wrapped);
 }

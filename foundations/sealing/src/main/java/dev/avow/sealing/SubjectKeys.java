@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,6 +113,59 @@ public final class SubjectKeys {
         return store.isDestroyed(tenant, subject);
     }
 
+    /** All of a tenant's subjects that have a key. */
+    public List<UUID> subjects(TenantId tenant) {
+        return store.subjects(tenant);
+    }
+
+    /**
+     * Wraps a subject's key under the newest version of its tenant's.
+     *
+     * @return whether it was under an older one; false too where there is none any more
+     * @throws SealingException where it opens under none
+     */
+    public boolean rewrap(TenantId tenant, UUID id) {
+        Subject subject = new Subject(tenant, id);
+        byte[] wrapped = store.find(tenant, id).orElse(null);
+        TenantKeys keys = tenants.of(tenant);
+        if (wrapped == null || opens(wrapped, keys.newest(), subject)) {
+            return false;
+        }
+        try {
+            KeysetHandle keyset =
+                    TinkProtoKeysetFormat.parseEncryptedKeyset(
+                            wrapped,
+                            keys.wrapping(),
+                            associatedData(subject),
+                            AeadConfig2026.get());
+            store.replace(
+                    tenant,
+                    id,
+                    TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                            keyset,
+                            keys.wrapping(),
+                            associatedData(subject),
+                            AeadConfig2026.get()));
+            return true;
+        } catch (GeneralSecurityException damaged) {
+            if (store.isDestroyed(tenant, id)) {
+                return false;
+            }
+            throw notOpening(subject, damaged);
+        }
+    }
+
+    private static boolean opens(byte[] wrapped, Aead key, Subject subject) {
+        try {
+            KeysetHandle _ =
+                    TinkProtoKeysetFormat.parseEncryptedKeyset(
+                            wrapped, key, associatedData(subject), AeadConfig2026.get());
+            return true;
+        } catch (GeneralSecurityException underAnother) {
+            return false;
+        }
+    }
+
     private static SealingException doesNotOpen(Place place) {
         return new SealingException(
                 "a sealed value of " + place.table() + "." + place.column() + " does not open");
@@ -143,10 +197,16 @@ public final class SubjectKeys {
             try {
                 known = new Unwrapped(ByteBuffer.wrap(wrapped), unwrap(subject, wrapped));
             } catch (SealingException halfOverwritten) {
-                if (store.isDestroyed(subject.tenant(), subject.id())) {
+                // It was destroyed, or wrapped anew, between the opening of its file and the
+                // reading.
+                byte[] now = store.find(subject.tenant(), subject.id()).orElse(null);
+                if (now == null && store.isDestroyed(subject.tenant(), subject.id())) {
                     return Optional.empty();
                 }
-                throw halfOverwritten;
+                if (now == null || Arrays.equals(now, wrapped)) {
+                    throw halfOverwritten;
+                }
+                known = new Unwrapped(ByteBuffer.wrap(now), unwrap(subject, now));
             }
             unwrapped.put(subject, known);
         }
@@ -175,12 +235,16 @@ public final class SubjectKeys {
                             AeadConfig2026.get())
                     .getPrimitive(AeadConfig2026.get(), Aead.class);
         } catch (GeneralSecurityException damaged) {
-            throw new SealingException(
-                    "the key of subject "
-                            + subject.id()
-                            + " does not open; restore AVOW_KEYS_DIR from your key backup",
-                    damaged);
+            throw notOpening(subject, damaged);
         }
+    }
+
+    private static SealingException notOpening(Subject subject, Exception damaged) {
+        return new SealingException(
+                "the key of subject "
+                        + subject.id()
+                        + " does not open; restore AVOW_KEYS_DIR from your key backup",
+                damaged);
     }
 
     private static byte[] associatedData(Subject subject) {

@@ -6,17 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Seals and fingerprints for one tenant. Safe for any thread. */
 public final class TenantKeys {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final Aead seal;
+    private volatile KeyVersions seal;
     private final PrfSet fingerprint;
     private final SigningKey signing;
 
-    TenantKeys(Aead seal, PrfSet fingerprint, SigningKey signing) {
+    TenantKeys(KeyVersions seal, PrfSet fingerprint, SigningKey signing) {
         this.seal = seal;
         this.fingerprint = fingerprint;
         this.signing = signing;
@@ -24,7 +25,56 @@ public final class TenantKeys {
 
     /** Wraps subjects' keys. */
     Aead wrapping() {
-        return seal;
+        return seal.all();
+    }
+
+    /** Opens what the newest version wrapped, and nothing else. */
+    Aead newest() {
+        return seal.newest();
+    }
+
+    /** Another process changed which versions there are. */
+    void now(KeyVersions versions) {
+        this.seal = versions;
+    }
+
+    /**
+     * With what every value begins that the newest version of the key sealed: Tink's prefix, 5
+     * bytes. No secret.
+     */
+    public byte[] newestPrefix() {
+        return seal.prefix();
+    }
+
+    /** Whether the newest version of the key sealed a value. */
+    public boolean isNewest(byte[] sealed) {
+        return seal.isNewest(sealed);
+    }
+
+    /** How many versions of the sealing key there are; 1 where no rotation is under way. */
+    public int versions() {
+        return seal.count();
+    }
+
+    /**
+     * A value that was sealed for a place, sealed anew under the newest version of the key. Nothing
+     * comes out in the clear.
+     *
+     * @return empty where the newest version sealed it
+     * @throws SealingException where it opens under no version
+     */
+    public Optional<byte[]> sealedAnew(byte[] sealed, Place place) {
+        KeyVersions versions = seal;
+        if (versions.isNewest(sealed)) {
+            return Optional.empty();
+        }
+        try {
+            byte[] plaintext = versions.all().decrypt(sealed, place.associatedData());
+            return Optional.of(versions.all().encrypt(plaintext, place.associatedData()));
+        } catch (GeneralSecurityException doesNotOpen) {
+            throw new SealingException(
+                    "a sealed value of " + place.table() + "." + place.column() + " does not open");
+        }
     }
 
     /**
@@ -40,7 +90,7 @@ public final class TenantKeys {
     /** {@link #seal(String, Place)} for bytes. */
     public byte[] seal(byte[] plaintext, Place place) {
         try {
-            return seal.encrypt(plaintext, place.associatedData());
+            return seal.all().encrypt(plaintext, place.associatedData());
         } catch (GeneralSecurityException impossible) {
             throw new SealingException(
                     "sealing failed for " + place.table() + "." + place.column());
@@ -61,7 +111,7 @@ public final class TenantKeys {
     public byte[] plaintextBytesOf(byte[] sealed, Place place, UnsealAccess access) {
         Objects.requireNonNull(access);
         try {
-            return seal.decrypt(sealed, place.associatedData());
+            return seal.all().decrypt(sealed, place.associatedData());
         } catch (GeneralSecurityException doesNotOpen) {
             throw new SealingException(
                     "a sealed value of " + place.table() + "." + place.column() + " does not open");

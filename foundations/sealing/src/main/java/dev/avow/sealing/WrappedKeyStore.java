@@ -20,4 +20,14 @@ public interface WrappedKeyStore {
 
     /** Keeps a key unless there is one already, and returns the one that is kept. */
     byte[] keepFirst(TenantId tenant, Purpose purpose, byte[] wrapped);
+
+    /**
+     * Keeps a key in the place of another.
+     *
+     * @param before what is expected to be kept now
+     * @return whether it was, and is replaced; a store that can only be read replaces nothing
+     */
+    default boolean replace(TenantId tenant, Purpose purpose, byte[] before, byte[] after) {
+        return false;
+    }
 }

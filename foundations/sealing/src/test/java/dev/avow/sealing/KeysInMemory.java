@@ -1,6 +1,7 @@
 package dev.avow.sealing;
 
 import dev.avow.words.TenantId;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,5 +20,11 @@ final class KeysInMemory implements WrappedKeyStore {
     public byte[] keepFirst(TenantId tenant, Purpose purpose, byte[] wrapped) {
         byte[] before = kept.putIfAbsent(tenant + "/" + purpose, wrapped);
         return before == null ? wrapped : before;
+    }
+
+    @Override
+    public boolean replace(TenantId tenant, Purpose purpose, byte[] before, byte[] after) {
+        return Arrays.equals(kept.get(tenant + "/" + purpose), before)
+                && kept.put(tenant + "/" + purpose, after) != null;
     }
 }

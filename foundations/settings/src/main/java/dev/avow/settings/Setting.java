@@ -15,6 +15,8 @@ enum Setting {
     DATABASE_POOL_SIZE("12", Kind.COUNT),
     MASTER_KEY_FILE("", Kind.TEXT),
     KEYS_DIR("", Kind.TEXT),
+    KEY_ROTATION_SETTLE("600", Kind.COUNT),
+    KEY_ROTATION_BATCH_ROWS("500", Kind.COUNT),
     ADMIN_EMAIL("", Kind.TEXT),
     ADMIN_PASSWORD("", Kind.TEXT),
     PROFILE(

@@ -94,6 +94,11 @@ public final class Settings {
         return reader.file(Setting.KEYS_DIR).orElse(home().resolve("keys"));
     }
 
+    /** How keys are rotated. */
+    public KeySettings keys() {
+        return new KeySettings(reader);
+    }
+
     /** The first account's address; empty where a set-up link is printed instead. */
     public Optional<String> adminEmail() {
         return reader.optional(Setting.ADMIN_EMAIL);

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Takes what was deleted out of the database's files. A deleted row stays in its page until that is
  * used again, in the planner's statistics, and in the write-ahead log until that is let go; this
- * writes the tables that hold accounts anew and lets go of the log.
+ * writes the tables that hold accounts and keys anew and lets go of the log.
  *
  * <p>Interactions are not written anew: they name a person by an id alone, which says nothing once
  * the account is gone. An external server keeps its log as its operator set it up.
@@ -20,7 +20,7 @@ import java.util.List;
 final class Scrub {
 
     private static final List<String> TABLES =
-            List.of("users", "sessions", "api_keys", "setup_links");
+            List.of("users", "sessions", "api_keys", "setup_links", "tenant_keys");
 
     private final DatabaseAccess access;
     private final boolean ownServer;

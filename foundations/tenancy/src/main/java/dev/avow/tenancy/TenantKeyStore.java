@@ -15,6 +15,12 @@ public final class TenantKeyStore implements WrappedKeyStore {
             VALUES (:tenant, :purpose, :wrapped) ON CONFLICT DO NOTHING
             """;
 
+    private static final String REPLACE =
+            """
+            UPDATE tenant_keys SET wrapped = :after
+            WHERE purpose = :purpose AND wrapped = :before
+            """;
+
     private final Tenancy tenancy;
 
     public TenantKeyStore(Tenancy tenancy) {
@@ -47,5 +53,18 @@ public final class TenantKeyStore implements WrappedKeyStore {
                             .mapTo(byte[].class)
                             .one();
                 });
+    }
+
+    @Override
+    public boolean replace(TenantId tenant, Purpose purpose, byte[] before, byte[] after) {
+        return tenancy.within(
+                tenant,
+                handle ->
+                        handle.createUpdate(REPLACE)
+                                        .bind("purpose", purpose.name())
+                                        .bind("before", before)
+                                        .bind("after", after)
+                                        .execute()
+                                == 1);
     }
 }

@@ -34,6 +34,12 @@ public record HeldPlace(
                             "with the account",
                             "overwritten and removed; `PERSON.destroyed` stays, without content"),
                     new HeldPlace(
+                            "`AVOW_KEYS_DIR/tenants/TENANT.key`",
+                            "a tenant's key that was rotated, wrapped under the master key",
+                            List.of(CREDENTIAL),
+                            "closure",
+                            "overwritten with each rotation"),
+                    new HeldPlace(
                             "`AVOW_KEYS_DIR/privacy.journal`",
                             "erasures and legal holds: ids, times, the reason sealed",
                             List.of(PRIVACY_RECORD),

@@ -192,13 +192,51 @@ public final class LegalHolds {
         }
     }
 
+    /**
+     * Sees that the journal has every hold's reason as it is sealed now, after a rotation of the
+     * tenant's key: what only an older version opens, a restore could not show.
+     *
+     * @return how many it was told of
+     */
+    public int tellOfNewSeals(TenantId tenant) {
+        Map<UUID, String> last = new HashMap<>();
+        for (JournalEntry entry : journal.entries()) {
+            if (entry.event() == JournalEntry.Event.HOLD_PLACED && entry.tenant().equals(tenant)) {
+                last.put(entry.id(), entry.details().getOrDefault("reason_sealed", ""));
+            }
+        }
+        int told = 0;
+        for (UUID id : last.keySet()) {
+            told += tellOfNewSeal(tenant, id, last.getOrDefault(id, "")) ? 1 : 0;
+        }
+        return told;
+    }
+
+    /** Under the lock of its row, so that the journal hears of a release after this, not before. */
+    private boolean tellOfNewSeal(TenantId tenant, UUID id, String known) {
+        return tenancy.within(
+                tenant,
+                handle -> {
+                    LegalHold hold = LegalHoldRows.lock(handle, id).orElse(null);
+                    if (hold == null || hold.reasonSealed().equals(known)) {
+                        return false;
+                    }
+                    journal.append(hold.placedEntry(now()));
+                    if (!hold.inForce()) {
+                        journal.append(
+                                LegalHold.releasedEntry(tenant, id, hold.releasedBy(), now()));
+                    }
+                    return true;
+                });
+    }
+
     private void keepInJournal(TenantId tenant, UUID id) {
         journal.entries().stream()
                 .filter(each ->
                         each.event() == JournalEntry.Event.HOLD_PLACED
                                 && each.tenant().equals(tenant)
                                 && each.id().equals(id))
-                .findFirst()
+                .reduce((_, later) -> later)
                 .ifPresent(placed -> journal.append(LegalHold.of(placed).placedEntry(now())));
     }
 

@@ -6,8 +6,10 @@ import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -90,6 +92,7 @@ public final class Replay {
         long released = 0;
         long interrupted = 0;
         long signedOut = 0;
+        Map<UUID, JournalEntry> holds = lastPlaced(journal);
         for (TenantId tenant : tenancy.tenants()) {
             Set<UUID> erased = new HashSet<>(persons.destroyed(tenant));
             for (JournalEntry entry : journal) {
@@ -101,7 +104,14 @@ public final class Replay {
                             within(tenant, handle -> receipt(handle, entry));
                         }
                         case HOLD_PLACED ->
-                                placed += within(tenant, it -> HoldReplay.place(it, entry));
+                                placed +=
+                                        within(
+                                                tenant,
+                                                it ->
+                                                        HoldReplay.place(
+                                                                it,
+                                                                holds.getOrDefault(
+                                                                        entry.id(), entry)));
                         case HOLD_RELEASED ->
                                 released += within(tenant, it -> HoldReplay.release(it, entry));
                     }
@@ -114,6 +124,17 @@ public final class Replay {
             signedOut += within(tenant, handle -> handle.execute(SIGN_OUT));
         }
         return new Replayed(erasures, erasedRows, placed, released, interrupted, signedOut);
+    }
+
+    /** The reason of a hold is sealed anew when the tenant's key is: the last entry has it. */
+    private static Map<UUID, JournalEntry> lastPlaced(List<JournalEntry> journal) {
+        Map<UUID, JournalEntry> last = new HashMap<>();
+        for (JournalEntry entry : journal) {
+            if (entry.event() == JournalEntry.Event.HOLD_PLACED) {
+                last.put(entry.id(), entry);
+            }
+        }
+        return last;
     }
 
     private interface Work {

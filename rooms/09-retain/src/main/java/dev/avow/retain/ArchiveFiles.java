@@ -120,6 +120,27 @@ final class ArchiveFiles {
         return erased;
     }
 
+    /**
+     * Whether the newest version of the tenant's key sealed all of an archive that no person's did.
+     */
+    boolean isNewest(TenantId tenant, UUID id, LocalDate day) {
+        List<String> names = ArchiveManifest.names(tenant, day, id);
+        ArchiveManifest manifest = ArchiveManifest.read(get(names.get(2), id));
+        byte[] sealedIndex = checked(names.get(1), id, manifest.indexSha256());
+        if (!frames.isNewest(tenant, sealedIndex)) {
+            return false;
+        }
+        ByteBuffer rows = ByteBuffer.wrap(checked(names.get(0), id, manifest.rowsSha256()));
+        for (ArchiveIndex.Frame frame : frames.index(tenant, id, sealedIndex).frames()) {
+            byte[] sealed = new byte[frame.length()];
+            rows.get(frame.offset(), sealed);
+            if (frame.userId() == null && !frames.isNewest(tenant, sealed)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Deletes an archive, its manifest first: what is without one is no archive. */
     void delete(TenantId tenant, UUID id, LocalDate day) {
         ArchiveManifest.names(tenant, day, id).reversed().forEach(store::delete);

@@ -70,6 +70,11 @@ final class ArchiveFrames {
         return plain.map(ArchiveFrames::lines);
     }
 
+    /** Whether the newest version of the tenant's key sealed what is nobody's. */
+    boolean isNewest(TenantId tenant, byte[] sealed) {
+        return keyring.of(tenant).isNewest(sealed);
+    }
+
     byte[] sealIndex(TenantId tenant, UUID archive, ArchiveIndex index) {
         return keyring.of(tenant)
                 .seal(index.json(), new Place(tenant, "archives", "index", archive));

@@ -57,7 +57,14 @@ final class ArchiveRows {
                     ORDER BY first_at, id
                     """;
 
+    private static final String COMMITTED = SELECT + "WHERE state = 'committed' ORDER BY id";
+
     private ArchiveRows() {}
+
+    /** All that are valid. */
+    static List<Archive> committed(Handle handle) {
+        return handle.createQuery(COMMITTED).map((row, _) -> read(row)).list();
+    }
 
     static void begin(Handle handle, TenantId tenant, UUID id, LocalDate day, Instant now) {
         handle.createUpdate(BEGIN)

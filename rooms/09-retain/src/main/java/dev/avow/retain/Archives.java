@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ public final class Archives {
     private final ArchiveFiles files;
     private final Archiver archiver;
     private final ArchiveExpiry expiry;
+    private final ArchiveSealing sealing;
 
     /**
      * @param mostRows rows of one file, and of one transaction, at most
@@ -42,10 +44,28 @@ public final class Archives {
         this.files = new ArchiveFiles(store, keyring);
         this.archiver = new Archiver(tenancy, files, schedule, clock, mostRows);
         this.expiry = new ArchiveExpiry(tenancy, files, archiver, schedule, clock);
+        this.sealing = new ArchiveSealing(tenancy, files, archiver, clock);
     }
 
     /** What an inquiry found. */
     public record Found(long interactions, long erased) {}
+
+    /**
+     * Writes anew every archive that an older version of the tenant's key sealed.
+     *
+     * @param goOn asked between two archives; false ends the run there
+     * @return how many were written anew; empty where it was ended
+     * @throws dev.avow.words.FaultException where one is missing or was changed, or cannot be
+     *     written
+     */
+    public Optional<Integer> sealAnew(TenantId tenant, BooleanSupplier goOn) {
+        return sealing.run(tenant, goOn);
+    }
+
+    /** Whether the tenant has any archive. */
+    public static boolean hasAny(Tenancy tenancy, TenantId tenant) {
+        return !tenancy.within(tenant, ArchiveRows::committed).isEmpty();
+    }
 
     /** Finishes what an earlier run left, lets go of what is due, and moves what is. */
     void run(TenantId tenant, BooleanSupplier goOn) {

@@ -217,6 +217,63 @@ class ArchivesTest {
                 .isEqualTo(1);
     }
 
+    private void rotate() {
+        int version = database.keyring().rotation().add(TENANT);
+        database.keyring().rotation().promote(TENANT, version);
+    }
+
+    @Test
+    void i7_sealAnew_keyRotated_everyArchiveIsReadWithoutTheOldVersion() throws IOException {
+        Set<UUID> moved = new TreeSet<>();
+        for (int i = 0; i < 3; i++) {
+            moved.add(table.add(NOW.minus(Duration.ofDays(40 + i)), i == 0 ? ada : null));
+            moved.add(table.add(NOW.minus(Duration.ofDays(40 + i)), null));
+        }
+        run(10);
+        rotate();
+
+        assertThat(archives(10).sealAnew(TENANT, () -> true)).contains(3);
+        assertThat(archives(10).sealAnew(TENANT, () -> true)).contains(0);
+        assertThat(archives(10).sealAnew(TENANT, () -> false)).isEmpty();
+        assertThat(database.keyring().subjects().rewrap(TENANT, ada)).isTrue();
+        database.keyring().rotation().retireOthers(TENANT);
+
+        assertThat(archived(null)).isEqualTo(moved);
+        assertThat(archived(ada)).hasSize(1);
+        assertThat(files()).isEqualTo(9);
+        assertThat(table.count("archives")).isEqualTo(3);
+    }
+
+    /** Whatever step it dies at, each row is in one valid archive, and nothing stays behind. */
+    @Test
+    void i7_sealAnew_killedAtEachStep_losesAndDoublesNothing() throws IOException {
+        Set<UUID> moved = new TreeSet<>();
+        moved.add(table.add(NOW.minus(Duration.ofDays(40)), ada));
+        moved.add(table.add(NOW.minus(Duration.ofDays(40)), null));
+        run(10);
+        int deaths = 0;
+        for (boolean after : new boolean[] {false, true}) {
+            rotate();
+            for (int step = 0; ; step++) {
+                store.dieAt(step, after);
+                try {
+                    assertThat(archives(10).sealAnew(TENANT, () -> true)).isPresent();
+                    break;
+                } catch (IllegalStateException killed) {
+                    deaths++;
+                    store.live();
+                    assertThat(archived(null)).isEqualTo(moved);
+                }
+                run(10);
+            }
+            store.live();
+            run(10);
+            assertThat(archived(null)).isEqualTo(moved);
+            assertThat(files()).isEqualTo(3);
+        }
+        assertThat(deaths).isGreaterThan(5);
+    }
+
     @Test
     void r5_heldRows_stayInTheTableAndMoveWhenReleased() {
         UUID held = table.add(NOW.minus(Duration.ofDays(40)), ada);

@@ -1,0 +1,113 @@
+package dev.avow.app;
+
+import dev.avow.backup.KeyMirror;
+import dev.avow.prove.AuditLog;
+import dev.avow.retain.Archives;
+import dev.avow.retention.LegalHolds;
+import dev.avow.rotation.Moved;
+import dev.avow.rotation.RotationJob;
+import dev.avow.rotation.RotationLimits;
+import dev.avow.rotation.RotationRun;
+import dev.avow.rotation.Sealed;
+import dev.avow.settings.Settings;
+import dev.avow.tenancy.DatabaseUnavailable;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.TenantId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Rotations of tenants' keys, furnished with all that is sealed outside of the tables. */
+final class Rotating {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rotating.class);
+
+    private Rotating() {}
+
+    static RotationJob job(
+            Settings settings, Storage storage, AuditLog audit, Optional<Archives> archives) {
+        Clock clock = Clock.systemUTC();
+        LegalHolds holds =
+                new LegalHolds(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        storage.privacyJournal(),
+                        audit,
+                        clock);
+        RotationLimits limits =
+                new RotationLimits(settings.keys().settle(), settings.keys().batchRows());
+        RotationRun run =
+                new RotationRun(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        List.of(ofArchives(storage.tenancy(), archives), ofHolds(holds)),
+                        destruction(settings, storage.tenancy()),
+                        audit,
+                        limits,
+                        clock);
+        return new RotationJob(storage.tenancy(), storage.keyring(), run, limits);
+    }
+
+    /** Archives of an earlier time, where none are written now, cannot be reached to seal them. */
+    private static Sealed ofArchives(Tenancy tenancy, Optional<Archives> archives) {
+        return new Sealed() {
+            @Override
+            public String name() {
+                return "archives";
+            }
+
+            @Override
+            public Moved sealAnew(TenantId tenant, BooleanSupplier goOn) {
+                if (archives.isEmpty()) {
+                    return new Moved(0, 0, !Archives.hasAny(tenancy, tenant));
+                }
+                return archives.get()
+                        .sealAnew(tenant, goOn)
+                        .map(moved -> new Moved(moved, 0, true))
+                        .orElse(new Moved(0, 0, false));
+            }
+        };
+    }
+
+    private static Sealed ofHolds(LegalHolds holds) {
+        return new Sealed() {
+            @Override
+            public String name() {
+                return "journal of legal holds";
+            }
+
+            @Override
+            public Moved sealAnew(TenantId tenant, BooleanSupplier goOn) {
+                return new Moved(holds.tellOfNewSeals(tenant), 0, true);
+            }
+        };
+    }
+
+    private static RotationRun.Destruction destruction(Settings settings, Tenancy tenancy) {
+        return new RotationRun.Destruction() {
+            @Override
+            public void copyKeys() {
+                settings.backups()
+                        .keysDir()
+                        .ifPresent(to ->
+                                new KeyMirror(settings.keysDir(), to, settings.masterKeyFile())
+                                        .refresh());
+            }
+
+            @Override
+            public void scrub() {
+                try {
+                    tenancy.scrub(settings.databaseUrl().isEmpty());
+                } catch (DatabaseUnavailable busy) {
+                    LOG.warn(
+                            "the old version of a key stays in the database's files, wrapped, until"
+                                    + " their pages are used again: {}",
+                            busy.getClass().getName());
+                }
+            }
+        };
+    }
+}
