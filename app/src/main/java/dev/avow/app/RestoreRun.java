@@ -13,6 +13,7 @@ import dev.avow.retain.PrivacyJournal;
 import dev.avow.rotation.KeyRotations;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.SealingAlgorithm;
 import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.SpareDatabase;
@@ -121,7 +122,12 @@ final class RestoreRun {
             throws IOException {
         RestoredWitness witness = new RestoredWitness(settings.home().resolve("checkpoints"));
         witness.forget();
-        Keyring keyring = new Keyring(master, new TenantKeyStore(tenancy), persons);
+        Keyring keyring = 
+                new Keyring(
+                        master,
+                        new TenantKeyStore(tenancy),
+                        persons,
+                        SealingAlgorithm.of(settings.keys().algorithm()));
         StoredAuditLog audit = Services.audit(tenancy, keyring, settings, clock);
         KeyRotations rotations = new KeyRotations(tenancy, audit, clock);
         Map<TenantId, Long> lost = new TreeMap<>(java.util.Comparator.comparing(TenantId::value));

@@ -5,6 +5,7 @@ import dev.avow.postgres.Options;
 import dev.avow.retain.PrivacyJournal;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.SealingAlgorithm;
 import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.settings.Settings;
@@ -45,7 +46,8 @@ final class Storage implements AutoCloseable {
                 new Keyring(
                         master,
                         new TenantKeyStore(tenancy),
-                        new SubjectKeyFiles(settings.keysDir()));
+                        new SubjectKeyFiles(settings.keysDir()),
+                        SealingAlgorithm.of(settings.keys().algorithm()));
         this.privacyJournal = new PrivacyJournal(settings.keysDir());
         this.access = access;
         this.server = server;

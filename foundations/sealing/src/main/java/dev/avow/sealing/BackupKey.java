@@ -21,15 +21,21 @@ public final class BackupKey {
     private final UUID backup;
     private final byte[] wrapped;
     private final Aead aead;
+    private final SealingAlgorithm algorithm;
 
-    private BackupKey(UUID backup, byte[] wrapped, Aead aead) {
+    private BackupKey(UUID backup, byte[] wrapped, Aead aead, SealingAlgorithm algorithm) {
+        this.algorithm = algorithm;
         this.backup = backup;
         this.wrapped = wrapped;
         this.aead = aead;
     }
 
-    /** A new key. */
-    public static BackupKey fresh(MasterKey master, UUID backup) {
+    /**
+     * A new key.
+     *
+     * @param algorithm what the backup's blocks are sealed by
+     */
+    public static BackupKey fresh(MasterKey master, UUID backup, SealingAlgorithm algorithm) {
         try {
             KeysetHandle keyset =
                     KeysetHandle.generateNew(
@@ -41,7 +47,10 @@ public final class BackupKey {
                             associatedData(backup),
                             AeadConfig2026.get());
             return new BackupKey(
-                    backup, wrapped, keyset.getPrimitive(AeadConfig2026.get(), Aead.class));
+                    backup,
+                    wrapped,
+                    keyset.getPrimitive(AeadConfig2026.get(), Aead.class),
+                    algorithm);
         } catch (GeneralSecurityException impossible) {
             throw new SealingException("a backup's key could not be made");
         }
@@ -62,7 +71,8 @@ public final class BackupKey {
                                     master.wrapping(),
                                     associatedData(backup),
                                     AeadConfig2026.get())
-                            .getPrimitive(AeadConfig2026.get(), Aead.class));
+                            .getPrimitive(AeadConfig2026.get(), Aead.class),
+                    SealingAlgorithm.A256GCM);
         } catch (GeneralSecurityException wrongKey) {
             throw new SealingException(
                     "the backup does not open under this master key; set AVOW_MASTER_KEY_FILE to"
@@ -82,11 +92,11 @@ public final class BackupKey {
      * @param part what they belong to
      * @param position which of its blocks they are, from 0
      * @param rows how many rows they hold
-     * @return Tink's AES-256-GCM output
+     * @return what the algorithm makes
      */
     public byte[] seal(byte[] plaintext, String part, long position, int rows) {
         try {
-            return aead.encrypt(plaintext, place(part, position, rows));
+            return algorithm.seal(aead, plaintext, place(part, position, rows));
         } catch (GeneralSecurityException impossible) {
             throw new SealingException("sealing failed for a backup's " + part);
         }
@@ -101,7 +111,7 @@ public final class BackupKey {
             byte[] sealed, String part, long position, int rows, UnsealAccess access) {
         Objects.requireNonNull(access);
         try {
-            return aead.decrypt(sealed, place(part, position, rows));
+            return SealingAlgorithm.open(aead, sealed, place(part, position, rows));
         } catch (GeneralSecurityException altered) {
             throw new SealingException(
                     "block " + position + " of the backup's " + part + " is damaged or not its own",

@@ -34,8 +34,9 @@ record KeyVersions(Aead all, Aead newest, int id, int count) {
 
     boolean isNewest(byte[] sealed) {
         byte[] prefix = prefix();
-        return sealed.length > prefix.length
-                && Arrays.equals(prefix, 0, prefix.length, sealed, 0, prefix.length);
+        int from = sealed.length > 0 && sealed[0] == SealingAlgorithm.MARK ? 1 : 0;
+        int to = from + prefix.length;
+        return sealed.length > to && Arrays.equals(prefix, 0, prefix.length, sealed, from, to);
     }
 
     /** With what the newest begins all that it seals: the byte 1 and its number, big-endian. */

@@ -33,16 +33,30 @@ public final class Keyring {
     private final WrappedKeyStore store;
     private final SubjectKeyStore outside;
     private final SubjectKeys subjects;
+    private final SealingAlgorithm algorithm;
     private final ConcurrentHashMap<TenantId, Held> unwrapped = new ConcurrentHashMap<>();
 
     /** What is in memory, and from what it was unwrapped. */
     private record Held(TenantKeys keys, ByteBuffer sealing) {}
 
+    /** A keyring that seals by AES-256-GCM. */
     public Keyring(MasterKey master, WrappedKeyStore store, SubjectKeyStore subjectStore) {
+        this(master, store, subjectStore, SealingAlgorithm.A256GCM);
+    }
+
+    /**
+     * @param algorithm what new values are sealed by; those of either open
+     */
+    public Keyring(
+            MasterKey master,
+            WrappedKeyStore store,
+            SubjectKeyStore subjectStore,
+            SealingAlgorithm algorithm) {
         this.master = master;
+        this.algorithm = algorithm;
         this.store = store;
         this.outside = subjectStore;
-        this.subjects = new SubjectKeys(this, subjectStore);
+        this.subjects = new SubjectKeys(this, subjectStore, algorithm);
     }
 
     /** The keys of single people. */
@@ -111,7 +125,8 @@ public final class Keyring {
                                             tenant,
                                             Purpose.SIGN,
                                             SigningKey.PARAMETERS,
-                                            SignatureConfig2026.get()))),
+                                            SignatureConfig2026.get())),
+                            algorithm),
                     ByteBuffer.wrap(sealing));
         } catch (GeneralSecurityException wrongKey) {
             throw doesNotOpen(tenant, wrongKey);

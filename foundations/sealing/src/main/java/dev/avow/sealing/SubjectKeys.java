@@ -23,27 +23,36 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>A subject's key is a Tink AES-256-GCM keyset, encrypted under the tenant's key with {@code
  * subject/tenant/subject} as associated data, and kept outside the database ({@link
  * SubjectKeyStore}), which forgets nothing at once. A value sealed here begins with the byte {@link
- * #MARK}; Tink's own output follows. The first sealing makes the key; after it was destroyed none
- * is made for that subject again.
+ * #MARK}; what {@link SealingAlgorithm} makes follows. The first sealing makes the key; after it
+ * was destroyed none is made for that subject again.
  *
  * <p>Safe for any thread and for several processes on one store; blocks for a file's reading.
  */
 public final class SubjectKeys {
 
-    /** The first byte of a value that is sealed under a subject's key; Tink's begin with 1. */
+    /**
+     * The first byte of a value that is sealed under a subject's key; a tenant's begin otherwise.
+     */
     public static final byte MARK = 'S';
 
     private final Keyring tenants;
     private final SubjectKeyStore store;
+    private final SealingAlgorithm algorithm;
     private final ConcurrentHashMap<Subject, Unwrapped> unwrapped = new ConcurrentHashMap<>();
 
     private record Subject(TenantId tenant, UUID id) {}
 
     private record Unwrapped(ByteBuffer wrapped, Aead aead) {}
 
-    SubjectKeys(Keyring tenants, SubjectKeyStore store) {
+    SubjectKeys(Keyring tenants, SubjectKeyStore store, SealingAlgorithm algorithm) {
+        this.algorithm = algorithm;
         this.tenants = tenants;
         this.store = store;
+    }
+
+    /** What new values are sealed by. */
+    public SealingAlgorithm algorithm() {
+        return algorithm;
     }
 
     /** Whether a value was sealed under a subject's key, and not under a tenant's. */
@@ -60,7 +69,7 @@ public final class SubjectKeys {
         return aead(new Subject(tenant, subject), true)
                 .map(aead -> {
                     try {
-                        byte[] sealed = aead.encrypt(plaintext, place.associatedData());
+                        byte[] sealed = algorithm.seal(aead, plaintext, place.associatedData());
                         return ByteBuffer.allocate(sealed.length + 1).put(MARK).put(sealed).array();
                     } catch (GeneralSecurityException impossible) {
                         throw new SealingException(
@@ -90,7 +99,8 @@ public final class SubjectKeys {
         return aead(new Subject(tenant, subject), false)
                 .map(aead -> {
                     try {
-                        return aead.decrypt(
+                        return SealingAlgorithm.open(
+                                aead,
                                 Arrays.copyOfRange(sealed, 1, sealed.length),
                                 place.associatedData());
                     } catch (GeneralSecurityException altered) {

@@ -16,9 +16,12 @@ public final class TenantKeys {
     private volatile KeyVersions seal;
     private final PrfSet fingerprint;
     private final SigningKey signing;
+    private final SealingAlgorithm algorithm;
 
-    TenantKeys(KeyVersions seal, PrfSet fingerprint, SigningKey signing) {
+    TenantKeys(
+            KeyVersions seal, PrfSet fingerprint, SigningKey signing, SealingAlgorithm algorithm) {
         this.seal = seal;
+        this.algorithm = algorithm;
         this.fingerprint = fingerprint;
         this.signing = signing;
     }
@@ -39,8 +42,8 @@ public final class TenantKeys {
     }
 
     /**
-     * With what every value begins that the newest version of the key sealed: Tink's prefix, 5
-     * bytes. No secret.
+     * With what every value begins that the newest version of the key sealed, behind the mark that
+     * {@link SealingAlgorithm#A256CBC_HS512} puts first: Tink's prefix, 5 bytes. No secret.
      */
     public byte[] newestPrefix() {
         return seal.prefix();
@@ -69,8 +72,9 @@ public final class TenantKeys {
             return Optional.empty();
         }
         try {
-            byte[] plaintext = versions.all().decrypt(sealed, place.associatedData());
-            return Optional.of(versions.all().encrypt(plaintext, place.associatedData()));
+            byte[] plaintext =
+                    SealingAlgorithm.open(versions.all(), sealed, place.associatedData());
+            return Optional.of(algorithm.seal(versions.all(), plaintext, place.associatedData()));
         } catch (GeneralSecurityException doesNotOpen) {
             throw new SealingException(
                     "a sealed value of " + place.table() + "." + place.column() + " does not open");
@@ -80,8 +84,8 @@ public final class TenantKeys {
     /**
      * Seals a value for one place.
      *
-     * @return Tink's AES-256-GCM output: prefix and key id (5 bytes), nonce (12), ciphertext, tag
-     *     (16)
+     * @return with AES-256-GCM Tink's output: prefix and key id (5 bytes), nonce (12), ciphertext,
+     *     tag (16); {@link SealingAlgorithm} says what with the other
      */
     public byte[] seal(String plaintext, Place place) {
         return seal(plaintext.getBytes(StandardCharsets.UTF_8), place);
@@ -90,7 +94,7 @@ public final class TenantKeys {
     /** {@link #seal(String, Place)} for bytes. */
     public byte[] seal(byte[] plaintext, Place place) {
         try {
-            return seal.all().encrypt(plaintext, place.associatedData());
+            return algorithm.seal(seal.all(), plaintext, place.associatedData());
         } catch (GeneralSecurityException impossible) {
             throw new SealingException(
                     "sealing failed for " + place.table() + "." + place.column());
@@ -111,7 +115,7 @@ public final class TenantKeys {
     public byte[] plaintextBytesOf(byte[] sealed, Place place, UnsealAccess access) {
         Objects.requireNonNull(access);
         try {
-            return seal.all().decrypt(sealed, place.associatedData());
+            return SealingAlgorithm.open(seal.all(), sealed, place.associatedData());
         } catch (GeneralSecurityException doesNotOpen) {
             throw new SealingException(
                     "a sealed value of " + place.table() + "." + place.column() + " does not open");

@@ -38,7 +38,8 @@ final class SubjectKeysTest {
     }
 
     private SubjectKeys another() {
-        return new SubjectKeys(keyring, new SubjectKeyFiles(folder.resolve("keys")));
+        return new SubjectKeys(
+                keyring, new SubjectKeyFiles(folder.resolve("keys")), SealingAlgorithm.A256GCM);
     }
 
     @Test

@@ -2,13 +2,18 @@ package dev.avow.settings;
 
 import java.time.Duration;
 
-/** How tenants' keys are rotated. Immutable. */
+/** By what is sealed, and how tenants' keys are rotated. Immutable. */
 public final class KeySettings {
 
     private final SettingsReader reader;
 
     KeySettings(SettingsReader reader) {
         this.reader = reader;
+    }
+
+    /** What new values are sealed by, as RFC 7518 names it. */
+    public String algorithm() {
+        return reader.text(Setting.SEALING_ALGORITHM);
     }
 
     /** How long an older version of a key opens beside the new one, at least. */

@@ -70,14 +70,15 @@ record SealedColumn(String table, String column, String place, Order order) {
     }
 
     /**
-     * Rows whose value is neither a person's (those begin with S) nor the newest version's. Of
-     * names that stand in this file alone, since SQL takes no table's name as a parameter.
+     * Rows whose value is neither a person's (those begin with S) nor the newest version's, whose
+     * number stands behind a C where A256CBC-HS512 sealed it. Of names that stand in this file
+     * alone, since SQL takes no table's name as a parameter.
      */
     String select() {
         return """
         SELECT %2$s AS id, %3$s AS at, %4$s AS position, %1$s AS sealed FROM %5$s
         WHERE %6$s AND octet_length(%1$s) > 0 AND get_byte(%1$s, 0) <> 83
-            AND substring(%1$s FROM 1 FOR 5) <> :newest
+            AND substring(%1$s FROM 1 + (get_byte(%1$s, 0) = 67)::int FOR 5) <> :newest
         ORDER BY %7$s LIMIT :rows
         """
                 .formatted(

@@ -83,7 +83,7 @@ public final class BackupMaker {
     private Manifest write(
             Snapshot snapshot, BackupPlace place, UUID id, String name, Map<String, Path> files)
             throws IOException {
-        BackupKey key = BackupKey.fresh(master, id);
+        BackupKey key = BackupKey.fresh(master, id, subjects.algorithm());
         Envelope envelope = new Envelope(id, key, subjects);
         List<Part> parts = new ArrayList<>();
         for (Map.Entry<String, Path> file : new TreeMap<>(files).entrySet()) {
