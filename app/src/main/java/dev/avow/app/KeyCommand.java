@@ -27,7 +27,12 @@ import picocli.CommandLine.Option;
                 "Keys for programs that call Avow, and the key that a tenant's data is sealed"
                         + " under.",
         mixinStandardHelpOptions = true,
-        subcommands = {KeyCommand.Create.class, KeyCommand.Rotate.class})
+        subcommands = {
+            KeyCommand.Create.class,
+            KeyCommand.Rotate.class,
+            MasterKeyCommands.Wrap.class,
+            MasterKeyCommands.Unwrap.class
+        })
 final class KeyCommand {
 
     /** Asks for a new version of a tenant's sealing key. */

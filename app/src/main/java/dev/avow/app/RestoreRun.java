@@ -71,7 +71,7 @@ final class RestoreRun {
                                         + "; put the one there that the backup was made with")
                         .asException();
             }
-            MasterKey master = MasterKey.readOrCreate(settings.masterKeyFile());
+            MasterKey master = Masters.of(settings);
             SubjectKeyFiles persons = new SubjectKeyFiles(settings.keysDir());
             List<JournalEntry> journal = new PrivacyJournal(settings.keysDir()).entries();
             Replay.destroyKeys(journal, persons);
@@ -122,7 +122,7 @@ final class RestoreRun {
             throws IOException {
         RestoredWitness witness = new RestoredWitness(settings.home().resolve("checkpoints"));
         witness.forget();
-        Keyring keyring = 
+        Keyring keyring =
                 new Keyring(
                         master,
                         new TenantKeyStore(tenancy),

@@ -75,7 +75,7 @@ final class Storage implements AutoCloseable {
         if (home.isPresent() || settings.databaseUrl().isPresent()) {
             return open(settings, home.orElse(null));
         }
-        MasterKey master = MasterKey.readOrCreate(settings.masterKeyFile());
+        MasterKey master = Masters.of(settings);
         String password =
                 master.plaintextRolePassword(DatabaseServer.SUPERUSER, UnsealAccess.granted());
         Options options = Options.inHome(settings.home(), DatabaseServer.SUPERUSER, password);
@@ -109,7 +109,7 @@ final class Storage implements AutoCloseable {
     private static Storage open(Settings settings, @Nullable Home home) {
         DatabaseServer server = null;
         try {
-            MasterKey master = MasterKey.readOrCreate(settings.masterKeyFile());
+            MasterKey master = Masters.of(settings);
             server = DatabaseServer.start(settings, master);
             RestoreMark.finish(settings.home(), server.access());
             SpareDatabase.dropLeftOver(server.access());

@@ -112,6 +112,7 @@ class ArchitectureTest {
                                         "gemini",
                                         "mirror",
                                         "objects",
+                                        "kms",
                                         "registry",
                                         "accounts",
                                         "policies",

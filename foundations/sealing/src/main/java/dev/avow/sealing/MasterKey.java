@@ -4,11 +4,9 @@ import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
-import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.Prf;
 import com.google.crypto.tink.prf.PrfConfig2026;
 import com.google.crypto.tink.prf.PrfSet;
@@ -19,15 +17,17 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The installation's master key. It wraps the tenants' keys and derives what the installation needs
  * for itself.
  *
- * <p>The file holds one Tink keyset of HKDF-SHA256 keys (RFC 5869) in Tink's JSON form. For each of
- * its keys the wrapping key is {@code HKDF(key, "avow wrap v1", 32)}, used as AES-256-GCM under the
- * same key id, so that adding a key to the file and making it primary rotates the master key while
- * what was wrapped before still opens. Immutable, safe for any thread.
+ * <p>The file ({@link MasterKeyFile}) holds one Tink keyset of HKDF-SHA256 keys (RFC 5869), in the
+ * clear or wrapped by a key service. For each of its keys the wrapping key is {@code HKDF(key,
+ * "avow wrap v1", 32)}, used as AES-256-GCM under the same key id, so that adding a key to the file
+ * and making it primary rotates the master key while what was wrapped before still opens.
+ * Immutable, safe for any thread.
  */
 public final class MasterKey {
 
@@ -50,23 +50,24 @@ public final class MasterKey {
      *     no master key
      */
     public static MasterKey readOrCreate(Path file) {
+        return readOrCreate(file, Optional.empty());
+    }
+
+    /**
+     * {@link #readOrCreate(Path)} where a key service keeps the key that the file is wrapped under.
+     * It is asked once, here.
+     *
+     * @param service empty: the file lies in the clear
+     * @throws SealingException also where the service refuses or is away
+     */
+    public static MasterKey readOrCreate(Path file, Optional<Aead> service) {
         try {
-            String json = KeyFile.readOrCreate(file, MasterKey::newKeyset);
-            return from(
-                    TinkJsonProtoKeysetFormat.parseKeyset(
-                            json, PrfConfig2026.get(), InsecureSecretKeyAccess.get()));
+            return from(MasterKeyFile.readOrCreate(file, service));
         } catch (GeneralSecurityException damaged) {
             throw new SealingException(
                     "the master key file " + file + " is damaged; restore it from your key backup",
                     damaged);
         }
-    }
-
-    private static String newKeyset() throws GeneralSecurityException {
-        return TinkJsonProtoKeysetFormat.serializeKeyset(
-                KeysetHandle.generateNew(PredefinedPrfParameters.HKDF_SHA256, PrfConfig2026.get()),
-                PrfConfig2026.get(),
-                InsecureSecretKeyAccess.get());
     }
 
     @AccessesPartialKey // the wrapping keys are derived, not generated: see the class comment

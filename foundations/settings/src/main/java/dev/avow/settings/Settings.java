@@ -89,6 +89,11 @@ public final class Settings {
                 .orElse(home().resolve("keys").resolve("master.json"));
     }
 
+    /** Who keeps the key of the master key. */
+    public KeyServiceSettings keyService() {
+        return new KeyServiceSettings(reader);
+    }
+
     /** The folder of the keys of single people, and of the journal of erasures and holds. */
     public Path keysDir() {
         return reader.file(Setting.KEYS_DIR).orElse(home().resolve("keys"));

@@ -23,7 +23,7 @@ public record HeldPlace(
             List.of(
                     new HeldPlace(
                             "`AVOW_KEYS_DIR/master.json`",
-                            "the master key",
+                            "the master key, wrapped where a key service is set",
                             List.of(CREDENTIAL),
                             "for good; yours to back up",
                             "by you"),

@@ -1,0 +1,141 @@
+package dev.avow.sealing;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig2026;
+import dev.avow.disk.PrivateFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+
+/**
+ * The master key's file: Tink's JSON form of a keyset, in the clear or wrapped under a key that a
+ * key service keeps and never gives out. The wrapping's associated data is {@code avow master key}.
+ * Blocks.
+ */
+public final class MasterKeyFile {
+
+    private static final byte[] ASSOCIATED = "avow master key".getBytes(StandardCharsets.UTF_8);
+
+    /** A member that Tink's form of a wrapped keyset has, and that of a clear one has not. */
+    private static final String WRAPPED = "\"encryptedKeyset\"";
+
+    private MasterKeyFile() {}
+
+    /** Reads the file, or makes one with a new key where there is none. */
+    static KeysetHandle readOrCreate(Path file, Optional<Aead> service) {
+        try {
+            String json = KeyFile.readOrCreate(file, () -> written(fresh(), service));
+            boolean wrapped = json.contains(WRAPPED);
+            if (wrapped && service.isEmpty()) {
+                throw new SealingException(
+                        "the master key file "
+                                + file
+                                + " is wrapped by a key service; set AVOW_MASTER_KEY_KMS to its"
+                                + " key");
+            }
+            if (!wrapped && service.isPresent() && looksLikeAKey(json)) {
+                throw new SealingException(
+                        "the master key file "
+                                + file
+                                + " is not wrapped by the key service of AVOW_MASTER_KEY_KMS; run"
+                                + " ./avow key wrap once, or unset that");
+            }
+            return read(json, service);
+        } catch (KeyServiceException unusable) {
+            throw told(unusable);
+        } catch (GeneralSecurityException damaged) {
+            throw new SealingException(
+                    "the master key file " + file + " is damaged; restore it from your key backup",
+                    damaged);
+        }
+    }
+
+    /**
+     * Wraps a file that lies in the clear; what it held is written over. The wrapped form is opened
+     * once before it takes the file's place. Nothing may run on this file meanwhile.
+     *
+     * @return false where it was wrapped already, by whichever service
+     * @throws SealingException where the file or the service cannot be used; the file is then as it
+     *     was
+     */
+    public static boolean wrap(Path file, Aead service) {
+        return rewrite(file, false, Optional.empty(), Optional.of(service));
+    }
+
+    /**
+     * Puts a file that a service wrapped back into the clear, for another service or none.
+     *
+     * @return false where it lies in the clear already
+     * @throws SealingException where the file or the service cannot be used
+     */
+    public static boolean unwrap(Path file, Aead service) {
+        return rewrite(file, true, Optional.of(service), Optional.empty());
+    }
+
+    private static boolean rewrite(
+            Path file, boolean wrapped, Optional<Aead> before, Optional<Aead> after) {
+        if (!Files.exists(file)) {
+            throw new SealingException(
+                    "there is no master key at " + file + "; check AVOW_MASTER_KEY_FILE");
+        }
+        try {
+            String json = KeyFile.readOrCreate(file, () -> "");
+            if (json.contains(WRAPPED) != wrapped) {
+                return false;
+            }
+            KeysetHandle keyset = read(json, before);
+            String again = written(keyset, after);
+            if (!read(again, after).equalsKeyset(keyset)) {
+                throw new SealingException(
+                        "the key service gave back another key; nothing changed");
+            }
+            PrivateFiles.replaceWiping(file, again.getBytes(StandardCharsets.UTF_8));
+            return true;
+        } catch (KeyServiceException unusable) {
+            throw told(unusable);
+        } catch (GeneralSecurityException | IOException damaged) {
+            throw new SealingException(
+                    "the master key file "
+                            + file
+                            + " cannot be rewritten; check it and its folder's permissions",
+                    damaged);
+        }
+    }
+
+    private static KeysetHandle fresh() throws GeneralSecurityException {
+        return KeysetHandle.generateNew(PredefinedPrfParameters.HKDF_SHA256, PrfConfig2026.get());
+    }
+
+    private static String written(KeysetHandle keyset, Optional<Aead> service)
+            throws GeneralSecurityException {
+        return service.isPresent()
+                ? TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+                        keyset, service.get(), ASSOCIATED, PrfConfig2026.get())
+                : TinkJsonProtoKeysetFormat.serializeKeyset(
+                        keyset, PrfConfig2026.get(), InsecureSecretKeyAccess.get());
+    }
+
+    private static KeysetHandle read(String json, Optional<Aead> service)
+            throws GeneralSecurityException {
+        return service.isPresent()
+                ? TinkJsonProtoKeysetFormat.parseEncryptedKeyset(
+                        json, service.get(), ASSOCIATED, PrfConfig2026.get())
+                : TinkJsonProtoKeysetFormat.parseKeyset(
+                        json, PrfConfig2026.get(), InsecureSecretKeyAccess.get());
+    }
+
+    private static boolean looksLikeAKey(String json) {
+        return json.contains("\"primaryKeyId\"");
+    }
+
+    private static SealingException told(KeyServiceException unusable) {
+        return new SealingException("the master key cannot be used: " + unusable.getMessage());
+    }
+}
