@@ -9,6 +9,9 @@ import dev.avow.sealing.Place;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +22,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * How long a rotation takes; not part of the tests: {@code -Davow.measure=true
- * -Davow.rotation.entries=20000}. Figures stand in {@code docs/measurements.md}.
+ * -Davow.rotation.entries=20000}. It writes {@code target/rotation.txt}. Figures stand in {@code
+ * docs/measurements.md}.
  */
 @EnabledIfSystemProperty(named = "avow.measure", matches = "true")
 final class RotationMeasurement {
@@ -31,7 +35,7 @@ final class RotationMeasurement {
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
 
     @Test
-    void rewrap_auditEntriesAndPeople_takesThatLong() {
+    void rewrap_auditEntriesAndPeople_takesThatLong() throws IOException {
         try (TestDatabase database = TestDatabase.fresh()) {
             StoredAuditLog audit =
                     new StoredAuditLog(database.tenancy(), database.keyring(), () -> now, false);
@@ -86,17 +90,10 @@ final class RotationMeasurement {
             double last = seconds(() -> run.step(TENANT, () -> true));
             KeyRotation done = rotations.find(TENANT, asked.id()).orElseThrow();
             assertThat(done.state()).isEqualTo(KeyRotation.State.COMPLETE);
-            assertThat(
-                            "%d entries, %d people: %d values moved in %.1f s (%.0f/s); the last look and the destruction %.1f s"
-                                    .formatted(
-                                            ENTRIES,
-                                            PEOPLE,
-                                            done.moved(),
-                                            moving,
-                                            done.moved() / moving,
-                                            last))
-                    .as("to be read in the report")
-                    .isEmpty();
+            Files.writeString(
+                    Path.of("target", "rotation.txt"),
+                    "%d entries, %d people: %d values moved in %.1f s; the last look and the destruction took %.1f s%n"
+                            .formatted(ENTRIES, PEOPLE, done.moved(), moving, last));
         }
     }
 
