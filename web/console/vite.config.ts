@@ -13,5 +13,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
   },
-  server: { port: 8422, proxy: { '/api': api, '/v1': api } },
+  server: {
+    port: 8422,
+    // The server takes a session only from its own origin, which the browser names as this one.
+    proxy: Object.fromEntries(['/api', '/v1'].map((path) => [path, { target: api, changeOrigin: false }])),
+  },
 });

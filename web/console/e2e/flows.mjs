@@ -1,14 +1,12 @@
 // The main flows, in order, in one signed-in page. Everything that is found is found by role, label or a data attribute, in
 // English.
 import { readFile } from 'node:fs/promises';
+import { check } from './check.mjs';
+import { closeAnIncident } from './govern.mjs';
 
 const EMAIL = 'lea.moreau@example.com';
 const IBAN = 'FR76 3000 6000 0112 3456 7890 189';
 const MESSAGE = `Refund 10 EUR to ${IBAN} and confirm to ${EMAIL}.`;
-
-export function check(holds, what) {
-  if (!holds) throw new Error(what);
-}
 
 async function setUp({ page, base, account, shoot }) {
   if (!account.setupToken) return;
@@ -202,4 +200,5 @@ export const flows = {
   'audit log: an entry': readTheAudit,
   'my data: a copy, an erasure refused': askForMyData,
   'retention: what is in force, a hold placed and released': holdAndRelease,
+  'incidents: entered, counted, told, closed': closeAnIncident,
 };

@@ -1,12 +1,14 @@
 // Walks through the console in a real browser, takes pictures of every page and fails on any error that
 // the browser reports (a violated content security policy included).
 //   AVOW_URL=http://127.0.0.1:8420 AVOW_EMAIL=… AVOW_PASSWORD=… node e2e/pages.mjs FOLDER
+// AVOW_FLOWS: only the flows whose names hold this text, and no pictures of pages.
 // AVOW_SETUP_TOKEN: makes the first account with that e-mail and password before signing in.
 // AVOW_CHROMIUM: the browser, default /usr/bin/chromium. AVOW_PICTURES=all: also dark, French and narrow.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { check, flows } from './flows.mjs';
+import { check } from './check.mjs';
+import { flows } from './flows.mjs';
 
 const env = (name, fallback) => {
   const value = process.env[name] ?? fallback;
@@ -17,8 +19,9 @@ const env = (name, fallback) => {
 const base = env('AVOW_URL').replace(/\/$/, '');
 const account = { email: env('AVOW_EMAIL'), password: env('AVOW_PASSWORD'), setupToken: process.env.AVOW_SETUP_TOKEN };
 const folder = process.argv[2] ?? process.env.AVOW_SCREENSHOTS ?? 'screenshots';
+const only = process.env.AVOW_FLOWS;
 const all = process.env.AVOW_PICTURES === 'all';
-const PAGES = ['interactions', 'try', 'audit', 'policies', 'detection', 'providers', 'keys', 'my-data', 'retention'];
+const PAGES = ['interactions', 'try', 'audit', 'policies', 'detection', 'providers', 'keys', 'my-data', 'retention', 'incidents'];
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({
@@ -52,14 +55,18 @@ let failed = false;
 try {
   const page = await openPage();
   for (const [name, flow] of Object.entries(flows)) {
+    if (only && name !== 'sign in' && !name.includes(only)) continue;
+    const begun = Date.now();
     await flow({ page, base, account, shoot: (picture) => shoot(page, picture) });
-    console.log(`ok  ${name}`);
+    console.log(`ok  ${name}`, only ? `${Date.now() - begun} ms` : '');
   }
   const state = await page.context().storageState();
 
-  const looks = all
-    ? ['light', 'dark'].flatMap((theme) => ['en', 'fr'].flatMap((language) => [1280, 390].map((width) => ({ theme, language, width }))))
-    : [{ theme: 'light', language: 'en', width: 390 }, { theme: 'dark', language: 'fr', width: 1280 }];
+  const looks = only
+    ? []
+    : all
+      ? ['light', 'dark'].flatMap((theme) => ['en', 'fr'].flatMap((language) => [1280, 390].map((width) => ({ theme, language, width }))))
+      : [{ theme: 'light', language: 'en', width: 390 }, { theme: 'dark', language: 'fr', width: 1280 }];
   for (const look of looks) {
     const view = await openPage({ ...look, height: look.width === 390 ? 844 : 860 }, state);
     for (const path of PAGES) {
@@ -71,7 +78,7 @@ try {
     }
     await view.context().close();
   }
-  console.log(`ok  ${looks.length * PAGES.length} pictures`);
+  if (!only) console.log(`ok  ${looks.length * PAGES.length} pictures`);
 } catch (error) {
   failed = true;
   console.error(`not ok  ${error.message}`);

@@ -1,4 +1,4 @@
-import { IconActivity, IconArchive, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf, IconUserShield, IconZoomScan } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle, IconArchive, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf, IconUserShield, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
@@ -6,33 +6,37 @@ import classes from './Shell.module.css';
 
 const SECTIONS = [
   {
-    title: 'nav.observe',
+    title: 'nav.use',
     links: [
       { to: '/interactions', label: 'nav.interactions', icon: IconActivity },
       { to: '/try', label: 'nav.tryIt', icon: IconSend },
+    ],
+  },
+  {
+    title: 'nav.govern',
+    links: [
+      { to: '/policies', label: 'nav.policies', icon: IconShieldHalf },
+      { to: '/detection', label: 'nav.detection', icon: IconZoomScan },
+      { to: '/retention', label: 'nav.retention', icon: IconArchive },
+      { to: '/incidents', label: 'nav.incidents', icon: IconAlertTriangle },
       { to: '/audit', label: 'nav.audit', icon: IconClipboardList },
     ],
   },
   {
-    title: 'nav.configure',
-    links: [
-      { to: '/policies', label: 'nav.policies', icon: IconShieldHalf },
-      { to: '/detection', label: 'nav.detection', icon: IconZoomScan },
-      { to: '/providers', label: 'nav.providers', icon: IconPlugConnected },
-      { to: '/keys', label: 'nav.apiKeys', icon: IconKey },
-    ],
+    title: 'nav.rights',
+    links: [{ to: '/my-data', label: 'nav.myData', icon: IconUserShield }],
   },
   {
-    title: 'nav.privacy',
+    title: 'nav.run',
     links: [
-      { to: '/my-data', label: 'nav.myData', icon: IconUserShield },
-      { to: '/retention', label: 'nav.retention', icon: IconArchive },
+      { to: '/providers', label: 'nav.providers', icon: IconPlugConnected },
+      { to: '/keys', label: 'nav.apiKeys', icon: IconKey },
     ],
   },
 ] as const;
 
 /** Pages of which others would see nothing. */
-const ADMINS_ONLY: readonly string[] = ['/retention'];
+const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents'];
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useParams } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
 import { ApiError } from '@/errors';
 import { meQuery, SetupPage, SignInPage } from '@/features/session';
 import { Failed } from './Failed';
@@ -27,6 +28,13 @@ const setup = createRoute({
   validateSearch: (search: Record<string, unknown>) => ({ token: text(search['token']) }),
   component: () => <SetupPage token={setup.useSearch().token} />,
 });
+
+/** The page of one thing, whose id is the last part of the address. */
+const withId = (Page: ComponentType<{ id: string }>) =>
+  function OfId() {
+    const { id } = useParams({ strict: false });
+    return <Page key={id} id={id ?? ''} />;
+  };
 
 /** Everything below asks who is signed in first. */
 const shell = createRoute({
@@ -103,11 +111,22 @@ const retention = createRoute({
   component: lazyRouteComponent(() => import('@/features/retention'), 'RetentionPage'),
 });
 
+const incidents = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('@/features/incidents'), 'IncidentsPage'),
+});
+const incident = createRoute({
+  getParentRoute: () => shell,
+  path: '/incidents/$id',
+  component: lazyRouteComponent(async () => ({ IncidentPage: withId((await import('@/features/incidents')).IncidentPage) }), 'IncidentPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

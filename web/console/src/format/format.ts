@@ -18,6 +18,13 @@ export function fullTime(timestamp: string | null | undefined, language: string)
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' }).format(time);
 }
 
+/** Weekday, day and hour, for what is due; a dash where it is no time. */
+export function moment(timestamp: string | null | undefined, language: string): string {
+  const time = new Date(timestamp ?? Number.NaN);
+  if (Number.isNaN(time.getTime())) return '–';
+  return new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(time);
+}
+
 /** A day without a time (`2026-12-01`), the same in every time zone; a dash where it is none. */
 export function day(date: string, language: string, short = false): string {
   const time = new Date(`${date}T00:00:00Z`);

@@ -1,2 +1,3 @@
 export { humanise, shortId } from './format';
 export { useFormat } from './useFormat';
+export { fromField, toField } from './moments';

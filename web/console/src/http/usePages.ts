@@ -10,7 +10,7 @@ export function usePages<T>(key: readonly unknown[], path: string, limit = 50) {
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ limit: String(limit) });
       if (pageParam) query.set('cursor', pageParam);
-      return request<Page<T>>('GET', `${path}?${query}`, undefined, signal);
+      return request<Page<T>>('GET', `${path}${path.includes('?') ? '&' : '?'}${query}`, undefined, signal);
     },
     getNextPageParam: (page) => page.next_cursor,
   });

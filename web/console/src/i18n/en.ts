@@ -1,9 +1,12 @@
+import { incidents } from './en/incidents';
+
 /** The console's words. `fr.ts` has the same keys; the compiler says where one is missing. */
 export const en = {
   app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
-  nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', detection: 'Detection', providers: 'Providers', apiKeys: 'API keys', audit: 'Audit log', observe: 'Observe', configure: 'Configure', privacy: 'Privacy', myData: 'My data', retention: 'Retention & holds', open: 'Open the menu' },
+  nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', detection: 'Detection', providers: 'Providers', apiKeys: 'API keys', audit: 'Audit log', use: 'Use', govern: 'Govern', rights: 'People’s rights', run: 'Run', incidents: 'Incidents', myData: 'My data', retention: 'Retention & holds', open: 'Open the menu' },
   account: { menu: 'Account', theme: 'Theme', light: 'Light', dark: 'Dark', auto: 'System', language: 'Language', signOut: 'Sign out', roleAdmin: 'Administrator', roleViewer: 'Viewer' },
   common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },
+  clock: { left: '{{span}} left', late: '{{span}} late', due: 'due {{time}}' },
   errors: {
     title: 'That did not work',
     unexpected: 'Something unexpected happened. Please try again.',
@@ -108,6 +111,7 @@ export const en = {
     nameHint: 'Not sealed: name nobody in it.', reason: 'Reason', reasonHint: 'Kept sealed, and not in the audit log.', people: 'People, by e-mail', peopleHint: 'Press Enter after each; at most 200.', firstDay: 'First day', lastDay: 'Last day', spanHint: 'Whole days in UTC; either may be left out. What has no time, such as an account, is covered whatever the span.', spanWrong: 'This is before the first day.', expectedHint: 'For people to look at: a hold ends when it is released, and not before.', everybodyWarning: 'Without people this hold covers everybody: nothing in its span expires, and nobody is fully erased, until it is released.',
     erasuresTitle: 'Erasures', erasuresLead: 'Requests to erase people, and what happened in each place. An id leads nowhere once its person is erased.', noErasures: 'Nobody has been erased.', person: 'Person', askedBy: 'Asked by', themselves: 'Themselves', somebodyElse: 'An administrator', openErasure: 'Receipt of the erasure asked on {{time}}',
   },
+  incidents,
 };
 
 /** Every key of the English catalogue with a text of its own. */

@@ -14,11 +14,13 @@ interface Props<Row extends { id: string }> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   onOpen?: (row: Row) => void;
+  /** The rows hold a `RowLink`, which takes clicks anywhere on them. */
+  linked?: boolean;
   isMuted?: (row: Row) => boolean;
 }
 
 /** A dense table; on a narrow screen each row becomes a small card, so that nothing has to be scrolled sideways. */
-export function DataTable<Row extends { id: string }>({ columns, rows, onOpen, isMuted }: Props<Row>) {
+export function DataTable<Row extends { id: string }>({ columns, rows, onOpen, linked, isMuted }: Props<Row>) {
   return (
     <Table className={classes.table} horizontalSpacing="md">
       <Table.Thead>
@@ -33,7 +35,7 @@ export function DataTable<Row extends { id: string }>({ columns, rows, onOpen, i
           <Table.Tr
             key={row.id}
             className={classes.row}
-            data-open={onOpen ? true : undefined}
+            data-open={onOpen || linked ? true : undefined}
             data-muted={isMuted?.(row) || undefined}
             {...(onOpen ? { onClick: () => onOpen(row) } : {})}
           >

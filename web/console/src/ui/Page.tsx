@@ -4,19 +4,22 @@ import classes from './Page.module.css';
 
 interface Props {
   title: string;
-  lead: string;
+  lead: ReactNode;
+  /** Above the title: the way back. */
+  above?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of every page: title, one line that says what it is for, and what can be done. */
-export function Page({ title, lead, actions, children }: Props) {
+export function Page({ title, lead, above, actions, children }: Props) {
   return (
     <Box className={classes.page}>
       <Group justify="space-between" align="flex-end" mb="lg" gap="sm">
-        <div>
+        <div className={classes.head}>
+          {above}
           <Title order={1}>{title}</Title>
-          <Text c="dimmed" size="sm" mt={2}>
+          <Text component="div" c="dimmed" size="sm" mt={2}>
             {lead}
           </Text>
         </div>

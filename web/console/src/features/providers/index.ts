@@ -1,1 +1,2 @@
 export { ProvidersPage } from './components/ProvidersPage';
+export { useProviderNames } from './hooks/useProviders';

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Erasure, ErasureReceipt, ErasureTag } from '@/features/my-data';
 import { shortId, useFormat } from '@/format';
-import { Card, type Column, DataTable, ListState, More, tableClasses } from '@/ui';
+import { Card, CardHead, type Column, DataTable, ListState, More, tableClasses } from '@/ui';
 import { useErasures } from '../hooks/useRetention';
-import { CardHead } from './CardHead';
 
 /** Who was erased, as ids and counts: that is all that is left. */
 export function ErasuresCard() {

@@ -4,10 +4,9 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortId, useFormat } from '@/format';
-import { Card, type Column, Confirm, DataTable, ListState, More, Tag } from '@/ui';
+import { Card, CardHead, type Column, Confirm, DataTable, ListState, More, Tag } from '@/ui';
 import { useHolds, usePeople, useReleaseHold } from '../hooks/useRetention';
 import type { LegalHold } from '../types';
-import { CardHead } from './CardHead';
 import { NewHoldModal } from './NewHoldModal';
 
 /** The legal holds, also those that were released; places and releases them. */

@@ -1,10 +1,9 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/format';
-import { Card, type Column, DataTable, ListState } from '@/ui';
+import { Card, CardHead, type Column, DataTable, ListState } from '@/ui';
 import { byDay, type Day, totals } from '../hooks/byDay';
 import { PREVIEW_DAYS, usePreview } from '../hooks/useRetention';
-import { CardHead } from './CardHead';
 import { DayBars } from './DayBars';
 import classes from './Retention.module.css';
 

@@ -1,10 +1,9 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { humanise, useFormat } from '@/format';
-import { Card, type Column, DataTable, ListState, Tag } from '@/ui';
+import { Card, CardHead, type Column, DataTable, ListState, Tag } from '@/ui';
 import { useRetention } from '../hooks/useRetention';
 import type { RetentionValue } from '../types';
-import { CardHead } from './CardHead';
 
 type Row = RetentionValue & { id: string };
 

@@ -1,0 +1,43 @@
+// The flows of what is governed: incidents, and further down what people may ask.
+import { check } from './check.mjs';
+
+/** From the first that is known to a closed incident, with the clock, a count, a notice and a decision. */
+export async function closeAnIncident({ page, base, shoot }) {
+  await page.goto(`${base}/incidents`);
+  await page.getByRole('button', { name: 'New incident' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Enter it' }).click();
+  await dialog.getByText('Please fill this in.').waitFor();
+  const title = `Walk-through ${Date.now()}`;
+  await dialog.getByLabel('Title').fill(title);
+  await dialog.getByLabel('Began').fill('2026-01-01T00:00');
+  await dialog.getByRole('button', { name: 'Enter it' }).click();
+  await page.getByRole('heading', { name: title }).waitFor();
+  const duty = (to) => page.locator(`[data-duty=${to}]`);
+  check(/7[12]h/.test(await duty('authority').innerText()), 'the clock does not begin at 72 hours');
+  check((await page.locator('[data-gap]').count()) === 5, 'what is missing before closing is not told');
+  await page.getByRole('button', { name: 'Count', exact: true }).click();
+  await page.getByRole('button', { name: 'Count again' }).waitFor();
+
+  await duty('authority').getByRole('button', { name: 'Draft the notice' }).click();
+  const text = dialog.getByLabel('Text of the notice');
+  check((await text.inputValue()).includes('[to be completed]'), 'the draft does not say what is not known');
+  await text.fill('We tell you what we know.');
+  await dialog.getByText('No place in brackets is left.').waitFor();
+  await shoot('incident-notice');
+  await dialog.getByRole('button', { name: 'Record it as sent' }).click();
+  await duty('authority').getByText('Told', { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: 'Edit' }).first().click();
+  for (const field of ['What happened', 'Likely consequences', 'Measures taken or proposed']) await dialog.getByLabel(field).fill('As it was.');
+  await dialog.getByRole('combobox', { name: 'Risk to the people' }).click();
+  await page.getByRole('option', { name: 'Risk unlikely' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await duty('people').getByRole('button', { name: 'Need not be told…' }).click();
+  await dialog.getByLabel('Why').fill('Nobody could read it.');
+  await dialog.getByRole('button', { name: 'Decide it' }).click();
+  await duty('people').getByText('Need not be told', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('button', { name: 'Open again' }).waitFor();
+  await shoot('incident');
+}

@@ -1,0 +1,2 @@
+export { IncidentPage } from './components/IncidentPage';
+export { IncidentsPage } from './components/IncidentsPage';
