@@ -1,4 +1,5 @@
 // The flows of what is governed: incidents, and further down what people may ask.
+import { readFile } from 'node:fs/promises';
 import { check } from './check.mjs';
 
 /** From the first that is known to a closed incident, with the clock, a count, a notice and a decision. */
@@ -40,4 +41,36 @@ export async function closeAnIncident({ page, base, shoot }) {
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Open again' }).waitFor();
   await shoot('incident');
+}
+
+/** From a letter that came in to its answer: a code, the proof, the decision, the letter. */
+export async function answerARequest({ page, base, shoot }) {
+  await page.goto(`${base}/privacy-requests`);
+  await page.getByRole('button', { name: 'New request' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('E-mail').fill('mina@example.org');
+  await dialog.getByRole('button', { name: 'Enter it' }).click();
+  const step = (name) => page.locator(`[data-step=${name}]`);
+  await page.getByText(/days left/).first().waitFor();
+  await step('acknowledged').getByRole('button').click();
+  await step('verified').getByRole('button', { name: 'Make a code' }).click();
+  await dialog.getByRole('button', { name: 'Make the code' }).click();
+  const code = await dialog.locator('pre').innerText();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await step('verified').getByRole('button', { name: 'Prove identity' }).click();
+  const proof = dialog.getByRole('textbox', { name: 'Code' });
+  await proof.fill('0000000000');
+  await dialog.getByRole('button', { name: 'Note as proved' }).click();
+  await dialog.locator('[aria-invalid=true]').waitFor();
+  await proof.fill(code);
+  await dialog.getByRole('button', { name: 'Note as proved' }).click();
+  await step('decided').getByRole('button', { name: 'Approve' }).click();
+  await step('completed').getByRole('button').waitFor();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'It was met' }).click();
+  check((await readFile(await (await downloading).path(), 'latin1')).startsWith('%PDF'), 'the letter is no PDF');
+  await shoot('privacy-request');
+  await step('completed').getByRole('button').click();
+  await dialog.getByRole('button', { name: 'Note as answered' }).click();
+  await page.getByText(/^Answered/).first().waitFor();
 }

@@ -1,4 +1,4 @@
-import { IconActivity, IconAlertTriangle, IconArchive, IconClipboardList, IconKey, IconPlugConnected, IconSend, IconShieldHalf, IconUserShield, IconZoomScan } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle, IconArchive, IconClipboardList, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconUserShield, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
@@ -24,7 +24,10 @@ const SECTIONS = [
   },
   {
     title: 'nav.rights',
-    links: [{ to: '/my-data', label: 'nav.myData', icon: IconUserShield }],
+    links: [
+      { to: '/privacy-requests', label: 'nav.requests', icon: IconMailQuestion },
+      { to: '/my-data', label: 'nav.myData', icon: IconUserShield },
+    ],
   },
   {
     title: 'nav.run',
@@ -36,7 +39,7 @@ const SECTIONS = [
 ] as const;
 
 /** Pages of which others would see nothing. */
-const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents'];
+const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents', '/privacy-requests'];
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();

@@ -121,12 +121,22 @@ const incident = createRoute({
   path: '/incidents/$id',
   component: lazyRouteComponent(async () => ({ IncidentPage: withId((await import('@/features/incidents')).IncidentPage) }), 'IncidentPage'),
 });
+const privacyRequests = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy-requests',
+  component: lazyRouteComponent(() => import('@/features/privacy-requests'), 'PrivacyRequestsPage'),
+});
+const privacyRequest = createRoute({
+  getParentRoute: () => shell,
+  path: '/privacy-requests/$id',
+  component: lazyRouteComponent(async () => ({ PrivacyRequestPage: withId((await import('@/features/privacy-requests')).PrivacyRequestPage) }), 'PrivacyRequestPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident, privacyRequests, privacyRequest]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

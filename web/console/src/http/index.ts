@@ -1,3 +1,4 @@
 export { request, send } from './request';
 export { useChange } from './useChange';
 export { usePages } from './usePages';
+export { save } from './save';

@@ -1,4 +1,5 @@
 export { ACTION_TONE, ActionTag, toAction } from './ActionTag';
+export { BackLink } from './BackLink';
 export { Card } from './Card';
 export { CardHead } from './CardHead';
 export { Clock } from './Clock';

@@ -1,11 +1,9 @@
-import { Alert, Anchor, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Alert, Drawer, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconArrowLeft } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
-import { Card, ListState, Page, When } from '@/ui';
+import { BackLink, Card, ListState, Page, When } from '@/ui';
 import { useIncident } from '../hooks/useIncidents';
 import type { Incident } from '../types';
 import { AssessmentCard } from './AssessmentCard';
@@ -23,12 +21,7 @@ export function IncidentPage({ id }: { id: string }) {
   const { t } = useTranslation();
   const admin = useIsAdmin();
   const query = useIncident(id);
-  const back = (
-    <Anchor component={Link} to="/incidents" size="sm" className={classes.back}>
-      <IconArrowLeft size={15} aria-hidden="true" />
-      {t('incidents.title')}
-    </Anchor>
-  );
+  const back = <BackLink to="/incidents">{t('incidents.title')}</BackLink>;
   if (admin && query.data) return <Shown incident={query.data} back={back} />;
   return (
     <Page title={t('incidents.one')} lead="" above={back}>

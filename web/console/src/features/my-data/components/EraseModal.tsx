@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLeave } from '@/features/session';
-import { save } from '../hooks/save';
+import { save } from '@/http';
 import { useEraseMe } from '../hooks/useMyData';
 import type { Erasure } from '../types';
 import { EraseForm } from './EraseForm';

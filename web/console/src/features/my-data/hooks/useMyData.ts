@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { eraseMe, readCopy } from '../api/myData';
 import type { CopyFormat } from '../types';
-import { save } from './save';
+import { save } from '@/http';
 
 /** Fetched by the page, and not by a plain link, so that a refusal or a copy that was cut off is said. */
 export const useCopy = () =>

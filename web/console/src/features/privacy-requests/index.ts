@@ -1,0 +1,2 @@
+export { PrivacyRequestPage } from './components/PrivacyRequestPage';
+export { PrivacyRequestsPage } from './components/PrivacyRequestsPage';
