@@ -2,7 +2,7 @@
 // English.
 import { readFile } from 'node:fs/promises';
 import { check } from './check.mjs';
-import { answerARequest, closeAnIncident } from './govern.mjs';
+import { answerARequest, closeAnIncident, keepTheRegisters } from './govern.mjs';
 
 const EMAIL = 'lea.moreau@example.com';
 const IBAN = 'FR76 3000 6000 0112 3456 7890 189';
@@ -202,4 +202,5 @@ export const flows = {
   'retention: what is in force, a hold placed and released': holdAndRelease,
   'incidents: entered, counted, told, closed': closeAnIncident,
   'privacy requests: entered, proved, approved, answered': answerARequest,
+  'consents and the record of processing': keepTheRegisters,
 };

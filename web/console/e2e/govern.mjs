@@ -74,3 +74,34 @@ export async function answerARequest({ page, base, shoot }) {
   await dialog.getByRole('button', { name: 'Note as answered' }).click();
   await page.getByText(/^Answered/).first().waitFor();
 }
+
+/** A person's consent is given and withdrawn, and the page says what that does; then the record of processing. */
+export async function keepTheRegisters({ page, base, account, shoot }) {
+  await page.goto(`${base}/consents`);
+  await page.getByRole('combobox', { name: 'Whose consents' }).click();
+  await page.getByRole('option', { name: account.email }).click();
+  const purpose = `walk_${Date.now()}`;
+  await page.getByRole('button', { name: 'Record a consent' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Purpose').fill('model_processing');
+  await dialog.getByText(/unless a restriction stands against it/).waitFor();
+  await dialog.getByLabel('Purpose').fill(purpose);
+  await dialog.getByRole('button', { name: 'Record a consent' }).click();
+  await dialog.getByText('Give the version, or the text below.').waitFor();
+  await dialog.getByLabel('The text itself').fill('You may write to me.');
+  await dialog.getByRole('button', { name: 'Record a consent' }).click();
+  await page.getByRole('button', { name: `Withdraw: ${purpose}` }).click();
+  await dialog.getByRole('button', { name: 'Withdraw' }).click();
+  await page.getByRole('button', { name: `Consent again: ${purpose}` }).waitFor();
+  await shoot('consents');
+  check(!page.url().includes('@'), 'an e-mail address is in the address of the page');
+
+  await page.goto(`${base}/record`);
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'JSON' }).click();
+  const record = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
+  check(record.activities.length > 3, 'the record has no activities');
+  await page.emulateMedia({ media: 'print' });
+  check(!(await page.getByRole('navigation').isVisible()), 'the navigation is printed');
+  await page.emulateMedia({ media: 'screen' });
+}

@@ -1,4 +1,4 @@
-import { IconActivity, IconAlertTriangle, IconArchive, IconClipboardList, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconUserShield, IconZoomScan } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle, IconArchive, IconClipboardList, IconFileText, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconUserCheck, IconUserShield, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
@@ -19,6 +19,7 @@ const SECTIONS = [
       { to: '/detection', label: 'nav.detection', icon: IconZoomScan },
       { to: '/retention', label: 'nav.retention', icon: IconArchive },
       { to: '/incidents', label: 'nav.incidents', icon: IconAlertTriangle },
+      { to: '/record', label: 'nav.record', icon: IconFileText },
       { to: '/audit', label: 'nav.audit', icon: IconClipboardList },
     ],
   },
@@ -26,6 +27,7 @@ const SECTIONS = [
     title: 'nav.rights',
     links: [
       { to: '/privacy-requests', label: 'nav.requests', icon: IconMailQuestion },
+      { to: '/consents', label: 'nav.consents', icon: IconUserCheck },
       { to: '/my-data', label: 'nav.myData', icon: IconUserShield },
     ],
   },
@@ -39,7 +41,7 @@ const SECTIONS = [
 ] as const;
 
 /** Pages of which others would see nothing. */
-const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents', '/privacy-requests'];
+const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents', '/privacy-requests', '/consents'];
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();

@@ -131,12 +131,26 @@ const privacyRequest = createRoute({
   path: '/privacy-requests/$id',
   component: lazyRouteComponent(async () => ({ PrivacyRequestPage: withId((await import('@/features/privacy-requests')).PrivacyRequestPage) }), 'PrivacyRequestPage'),
 });
+const consents = createRoute({
+  getParentRoute: () => shell,
+  path: '/consents',
+  validateSearch: (search: Record<string, unknown>): { person?: string } => (search['person'] ? { person: text(search['person']) } : {}),
+  component: lazyRouteComponent(async () => {
+    const { ConsentsPage } = await import('@/features/consents');
+    return { ConsentsPage: () => <ConsentsPage person={consents.useSearch().person ?? null} /> };
+  }, 'ConsentsPage'),
+});
+const record = createRoute({
+  getParentRoute: () => shell,
+  path: '/record',
+  component: lazyRouteComponent(() => import('@/features/record'), 'RecordPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident, privacyRequests, privacyRequest]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident, privacyRequests, privacyRequest, consents, record]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

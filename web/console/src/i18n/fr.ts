@@ -1,10 +1,12 @@
 import type { Catalogue } from './en';
+import { consents } from './fr/consents';
 import { incidents } from './fr/incidents';
+import { record } from './fr/record';
 import { requests } from './fr/requests';
 
 export const fr: Catalogue = {
   app: { tagline: 'L’IA conversationnelle, selon votre propre politique de confidentialité', skip: 'Aller au contenu', notFound: 'Cette page n’existe pas.', home: 'Retour aux interactions', loading: 'Chargement…' },
-  nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', detection: 'Détection', providers: 'Fournisseurs', apiKeys: 'Clés d’API', audit: 'Journal d’audit', use: 'Utiliser', govern: 'Gouverner', rights: 'Droits des personnes', run: 'Exploiter', incidents: 'Incidents', requests: 'Demandes de droits', myData: 'Mes données', retention: 'Conservation', open: 'Ouvrir le menu' },
+  nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', detection: 'Détection', providers: 'Fournisseurs', apiKeys: 'Clés d’API', audit: 'Journal d’audit', use: 'Utiliser', govern: 'Gouverner', rights: 'Droits des personnes', run: 'Exploiter', incidents: 'Incidents', consents: 'Consentements', record: 'Registre', requests: 'Demandes de droits', myData: 'Mes données', retention: 'Conservation', open: 'Ouvrir le menu' },
   account: { menu: 'Compte', theme: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Système', language: 'Langue', signOut: 'Se déconnecter', roleAdmin: 'Administration', roleViewer: 'Lecture seule' },
   common: { cancel: 'Annuler', save: 'Enregistrer', create: 'Créer', edit: 'Modifier', delete: 'Supprimer', close: 'Fermer', copy: 'Copier', copied: 'Copié', yes: 'Oui', no: 'Non', name: 'Nom', none: 'Aucun', never: 'Jamais', created: 'Création', more: 'Afficher la suite', retry: 'Réessayer', readOnly: 'Vous pouvez consulter cette page ; la modifier demande un compte d’administration.', actions: 'Actions', any: 'Tous', required: 'Ce champ est nécessaire.', reveal: 'Afficher ou masquer le mot de passe' },
   clock: { left: 'encore {{span}}', late: '{{span}} de retard', due: 'échéance : {{time}}' },
@@ -114,4 +116,6 @@ export const fr: Catalogue = {
   },
   incidents,
   requests,
+  consents,
+  record,
 };

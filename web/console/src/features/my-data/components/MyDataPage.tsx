@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { ConsentsCard } from '@/features/consents';
 import { Card, Page } from '@/ui';
 import { useCopy } from '../hooks/useMyData';
 import { COPY_FORMATS } from '../types';
@@ -38,6 +39,7 @@ export function MyDataPage() {
             ))}
           </Group>
         </Card>
+        <ConsentsCard person="me" />
         <Card p="lg">
           <Title order={2}>{t('myData.eraseTitle')}</Title>
           <Text size="sm" mt={6}>

@@ -1,5 +1,4 @@
 import { request } from '@/http';
-import type { Page } from '@/words';
 import type { LegalHold, NewHold, Preview, Retention } from '../types';
 
 export const LEGAL_HOLDS = '/legal-holds';
@@ -11,4 +10,3 @@ export const readRetention = () => request<Retention>('GET', '/retention');
 export const readPreview = (days: number) => request<Preview>('GET', `/retention/preview?days=${days}`);
 export const placeHold = (hold: NewHold) => request<LegalHold>('POST', LEGAL_HOLDS, hold);
 export const releaseHold = (id: string) => request<LegalHold>('POST', `${LEGAL_HOLDS}/${encodeURIComponent(id)}/release`, {});
-export const readPeople = () => request<Page<{ id: string; email: string }>>('GET', '/users?limit=200');

@@ -3,9 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePeople } from '@/features/people';
 import { shortId, useFormat } from '@/format';
 import { Card, CardHead, type Column, Confirm, DataTable, ListState, More, Tag } from '@/ui';
-import { useHolds, usePeople, useReleaseHold } from '../hooks/useRetention';
+import { useHolds, useReleaseHold } from '../hooks/useRetention';
 import type { LegalHold } from '../types';
 import { NewHoldModal } from './NewHoldModal';
 

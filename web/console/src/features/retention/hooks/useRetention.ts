@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import type { Erasure } from '@/features/my-data';
 import { useChange, usePages } from '@/http';
-import { ERASURES, LEGAL_HOLDS, placeHold, readPeople, readPreview, readRetention, releaseHold, retentionKey } from '../api/retention';
+import { ERASURES, LEGAL_HOLDS, placeHold, readPreview, readRetention, releaseHold, retentionKey } from '../api/retention';
 import type { LegalHold } from '../types';
 
 export const PREVIEW_DAYS = 30;
@@ -13,9 +12,3 @@ export const useHolds = () => usePages<LegalHold>([...retentionKey, 'holds'], LE
 export const useErasures = () => usePages<Erasure>([...retentionKey, 'erasures'], ERASURES);
 export const usePlaceHold = () => useChange(retentionKey, placeHold);
 export const useReleaseHold = () => useChange(retentionKey, releaseHold);
-
-/** Addresses by id, of the newest 200 accounts. Empty until they are there, and where they cannot be had. */
-export function usePeople(): ReadonlyMap<string, string> {
-  const { data } = useQuery({ queryKey: [...retentionKey, 'people'], queryFn: readPeople, staleTime: 60_000, retry: false, meta: { quiet: true } });
-  return useMemo(() => new Map(data?.items.map(({ id, email }) => [id, email])), [data]);
-}

@@ -1,0 +1,2 @@
+export { ConsentsCard } from './components/ConsentsCard';
+export { ConsentsPage } from './components/ConsentsPage';

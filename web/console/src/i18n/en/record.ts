@@ -1,0 +1,7 @@
+export const record = {
+  title: 'Record of processing', lead: 'GDPR Art. 30: made from what is held, what is set and who received text. That you saw it stands in the audit log.', print: 'Print', notSaid: 'not said',
+  missing_one: '{{count}} thing that the law asks for is missing', missing_other: '{{count}} things that the law asks for are missing', controller: 'Controller', generated: 'As of {{time}} · profile {{profile}} · region {{region}}', name: 'Name', contact: 'Contact', representative: 'Representative', officer: 'Data protection officer',
+  activities: 'Activities', purpose: 'Purpose', subjects: 'People', categories: 'Data', basis: 'Legal basis, proposed: confirm it', kept: 'Kept', erased: 'Erased', tables_one: 'Held in {{count}} table', tables_other: 'Held in {{count}} tables', table: 'Table', sealed: 'Sealed columns',
+  recipients: 'Recipients', recipientsLead: 'Every host that ever received text, with region and agreement as declared at the provider.', noRecipients: 'No host has received text yet.', host: 'Host', provider: 'Provider', region: 'Region', outside: 'outside', agreement: 'Agreement', uses: 'Uses', lastSeen: 'Last',
+  places: 'Where else data is', placesLead: 'Beside the tables of the database.', place: 'Place', holds: 'Holds', retention: 'Time limits', retentionLead: 'The values in force.', data: 'Data', source: 'From', measures: 'Measures', measuresLead: 'Technical and organisational ones that the platform takes; add your own.',
+};
