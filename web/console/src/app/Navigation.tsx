@@ -1,4 +1,4 @@
-import { IconActivity, IconAlertTriangle, IconArchive, IconClipboardList, IconFileText, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconUserCheck, IconUserShield, IconZoomScan } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle, IconArchive, IconArrowsSplit2, IconClipboardList, IconCoin, IconFileText, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconUserCheck, IconUserShield, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
@@ -35,6 +35,8 @@ const SECTIONS = [
     title: 'nav.run',
     links: [
       { to: '/providers', label: 'nav.providers', icon: IconPlugConnected },
+      { to: '/routes', label: 'nav.routes', icon: IconArrowsSplit2 },
+      { to: '/budgets', label: 'nav.budgets', icon: IconCoin },
       { to: '/keys', label: 'nav.apiKeys', icon: IconKey },
     ],
   },

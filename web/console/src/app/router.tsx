@@ -145,12 +145,22 @@ const record = createRoute({
   path: '/record',
   component: lazyRouteComponent(() => import('@/features/record'), 'RecordPage'),
 });
+const budgets = createRoute({
+  getParentRoute: () => shell,
+  path: '/budgets',
+  component: lazyRouteComponent(() => import('@/features/budgets'), 'BudgetsPage'),
+});
+const routes = createRoute({
+  getParentRoute: () => shell,
+  path: '/routes',
+  component: lazyRouteComponent(() => import('@/features/routes'), 'RoutesPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident, privacyRequests, privacyRequest, consents, record]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident, privacyRequests, privacyRequest, consents, record, budgets, routes]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

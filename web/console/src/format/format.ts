@@ -76,3 +76,9 @@ export function humanise(type: string): string {
 export function shortId(id: string): string {
   return id.length > 10 ? id.slice(0, 8) : id;
 }
+
+/** US dollars: cents from a dollar on, and what is less than a cent in full. */
+export function money(usd: number, language: string): string {
+  const small = usd !== 0 && Math.abs(usd) < 1;
+  return new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol', minimumFractionDigits: Number.isInteger(usd) ? 0 : 2, maximumFractionDigits: small ? 6 : 2 }).format(usd);
+}

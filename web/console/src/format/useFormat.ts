@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compact, day, duration, fullTime, instantDay, moment, number, percent, shortTime } from './format';
+import { compact, day, duration, fullTime, instantDay, moment, money, number, percent, shortTime } from './format';
 import { relative, span } from './relative';
 
 /** The formatters, in the person's language. */
@@ -17,6 +17,7 @@ export function useFormat() {
       lastDay: (timestamp: string) => instantDay(timestamp, language, true),
       duration: (ms: number | null | undefined) => duration(ms, language),
       number: (value: number | null | undefined) => number(value, language),
+      money: (usd: number) => money(usd, language),
       compact: (value: number | null | undefined) => compact(value, language),
       relative: (timestamp: string | null | undefined, now?: number) => relative(timestamp, language, now),
       span: (ms: number) => span(ms, language),

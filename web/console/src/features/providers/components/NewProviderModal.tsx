@@ -1,21 +1,25 @@
-import { Button, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { ApiError, describe } from '@/errors';
+import { FormFoot, takeFault } from '@/ui';
+import { KINDS, urlFault } from '../hooks/kinds';
+import { EMPTY_PROVIDER, providerDraft } from '../hooks/providerDraft';
 import { useAddProvider } from '../hooks/useProviders';
-import { KINDS } from '../types';
+import { REGIONS } from '../types';
 
 /** Adds a provider. The key goes to the server and is not kept on this page. */
 export function NewProviderModal({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const add = useAddProvider();
   const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { name: '', kind: 'openai', base_url: '', key: '' },
+    initialValues: EMPTY_PROVIDER,
     validate: {
       name: (value) => (/^[\w.-]+$/.test(value.trim()) ? null : t('providers.nameWrong')),
-      base_url: (value) => (/^https?:\/\/\S+$/.test(value.trim()) ? null : t('providers.urlWrong')),
+      base_url: (value, { kind }) => {
+        const fault = urlFault(kind, value);
+        return fault && t(`providers.${fault}`, { like: KINDS[kind]?.like });
+      },
     },
   });
   const close = () => {
@@ -23,36 +27,27 @@ export function NewProviderModal({ opened, onClose }: { opened: boolean; onClose
     form.reset();
     add.reset();
   };
-  const submit = form.onSubmit(({ key, ...rest }) =>
-    add.mutate(
-      { ...rest, name: rest.name.trim(), base_url: rest.base_url.trim(), ...(key ? { key } : {}) },
-      {
-        onSuccess: () => {
-          notifications.show({ message: t('providers.saved') });
-          close();
-        },
-        onError: (error) => {
-          if (error instanceof ApiError && error.field && error.field in rest) form.setFieldError(error.field, describe(error));
-        },
+  const kind = KINDS[form.values.kind];
+  const submit = form.onSubmit((values) =>
+    add.mutate(providerDraft(values), {
+      onSuccess: () => {
+        notifications.show({ message: t('providers.saved') });
+        close();
       },
-    ),
+      onError: (error) => takeFault(form, values, error),
+    }),
   );
   return (
     <Modal opened={opened} onClose={close} title={<Text fw={600}>{t('providers.add')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form onSubmit={submit} noValidate>
         <Stack>
-          <TextInput label={t('common.name')} description={t('providers.nameHint')} data-autofocus key={form.key('name')} {...form.getInputProps('name')} />
-          <Select label={t('providers.kind')} data={[...KINDS]} allowDeselect={false} key={form.key('kind')} {...form.getInputProps('kind')} />
-          <TextInput label={t('providers.baseUrl')} description={t('providers.baseUrlHint')} type="url" placeholder="https://api.example.com/v1" key={form.key('base_url')} {...form.getInputProps('base_url')} />
-          <PasswordInput label={t('providers.key')} description={t('providers.keyHint')} autoComplete="off" visibilityToggleButtonProps={{ 'aria-label': t('common.reveal') }} key={form.key('key')} {...form.getInputProps('key')} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
-              {t('common.cancel')}
-            </Button>
-            <Button type="submit" loading={add.isPending}>
-              {t('common.save')}
-            </Button>
-          </Group>
+          <TextInput label={t('common.name')} description={t('providers.nameHint')} data-autofocus {...form.getInputProps('name')} />
+          <Select label={t('providers.kind')} data={Object.keys(KINDS).map((value) => ({ value, label: t(`providers.kinds.${value as 'openai'}`) }))} allowDeselect={false} {...form.getInputProps('kind')} />
+          <TextInput label={t('providers.baseUrl')} description={t(kind?.url ? 'providers.urlOwn' : 'providers.baseUrlHint')} type="url" placeholder={kind?.like ?? ''} {...form.getInputProps('base_url')} />
+          <PasswordInput label={t('providers.key')} description={t(`providers.keyHints.${kind?.key ?? 'usual'}`)} autoComplete="off" visibilityToggleButtonProps={{ 'aria-label': t('common.reveal') }} {...form.getInputProps('key')} />
+          <Select label={t('providers.region')} description={t('providers.regionHint')} placeholder={t('providers.regionNone')} clearable data={REGIONS.map((value) => ({ value, label: t(`providers.regions.${value}`) }))} {...form.getInputProps('region')} />
+          <TextInput label={t('providers.agreement')} description={t('providers.agreementHint')} maxLength={500} {...form.getInputProps('agreement')} />
+          <FormFoot submit={t('common.save')} busy={add.isPending} onCancel={close} />
         </Stack>
       </form>
     </Modal>

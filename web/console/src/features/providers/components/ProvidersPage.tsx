@@ -1,44 +1,61 @@
 import { ActionIcon, Button, Code } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconPlugConnected, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconPlugConnected, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
-import { useFormat } from '@/format';
 import { Card, type Column, Confirm, DataTable, Empty, ListState, More, Page, Tag } from '@/ui';
-import { useProviders, useRemoveProvider } from '../hooks/useProviders';
+import { useHealth, useProviders, useRemoveProvider } from '../hooks/useProviders';
 import type { Provider } from '../types';
+import { HealthTag } from './HealthTag';
 import { NewProviderModal } from './NewProviderModal';
+import { PlaceModal } from './PlaceModal';
 
 export function ProvidersPage() {
   const { t } = useTranslation();
-  const format = useFormat();
   const admin = useIsAdmin();
   const query = useProviders();
   const remove = useRemoveProvider();
   const [adding, { open, close }] = useDisclosure();
+  const health = useHealth();
+  const [placed, setPlaced] = useState<Provider | null>(null);
   const [chosen, setChosen] = useState<Provider | null>(null);
   const providers = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<Provider>[] = [
-    { header: t('common.name'), as: 'title', cell: (provider) => provider.name },
+    {
+      header: t('common.name'),
+      as: 'title',
+      cell: (provider) => (
+        <>
+          {provider.name} {provider === providers[0] && <Tag>{t('providers.first')}</Tag>}
+        </>
+      ),
+    },
     { header: t('providers.kind'), cell: (provider) => provider.kind },
-    { header: t('providers.baseUrl'), cell: (provider) => <Code>{provider.base_url}</Code> },
+    { header: t('providers.baseUrl'), cell: (provider) => <Code style={{ overflowWrap: 'anywhere' }}>{provider.base_url}</Code> },
     {
       header: t('providers.key'),
       cell: (provider) => (
         <Tag tone={provider.has_key ? 'green' : 'neutral'}>{t(provider.has_key ? 'providers.keyStored' : 'providers.noKey')}</Tag>
       ),
     },
-    { header: t('common.created'), as: 'number', cell: (provider) => format.shortTime(provider.created_at) },
+    { header: t('providers.region'), cell: (provider) => (provider.region ? <Tag tone="blue">{provider.region}</Tag> : <span title={t('providers.regionHint')}>{t('providers.regionNone')}</span>) },
+    { header: t('providers.agreement'), cell: (provider) => provider.agreement ?? '–' },
+    { header: t('providers.seen'), cell: (provider) => <HealthTag health={health.get(provider.id)} /> },
     {
       header: t('common.actions'),
       as: 'actions',
       cell: (provider) =>
         admin && (
-          <ActionIcon variant="subtle" color="red" onClick={() => setChosen(provider)} aria-label={`${t('common.delete')}: ${provider.name}`}>
-            <IconTrash size={17} />
-          </ActionIcon>
+          <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
+            <ActionIcon variant="subtle" color="gray" onClick={() => setPlaced(provider)} aria-label={`${t('common.edit')}: ${provider.name}`}>
+              <IconPencil size={17} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="red" onClick={() => setChosen(provider)} aria-label={`${t('common.delete')}: ${provider.name}`}>
+              <IconTrash size={17} />
+            </ActionIcon>
+          </ActionIcon.Group>
         ),
     },
   ];
@@ -60,6 +77,7 @@ export function ProvidersPage() {
         </ListState>
       </Card>
       <NewProviderModal opened={adding} onClose={close} />
+      {placed && <PlaceModal provider={placed} onClose={() => setPlaced(null)} />}
       <Confirm
         opened={chosen !== null}
         title={t('providers.deleteTitle')}
