@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { check } from './check.mjs';
 import { answerARequest, closeAnIncident, keepTheRegisters } from './govern.mjs';
-import { routeAndBudget } from './run.mjs';
+import { keepAList, routeAndBudget } from './run.mjs';
 
 const EMAIL = 'lea.moreau@example.com';
 const IBAN = 'FR76 3000 6000 0112 3456 7890 189';
@@ -205,4 +205,5 @@ export const flows = {
   'privacy requests: entered, proved, approved, answered': answerARequest,
   'consents and the record of processing': keepTheRegisters,
   'aliases and budgets': routeAndBudget,
+  'detection: a list': keepAList,
 };

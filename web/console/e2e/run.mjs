@@ -1,4 +1,4 @@
-// The flows of what runs: aliases of models and budgets.
+// The flows of what runs: aliases of models, budgets, lists.
 import { check } from './check.mjs';
 
 /** An alias whose second target is refused beside its field, put right, and a budget with what is spent of it. */
@@ -43,4 +43,27 @@ export async function routeAndBudget({ page, base, shoot }) {
   await row.getByRole('button', { name: 'Delete: Everything' }).click();
   await dialog.getByRole('button', { name: 'Delete' }).click();
   await row.waitFor({ state: 'detached' });
+}
+
+/** A list of words, tried before it is saved, refused without its type, and found by once it is there. */
+export async function keepAList({ page, base, shoot }) {
+  await page.goto(`${base}/detection`);
+  const name = `walk-${Date.now()}`;
+  await page.getByRole('button', { name: 'New list' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByLabel('Values').fill('Blue Heron\nKestrel');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Say as which type it is reported.').waitFor();
+  await dialog.getByRole('combobox', { name: 'Reported as' }).fill('project_name');
+  await page.keyboard.press('Escape');
+  await dialog.getByLabel('Sample text').fill('We renamed blue heron.');
+  await dialog.getByRole('button', { name: 'Look' }).click();
+  await dialog.locator('mark').getByText('blue heron').waitFor();
+  await shoot('list-form');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('row').filter({ hasText: name }).getByText('2 values').waitFor();
+  await page.getByRole('button', { name: `Delete: ${name}` }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: `Delete: ${name}` }).waitFor({ state: 'detached' });
 }

@@ -1,5 +1,6 @@
 import { consents } from './en/consents';
 import { incidents } from './en/incidents';
+import { lists } from './en/lists';
 import { record } from './en/record';
 import { requests } from './en/requests';
 import { budgets, routes } from './en/spending';
@@ -121,6 +122,7 @@ export const en = {
   record,
   budgets,
   routes,
+  lists,
 };
 
 /** Every key of the English catalogue with a text of its own. */

@@ -1,6 +1,7 @@
 import type { Catalogue } from './en';
 import { consents } from './fr/consents';
 import { incidents } from './fr/incidents';
+import { lists } from './fr/lists';
 import { record } from './fr/record';
 import { requests } from './fr/requests';
 import { budgets, routes } from './fr/spending';
@@ -121,4 +122,5 @@ export const fr: Catalogue = {
   record,
   budgets,
   routes,
+  lists,
 };

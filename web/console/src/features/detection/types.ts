@@ -41,4 +41,28 @@ export interface TrialInput {
   text: string;
   /** Null looks for everything that is in force. */
   recognizer: RecognizerDraft | null;
+  list?: ListDraft;
+  /** Whether all that is in force looks too: an allow list takes away what others found. */
+  with_all?: boolean;
+}
+
+export const LIST_KINDS = ['deny', 'allow'] as const;
+export const MATCHES = ['ignore_case', 'exact', 'pattern'] as const;
+
+export interface ListDraft {
+  name: string;
+  description: string | null;
+  enabled: boolean;
+  /** `deny`: always reported; `allow`: never. */
+  kind: (typeof LIST_KINDS)[number];
+  /** Of an allow list the type that it is about, null for all; of a deny list the one that is reported. */
+  type: string | null;
+  /** `pattern`: for allow lists alone. */
+  match: (typeof MATCHES)[number];
+  values: string[];
+}
+
+export interface DetectionList extends ListDraft {
+  id: string;
+  modified_at: string;
 }

@@ -1,5 +1,5 @@
 import { request } from '@/http';
-import type { FindingType, Recognizer, RecognizerDraft, Trial, TrialInput } from '../types';
+import type { DetectionList, FindingType, ListDraft, Recognizer, RecognizerDraft, Trial, TrialInput } from '../types';
 
 export const RECOGNIZERS = '/recognizers';
 export const recognizersKey = ['recognizers'] as const;
@@ -13,3 +13,12 @@ export const changeRecognizer = ({ id, draft }: { id: string; draft: RecognizerD
 export const deleteRecognizer = (id: string) => request<void>('DELETE', at(id));
 /** Asks what would be found in a text. The text goes in the body, never in an address. */
 export const tryOut = (input: TrialInput) => request<Trial>('POST', `${RECOGNIZERS}/test`, input);
+
+export const LISTS = '/detection-lists';
+export const listsKey = [...recognizersKey, 'lists'] as const;
+
+const listAt = (id: string) => `${LISTS}/${encodeURIComponent(id)}`;
+
+/** Makes one where `id` is null, else replaces it. */
+export const saveList = ({ id, draft }: { id: string | null; draft: ListDraft }) => (id === null ? request<DetectionList>('POST', LISTS, draft) : request<DetectionList>('PUT', listAt(id), draft));
+export const deleteList = (id: string) => request<void>('DELETE', listAt(id));

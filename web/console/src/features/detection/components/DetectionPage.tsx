@@ -7,6 +7,7 @@ import { useIsAdmin } from '@/features/session';
 import { Card, Confirm, Empty, ListState, More, Page } from '@/ui';
 import { useDeleteRecognizer, useRecognizers } from '../hooks/useDetection';
 import type { Recognizer } from '../types';
+import { ListsCard } from './ListsCard';
 import { RecognizerForm } from './RecognizerForm';
 import { RecognizerTable } from './RecognizerTable';
 import { TryBox } from './TryBox';
@@ -39,6 +40,7 @@ export function DetectionPage() {
             <More query={query} />
           </ListState>
         </Card>
+        {admin && <ListsCard />}
         {admin && <TryBox />}
         <TypesCard />
       </Stack>

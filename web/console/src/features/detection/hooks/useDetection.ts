@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useChange, usePages } from '@/http';
-import { changeRecognizer, createRecognizer, deleteRecognizer, findingTypes, findingTypesKey, RECOGNIZERS, recognizersKey, tryOut } from '../api/detection';
-import type { Recognizer, RecognizerDraft, TrialInput } from '../types';
+import { changeRecognizer, createRecognizer, deleteList, deleteRecognizer, findingTypes, findingTypesKey, LISTS, listsKey, RECOGNIZERS, recognizersKey, saveList, tryOut } from '../api/detection';
+import type { DetectionList, Recognizer, RecognizerDraft, TrialInput } from '../types';
 
 export const useRecognizers = () => usePages<Recognizer>([...recognizersKey, 'list'], RECOGNIZERS, 200);
 export const useFindingTypes = () =>
@@ -16,3 +16,8 @@ export const useSaveRecognizer = () =>
 
 /** The text is not kept longer than it is shown. */
 export const useTrial = () => useMutation({ mutationFn: (input: TrialInput) => tryOut(input), gcTime: 0 });
+
+export const useLists = () => usePages<DetectionList>([...listsKey, 'list'], LISTS, 200);
+/** A list may bring a type of its own, so all of detection is read again. */
+export const useSaveList = () => useChange(recognizersKey, saveList);
+export const useDeleteList = () => useChange(recognizersKey, deleteList);

@@ -1,0 +1,7 @@
+import type { lists as en } from '../en/lists';
+
+export const lists: typeof en = {
+  title: 'Listes', lead: 'Des mots à vous, toujours trouvés ou jamais. Scellées ; en cas de recouvrement, une liste de ce qui est toujours trouvé l’emporte.', add: 'Nouvelle liste', editTitle: 'Modifier la liste', saved: 'Liste enregistrée', deleted: 'Liste supprimée', empty: 'Aucune liste. Ajoutez-en une pour les noms de projets et de clients qui ne doivent pas partir, ou pour ce qui est trouvé à tort, comme le numéro de votre standard.',
+  deleteTitle: 'Supprimer cette liste ?', deleteDeny: 'Ce que contient « {{name}} » n’est plus trouvé par elle, aussitôt.', deleteAllow: 'Ce que contient « {{name}} » est de nouveau trouvé, aussitôt.', kindLabel: 'Effet', kind: { deny: 'Toujours trouvé', allow: 'Jamais trouvé' }, kindHint: { deny: 'Chaque valeur est signalée où qu’elle soit, sous le type ci-dessous.', allow: 'Un résultat dont tout le texte est une des valeurs n’est pas signalé.' },
+  type: 'Type', anyType: 'Tout type', reportedAs: 'Signalé comme', reportedHint: 'Un type intégré ou nouveau : minuscules, chiffres et traits bas.', typeNeeded: 'Dites sous quel type c’est signalé.', aboutType: 'Pour le type', values: 'Valeurs', valuesHint: 'Une par ligne. Conservées scellées ; le journal d’audit les compte.', valueCount_one: '{{count}} valeur', valueCount_other: '{{count}} valeurs', match: 'Comparaison', matches: { ignore_case: 'sans égard à la casse', exact: 'exacte', pattern: 'par motifs (RE2)' },
+};
