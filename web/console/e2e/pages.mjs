@@ -58,7 +58,7 @@ try {
     if (only && name !== 'sign in' && !name.includes(only)) continue;
     const begun = Date.now();
     await flow({ page, base, account, shoot: (picture) => shoot(page, picture) });
-    console.log(`ok  ${name}`, only ? `${Date.now() - begun} ms` : '');
+    console.log(`ok  ${name}, ${Date.now() - begun} ms`);
   }
   const state = await page.context().storageState();
 

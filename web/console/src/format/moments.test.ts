@@ -24,6 +24,7 @@ test('relative_growing_takesLargerUnits', () => {
 
 test('span_anyLength_isRoundedDown', () => {
   expect(span(71 * HOUR + 59 * 60_000 + 59_999, 'en-GB')).toBe('71h 59m');
+  expect(span(31 * HOUR, 'fr-FR').replace(/\s/g, ' ')).toBe('31 h 0 min');
   expect(span(20 * 24 * HOUR - 1, 'en-GB')).toBe('19 days');
   expect(span(-5, 'en-GB')).toBe('0m');
 });

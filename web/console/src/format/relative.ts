@@ -22,7 +22,9 @@ export function relative(timestamp: string | null | undefined, language: string,
 export function span(ms: number, language: string): string {
   const minutes = Math.floor(Math.max(0, ms) / 60_000);
   const hours = Math.floor(minutes / 60);
-  const one = (value: number, unit: 'day' | 'hour' | 'minute') => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: unit === 'day' ? 'long' : 'narrow' }).format(value);
+  // English closes up its letters, 31h; French sets them apart, 31 h.
+  const display = language.startsWith('en') ? 'narrow' : 'short';
+  const one = (value: number, unit: 'day' | 'hour' | 'minute') => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: unit === 'day' ? 'long' : display }).format(value);
   // A limit of 72 hours is counted in hours by whoever keeps it.
   if (hours > 96) return one(Math.floor(hours / 24), 'day');
   if (hours > 0) return `${one(hours, 'hour')} ${one(minutes % 60, 'minute')}`;

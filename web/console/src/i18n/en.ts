@@ -27,6 +27,7 @@ export const en = {
       model_not_found: 'No provider offers this model.',
       store_unavailable: 'The database does not answer. Please try again.',
       record_unavailable: 'The use could not be recorded, so nothing left. Please try again.',
+      processing_restricted: 'No model is asked for you: your processing is restricted, or you withdrew your consent. See My data.',
       overloaded: 'Avow is busy. Please try again in a moment.',
       provider_unreachable: 'The provider of this model cannot be reached.',
       provider_timeout: 'The provider of this model took too long.',

@@ -27,6 +27,7 @@ export const fr: Catalogue = {
       model_not_found: 'Aucun fournisseur ne propose ce modèle.',
       store_unavailable: 'La base de données ne répond pas. Veuillez réessayer.',
       record_unavailable: 'L’usage n’a pas pu être consigné : rien n’est parti. Veuillez réessayer.',
+      processing_restricted: 'Aucun modèle n’est interrogé pour vous : le traitement est limité, ou vous avez retiré votre consentement. Voir Mes données.',
       overloaded: 'Avow est très sollicité. Réessayez dans un instant.',
       provider_unreachable: 'Le fournisseur de ce modèle est injoignable.',
       provider_timeout: 'Le fournisseur de ce modèle a mis trop de temps.',

@@ -21,7 +21,7 @@ export function IncidentTable({ incidents }: { incidents: readonly Incident[] })
     {
       header: t('incidents.stateAndRisk'),
       cell: (it) => (
-        <Group gap={6}>
+        <Group gap={6} wrap="nowrap">
           <StateTag state={it.state} />
           <RiskTag risk={it.risk} />
         </Group>
