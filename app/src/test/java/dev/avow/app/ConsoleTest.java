@@ -12,13 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * O3: the console, in a real browser, on the real server: signing in, trying a message, watching it
- * in the list, policies, keys, providers, the audit log; in English and French, light and dark,
- * wide and narrow. The script fails on anything that the browser complains of, and on any request
- * that leaves the server.
+ * in the list, policies, keys, providers, the audit log, an incident (T5), a privacy request (P6),
+ * consents (P5), aliases and budgets; in English and French, light and dark, wide and narrow. The
+ * script fails on anything that the browser complains of, and on any request that leaves the
+ * server.
  */
 class ConsoleTest {
 
-    private static final long PATIENCE_SECONDS = 240;
+    private static final long PATIENCE_SECONDS = 360;
     private static final String EMAIL = "console@example.org";
     private static final String PASSWORD = "a-long-enough-password";
 
