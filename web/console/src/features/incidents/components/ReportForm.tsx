@@ -24,6 +24,8 @@ export function ReportForm({ incident, onDone }: Props) {
   const open = useOpenIncident();
   const change = useChangeIncident(incident?.id ?? '');
   const form = useForm<ReportValues>({
+    // Twenty fields: none is drawn anew because another one changes.
+    mode: 'uncontrolled',
     initialValues: incident ? reportValues(incident) : emptyReport(new Date()),
     validate: {
       title: (value) => (value.trim() ? null : t('common.required')),
@@ -44,11 +46,11 @@ export function ReportForm({ incident, onDone }: Props) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <TextInput label={t('incidents.field.title')} maxLength={200} data-autofocus {...form.getInputProps('title')} />
-        <Textarea label={t('incidents.field.nature')} description={t('incidents.hint.nature')} autosize minRows={2} maxRows={10} maxLength={4000} {...form.getInputProps('nature')} />
+        <TextInput label={t('incidents.field.title')} maxLength={200} data-autofocus key={form.key('title')} {...form.getInputProps('title')} />
+        <Textarea label={t('incidents.field.nature')} description={t('incidents.hint.nature')} autosize minRows={2} maxRows={10} maxLength={4000} key={form.key('nature')} {...form.getInputProps('nature')} />
         <Group grow align="flex-start" preventGrowOverflow={false}>
-          <TextInput type="datetime-local" label={t('incidents.field.aware_at')} description={t('incidents.hint.aware_at')} {...form.getInputProps('aware_at')} />
-          <Select label={t('incidents.field.risk')} description={t('incidents.hint.risk')} allowDeselect={false} data={RISKS.map((value) => ({ value, label: t(`incidents.risk.${value}`) }))} {...form.getInputProps('risk')} />
+          <TextInput type="datetime-local" label={t('incidents.field.aware_at')} description={t('incidents.hint.aware_at')} key={form.key('aware_at')} {...form.getInputProps('aware_at')} />
+          <Select label={t('incidents.field.risk')} description={t('incidents.hint.risk')} allowDeselect={false} data={RISKS.map((value) => ({ value, label: t(`incidents.risk.${value}`) }))} key={form.key('risk')} {...form.getInputProps('risk')} />
         </Group>
         <Title order={3} size="h4" mt="sm">
           {t('incidents.scopeTitle')}
@@ -58,11 +60,11 @@ export function ReportForm({ incident, onDone }: Props) {
           {t('incidents.noticeTitle')}
         </Title>
         {FOR_NOTICES.map((name) => (
-          <Textarea key={name} label={t(`incidents.field.${name}`)} autosize minRows={1} maxRows={8} maxLength={4000} {...form.getInputProps(name)} />
+          <Textarea key={form.key(name)} label={t(`incidents.field.${name}`)} autosize minRows={1} maxRows={8} maxLength={4000} {...form.getInputProps(name)} />
         ))}
         <Group grow align="flex-start" preventGrowOverflow={false}>
-          <NumberInput label={t('incidents.field.people_about')} description={t('incidents.hint.about')} min={0} allowDecimal={false} {...form.getInputProps('people_about')} />
-          <NumberInput label={t('incidents.field.records_about')} description={t('incidents.hint.about')} min={0} allowDecimal={false} {...form.getInputProps('records_about')} />
+          <NumberInput label={t('incidents.field.people_about')} description={t('incidents.hint.about')} min={0} allowDecimal={false} key={form.key('people_about')} {...form.getInputProps('people_about')} />
+          <NumberInput label={t('incidents.field.records_about')} description={t('incidents.hint.about')} min={0} allowDecimal={false} key={form.key('records_about')} {...form.getInputProps('records_about')} />
         </Group>
         <FormFoot submit={t(incident ? 'common.save' : 'incidents.enter')} busy={open.isPending || change.isPending} onCancel={onDone} />
       </Stack>

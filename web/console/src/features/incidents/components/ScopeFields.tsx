@@ -12,7 +12,7 @@ export function ScopeFields({ form, assessed }: { form: UseFormReturnType<Report
   const { t } = useTranslation();
   const keys = useKeyNames();
   const providers = useProviderNames();
-  const ids = [...new Set([...keys.keys(), ...form.values.api_key_ids])];
+  const ids = [...new Set([...keys.keys(), ...form.getValues().api_key_ids])];
   return (
     <Stack>
       <Text size="sm" c="dimmed" mt={-10}>
@@ -20,18 +20,18 @@ export function ScopeFields({ form, assessed }: { form: UseFormReturnType<Report
       </Text>
       {assessed && <Alert color="yellow">{t('incidents.scopeWarning')}</Alert>}
       <Group grow align="flex-start" preventGrowOverflow={false}>
-        <TextInput type="datetime-local" label={t('incidents.field.from')} {...form.getInputProps('from')} />
-        <TextInput type="datetime-local" label={t('incidents.field.to')} description={t('incidents.hint.to')} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.getInputProps('to')} />
+        <TextInput type="datetime-local" label={t('incidents.field.from')} key={form.key('from')} {...form.getInputProps('from')} />
+        <TextInput type="datetime-local" label={t('incidents.field.to')} description={t('incidents.hint.to')} inputWrapperOrder={['label', 'input', 'description', 'error']} key={form.key('to')} {...form.getInputProps('to')} />
       </Group>
-      <TagsInput label={t('incidents.field.providers')} description={t('incidents.hint.providers')} data={[...providers]} {...form.getInputProps('providers')} />
-      <TagsInput label={t('incidents.field.models')} {...form.getInputProps('models')} />
-      <MultiSelect label={t('incidents.field.api_key_ids')} searchable data={ids.map((id) => ({ value: id, label: keys.get(id) ?? shortId(id) }))} {...form.getInputProps('api_key_ids')} />
+      <TagsInput label={t('incidents.field.providers')} description={t('incidents.hint.providers')} data={[...providers]} key={form.key('providers')} {...form.getInputProps('providers')} />
+      <TagsInput label={t('incidents.field.models')} key={form.key('models')} {...form.getInputProps('models')} />
+      <MultiSelect label={t('incidents.field.api_key_ids')} searchable data={ids.map((id) => ({ value: id, label: keys.get(id) ?? shortId(id) }))} key={form.key('api_key_ids')} {...form.getInputProps('api_key_ids')} />
       <Group grow align="flex-start" preventGrowOverflow={false}>
-        <TagsInput label={t('incidents.field.hosts')} {...form.getInputProps('hosts')} />
-        <TagsInput label={t('incidents.field.regions')} {...form.getInputProps('regions')} />
+        <TagsInput label={t('incidents.field.hosts')} key={form.key('hosts')} {...form.getInputProps('hosts')} />
+        <TagsInput label={t('incidents.field.regions')} key={form.key('regions')} {...form.getInputProps('regions')} />
       </Group>
-      <TagsInput label={t('incidents.field.routes')} description={t('incidents.hint.routes')} {...form.getInputProps('routes')} />
-      <MultiSelect label={t('incidents.field.data_classes')} description={t('incidents.hint.data_classes')} data={DATA_CLASSES.map((value) => ({ value, label: t(`incidents.dataClass.${value}`) }))} {...form.getInputProps('data_classes')} />
+      <TagsInput label={t('incidents.field.routes')} description={t('incidents.hint.routes')} key={form.key('routes')} {...form.getInputProps('routes')} />
+      <MultiSelect label={t('incidents.field.data_classes')} description={t('incidents.hint.data_classes')} data={DATA_CLASSES.map((value) => ({ value, label: t(`incidents.dataClass.${value}`) }))} key={form.key('data_classes')} {...form.getInputProps('data_classes')} />
     </Stack>
   );
 }
