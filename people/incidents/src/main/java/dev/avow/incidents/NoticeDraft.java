@@ -19,20 +19,22 @@ import org.jspecify.annotations.Nullable;
  * for, to people with what Art. 34(2) does. What is not known stands in brackets. Immutable.
  */
 public enum NoticeDraft {
-    EN("[to be completed]", "none", "not declared", "until now"),
-    FR("[à compléter]", "aucun", "non déclarée", "à ce jour");
+    EN("[to be completed]", "none", "not declared", "to ", "until now"),
+    FR("[à compléter]", "aucun", "non déclarée", "au ", "à ce jour");
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}");
 
     private final String unknown;
     private final String none;
     private final String undeclared;
+    private final String until;
     private final String untilNow;
 
-    NoticeDraft(String unknown, String none, String undeclared, String untilNow) {
+    NoticeDraft(String unknown, String none, String undeclared, String until, String untilNow) {
         this.unknown = unknown;
         this.none = none;
         this.undeclared = undeclared;
+        this.until = until;
         this.untilNow = untilNow;
     }
 
@@ -65,7 +67,8 @@ public enum NoticeDraft {
         }
         values.put("aware_at", time(report.awareAt()));
         values.put("from", report.scope().from() == null ? unknown : time(report.scope().from()));
-        values.put("to", report.scope().to() == null ? untilNow : time(report.scope().to()));
+        values.put(
+                "to", report.scope().to() == null ? untilNow : until + time(report.scope().to()));
         values.put("people", number(report.peopleAbout(), seen == null ? null : seen.people()));
         values.put(
                 "records", number(report.recordsAbout(), seen == null ? null : seen.allRecords()));

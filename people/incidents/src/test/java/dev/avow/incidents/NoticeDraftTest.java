@@ -55,7 +55,7 @@ class NoticeDraftTest {
         assertThat(text)
                 .contains(
                         "aware of the breach on 2026-02-27T10:00:00Z",
-                        "from 2026-02-27T09:59:00Z to until now",
+                        "from 2026-02-27T09:59:00Z until now",
                         "A 100% {title} $1",
                         "Approximate number of data subjects: 41",
                         "Approximate number of personal data records: 104",
