@@ -200,6 +200,23 @@ final class TenantRows {
             VALUES (:tenant, 'profile', now(), 'governance')
             """;
 
+    private static final String PROVIDER_FILES =
+            """
+            INSERT INTO provider_files (tenant_id, id, user_id, provider_id, platform_id, hostname,
+                                        remote_id, purpose, route, bytes, created_at, expires_at)
+            VALUES (:tenant, gen_random_uuid(), :tenant, :tenant, 'p', 'h',
+                    'file-' || gen_random_uuid(), 'batch', 'EMBEDDINGS', 1, now(),
+                    now() + interval '1 day')
+            """;
+
+    private static final String PROVIDER_BATCHES =
+            """
+            INSERT INTO provider_batches (tenant_id, id, user_id, provider_id, platform_id, hostname,
+                                          input_id, route, seen, created_at, expires_at)
+            VALUES (:tenant, gen_random_uuid(), :tenant, :tenant, 'p', 'h', gen_random_uuid(),
+                    'EMBEDDINGS', '{}', now(), now() + interval '1 day')
+            """;
+
     private static final Map<String, String> INSERTS = new LinkedHashMap<>();
 
     static {
@@ -226,6 +243,8 @@ final class TenantRows {
         INSERTS.put("archives", ARCHIVES);
         INSERTS.put("settings_in_force", SETTINGS_IN_FORCE);
         INSERTS.put("consents", CONSENTS);
+        INSERTS.put("provider_files", PROVIDER_FILES);
+        INSERTS.put("provider_batches", PROVIDER_BATCHES);
         INSERTS.put("privacy_requests", PRIVACY_REQUESTS);
         INSERTS.put("incidents", INCIDENTS);
         INSERTS.put("incident_notices", INCIDENT_NOTICES);

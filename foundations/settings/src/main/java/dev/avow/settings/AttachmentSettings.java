@@ -21,6 +21,16 @@ public final class AttachmentSettings {
         return reader.number(Setting.MAX_UPLOADS);
     }
 
+    /** Days that what restores a batch's answers is kept; 0: it is not, and they stay masked. */
+    public int batchRetentionDays() {
+        return reader.number(Setting.BATCH_RETENTION);
+    }
+
+    /** Lines of one file of a batch, at most. */
+    public int batchMaxLines() {
+        return reader.number(Setting.BATCH_MAX_LINES);
+    }
+
     /** How far pictures may go: {@code allow}, {@code local} or {@code block}. */
     public String images() {
         return reader.text(Setting.ATTACHMENTS_IMAGES);

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum DataClass {
     /** Metadata of model use; no text. */
     INTERACTION,
+    /** Of the text of requests and answers, sealed. */
+    CONVERSATION,
     /** A person's account and what signs them in. */
     ACCOUNT,
     /** Who did what; append-only. */

@@ -19,6 +19,9 @@ final class RecordCounts {
             SELECT 'audit_log', (SELECT count(*) FROM audit_logs
                 WHERE occurred_at >= :from AND occurred_at < :to)
             UNION ALL
+            SELECT 'conversation', (SELECT count(*) FROM provider_files WHERE created_at < :to)
+                + (SELECT count(*) FROM provider_batches WHERE created_at < :to)
+            UNION ALL
             SELECT 'privacy_record', (SELECT count(*) FROM privacy_requests WHERE created_at < :to)
                 + (SELECT count(*) FROM erasures WHERE requested_at < :to)
                 + (SELECT count(*) FROM legal_holds WHERE created_at < :to)

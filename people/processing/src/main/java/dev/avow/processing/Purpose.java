@@ -30,6 +30,15 @@ record Purpose(
                                     + " and cost",
                             "legitimate interest or contract (GDPR Art. 6(1)(f), (b))",
                             Optional.of(Kept.INTERACTIONS));
+            case CONVERSATION ->
+                    new Purpose(
+                            "Batches under way",
+                            "to put originals back into the answers of a batch when these come",
+                            "users, and others whom a request of a batch names",
+                            "names of files, the callers' ids of lines, and what was masked in"
+                                    + " them with what stands for it; all of it sealed",
+                            "legitimate interest or contract (GDPR Art. 6(1)(f), (b))",
+                            Optional.empty());
             case ACCOUNT ->
                     new Purpose(
                             "Accounts and sign-in",

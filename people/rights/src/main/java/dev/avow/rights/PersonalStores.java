@@ -106,9 +106,57 @@ final class PersonalStores {
                     RETURNING recorded_at AS at, id
                     """);
 
+    /** What is kept of a batch's lines is one JSON document a line. */
+    static final PersonalStore PROVIDER_FILES =
+            new PersonalStore(
+                    "provider_files",
+                    """
+                    SELECT created_at AS at, id,
+                        json_build_object('id', id, 'purpose', purpose, 'platform', platform_id,
+                            'bytes', bytes, 'name_sealed', encode(name_sealed, 'base64'),
+                            'lines_sealed', encode(lines_sealed, 'base64'),
+                            'created_at', created_at, 'expires_at', expires_at)::text AS row
+                    FROM provider_files WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    """
+                    DELETE FROM provider_files WHERE NOT :held AND id IN (
+                        SELECT id FROM provider_files
+                        WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                        ORDER BY created_at, id LIMIT :rows)
+                    RETURNING created_at AS at, id
+                    """);
+
+    static final PersonalStore PROVIDER_BATCHES =
+            new PersonalStore(
+                    "provider_batches",
+                    """
+                    SELECT created_at AS at, id,
+                        json_build_object('id', id, 'platform', platform_id, 'seen', seen,
+                            'metadata_sealed', encode(metadata_sealed, 'base64'),
+                            'created_at', created_at, 'expires_at', expires_at)::text AS row
+                    FROM provider_batches
+                    WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    """
+                    DELETE FROM provider_batches WHERE NOT :held AND id IN (
+                        SELECT id FROM provider_batches
+                        WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                        ORDER BY created_at, id LIMIT :rows)
+                    RETURNING created_at AS at, id
+                    """);
+
     /** Interactions are the last, since the archive's follow them in a copy. */
     static final List<PersonalStore> ALL =
-            List.of(SESSIONS, API_KEYS, BUDGETS, CONSENTS, INTERACTIONS);
+            List.of(
+                    SESSIONS,
+                    API_KEYS,
+                    BUDGETS,
+                    CONSENTS,
+                    PROVIDER_BATCHES,
+                    PROVIDER_FILES,
+                    INTERACTIONS);
 
     private PersonalStores() {}
 }

@@ -44,6 +44,20 @@ final class Persons {
                                 OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
                             """),
                     new Table(
+                            "provider_batches",
+                            BY_KEY,
+                            """
+                            DELETE FROM provider_batches WHERE user_id = :person
+                                OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
+                            """),
+                    new Table(
+                            "provider_files",
+                            BY_KEY,
+                            """
+                            DELETE FROM provider_files WHERE user_id = :person
+                                OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
+                            """),
+                    new Table(
                             "consents",
                             "t.user_id",
                             "DELETE FROM consents WHERE user_id = :person"),

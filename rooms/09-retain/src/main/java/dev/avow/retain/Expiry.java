@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what has been kept long enough (promise R1), unless a legal hold keeps it (R5). It works
@@ -88,6 +89,21 @@ public final class Expiry {
                     AND created_at < :now AND NOT is_held(NULL, created_at) LIMIT :rows))
             """;
 
+    /** Batches before the files that they are of. */
+    private static final String BATCHES =
+            """
+            DELETE FROM provider_batches WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM provider_batches
+                WHERE expires_at <= :now AND NOT is_held(user_id, created_at) LIMIT :rows))
+            """;
+
+    private static final String FILES =
+            """
+            DELETE FROM provider_files WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM provider_files
+                WHERE expires_at <= :now AND NOT is_held(user_id, created_at) LIMIT :rows))
+            """;
+
     private record Batch(long looked, long gone, OffsetDateTime at, UUID id) {}
 
     private final Tenancy tenancy;
@@ -115,6 +131,8 @@ public final class Expiry {
                 .ifPresent(oldest -> interactions(tenant, oldest, goOn));
         repeat(tenant, SESSIONS, Counter.SESSIONS, goOn);
         repeat(tenant, SETUP_LINKS, Counter.SETUP_LINKS, goOn);
+        repeat(tenant, BATCHES, null, goOn);
+        repeat(tenant, FILES, null, goOn);
     }
 
     private void interactions(TenantId tenant, Instant oldest, BooleanSupplier goOn) {
@@ -165,7 +183,8 @@ public final class Expiry {
                 : Math.min(mostRows, nanos < LONG_BATCH_NANOS / 4 ? rows * 2 : rows);
     }
 
-    private void repeat(TenantId tenant, String sql, Counter counter, BooleanSupplier goOn) {
+    private void repeat(
+            TenantId tenant, String sql, @Nullable Counter counter, BooleanSupplier goOn) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         int gone;
         do {
@@ -179,7 +198,9 @@ public final class Expiry {
                                                 .bind("now", now)
                                                 .bind("rows", mostRows)
                                                 .execute();
-                                RunCounts.add(handle, counter, deleted);
+                                if (counter != null) {
+                                    RunCounts.add(handle, counter, deleted);
+                                }
                                 return deleted;
                             });
         } while (gone == mostRows && goOn.getAsBoolean());
