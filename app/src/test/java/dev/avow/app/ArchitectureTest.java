@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.avow.mask.Errand;
 import dev.avow.mask.Outbound;
 import dev.avow.mask.UnmaskAccess;
 import dev.avow.sealing.UnsealAccess;
@@ -165,7 +167,10 @@ class ArchitectureTest {
                                 .or(
                                         resideInAPackage(pkg("mask"))
                                                 .and(not(simpleName("Outbound")))
-                                                .as("anything of the masking room but Outbound")))
+                                                .and(not(nameMatching(".*\\.Errand(\\$.*)?")))
+                                                .as(
+                                                        "anything of the masking room but Outbound"
+                                                                + " and Errand")))
                 .check(AVOW);
     }
 
@@ -193,6 +198,20 @@ class ArchitectureTest {
         assertThat(implementations.getFirst().getModifiers())
                 .doesNotContain(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC);
         assertThat(Outbound.class.isSealed()).isTrue();
+    }
+
+    /** B1: the same for what is said of files and batches. */
+    @Test
+    void errand_implementations_areOnePackagePrivateRecord() {
+        List<JavaClass> implementations =
+                AVOW.stream()
+                        .filter(each -> each.isAssignableTo(Errand.class) && !each.isInterface())
+                        .toList();
+
+        assertThat(implementations).hasSize(1);
+        assertThat(implementations.getFirst().getModifiers())
+                .doesNotContain(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC);
+        assertThat(Errand.class.isSealed()).isTrue();
     }
 
     /** I1: nobody but tenancy opens a connection. */
@@ -236,7 +255,7 @@ class ArchitectureTest {
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage|app\\.DatabaseServer"
                             + "|backup\\.Envelope|backup\\.ManifestFile"
                             + "|wire\\.WireProvider|ask\\.KeyGuard"
-                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|incidents\\.IncidentSeal|consents\\.ConsentRows|rights\\.SealedColumns|retain\\.ArchiveFrames"
+                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|incidents\\.IncidentSeal|consents\\.ConsentRows|record\\.KeptSeal|rights\\.SealedColumns|retain\\.ArchiveFrames"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * A request's own map from pseudonym, or synthetic value, to original. None of them is part of
- * another. It lives in memory for as long as the request and is never stored. Immutable; safe for
- * any thread.
+ * another. It lives in memory for as long as the request; those of a batch's lines alone are kept,
+ * sealed, until its answers come. Immutable; safe for any thread.
  */
 public final class Keepsake {
 
@@ -80,6 +80,18 @@ public final class Keepsake {
     public Optional<String> unmaskedOriginal(String pseudonym, UnmaskAccess access) {
         Objects.requireNonNull(access);
         return Optional.ofNullable(originals.get(pseudonym));
+    }
+
+    /** All originals by what stands for them, for keeping them sealed until a batch has ended. */
+    public Map<String, String> unmaskedOriginals(UnmaskAccess access) {
+        Objects.requireNonNull(access);
+        return Map.copyOf(originals);
+    }
+
+    /** What {@link #unmaskedOriginals} told. */
+    public static Keepsake of(Map<String, String> unmaskedOriginals, UnmaskAccess access) {
+        Objects.requireNonNull(access);
+        return unmaskedOriginals.isEmpty() ? EMPTY : new Keepsake(unmaskedOriginals);
     }
 
     /** Prints the number of pseudonyms and nothing of them. */

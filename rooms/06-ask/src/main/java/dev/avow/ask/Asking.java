@@ -1,11 +1,15 @@
 package dev.avow.ask;
 
+import dev.avow.mask.Errand;
 import dev.avow.mask.Outbound;
 import dev.avow.sealing.SealingException;
+import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +32,9 @@ public final class Asking {
                 @Override
                 public void resume() {}
             };
+
+    /** Of several keys of a provider all files go by the same one, since it owns them there. */
+    private static final long OF_FILES = 1;
 
     private final Map<String, Provider> byKind;
     private final Endpoints endpoints;
@@ -71,15 +78,64 @@ public final class Asking {
         return attempts;
     }
 
+    /** Why a batch of that route cannot go there; empty where it can. */
+    public Optional<Fault> refuseBatch(Destination destination, Route route) {
+        Endpoint endpoint = endpoints.of(destination, OF_FILES).orElse(null);
+        Provider provider = endpoint == null ? null : byKind.get(endpoint.kind());
+        if (provider == null) {
+            return Optional.of(removed());
+        }
+        return provider.batchRoutes().contains(route)
+                ? Optional.empty()
+                : Optional.of(
+                        Fault.of(
+                                FaultCode.INVALID_VALUE,
+                                "the provider of this model takes no batches of /v1"
+                                        + route.path()
+                                        + "; name a model of a provider of kind openai",
+                                "model"));
+    }
+
+    /**
+     * Runs an errand; see {@link Provider#run} for what the sink hears. To be called on an event
+     * loop; the sink hears everything there. It is tried once.
+     */
+    public void run(Errand errand, AnswerSink sink) {
+        Endpoint endpoint = endpoints.of(errand.destination(), OF_FILES).orElse(null);
+        Provider provider = endpoint == null ? null : byKind.get(endpoint.kind());
+        if (endpoint == null || provider == null) {
+            sink.failed(removed());
+            return;
+        }
+        AnswerSink guarded;
+        try {
+            guarded = endpoint.key().<AnswerSink>map(key -> new KeyGuard(key, sink)).orElse(sink);
+        } catch (SealingException doesNotOpen) {
+            sink.failed(doesNotOpen());
+            return;
+        }
+        provider.run(errand, endpoint, guarded);
+    }
+
+    private static Fault removed() {
+        return Fault.of(
+                FaultCode.MODEL_NOT_FOUND,
+                "the provider of this model was removed; add it again or name another",
+                "model");
+    }
+
+    private static Fault doesNotOpen() {
+        return Fault.of(
+                FaultCode.PROVIDER_REFUSED,
+                "the provider's key cannot be opened; add another one and retire it,"
+                        + " see GET /api/v1/provider-keys");
+    }
+
     private Call once(Outbound outbound, AnswerSink sink) {
         Endpoint endpoint = endpoints.of(outbound.destination(), outbound.affinity()).orElse(null);
         Provider provider = endpoint == null ? null : byKind.get(endpoint.kind());
         if (endpoint == null || provider == null) {
-            sink.failed(
-                    Fault.of(
-                            FaultCode.MODEL_NOT_FOUND,
-                            "the provider of this model was removed; add it again or name another",
-                            "model"));
+            sink.failed(removed());
             return ENDED;
         }
         if (!provider.routes().contains(outbound.route())) {
@@ -96,11 +152,7 @@ public final class Asking {
         try {
             guarded = endpoint.key().<AnswerSink>map(key -> new KeyGuard(key, sink)).orElse(sink);
         } catch (SealingException doesNotOpen) {
-            sink.failed(
-                    Fault.of(
-                            FaultCode.PROVIDER_REFUSED,
-                            "the provider's key cannot be opened; add another one and retire it,"
-                                    + " see GET /api/v1/provider-keys"));
+            sink.failed(doesNotOpen());
             return ENDED;
         }
         return provider.ask(outbound, endpoint, guarded);

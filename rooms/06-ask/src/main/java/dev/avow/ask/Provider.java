@@ -1,6 +1,9 @@
 package dev.avow.ask;
 
+import dev.avow.mask.Errand;
 import dev.avow.mask.Outbound;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,24 @@ public interface Provider {
      * AnswerSink#refused} and {@link AnswerSink#failed}, unless the call is cancelled first.
      */
     Call ask(Outbound outbound, Endpoint endpoint, AnswerSink sink);
+
+    /** The routes that the lines of a batch may name; empty where it keeps no files. */
+    default Set<Route> batchRoutes() {
+        return Set.of();
+    }
+
+    /**
+     * Says something of files and batches that it keeps. The sink hears one of {@link
+     * AnswerSink#whole}, {@link AnswerSink#refused} and {@link AnswerSink#failed}.
+     */
+    default void run(Errand errand, Endpoint endpoint, AnswerSink sink) {
+        sink.failed(
+                Fault.of(
+                        FaultCode.INVALID_VALUE,
+                        "the provider of this model keeps no files and batches; name a model of"
+                                + " another provider",
+                        "model"));
+    }
 
     /** The models that are to be had there; fails with a {@code FaultException}. */
     CompletionStage<List<String>> models(Endpoint endpoint);

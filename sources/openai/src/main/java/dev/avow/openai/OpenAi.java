@@ -34,6 +34,10 @@ public final class OpenAi {
                     Route.TRANSLATIONS,
                     Route.RERANK);
 
+    /** What a batch's lines may name of those that are known here. */
+    private static final Set<Route> BATCHED =
+            Set.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.EMBEDDINGS);
+
     /** Base URLs end in {@code /v1}, or in what a compatible server has in its place. */
     public static final Speech SPEECH = speech("openai", "", BEARER, ChatDialect.OPENAI, ALL);
 
@@ -94,6 +98,7 @@ public final class OpenAi {
                         Route.COUNT_TOKENS,
                         new CountByLength(),
                         Route.RESPONSES,
-                        new ResponsesByChat(dialect, InstantSource.system())));
+                        new ResponsesByChat(dialect, InstantSource.system())),
+                kind.equals("openai") ? BATCHED : Set.of());
     }
 }

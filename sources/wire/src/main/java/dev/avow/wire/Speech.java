@@ -18,6 +18,8 @@ import java.util.Set;
  * @param key how it is shown its key
  * @param headers what every request carries besides
  * @param translations the routes that it lacks and can be asked by all the same
+ * @param batches the routes that the lines of a batch may name, where it has OpenAI's files and
+ *     batches; empty where not
  */
 public record Speech(
         String kind,
@@ -27,9 +29,24 @@ public record Speech(
         String models,
         KeyUse key,
         Map<String, String> headers,
-        Map<Route, Translation> translations) {
+        Map<Route, Translation> translations,
+        Set<Route> batches) {
+
+    /** One that keeps no files. */
+    public Speech(
+            String kind,
+            String base,
+            Set<Route> routes,
+            String version,
+            String models,
+            KeyUse key,
+            Map<String, String> headers,
+            Map<Route, Translation> translations) {
+        this(kind, base, routes, version, models, key, headers, translations, Set.of());
+    }
 
     public Speech {
+        batches = Set.copyOf(batches);
         routes = Set.copyOf(routes);
         headers = Map.copyOf(headers);
         translations = Map.copyOf(translations);

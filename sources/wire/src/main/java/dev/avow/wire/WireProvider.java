@@ -4,6 +4,7 @@ import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
 import dev.avow.ask.Endpoint;
 import dev.avow.ask.Provider;
+import dev.avow.mask.Errand;
 import dev.avow.mask.Outbound;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.Fault;
@@ -99,6 +100,34 @@ public final class WireProvider implements Provider {
                 },
                 call::refuse);
         return call;
+    }
+
+    @Override
+    public Set<Route> batchRoutes() {
+        return speech.batches();
+    }
+
+    @Override
+    public void run(Errand errand, Endpoint endpoint, AnswerSink sink) {
+        if (speech.batches().isEmpty()) {
+            Provider.super.run(errand, endpoint, sink);
+            return;
+        }
+        WireCall call = new WireCall(vertx, limits, false, sink);
+        WireBody body = WireBody.of(errand.body(), errand.files());
+        RequestOptions options;
+        try {
+            String path = speech.version() + ErrandPath.of(errand);
+            options = options(endpoint, ErrandPath.method(errand.kind()), path, body.bytes());
+        } catch (RuntimeException unusableKey) {
+            call.refuse(TranslatingSink.fault(unusableKey));
+            return;
+        }
+        if (body.bytes().length > 0) {
+            options.putHeader(HttpHeaders.CONTENT_TYPE, body.contentType());
+        }
+        options.putHeader(HttpHeaders.ACCEPT, "*/*");
+        begin(call, options, body, Framing.BY_TYPE);
     }
 
     private void ask(
