@@ -75,6 +75,35 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
         return new Grant.Granted(new Held(ledger, hold, counted, estimates));
     }
 
+    @Override
+    public Charge correct(
+            Caller caller,
+            Destination destination,
+            Size size,
+            Charge charged,
+            Outcome outcome,
+            Instant at) {
+        if (rule.isFree(size)) {
+            return Charge.NOTHING;
+        }
+        long day = Period.day(at);
+        Charge came =
+                came(
+                        Estimates.of(Itinerary.to(destination), rule.of(size), book.prices(), day),
+                        outcome,
+                        destination);
+        ledger.correct(Subject.of(caller), day, charged, came);
+        return came;
+    }
+
+    private static Charge came(Estimates estimates, Outcome outcome, Destination at) {
+        return switch (outcome) {
+            case Outcome.Counted known -> estimates.counted(known.usage(), at);
+            case Outcome.Unknown _ -> estimates.expected(at);
+            case Outcome.NotServed _ -> Charge.NOTHING;
+        };
+    }
+
     private static Grant refused(Fault fault) {
         return new Grant.Refused(new Refusal(fault, null));
     }
@@ -122,12 +151,7 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
             if (before != null) {
                 return before;
             }
-            Charge came =
-                    switch (outcome) {
-                        case Outcome.Counted known -> estimates.counted(known.usage(), at);
-                        case Outcome.Unknown _ -> estimates.expected(at);
-                        case Outcome.NotServed _ -> Charge.NOTHING;
-                    };
+            Charge came = came(estimates, outcome, at);
             for (Destination each : inDoubt) {
                 came = Estimates.sum(came, estimates.expected(each));
             }

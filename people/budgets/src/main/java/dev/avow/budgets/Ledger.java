@@ -109,6 +109,17 @@ final class Ledger {
         }
     }
 
+    /** Puts another charge in the place of one that was settled, where its periods still count. */
+    synchronized void correct(List<Subject> subjects, long day, Charge before, Charge after) {
+        long picos = after.picosOrZero() - before.picosOrZero();
+        long tokens = after.tokens() - before.tokens();
+        for (Subject subject : subjects) {
+            Tally tally = tally(subject);
+            tally.add(Period.DAY, day, picos, tokens);
+            tally.add(Period.MONTH, Period.MONTH.number(day), picos, tokens);
+        }
+    }
+
     /** What a subject has spent or holds in the period that a day is in. */
     synchronized Spent spent(Subject subject, Period period, long day) {
         Tally tally = tallies.get(subject);

@@ -134,4 +134,19 @@ class LedgerTest {
         assertThat(used(KEY, Period.DAY, TODAY)).isEqualTo(12);
         assertThat(used(KEY, Period.MONTH, TODAY)).isEqualTo(35);
     }
+
+    /** A line of a batch, whose answer is fetched after a day. */
+    @Test
+    void correct_late_countsWhereItsPeriodStillDoes() {
+        Hold hold = hold(50);
+        assertThat(ledger.hold(hold, TODAY, budget(TENANT, Period.DAY, 100))).isNull();
+        ledger.settle(hold, new Charge(null, 50));
+        ledger.correct(List.of(TENANT, KEY), TODAY, new Charge(null, 50), new Charge(null, 8));
+        assertThat(used(KEY, Period.DAY, TODAY)).isEqualTo(8);
+        assertThat(used(TENANT, Period.MONTH, TODAY)).isEqualTo(8);
+
+        ledger.correct(List.of(TENANT), TODAY - 1, new Charge(null, 8), new Charge(null, 1));
+        assertThat(used(TENANT, Period.DAY, TODAY)).isEqualTo(8);
+        assertThat(used(TENANT, Period.MONTH, TODAY)).isEqualTo(1);
+    }
 }

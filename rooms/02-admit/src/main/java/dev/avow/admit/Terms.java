@@ -1,5 +1,7 @@
 package dev.avow.admit;
 
+import dev.avow.words.Charge;
+import dev.avow.words.Destination;
 import dev.avow.words.Itinerary;
 import java.time.Instant;
 
@@ -14,4 +16,22 @@ public interface Terms {
      * @param at when it was admitted: its day and month are the ones that are charged
      */
     Grant reserve(Caller caller, Itinerary itinerary, Size size, Instant at);
+
+    /**
+     * Puts what a request came to in the place of what it was charged when it left, for one whose
+     * answer is known only much later, such as a line of a batch. Where the day or month that was
+     * charged is over, its count stays. Never waits; to be called once for each request.
+     *
+     * @param caller who was charged
+     * @param charged what
+     * @param at when it was admitted
+     * @return what it came to
+     */
+    Charge correct(
+            Caller caller,
+            Destination destination,
+            Size size,
+            Charge charged,
+            Outcome outcome,
+            Instant at);
 }

@@ -49,6 +49,8 @@ public record Ending(
         REFUSED,
         /** The provider failed. */
         FAILED,
+        /** It left and its answer comes later, in a batch: it is still the status of a start. */
+        STARTED,
         /** The caller went away. */
         CANCELLED;
 

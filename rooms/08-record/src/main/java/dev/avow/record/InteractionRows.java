@@ -1,10 +1,13 @@
 package dev.avow.record;
 
 import dev.avow.words.Charge;
+import dev.avow.words.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,6 +115,18 @@ final class InteractionRows {
         run(connection, INTERRUPT, interrupted);
     }
 
+    /** What {@code end_uses} takes for uses whose rows are there. */
+    static String ends(TenantId tenant, List<LateEnding> late) {
+        RowsJson ends = new RowsJson();
+        for (LateEnding each : late) {
+            ends.add(row -> {
+                key(row, tenant, each.id(), each.at());
+                ended(row, each.ending());
+            });
+        }
+        return ends.json();
+    }
+
     private static void run(Connection connection, String sql, RowsJson rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -155,6 +170,10 @@ final class InteractionRows {
 
     private static void ending(RowsJson row, Opening o, Ending e) {
         key(row, o);
+        ended(row, e);
+    }
+
+    private static void ended(RowsJson row, Ending e) {
         row.text("status", e.status().id());
         row.raw("classifications", e.classificationsJson());
         row.raw("received_by", Aside.json(e.receivedBy()));
@@ -168,9 +187,13 @@ final class InteractionRows {
     }
 
     private static void key(RowsJson row, Opening o) {
-        row.text("tenant_id", o.tenant().toString());
-        row.text("id", o.id().toString());
-        row.text("occurred_at", o.at().toString());
+        key(row, o.tenant(), o.id(), o.at());
+    }
+
+    private static void key(RowsJson row, TenantId tenant, UUID id, Instant at) {
+        row.text("tenant_id", tenant.toString());
+        row.text("id", id.toString());
+        row.text("occurred_at", at.toString());
     }
 
     private static void outcome(RowsJson row, Ending e) {

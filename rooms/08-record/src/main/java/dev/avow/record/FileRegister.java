@@ -1,0 +1,309 @@
+package dev.avow.record;
+
+import dev.avow.sealing.Keyring;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.TenantId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files a provider keeps for whom, and what is kept of them here. What belongs to another
+ * owner is not there. Blocks; safe for any thread.
+ */
+public final class FileRegister {
+
+    private static final String ADD =
+            """
+            INSERT INTO provider_files (tenant_id, id, user_id, api_key_id, provider_id, platform_id,
+                hostname, remote_id, purpose, route, bytes, input_id, name_sealed, lines_sealed,
+                created_at, expires_at)
+            VALUES (:tenant, :id, CAST(:user AS uuid), CAST(:key AS uuid), :provider, :platform,
+                :host, :remote, :purpose, :route, :bytes, CAST(:input AS uuid), :name, :lines,
+                :created, :expires)
+            ON CONFLICT (tenant_id, provider_id, remote_id) DO NOTHING
+            """;
+
+    private static final String OWNED =
+            "coalesce(user_id, api_key_id) = :owner AND deleted_at IS NULL";
+
+    private static final String FILE = "SELECT * FROM provider_files WHERE id = :id AND " + OWNED;
+
+    private static final String BY_REMOTE =
+            "SELECT * FROM provider_files WHERE provider_id = :provider AND remote_id = :remote";
+
+    private static final String PAGE =
+            "SELECT * FROM provider_files WHERE "
+                    + OWNED
+                    + " AND (:purpose = '' OR purpose = :purpose)"
+                    + " AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))"
+                    + " ORDER BY id DESC LIMIT :rows";
+
+    private static final String LINES =
+            "SELECT * FROM provider_files WHERE id = :id AND lines_sealed IS NOT NULL";
+
+    private static final String HIDE =
+            """
+            UPDATE provider_files f SET deleted_at = now()
+            WHERE id = :id AND EXISTS (SELECT FROM provider_batches b WHERE b.input_id = f.id)
+            """;
+
+    private static final String REMOVE = "DELETE FROM provider_files WHERE id = :id";
+
+    private static final String READ =
+            "UPDATE provider_files SET read_at = now() WHERE id = :id AND read_at IS NULL";
+
+    private static final String END = "SELECT end_uses(CAST(:ended AS json))";
+
+    private static final String CLAIM =
+            """
+            INSERT INTO provider_batches (tenant_id, id, user_id, api_key_id, provider_id,
+                platform_id, hostname, input_id, route, seen, metadata_sealed, created_at,
+                expires_at)
+            VALUES (:tenant, :id, CAST(:user AS uuid), CAST(:key AS uuid), :provider, :platform,
+                :host, :input, :route, '{}', :metadata, :created, :expires)
+            ON CONFLICT (tenant_id, input_id) DO NOTHING
+            """;
+
+    private static final String UNCLAIM =
+            "DELETE FROM provider_batches WHERE id = :id AND remote_id IS NULL";
+
+    private static final String SEEN =
+            "UPDATE provider_batches SET remote_id = :remote, seen = CAST(:seen AS jsonb) WHERE id"
+                    + " = :id";
+
+    private static final String BATCH =
+            """
+            SELECT * FROM provider_batches
+            WHERE id = :id AND coalesce(user_id, api_key_id) = :owner AND remote_id IS NOT NULL
+            """;
+
+    private static final String BATCHES =
+            """
+            SELECT * FROM provider_batches
+            WHERE coalesce(user_id, api_key_id) = :owner AND remote_id IS NOT NULL
+                AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))
+            ORDER BY id DESC LIMIT :rows
+            """;
+
+    private final Tenancy tenancy;
+    private final KeptSeal seal;
+    private final KeptRows rows;
+
+    public FileRegister(Tenancy tenancy, Keyring keyring) {
+        this.tenancy = tenancy;
+        this.seal = new KeptSeal(keyring);
+        this.rows = new KeptRows(seal);
+    }
+
+    /** Seals what is kept of a file's lines, in that very row. */
+    public UnaryOperator<byte[]> sealing(KeptPlace file) {
+        return plaintext -> seal.seal(file, KeptRows.FILES, "lines_sealed", plaintext);
+    }
+
+    /**
+     * Adds a file.
+     *
+     * @param sealedLines by {@link #sealing}
+     * @throws dev.avow.words.FaultException where the provider gave out its id before
+     */
+    public void add(KeptFile file, byte[] sealedLines) {
+        int added = tenancy.within(file.place().tenant(), handle -> add(handle, file, sealedLines));
+        if (added == 0) {
+            throw Fault.of(
+                            FaultCode.PROVIDER_INVALID_ANSWER,
+                            "the provider gave this file an id that it gave out before")
+                    .asException();
+        }
+    }
+
+    private int add(Handle handle, KeptFile file, byte @Nullable [] sealedLines) {
+        Update update = handle.createUpdate(ADD);
+        KeptRows.bind(update, file.place());
+        return update.bind("remote", file.remoteId())
+                .bind("purpose", file.purpose().id())
+                .bind("bytes", file.bytes())
+                .bindByType("input", file.inputId(), UUID.class)
+                .bindByType(
+                        "name",
+                        seal.seal(
+                                file.place(), KeptRows.FILES, "name_sealed", file.plaintextName()),
+                        byte[].class)
+                .bindByType("lines", sealedLines, byte[].class)
+                .execute();
+    }
+
+    /** The file of that provider's id, which is added where it is not there. */
+    public KeptFile addOnce(KeptFile file) {
+        TenantId tenant = file.place().tenant();
+        return tenancy.within(
+                tenant,
+                handle -> {
+                    int _ = add(handle, file, null);
+                    return handle.createQuery(BY_REMOTE)
+                            .bind("provider", file.place().destination().providerId())
+                            .bind("remote", file.remoteId())
+                            .map((row, _) -> rows.file(row, tenant))
+                            .one();
+                });
+    }
+
+    /** An owner's file. */
+    public Optional<KeptFile> file(KeptOwner owner, UUID id) {
+        return tenancy.within(
+                owner.tenant(),
+                handle ->
+                        handle.createQuery(FILE)
+                                .bind("id", id)
+                                .bind("owner", owner.id())
+                                .map((row, _) -> rows.file(row, owner.tenant()))
+                                .findOne());
+    }
+
+    /**
+     * An owner's files, newest first.
+     *
+     * @param purpose empty for all
+     * @param after the last one of the page before; null for the first page
+     */
+    public List<KeptFile> files(KeptOwner owner, String purpose, @Nullable UUID after, int most) {
+        return tenancy.within(
+                owner.tenant(),
+                handle ->
+                        paged(handle.createQuery(PAGE), owner, after, most)
+                                .bind("purpose", purpose)
+                                .map((row, _) -> rows.file(row, owner.tenant()))
+                                .list());
+    }
+
+    private static Query paged(Query query, KeptOwner owner, @Nullable UUID after, int most) {
+        return query.bind("owner", owner.id())
+                .bindByType("after", after, UUID.class)
+                .bind("rows", most);
+    }
+
+    /**
+     * What is kept of a file's lines, also where the file was deleted since.
+     *
+     * @return empty where nothing is, or it does not open any more
+     */
+    public Optional<byte[]> plaintextLines(TenantId tenant, UUID file) {
+        return tenancy.within(
+                tenant,
+                handle ->
+                        handle.createQuery(LINES)
+                                .bind("id", file)
+                                .map((row, _) ->
+                                        seal.plaintext(
+                                                rows.file(row, tenant).place(),
+                                                KeptRows.FILES,
+                                                "lines_sealed",
+                                                row.getBytes("lines_sealed")))
+                                .findOne()
+                                .flatMap(opened -> opened));
+    }
+
+    /**
+     * Deletes a file. One that there is a batch of is hidden, and goes when it is due.
+     *
+     * @return whether it is gone for good
+     */
+    public boolean delete(KeptFile file) {
+        return tenancy.within(
+                file.place().tenant(),
+                handle -> {
+                    UUID id = file.place().id();
+                    if (handle.createUpdate(HIDE).bind("id", id).execute() > 0) {
+                        return false;
+                    }
+                    handle.createUpdate(REMOVE).bind("id", id).execute();
+                    return true;
+                });
+    }
+
+    /**
+     * Completes the record of uses whose answers came late, and marks the file that brought them as
+     * read. Repeated, it writes the same.
+     *
+     * @param file null where no file brought them
+     */
+    public void end(TenantId tenant, @Nullable UUID file, List<LateEnding> endings) {
+        tenancy.within(
+                tenant,
+                handle -> {
+                    handle.createUpdate(END)
+                            .bind("ended", InteractionRows.ends(tenant, endings))
+                            .execute();
+                    return file == null ? 0 : handle.createUpdate(READ).bind("id", file).execute();
+                });
+    }
+
+    /** Takes a file for a batch; false where there is a batch of it. */
+    public boolean claim(KeptBatch batch) {
+        return tenancy.within(
+                batch.place().tenant(),
+                handle -> {
+                    Update update = handle.createUpdate(CLAIM);
+                    KeptRows.bind(update, batch.place());
+                    return update.bind("input", batch.inputId())
+                                    .bindByType(
+                                            "metadata",
+                                            seal.seal(
+                                                    batch.place(),
+                                                    KeptRows.BATCHES,
+                                                    "metadata_sealed",
+                                                    batch.plaintextMetadata()),
+                                            byte[].class)
+                                    .execute()
+                            > 0;
+                });
+    }
+
+    /** Gives back what was claimed for a batch that was not begun. */
+    public void unclaim(KeptBatch batch) {
+        tenancy.within(
+                batch.place().tenant(),
+                handle -> handle.createUpdate(UNCLAIM).bind("id", batch.place().id()).execute());
+    }
+
+    /** Notes what the provider said of a batch. */
+    public void saw(KeptBatch batch) {
+        tenancy.within(
+                batch.place().tenant(),
+                handle ->
+                        handle.createUpdate(SEEN)
+                                .bind("id", batch.place().id())
+                                .bindByType("remote", batch.remoteId(), String.class)
+                                .bind("seen", batch.seen())
+                                .execute());
+    }
+
+    /** An owner's batch. */
+    public Optional<KeptBatch> batch(KeptOwner owner, UUID id) {
+        return tenancy.within(
+                owner.tenant(),
+                handle ->
+                        handle.createQuery(BATCH)
+                                .bind("id", id)
+                                .bind("owner", owner.id())
+                                .map((row, _) -> rows.batch(row, owner.tenant()))
+                                .findOne());
+    }
+
+    /** An owner's batches, newest first; see {@link #files}. */
+    public List<KeptBatch> batches(KeptOwner owner, @Nullable UUID after, int most) {
+        return tenancy.within(
+                owner.tenant(),
+                handle ->
+                        paged(handle.createQuery(BATCHES), owner, after, most)
+                                .map((row, _) -> rows.batch(row, owner.tenant()))
+                                .list());
+    }
+}
