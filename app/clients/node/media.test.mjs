@@ -47,7 +47,7 @@ test('transcriptions_create_promptIsMaskedAndComesBack', async () => {
   await assertNothingLeft(marked);
 });
 
-test('files_create_isRefusedWithARemedy', async () => {
-  const file = await toFile(Buffer.from(everything), 'a.jsonl');
-  await assert.rejects(openai.files.create({ file, purpose: 'batch' }), OpenAI.NotFoundError);
+test('files_create_thatIsNoBatch_isRefused', async () => {
+  const file = await toFile(Buffer.from(everything), 'a.txt');
+  await assert.rejects(openai.files.create({ file, purpose: 'user_data' }), OpenAI.BadRequestError);
 });

@@ -93,10 +93,10 @@ def test_document_that_cannot_be_read_does_not_leave():
     assert refused.value.code == "classification_incomplete"
 
 
-def test_files_and_batches_are_refused_with_a_remedy():
-    with pytest.raises(openai.NotFoundError) as refused:
-        client().files.create(file=("a.jsonl", EVERYTHING.encode()), purpose="batch")
-    assert "send documents in the request" in str(refused.value)
+def test_files_that_are_no_batch_are_refused_with_a_remedy():
+    with pytest.raises(openai.BadRequestError) as refused:
+        client().files.create(file=("a.txt", EVERYTHING.encode()), purpose="user_data")
+    assert refused.value.param == "purpose"
     with pytest.raises(openai.NotFoundError):
         client().batches.create(
             input_file_id="file-1", endpoint="/v1/chat/completions", completion_window="24h"

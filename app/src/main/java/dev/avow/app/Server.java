@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import dev.avow.admit.Admission;
 import dev.avow.admit.Catalogue;
+import dev.avow.api.BatchRules;
 import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
 import dev.avow.api.Uploads;
@@ -17,6 +18,7 @@ import dev.avow.mirror.MirrorProvider;
 import dev.avow.presidio.PresidioApi;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.FileWitness;
+import dev.avow.record.FileRegister;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
@@ -125,7 +127,12 @@ final class Server implements AutoCloseable {
                                 AttachmentRules.Reach.of(attachments.audio())),
                         BySettings.documents(attachments),
                         BySettings.holdBack(settings.answers()),
-                        Receiving.by(settings, services.registry()));
+                        Receiving.by(settings, services.registry()),
+                        new FileRegister(storage.tenancy(), storage.keyring()),
+                        BatchRules.of(
+                                attachments.batchMaxLines(),
+                                settings.maxBodyBytes(),
+                                attachments.batchRetentionDays()));
 
         // The control plane
         Checkpoints checkpoints =

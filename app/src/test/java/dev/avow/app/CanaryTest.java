@@ -56,8 +56,9 @@ final class CanaryTest {
             int before = upstream.calls();
             visit.asProgram();
             // The routes were used, not only knocked at; three are tried twice more.
-            assertThat(upstream.calls() - before).as("%s", visit.statuses()).isEqualTo(30);
+            assertThat(upstream.calls() - before).as("%s", visit.statuses()).isEqualTo(37);
             assertThat(visit.interactions().path("items").size()).isGreaterThanOrEqualTo(20);
+            assertThat(visit.restored()).contains(CanaryVisit.ANSWER);
             RawSearch search = new RawSearch(visit.values());
             assertThat(visit.errors()).hasSizeGreaterThan(30);
             for (String error : visit.errors()) {

@@ -30,7 +30,45 @@ final class CanaryUpstream implements AutoCloseable {
         for (Route route : Route.values()) {
             server.createContext("/v1" + route.path(), this::handle);
         }
+        server.createContext("/v1/files", this::keep);
+        server.createContext("/v1/batches", this::keep);
         server.start();
+    }
+
+    /** Files and batches that are answered at once, and repeat all that they were sent. */
+    private void keep(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String path = exchange.getRequestURI().getPath();
+        int number = calls.incrementAndGet();
+        String quoted = body.replace("\\", "").replaceAll("[\"\\p{Cntrl}]", " ");
+        try (exchange) {
+            if (body.contains("\"refuses\"")) {
+                error(exchange, 400, says + quoted);
+            } else if (path.endsWith("/content")) {
+                send(
+                        exchange,
+                        200,
+                        "application/octet-stream",
+                        "{\"custom_id\":\"line-1\",\"response\":{\"status_code\":200,\"body\":"
+                                + whole().replace("\n", " ")
+                                + "},\"error\":null,\"note\":\""
+                                + says
+                                + "\"}\n");
+            } else {
+                send(
+                        exchange,
+                        200,
+                        "application/json",
+                        "{\"id\":\"kept-"
+                                + number
+                                + "\",\"status\":\"completed\",\"output_file_id\":\"out-"
+                                + number
+                                + "\",\"metadata\":{\"said\":\""
+                                + says
+                                + quoted
+                                + "\"}}");
+            }
+        }
     }
 
     static CanaryUpstream start(String says) throws IOException {

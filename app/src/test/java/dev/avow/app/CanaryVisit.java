@@ -48,6 +48,7 @@ final class CanaryVisit {
     private final List<Integer> statuses = new ArrayList<>();
     private String cookie = "";
     private String key = "";
+    private String restored = "";
 
     CanaryVisit(String url) {
         this.url = url;
@@ -152,6 +153,7 @@ final class CanaryVisit {
         send("POST", "/v1/" + PROMPT, json("input", everything()));
         send("GET", "/v1/models", "");
         otherRoutes();
+        files();
         String right = key;
         key = WRONG_KEY;
         chat("up/fine", false);
@@ -176,8 +178,62 @@ final class CanaryVisit {
         post("/v1/messages", "cl/fails", "system", MESSAGE);
         post("/v1/messages", "cl/fine", "messages", MESSAGE);
         post("/v1/messages/count_tokens", "cl/fine", "system", MESSAGE);
+        String documents = ",\"documents\":[\"" + everything() + "\"],\"return_documents\":true";
+        post("/v1/rerank", "up/fine", "query", documents);
+        post("/v1/rerank", "up/refuses", "query", documents);
+        post("/v1/rerank", "blocked", "query", documents);
         send("POST", "/presidio/analyze", json("text", everything(), "language", "en"));
         send("POST", "/presidio/analyze", json("text", everything(), "language", PROMPT));
+    }
+
+    /** A batch that is answered, and files that are not taken for one reason each. */
+    private void files() throws IOException, InterruptedException {
+        JsonNode file = JSON.readTree(upload("batch", line("up/fine", PROMPT)));
+        String id = file.path("id").asString("");
+        String wanted =
+                "{\"input_file_id\":\"%s\",\"endpoint\":\"/v1/chat/completions\",\"completion_window\":\"24h\",\"metadata\":{\"a\":\"%s\"}%s}";
+        send("POST", "/v1/batches", wanted.formatted(id, PROMPT, ",\"odd\":\"" + PROMPT + "\""));
+        JsonNode batch =
+                JSON.readTree(send("POST", "/v1/batches", wanted.formatted(id, PROMPT, "")));
+        String output = batch.path("output_file_id").asString("");
+        restored = send("GET", "/v1/files/" + output + "/content", "");
+        send("GET", "/v1/batches/" + batch.path("id").asString(""), "");
+        send("GET", "/v1/files", "");
+        send("GET", "/v1/files/" + PROMPT, "");
+        upload("batch", line("up/refuses", PROMPT));
+        upload("batch", line("blocked", PROMPT));
+        upload("batch", line("up/fine", PROMPT).replace("POST", PROMPT));
+        upload("batch", everything());
+        upload(PROMPT, line("up/fine", PROMPT));
+        send("POST", "/v1/batches", everything());
+    }
+
+    /** What the fetched answers of the batch were. */
+    String restored() {
+        return restored;
+    }
+
+    private static String line(String model, String id) {
+        return "{\"custom_id\":\"%s\",\"method\":\"POST\",\"url\":\"/v1/chat/completions\",\"body\":{\"model\":\"%s\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}}"
+                .formatted(id, model, everything());
+    }
+
+    private String upload(String purpose, String lines) throws IOException, InterruptedException {
+        String form =
+                """
+                --canary\r
+                Content-Disposition: form-data; name="purpose"\r
+                \r
+                %s\r
+                --canary\r
+                Content-Disposition: form-data; name="file"; filename="%s.jsonl"\r
+                Content-Type: application/jsonl\r
+                \r
+                %s\r
+                --canary--\r
+                """
+                        .formatted(purpose, PROMPT, lines);
+        return exchange("POST", "/v1/files", form, "multipart/form-data; boundary=canary").body();
     }
 
     /** A body whose one member holds everything; what follows it is JSON. */
@@ -264,10 +320,15 @@ final class CanaryVisit {
 
     private HttpResponse<String> exchange(String method, String path, String body)
             throws IOException, InterruptedException {
+        return exchange(method, path, body, "application/json");
+    }
+
+    private HttpResponse<String> exchange(String method, String path, String body, String type)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + path))
                         .header("User-Agent", AGENT)
-                        .header("Content-Type", "application/json")
+                        .header("Content-Type", type)
                         .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (path.startsWith("/v1/") || path.startsWith("/presidio/")) {
             request.header("Authorization", "Bearer " + key);

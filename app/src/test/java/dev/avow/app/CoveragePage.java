@@ -29,6 +29,10 @@ final class CoveragePage {
             A part that nobody has heard of is covered like the others.
             """;
 
+    /** Those that the lines of a batch may name. */
+    static final List<Route> BATCHED =
+            List.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.EMBEDDINGS);
+
     private CoveragePage() {}
 
     static String text() {
@@ -46,7 +50,20 @@ final class CoveragePage {
             page.append('\n');
             parts.forEach(part -> page.append(row(part)));
         }
-        return page.toString();
+        return page.append(batches()).toString();
+    }
+
+    /** The same parts by another way: what left is seen in the file, what comes back in another. */
+    private static String batches() {
+        StringBuilder page =
+                new StringBuilder("\n## `POST /v1/files`, `POST /v1/batches`\n\nA batch's file");
+        page.append(" with a request to each of these routes, in each mode, holds what the");
+        page.append(" table of its route says, but for the receipt, which a batch has none of:\n");
+        for (Route route : BATCHED) {
+            page.append("\n- `/v1").append(route.path()).append("`: ");
+            page.append(CoverageBodies.parts(route).size()).append(" parts");
+        }
+        return page.append('\n').toString();
     }
 
     private static String row(Part part) {

@@ -44,8 +44,9 @@ final class CoverageRules {
             assertThat(standIn.find()).as(part.label() + " is in what left").isTrue();
             assertThat(standIn.group(1)).as(part.label()).matches(form(mode, "EMAIL"));
             assertThat(standIn.group(2)).as(part.label()).matches(form(mode, "PAYMENT_CARD"));
-            if (CoverageRun.hasReceipt(part.route())) {
-                assertThat(run.receipt().contains(standIn.group()))
+            String receipt = run.receipt();
+            if (receipt != null) {
+                assertThat(receipt.contains(standIn.group()))
                         .as(part.label() + " in the receipt's text")
                         .isEqualTo(part.prompt());
             }

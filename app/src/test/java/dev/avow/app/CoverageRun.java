@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param left what reached the provider, with what it held in base64 added in the clear
  * @param said what the caller was told, which is the body as it left with originals put back; empty
  *     on routes that answer with numbers
- * @param receipt the prompt as the receipt shows it
+ * @param receipt the prompt as the receipt shows it; null where there is no place for one
  */
-record CoverageRun(String left, String said, String receipt) {
+record CoverageRun(String left, String said, @Nullable String receipt) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{20,}={0,2}");
@@ -75,7 +76,22 @@ record CoverageRun(String left, String said, String receipt) {
         return new CoverageRun(
                 left + inBase64(left),
                 said(route, streamed, answer),
-                hasReceipt(route) ? receipt(answer) : "");
+                hasReceipt(route) ? receipt(answer) : null);
+    }
+
+    /** The same as the one line of a batch. */
+    static CoverageRun inBatch(Installation avow, Route route, MaskMode mode) {
+        String begin = "{\"model\":\"fake/parrot-%s\",".formatted(mode.id());
+        JsonNode body =
+                JSON.readTree(
+                        CoverageBodies.body(route, part -> new CoverageValue(part).written())
+                                .strip()
+                                .replaceFirst("\\{", Matcher.quoteReplacement(begin)));
+        Batch batch = Batch.of(avow, avow.modelsKey(), route).line("a", body).run();
+        JsonNode answer = batch.answers().path("a");
+        String left = avow.provider().log().lastWith("\"parrot-" + mode.id() + "\"").body();
+        return new CoverageRun(
+                left + inBase64(left), said(route, answer.at("/response/body")), null);
     }
 
     private static String inBase64(String text) {
@@ -92,24 +108,30 @@ record CoverageRun(String left, String said, String receipt) {
         return clear.toString();
     }
 
+    private static String said(Route route, JsonNode answer) {
+        return answersWithText(route) ? answer.at(place(route, false)).stringValue() : "";
+    }
+
+    private static String place(Route route, boolean streamed) {
+        return switch (route) {
+            case CHAT_COMPLETIONS ->
+                    streamed ? "/choices/0/delta/content" : "/choices/0/message/content";
+            case IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS -> "/data/0/revised_prompt";
+            case TRANSCRIPTIONS, TRANSLATIONS -> "/text";
+            case RERANK -> "/results/0/document/text";
+            case RESPONSES -> streamed ? "/delta" : "/output/0/content/0/text";
+            default -> streamed ? "/delta/text" : "/content/0/text";
+        };
+    }
+
     static String said(Route route, boolean streamed, Http.Answer answer) {
         if (!answersWithText(route)) {
             return "";
         }
-        String place =
-                switch (route) {
-                    case CHAT_COMPLETIONS ->
-                            streamed ? "/choices/0/delta/content" : "/choices/0/message/content";
-                    case IMAGE_GENERATIONS, IMAGE_EDITS, IMAGE_VARIATIONS ->
-                            "/data/0/revised_prompt";
-                    case TRANSCRIPTIONS, TRANSLATIONS -> "/text";
-                    case RERANK -> "/results/0/document/text";
-                    case RESPONSES -> streamed ? "/delta" : "/output/0/content/0/text";
-                    default -> streamed ? "/delta/text" : "/content/0/text";
-                };
         if (!streamed) {
-            return answer.json().at(place).stringValue();
+            return said(route, answer.json());
         }
+        String place = place(route, true);
         StringBuilder said = new StringBuilder();
         answer.body()
                 .lines()

@@ -47,6 +47,23 @@ final class CoverageTest {
                         Arrays.stream(MaskMode.values()).flatMap(mode -> tests(route, mode)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyPart_asALineOfABatch_neverLeavesAndComesBackAsTheModeSays() {
+        policies();
+        return CoveragePage.BATCHED.stream()
+                .flatMap(route ->
+                        Arrays.stream(MaskMode.values())
+                                .map(mode ->
+                                        DynamicTest.dynamicTest(
+                                                route + " " + mode + " in a batch",
+                                                () ->
+                                                        verify(
+                                                                route,
+                                                                mode,
+                                                                CoverageRun.inBatch(
+                                                                        avow, route, mode)))));
+    }
+
     private Stream<DynamicTest> tests(Route route, MaskMode mode) {
         List<Boolean> ways = CoverageRun.streams(route) ? List.of(false, true) : List.of(false);
         return ways.stream()
@@ -57,7 +74,10 @@ final class CoverageTest {
     }
 
     private void run(Route route, MaskMode mode, boolean streamed) {
-        CoverageRun run = CoverageRun.of(avow, route, streamed, mode);
+        verify(route, mode, CoverageRun.of(avow, route, streamed, mode));
+    }
+
+    private static void verify(Route route, MaskMode mode, CoverageRun run) {
         SoftAssertions all = new SoftAssertions();
         for (Part part : CoverageBodies.parts(route)) {
             all.check(() -> CoverageRules.verify(part, mode, run));

@@ -75,6 +75,27 @@ final class FakeEchoes {
         return true;
     }
 
+    /** What a line of a batch is answered; usage is told where its route tells it. */
+    static ObjectNode whole(String path, JsonNode request) {
+        String model = request.path("model").asString("");
+        String said =
+                FakeSays.of(model)
+                        .orElseGet(() ->
+                                model.startsWith("parrot") ? request.toString() : said(request));
+        return switch (path) {
+            case "/v1/chat/completions" -> {
+                ObjectNode answer = FakeParrot.whole(said);
+                answer.putObject("usage")
+                        .put("prompt_tokens", 11)
+                        .put("completion_tokens", 13)
+                        .put("total_tokens", 24);
+                yield answer;
+            }
+            case "/v1/responses" -> response(said, "completed");
+            default -> vectors(request);
+        };
+    }
+
     /** The last thing that was asked, as text. */
     private static String said(JsonNode request) {
         if (request.path("prompt").isString()) {

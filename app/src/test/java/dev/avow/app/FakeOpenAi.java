@@ -30,6 +30,7 @@ final class FakeOpenAi implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeLog log = new FakeLog();
+    private final FakeFiles files = new FakeFiles(log);
     private final HttpServer server;
 
     private FakeOpenAi() throws Exception {
@@ -92,6 +93,8 @@ final class FakeOpenAi implements AutoCloseable {
                                     "invalid_request_error",
                                     null,
                                     "invalid_api_key")));
+        } else if (FakeFiles.takes(path)) {
+            files.handle(request, path);
         } else if (path.equals("/v1/chat/completions")
                 && HttpMethod.POST.equals(request.method())) {
             request.bodyHandler(body -> chat(request, body, strict));

@@ -150,8 +150,8 @@ final class MediaRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"files", "files/file-1/content", "batches", "uploads"})
-    void filesAndBatches_areRefusedWithARemedy(String path) {
+    @ValueSource(strings = {"uploads", "uploads/upload_1/parts", "messages/batches"})
+    void uploadsInParts_areRefusedWithARemedy(String path) {
         long before = avow.provider().log().entries().size();
         Http.Answer answer =
                 new Form()
@@ -164,7 +164,7 @@ final class MediaRoutesTest {
                         .post(avow.baseUrl() + "/" + path, avow.modelsKey());
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).contains("files and batches are not offered");
+        assertThat(answer.body()).contains("are not offered");
         assertThat(avow.provider().log().entries()).hasSize((int) before);
     }
 }

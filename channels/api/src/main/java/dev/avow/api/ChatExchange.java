@@ -169,7 +169,7 @@ final class ChatExchange {
         }
     }
 
-    private static String why(Decision.Gap gap) {
+    static String why(Decision.Gap gap) {
         return DocumentReading.isPartial(gap.classified().admitted().arrived())
                 ? "a document in the request could not be read as a whole (locked, damaged, without"
                       + " text on some page, too long or too slow to read), so nothing of it left;"
@@ -259,8 +259,7 @@ final class ChatExchange {
                 List.of(decided.decision().classified().admitted().destination()));
     }
 
-    private static Opening opening(
-            Preparer.Decided decided, Charge reserved, List<Recipient> receivedBy) {
+    static Opening opening(Preparer.Decided decided, Charge reserved, List<Recipient> receivedBy) {
         Decision decision = decided.decision();
         Admitted admitted = decision.classified().admitted();
         RequestHead head = admitted.arrived().head();

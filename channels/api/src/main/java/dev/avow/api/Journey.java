@@ -10,6 +10,7 @@ import dev.avow.ask.Asking;
 import dev.avow.classify.Classifiers;
 import dev.avow.decide.AttachmentRules;
 import dev.avow.decide.PolicySource;
+import dev.avow.record.FileRegister;
 import dev.avow.record.Recorder;
 import dev.avow.restore.HoldBack;
 import dev.avow.sealing.Keyring;
@@ -28,6 +29,8 @@ import java.util.concurrent.Executor;
  * @param documents takes the text out of documents
  * @param attachments what may leave of what cannot be looked into
  * @param recipients who receives text
+ * @param register which files providers keep for whom
+ * @param batches what batches may have
  * @param holdBack how much of an answer waits for policies that look at answers
  */
 public record Journey(
@@ -48,4 +51,6 @@ public record Journey(
         AttachmentRules attachments,
         DocumentReader documents,
         HoldBack holdBack,
-        Recipients recipients) {}
+        Recipients recipients,
+        FileRegister register,
+        BatchRules batches) {}

@@ -26,8 +26,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
 
     private static final String MODELS = "/v1/models";
 
-    private static final List<String> KEPT =
-            List.of("/v1/files", "/v1/batches", "/v1/uploads", "/v1/messages/batches");
+    private static final List<String> KEPT = List.of("/v1/uploads", "/v1/messages/batches");
 
     private final Vertx vertx;
     private final Journey journey;
@@ -44,6 +43,10 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         boolean models = path.equals(MODELS) || path.startsWith(MODELS + "/");
         Reply reply =
                 new Reply(request.response(), route.orElseGet(() -> ModelList.route(request)));
+        if (KeptExchange.takes(path)) {
+            identify(request, reply, caller -> keep(request, reply, caller));
+            return;
+        }
         if (route.isEmpty() && !models) {
             reply.fault(Fault.of(FaultCode.NOT_FOUND, notThere(path)));
             return;
@@ -62,14 +65,14 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         identify(request, reply, next);
     }
 
-    /** Of files and batches, which clients know of, it is said why. */
+    /** Of what clients know of and is not here, it is said what is there instead. */
     private static String notThere(String path) {
         boolean kept =
                 KEPT.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
         return kept
-                ? "files and batches are not offered, since what a provider keeps cannot be"
-                        + " restored when it comes back; send documents in the request itself, and"
-                        + " the lines of a batch one by one"
+                ? "uploads in parts and batches of /v1/messages are not offered; send a batch's"
+                        + " file as a whole to POST /v1/files, and the requests of a batch of"
+                        + " /v1/messages one by one"
                 : "there is no such route; see " + routes();
     }
 
@@ -170,6 +173,12 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         return origin != null
                 && host != null
                 && (origin.equals("http://" + host) || origin.equals("https://" + host));
+    }
+
+    private void keep(HttpServerRequest request, Reply reply, Caller caller) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        RequestHead head = new RequestHead("batch", agent == null ? "" : agent, null, false);
+        new KeptExchange(journey, vertx.getOrCreateContext(), request, reply, head, caller).begin();
     }
 
     private void ask(HttpServerRequest request, Reply reply, Caller caller) {

@@ -21,6 +21,8 @@ final class Reply {
             HttpHeaders.createOptimized("text/event-stream; charset=utf-8");
     private static final CharSequence TEXT =
             HttpHeaders.createOptimized("text/plain; charset=utf-8");
+    private static final CharSequence BYTES =
+            HttpHeaders.createOptimized("application/octet-stream");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     private final HttpServerResponse response;
@@ -128,6 +130,16 @@ final class Reply {
         if (isOpen()) {
             response.setStatusCode(200)
                     .putHeader(HttpHeaders.CONTENT_TYPE, TEXT)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
+                    .end(body);
+        }
+    }
+
+    /** A file's content. */
+    void bytes(Buffer body) {
+        if (isOpen()) {
+            response.setStatusCode(200)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, BYTES)
                     .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                     .end(body);
         }

@@ -136,7 +136,7 @@ final class UseCourse {
             boolean streaming) {
         return switch (status) {
             case COMPLETED -> facts == null ? Outcome.UNKNOWN : new Outcome.Counted(facts.usage());
-            case CANCELLED -> Outcome.UNKNOWN;
+            case CANCELLED, STARTED -> Outcome.UNKNOWN;
             case FAILED ->
                     failure == null || !mayHaveServed(failure)
                             ? Outcome.NOT_SERVED

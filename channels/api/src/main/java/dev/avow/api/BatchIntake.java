@@ -1,0 +1,239 @@
+package dev.avow.api;
+
+import dev.avow.admit.Admitted;
+import dev.avow.admit.Caller;
+import dev.avow.admit.Grant;
+import dev.avow.admit.Outcome;
+import dev.avow.admit.Reservation;
+import dev.avow.admit.Size;
+import dev.avow.arrive.AnswerRoom;
+import dev.avow.arrive.RequestHead;
+import dev.avow.decide.Decision;
+import dev.avow.mask.Keepsake;
+import dev.avow.mask.Masked;
+import dev.avow.mask.Outbound;
+import dev.avow.record.Ending;
+import dev.avow.record.Opening;
+import dev.avow.record.Use;
+import dev.avow.restore.KeptLine;
+import dev.avow.words.Charge;
+import dev.avow.words.Destination;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import dev.avow.words.FormFiles;
+import dev.avow.words.Itinerary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Takes each line of a batch's file through rooms 01 to 05, by the way that a request to its route
+ * takes, and reserves what it may come to. Where one line may not leave, none does. Blocks.
+ */
+final class BatchIntake {
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final Journey journey;
+    private final Preparer preparer;
+    private final RequestHead head;
+    private final Caller caller;
+    private final long begun = System.nanoTime();
+
+    BatchIntake(Journey journey, RequestHead head, Caller caller) {
+        this.journey = journey;
+        this.preparer = new Preparer(journey);
+        this.head = head;
+        this.caller = caller;
+    }
+
+    /**
+     * A line that may leave. Of the text it came as, nothing is held but the keepsake.
+     *
+     * @param found what it held, by type
+     */
+    record Taken(
+            String customId,
+            Outbound outbound,
+            Keepsake keepsake,
+            Opening opening,
+            AnswerRoom answerRoom,
+            List<dev.avow.classify.Classification> found,
+            Reservation reservation) {
+
+        Destination destination() {
+            return outbound.destination();
+        }
+
+        /** What is kept of it. */
+        KeptLine kept(Charge charged) {
+            return new KeptLine(
+                    customId,
+                    opening.id(),
+                    opening.at(),
+                    destination().model(),
+                    found,
+                    outbound.body().length,
+                    answerRoom.tokensEach(),
+                    answerRoom.answers(),
+                    charged.picos(),
+                    charged.tokens(),
+                    keepsake);
+        }
+
+        void giveBack() {
+            Charge _ = reservation.settle(Outcome.NOT_SERVED, destination(), List.of());
+        }
+
+        /** Prints nothing of it. */
+        @Override
+        public String toString() {
+            return "Taken";
+        }
+    }
+
+    /**
+     * Takes all lines.
+     *
+     * @throws dev.avow.words.FaultException that names the line which may not leave; nothing is
+     *     reserved then
+     */
+    List<Taken> take(List<BatchLine> lines) {
+        List<Taken> taken = new ArrayList<>(lines.size());
+        try {
+            for (BatchLine line : lines) {
+                Taken next = take(line);
+                taken.add(next);
+                require(line, next.destination(), taken.getFirst().destination());
+            }
+            return taken;
+        } catch (RuntimeException refused) {
+            taken.forEach(Taken::giveBack);
+            throw refused;
+        }
+    }
+
+    private void require(BatchLine line, Destination here, Destination first) {
+        if (!here.providerId().equals(first.providerId())) {
+            throw BatchLine.wrong(
+                    line.number(),
+                    Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "its model is of another provider than the first line's; send a file"
+                                    + " for each provider",
+                            "model"));
+        }
+        if (here.equals(first) && line.number() > 1) {
+            return;
+        }
+        journey.asking()
+                .refuseBatch(here, line.route())
+                .ifPresent(fault -> {
+                    throw BatchLine.wrong(line.number(), fault);
+                });
+    }
+
+    private Taken take(BatchLine line) {
+        return switch (preparer.prepare(
+                line.route(), head, line.unscannedBody(), FormFiles.NONE, caller)) {
+            case Preparer.Refused refused -> throw BatchLine.wrong(line.number(), refused.fault());
+            case Preparer.Decided decided -> taken(line, decided);
+        };
+    }
+
+    private Taken taken(BatchLine line, Preparer.Decided decided) {
+        Decision decision = decided.decision();
+        return switch (decision) {
+            case Decision.Allow _, Decision.Mask _ -> reserved(line, decided);
+            case Decision.Block block ->
+                    throw refuse(
+                            line,
+                            decided,
+                            Ending.Status.BLOCKED,
+                            Fault.of(FaultCode.POLICY_BLOCKED, block.message()));
+            case Decision.Coach coach ->
+                    throw refuse(
+                            line,
+                            decided,
+                            Ending.Status.COACHED,
+                            Fault.of(FaultCode.POLICY_COACH, coach.message()));
+            case Decision.Gap gap ->
+                    throw refuse(
+                            line,
+                            decided,
+                            Ending.Status.REFUSED,
+                            Fault.of(FaultCode.CLASSIFICATION_INCOMPLETE, ChatExchange.why(gap)));
+        };
+    }
+
+    /** Its use is recorded, as that of a request which was refused by itself. */
+    private RuntimeException refuse(
+            BatchLine line, Preparer.Decided decided, Ending.Status status, Fault fault) {
+        Use use =
+                journey.recorder()
+                        .open(
+                                ChatExchange.opening(
+                                        decided, Charge.NONE, journey.recipients().readers()));
+        use.end(Ending.unanswered(status, UseCourse.millisSince(begun), Charge.NONE));
+        await(use);
+        return BatchLine.wrong(line.number(), fault);
+    }
+
+    private Taken reserved(BatchLine line, Preparer.Decided decided) {
+        Masked masked = Objects.requireNonNull(decided.masked());
+        Admitted admitted = decided.decision().classified().admitted();
+        Outbound outbound = masked.outbound();
+        if (outbound.streamed()) {
+            throw BatchLine.wrong(
+                    line.number(),
+                    Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "stream must not be true in a batch; leave it out",
+                            "stream"));
+        }
+        AnswerRoom room = admitted.arrived().answerRoom();
+        Destination destination = outbound.destination();
+        Grant grant =
+                decided.terms()
+                        .reserve(
+                                caller,
+                                Itinerary.to(destination),
+                                new Size(outbound.route(), outbound.body().length, room),
+                                admitted.at());
+        return switch (grant) {
+            case Grant.Refused refused ->
+                    throw BatchLine.wrong(line.number(), refused.refusal().fault());
+            case Grant.Granted granted ->
+                    new Taken(
+                            line.customId(),
+                            outbound,
+                            masked.keepsake(),
+                            ChatExchange.opening(
+                                    decided,
+                                    granted.reservation().held(),
+                                    Recipients.all(journey.recipients(), List.of(destination))),
+                            room,
+                            decided.decision().classified().classifications(),
+                            granted.reservation());
+        };
+    }
+
+    /**
+     * Waits until a use can no longer go unrecorded.
+     *
+     * @throws dev.avow.words.FaultException where that takes longer than ten seconds
+     */
+    static void await(Use use) {
+        try {
+            use.durable().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException late) {
+            throw Durability.notInTime().asException();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw Durability.notInTime().asException();
+        }
+    }
+}
