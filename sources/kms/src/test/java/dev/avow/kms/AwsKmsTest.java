@@ -27,14 +27,11 @@ final class AwsKmsTest extends KeyServiceContract {
     }
 
     @Override
-    Aead service(FakeKeyServer server) {
+    Aead service(FakeKeyServer server, Duration timeout) {
         return new AwsKms(
                 AwsKey.of("aws-kms://" + ARN).orElseThrow(),
                 new KeyServiceAccess(
-                        "aws-kms://" + ARN,
-                        Optional.of(server.url()),
-                        Optional.empty(),
-                        Duration.ofMillis(500)),
+                        "aws-kms://" + ARN, Optional.of(server.url()), Optional.empty(), timeout),
                 StaticCredentialsProvider.create(
                         AwsBasicCredentials.create("AKIDEXAMPLE", FakeKeyServer.TOKEN)));
     }

@@ -30,15 +30,11 @@ final class VaultTransitTest extends KeyServiceContract {
     }
 
     @Override
-    Aead service(FakeKeyServer server) throws Exception {
+    Aead service(FakeKeyServer server, Duration timeout) throws Exception {
         Path token = folder.resolve("token");
         Files.writeString(token, FakeKeyServer.TOKEN + "\n");
         return KeyService.of(
-                new KeyServiceAccess(
-                        KEY,
-                        Optional.of(server.url()),
-                        Optional.of(token),
-                        Duration.ofMillis(500)));
+                new KeyServiceAccess(KEY, Optional.of(server.url()), Optional.of(token), timeout));
     }
 
     @Override
