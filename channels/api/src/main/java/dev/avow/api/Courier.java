@@ -36,6 +36,7 @@ final class Courier {
      * @throws FaultException where there is none
      */
     byte[] run(Errand errand) {
+        asking.load(errand.destination().tenant());
         Told told = new Told();
         context.runOnContext(_ -> {
             try {

@@ -7,6 +7,7 @@ import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
+import dev.avow.words.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,9 +97,15 @@ public final class Asking {
                                 "model"));
     }
 
+    /** Before a tenant's errand is run; may wait, so not on an event loop. */
+    public void load(TenantId tenant) {
+        endpoints.load(tenant);
+    }
+
     /**
-     * Runs an errand; see {@link Provider#run} for what the sink hears. To be called on an event
-     * loop; the sink hears everything there. It is tried once.
+     * Runs an errand of a tenant that was {@linkplain #load loaded}; see {@link Provider#run} for
+     * what the sink hears. To be called on an event loop; the sink hears everything there. It is
+     * tried once.
      */
     public void run(Errand errand, AnswerSink sink) {
         Endpoint endpoint = endpoints.of(errand.destination(), OF_FILES).orElse(null);

@@ -1,6 +1,7 @@
 package dev.avow.ask;
 
 import dev.avow.words.Destination;
+import dev.avow.words.TenantId;
 import java.util.Optional;
 
 /** Tells how a destination is reached, from memory. Implemented where providers are kept. */
@@ -13,6 +14,12 @@ public interface Endpoints {
      * @return empty where the provider has been removed meanwhile
      */
     Optional<Endpoint> of(Destination destination, long affinity);
+
+    /**
+     * Reads what a tenant's destinations are where memory lacks it, as after a start. May wait: not
+     * for event loops. Nothing where all is in memory anyway.
+     */
+    default void load(TenantId tenant) {}
 
     /** How a destination is reached, whoever asks. */
     default Optional<Endpoint> of(Destination destination) {

@@ -149,6 +149,11 @@ public final class Registry implements Destinations, Endpoints {
     }
 
     @Override
+    public void load(TenantId tenant) {
+        Snapshot _ = snapshot(tenant);
+    }
+
+    @Override
     public Optional<Endpoint> of(Destination destination, long affinity) {
         Optional<Endpoint> builtIn = BuiltIn.endpoint(destination);
         if (builtIn.isPresent()) {
