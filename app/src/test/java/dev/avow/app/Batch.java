@@ -14,7 +14,7 @@ final class Batch {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Installation avow;
+    private final String baseUrl;
     private final String key;
     private final Route route;
     private final StringBuilder lines = new StringBuilder();
@@ -22,14 +22,23 @@ final class Batch {
     private String fileId = "";
     private JsonNode shown = JsonNodeFactory.instance.objectNode();
 
-    private Batch(Installation avow, String key, Route route) {
-        this.avow = avow;
+    private Batch(String baseUrl, String key, Route route) {
+        this.baseUrl = baseUrl;
         this.key = key;
         this.route = route;
     }
 
     static Batch of(Installation avow, String key, Route route) {
-        return new Batch(avow, key, route);
+        return of(avow.baseUrl(), key, route);
+    }
+
+    /**
+     * The same by URL.
+     *
+     * @param baseUrl as a client takes it, ending in {@code /v1}
+     */
+    static Batch of(String baseUrl, String key, Route route) {
+        return new Batch(baseUrl, key, route);
     }
 
     /** One line, whose request says a text to a model. */
@@ -64,7 +73,7 @@ final class Batch {
                                 fileName,
                                 "application/jsonl",
                                 lines.toString().getBytes(StandardCharsets.UTF_8))
-                        .post(avow.baseUrl() + "/files", key);
+                        .post(baseUrl + "/files", key);
         if (answer.status() == 200) {
             fileId = answer.json().path("id").stringValue();
         }
@@ -78,7 +87,7 @@ final class Batch {
     /** The answer to a batch of it. */
     Http.Answer begin(String more) {
         return Http.post(
-                avow.baseUrl() + "/batches",
+                baseUrl + "/batches",
                 key,
                 """
                 {"input_file_id":"%s","endpoint":"/v1%s","completion_window":"24h"%s}
@@ -93,7 +102,7 @@ final class Batch {
         Http.Answer begun = begin("");
         assertThat(begun.status()).as(begun.body()).isEqualTo(200);
         Http.Answer looked =
-                Http.get(avow.baseUrl() + "/batches/" + begun.json().path("id").stringValue(), key);
+                Http.get(baseUrl + "/batches/" + begun.json().path("id").stringValue(), key);
         assertThat(looked.status()).as(looked.body()).isEqualTo(200);
         assertThat(looked.json().path("status").stringValue()).isEqualTo("completed");
         shown = looked.json();
@@ -106,8 +115,7 @@ final class Batch {
     }
 
     Http.Answer content(String member) {
-        return Http.get(
-                avow.baseUrl() + "/files/" + shown.path(member).stringValue() + "/content", key);
+        return Http.get(baseUrl + "/files/" + shown.path(member).stringValue() + "/content", key);
     }
 
     /** The lines of what came back, by their own ids. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +48,8 @@ final class Installation implements AutoCloseable {
 
     private Installation() throws Exception {
         capture();
-        Settings settings =
-                Settings.from(
+        Map<String, String> given =
+                new HashMap<>(
                         Map.of(
                                 // What a provider does is to be seen as it is.
                                 "AVOW_RETRY_ATTEMPTS",
@@ -72,6 +73,9 @@ final class Installation implements AutoCloseable {
                                 "3000",
                                 "AVOW_PROVIDER_IDLE_TIMEOUT_MS",
                                 "3000"));
+        // The default profile keeps nothing that restores their answers.
+        given.put("AVOW_BATCH_RETENTION", "30");
+        Settings settings = Settings.from(given);
         try (Storage storage = Storage.forCommand(settings);
                 Services services = Services.of(storage, settings)) {
             Actor operator = Actor.operator(TenantId.DEFAULT);

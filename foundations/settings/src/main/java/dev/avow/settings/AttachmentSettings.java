@@ -21,9 +21,15 @@ public final class AttachmentSettings {
         return reader.number(Setting.MAX_UPLOADS);
     }
 
-    /** Days that what restores a batch's answers is kept; 0: it is not, and they stay masked. */
+    /**
+     * Days that what restores a batch's answers is kept; 0: it is not, and they stay masked. Where
+     * it is not set, 0 under the profile that never stores conversation text (B6), else 30.
+     */
     public int batchRetentionDays() {
-        return reader.number(Setting.BATCH_RETENTION);
+        boolean neverStores = reader.text(Setting.PROFILE).equals("governance");
+        return reader.optional(Setting.BATCH_RETENTION)
+                .map(Integer::parseInt)
+                .orElse(neverStores ? 0 : 30);
     }
 
     /** Lines of one file of a batch, at most. */

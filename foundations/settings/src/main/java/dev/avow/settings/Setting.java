@@ -95,7 +95,7 @@ enum Setting {
     MAX_BODY_BYTES("10485760", Kind.COUNT),
     MAX_UPLOAD_BYTES("26214400", Kind.COUNT),
     MAX_UPLOADS("4", Kind.COUNT),
-    BATCH_RETENTION("30", Kind.COUNT_OR_ZERO),
+    BATCH_RETENTION("", Kind.COUNT_OR_ZERO),
     BATCH_MAX_LINES("10000", Kind.COUNT),
     ATTACHMENTS_IMAGES("allow", Kind.CHOICE, "allow", "local", "block"),
     ATTACHMENTS_AUDIO("local", Kind.CHOICE, "allow", "local", "block"),

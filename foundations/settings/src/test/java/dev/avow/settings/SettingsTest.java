@@ -35,6 +35,16 @@ final class SettingsTest {
         assertThat(settings.notYetInForce()).isEmpty();
     }
 
+    /** B6, R1: the profile that never stores conversation text keeps none of a batch either. */
+    @Test
+    void batchRetention_notSet_isAsTheProfileSays() {
+        assertThat(with().attachments().batchRetentionDays()).isZero();
+        assertThat(with("AVOW_PROFILE", "assistant").attachments().batchRetentionDays())
+                .isEqualTo(30);
+        assertThat(with("AVOW_BATCH_RETENTION", "7").attachments().batchRetentionDays())
+                .isEqualTo(7);
+    }
+
     @Test
     void from_propertiesFile_isRead() throws IOException {
         file("avow.port=9000\navow.provider.idle.timeout.ms = 250 \n# a comment\navow.region=");

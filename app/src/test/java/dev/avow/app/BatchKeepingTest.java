@@ -1,0 +1,104 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.words.Route;
+import dev.avow.words.TenantId;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is kept of a batch until its answers are fetched: as the profile says (B6), and no longer.
+ */
+final class BatchKeepingTest {
+
+    private static final String ADDRESS = "paula@mail.example";
+    private static final String CONTENT = "/response/body/choices/0/message/content";
+
+    private final FakeOpenAi provider = FakeOpenAi.start();
+    private final TempHome home = TempHome.fresh();
+
+    BatchKeepingTest() throws Exception {}
+
+    @AfterEach
+    void end() {
+        provider.close();
+        home.close();
+    }
+
+    private static Batch batch(AvowProcess avow, String key) {
+        return Batch.of(avow.url() + "/v1", key, Route.CHAT_COMPLETIONS)
+                .saying("for " + ADDRESS, "up/echo", "to " + ADDRESS);
+    }
+
+    private void addProvider(AvowProcess avow, String adminKey) {
+        Http.Answer made =
+                Http.post(
+                        avow.url() + "/api/v1/provider-keys",
+                        adminKey,
+                        """
+                        {"name": "up", "kind": "openai", "base_url": "%s", "key": "%s"}
+                        """
+                                .formatted(provider.baseUrl(), FakeOpenAi.KEY));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+    }
+
+    @Test
+    void answers_underTheProfileThatNeverStoresText_stayMasked() {
+        String key = home.newKey("models,admin");
+        try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+            addProvider(avow, key);
+
+            Http.Answer content = batch(avow, key).run().content("output_file_id");
+
+            assertThat(content.status()).as(content.body()).isEqualTo(200);
+            assertThat(content.body()).contains("[EMAIL_1]").doesNotContain(ADDRESS);
+        }
+    }
+
+    @Test
+    void batch_fetchedAfterARestart_isRestored_andGoesWithThePerson() {
+        Map<String, String> kept = Map.of("AVOW_BATCH_RETENTION", "30");
+        String admin = home.newKey("admin");
+        String own =
+                AvowProcess.run(
+                                home.path(),
+                                Map.of(),
+                                "key",
+                                "create",
+                                "--name",
+                                "laptop",
+                                "--user",
+                                "rosalind@example.org")
+                        .line();
+        String output;
+        try (AvowProcess avow = AvowProcess.serve(home.path(), kept)) {
+            addProvider(avow, admin);
+            output = batch(avow, own).run().shown().path("output_file_id").stringValue();
+            avow.kill();
+        }
+        try (AvowProcess avow = AvowProcess.serve(home.path(), kept)) {
+            Http.Answer content = Http.get(avow.url() + "/v1/files/" + output + "/content", own);
+            assertThat(Batch.byId(content).path("for " + ADDRESS).at(CONTENT).asString())
+                    .isEqualTo("to " + ADDRESS);
+
+            Http.Answer erased = Http.delete(avow.url() + "/api/v1/users/me", own);
+            assertThat(erased.json().path("state").asString()).isEqualTo("complete");
+        }
+        assertThat(rows("provider_files")).isZero();
+        assertThat(rows("provider_batches")).isZero();
+    }
+
+    private int rows(String table) {
+        try (Storage storage = Storage.forCommand(home.settings())) {
+            return storage.tenancy()
+                    .within(
+                            TenantId.DEFAULT,
+                            handle ->
+                                    handle.createQuery("SELECT count(*) FROM " + table)
+                                            .mapTo(Integer.class)
+                                            .one());
+        }
+    }
+}
