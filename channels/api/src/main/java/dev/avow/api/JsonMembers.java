@@ -1,5 +1,6 @@
 package dev.avow.api;
 
+import dev.avow.json.JsonBrackets;
 import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonNode.Kind;
@@ -113,7 +114,9 @@ final class JsonMembers {
     /** The bytes of a member that is an object. */
     Optional<byte[]> object(String... names) {
         return at(node -> node.kind() == Kind.OBJECT, names)
-                .map(node -> Arrays.copyOfRange(bytes, node.start(), end(node.end())));
+                .map(node ->
+                        Arrays.copyOfRange(
+                                bytes, node.start(), JsonBrackets.closed(bytes, node.end(), 1)));
     }
 
     /** The names of an object's members, in their order. */
@@ -152,28 +155,6 @@ final class JsonMembers {
 
     static boolean isWord(String text) {
         return WORD.matcher(text).matches();
-    }
-
-    /** After the bracket that closes an object, in JSON that is known to be well-formed. */
-    private int end(int from) {
-        int open = 1;
-        boolean inString = false;
-        int at = from;
-        while (open > 0) {
-            byte b = bytes[at++];
-            if (inString) {
-                at += b == '\\' ? 1 : 0;
-                inString = b != '"';
-            } else {
-                switch (b) {
-                    case '"' -> inString = true;
-                    case '{', '[' -> open++;
-                    case '}', ']' -> open--;
-                    default -> {}
-                }
-            }
-        }
-        return at;
     }
 
     /** Prints the number of values, nothing of them. */

@@ -5,7 +5,7 @@ import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
 import dev.avow.retain.RetentionRun;
 import dev.avow.retain.RunCounts;
-import dev.avow.retain.RunLock;
+import dev.avow.tenancy.NodeLock;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.time.Duration;
@@ -78,7 +78,7 @@ public final class RetentionJob implements AutoCloseable {
     }
 
     private void once() {
-        try (RunLock lock = new RunLock(tenancy)) {
+        try (NodeLock lock = new NodeLock(tenancy, NodeLock.Work.RETENTION)) {
             for (TenantId tenant : tenancy.tenants()) {
                 if (!goesOn() || !lock.held()) {
                     return;

@@ -37,13 +37,7 @@ final class PersonalStores {
                     FROM api_keys WHERE user_id = :subject AND (created_at, id) > (:at, :id)
                     ORDER BY 1, 2 LIMIT :rows
                     """,
-                    """
-                    DELETE FROM api_keys WHERE NOT :held AND id IN (
-                        SELECT id FROM api_keys
-                        WHERE user_id = :subject AND (created_at, id) > (:at, :id)
-                        ORDER BY created_at, id LIMIT :rows)
-                    RETURNING created_at AS at, id
-                    """);
+                    erase("api_keys", "created_at"));
 
     static final PersonalStore BUDGETS =
             new PersonalStore(
@@ -55,13 +49,7 @@ final class PersonalStores {
                     FROM budgets WHERE user_id = :subject AND (created_at, id) > (:at, :id)
                     ORDER BY 1, 2 LIMIT :rows
                     """,
-                    """
-                    DELETE FROM budgets WHERE NOT :held AND id IN (
-                        SELECT id FROM budgets
-                        WHERE user_id = :subject AND (created_at, id) > (:at, :id)
-                        ORDER BY created_at, id LIMIT :rows)
-                    RETURNING created_at AS at, id
-                    """);
+                    erase("budgets", "created_at"));
 
     /** No text is in them (B6); the fingerprints are the tenant's, and say nothing outside. */
     static final PersonalStore INTERACTIONS =
@@ -98,13 +86,7 @@ final class PersonalStores {
                     FROM consents WHERE user_id = :subject AND (recorded_at, id) > (:at, :id)
                     ORDER BY 1, 2 LIMIT :rows
                     """,
-                    """
-                    DELETE FROM consents WHERE NOT :held AND id IN (
-                        SELECT id FROM consents
-                        WHERE user_id = :subject AND (recorded_at, id) > (:at, :id)
-                        ORDER BY recorded_at, id LIMIT :rows)
-                    RETURNING recorded_at AS at, id
-                    """);
+                    erase("consents", "recorded_at"));
 
     /** What is kept of a batch's lines is one JSON document a line. */
     static final PersonalStore PROVIDER_FILES =
@@ -119,13 +101,7 @@ final class PersonalStores {
                     FROM provider_files WHERE user_id = :subject AND (created_at, id) > (:at, :id)
                     ORDER BY 1, 2 LIMIT :rows
                     """,
-                    """
-                    DELETE FROM provider_files WHERE NOT :held AND id IN (
-                        SELECT id FROM provider_files
-                        WHERE user_id = :subject AND (created_at, id) > (:at, :id)
-                        ORDER BY created_at, id LIMIT :rows)
-                    RETURNING created_at AS at, id
-                    """);
+                    erase("provider_files", "created_at"));
 
     static final PersonalStore PROVIDER_BATCHES =
             new PersonalStore(
@@ -139,13 +115,7 @@ final class PersonalStores {
                     WHERE user_id = :subject AND (created_at, id) > (:at, :id)
                     ORDER BY 1, 2 LIMIT :rows
                     """,
-                    """
-                    DELETE FROM provider_batches WHERE NOT :held AND id IN (
-                        SELECT id FROM provider_batches
-                        WHERE user_id = :subject AND (created_at, id) > (:at, :id)
-                        ORDER BY created_at, id LIMIT :rows)
-                    RETURNING created_at AS at, id
-                    """);
+                    erase("provider_batches", "created_at"));
 
     /** Interactions are the last, since the archive's follow them in a copy. */
     static final List<PersonalStore> ALL =
@@ -159,4 +129,20 @@ final class PersonalStores {
                     INTERACTIONS);
 
     private PersonalStores() {}
+
+    /**
+     * Deletes rows that a hold on the person keeps as a whole.
+     *
+     * @param at the column that they are in the order of, with their ids
+     */
+    private static String erase(String table, String at) {
+        return """
+        DELETE FROM %1$s WHERE NOT :held AND id IN (
+            SELECT id FROM %1$s
+            WHERE user_id = :subject AND (%2$s, id) > (:at, :id)
+            ORDER BY %2$s, id LIMIT :rows)
+        RETURNING %2$s AS at, id
+        """
+                .formatted(table, at);
+    }
 }

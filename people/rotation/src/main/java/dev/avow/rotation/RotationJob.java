@@ -2,6 +2,7 @@ package dev.avow.rotation;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.SealingException;
+import dev.avow.tenancy.NodeLock;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.time.Duration;
@@ -65,7 +66,7 @@ public final class RotationJob implements AutoCloseable {
     }
 
     private void once() {
-        try (RotationLock lock = new RotationLock(tenancy)) {
+        try (NodeLock lock = new NodeLock(tenancy, NodeLock.Work.KEY_ROTATION)) {
             if (lookAtAll.getAndSet(false)) {
                 tenancy.tenants().forEach(keyring::refresh);
             }

@@ -1,5 +1,6 @@
 package dev.avow.arrive;
 
+import dev.avow.json.JsonBrackets;
 import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonNode.Kind;
@@ -47,7 +48,8 @@ final class DocumentPlaces {
                 start,
                 begin.isEmpty()
                         ? node.end()
-                        : closed(within.bytes(), node.end(), path.depth() - place.depth()));
+                        : JsonBrackets.closed(
+                                within.bytes(), node.end(), path.depth() - place.depth()));
     }
 
     /** Where the object opens that a node stands in: the last one before it at that depth. */
@@ -62,28 +64,6 @@ final class DocumentPlaces {
             }
         }
         return start;
-    }
-
-    /** After the bracket that closes so many levels, in JSON that is known to be well-formed. */
-    private static int closed(byte[] json, int from, int levels) {
-        int open = levels;
-        boolean inString = false;
-        int at = from;
-        while (open > 0) {
-            byte b = json[at++];
-            if (inString) {
-                at += b == '\\' ? 1 : 0;
-                inString = b != '"';
-            } else {
-                switch (b) {
-                    case '"' -> inString = true;
-                    case '{', '[' -> open++;
-                    case '}', ']' -> open--;
-                    default -> {}
-                }
-            }
-        }
-        return at;
     }
 
     /** The same segments, those inside a document's place among its parts. */

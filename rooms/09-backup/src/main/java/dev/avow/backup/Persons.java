@@ -29,46 +29,13 @@ final class Persons {
     /** In the order in which rows are removed: those that are found by others come first. */
     static final List<Table> TABLES =
             List.of(
-                    new Table(
-                            "interactions",
-                            BY_KEY,
-                            """
-                            DELETE FROM interactions WHERE user_id = :person
-                                OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
-                            """),
-                    new Table(
-                            "budgets",
-                            BY_KEY,
-                            """
-                            DELETE FROM budgets WHERE user_id = :person
-                                OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
-                            """),
-                    new Table(
-                            "provider_batches",
-                            BY_KEY,
-                            """
-                            DELETE FROM provider_batches WHERE user_id = :person
-                                OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
-                            """),
-                    new Table(
-                            "provider_files",
-                            BY_KEY,
-                            """
-                            DELETE FROM provider_files WHERE user_id = :person
-                                OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
-                            """),
-                    new Table(
-                            "consents",
-                            "t.user_id",
-                            "DELETE FROM consents WHERE user_id = :person"),
-                    new Table(
-                            "sessions",
-                            "t.user_id",
-                            "DELETE FROM sessions WHERE user_id = :person"),
-                    new Table(
-                            "api_keys",
-                            "t.user_id",
-                            "DELETE FROM api_keys WHERE user_id = :person"),
+                    byKey("interactions"),
+                    byKey("budgets"),
+                    byKey("provider_batches"),
+                    byKey("provider_files"),
+                    ofUser("consents"),
+                    ofUser("sessions"),
+                    ofUser("api_keys"),
                     new Table("users", "t.id", "DELETE FROM users WHERE id = :person"));
 
     /**
@@ -86,6 +53,23 @@ final class Persons {
             Set.of("user_id", "user_ids", "subject_id", "person_id", "data_subject_id");
 
     private Persons() {}
+
+    /** Rows of a person, or of a key that acts as one. */
+    private static Table byKey(String name) {
+        return new Table(
+                name,
+                BY_KEY,
+                """
+                DELETE FROM %s WHERE user_id = :person
+                    OR api_key_id IN (SELECT id FROM api_keys WHERE user_id = :person)
+                """
+                        .formatted(name));
+    }
+
+    private static Table ofUser(String name) {
+        return new Table(
+                name, "t.user_id", "DELETE FROM %s WHERE user_id = :person".formatted(name));
+    }
 
     /** SQL for the person of a table's row; empty where the table's rows are about nobody. */
     static String of(String table) {

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The audit log is not touched here: it is closed in whole spans, with a signed stub, by room
  * 10.
  *
- * <p>Blocks. Several nodes may do it at once; {@link RunLock} saves them the trouble.
+ * <p>Blocks. Several nodes may do it at once; {@link dev.avow.tenancy.NodeLock} saves them the
+ * trouble.
  */
 public final class Expiry {
 
