@@ -4,9 +4,7 @@ import dev.avow.admit.Reservation;
 import dev.avow.arrive.AnswerForm;
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Call;
-import dev.avow.decide.AnswerDecider;
 import dev.avow.mask.Masked;
-import dev.avow.mask.OwnValues;
 import dev.avow.record.Ending;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
@@ -42,15 +40,16 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
     private final Context context;
     private final HttpServerResponse response;
     private final Reply reply;
-    private final Preparer.Decided decided;
+    private final Sent sent;
     private final Masked masked;
     private final UseCourse use;
     private final long begun;
     private final OnePiece onePiece;
-    private final StreamSteps steps;
+    private final @Nullable AnswerGuard guard;
+    private @Nullable StreamSteps streamSteps;
     private final Outflow out;
     private final Durability durability;
-    private final SoundWatch soundWatch = new SoundWatch();
+    private @Nullable SoundWatch soundWatch;
     private @Nullable String sound;
     private @Nullable Call call;
     private long askedAt;
@@ -68,7 +67,7 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
             Context context,
             HttpServerResponse response,
             Reply reply,
-            Preparer.Decided decided,
+            Sent sent,
             Masked masked,
             Use use,
             Reservation reservation,
@@ -77,21 +76,44 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
         this.context = context;
         this.response = response;
         this.reply = reply;
-        this.decided = decided;
+        this.sent = sent;
         this.masked = masked;
         this.begun = begun;
-        this.use = new UseCourse(journey, decided, masked, use, reservation, begun);
+        this.use = new UseCourse(journey, sent, masked, use, reservation, begun);
         this.durability = Durability.of(context, use);
         this.out = new Outflow(response, () -> call, this::whenDurable, this::head);
+        this.guard = guard(journey.classifiers().detectorsWait());
+        this.onePiece = new OnePiece(journey, sent, masked, guard, this.use::receipt);
+    }
+
+    private @Nullable AnswerGuard guard(boolean waits) {
+        Sent.Guarded guarded = sent.guarded();
+        return guarded == null
+                ? null
+                : new AnswerGuard(
+                        guarded.decider(),
+                        sent.detector(),
+                        waits,
+                        journey.budget(),
+                        masked.keepsake(),
+                        guarded.own(),
+                        sent.keys()::mac,
+                        journey.holdBack());
+    }
+
+    /** Made when the first of a stream comes, since most answers are none. */
+    private StreamSteps steps() {
+        StreamSteps known = streamSteps;
+        if (known != null) {
+            return known;
+        }
         boolean waits = journey.classifiers().detectorsWait();
-        AnswerGuard guard = guard(waits);
-        this.onePiece = new OnePiece(journey, decided, masked, guard, this.use::receipt);
-        this.steps =
+        StreamSteps made =
                 new StreamSteps(
                         context,
                         StreamRestorer.of(
                                 masked.outbound().route(),
-                                decided.detector(),
+                                sent.detector(),
                                 journey.budget(),
                                 masked.keepsake(),
                                 waits ? new InOrder(journey.blocking()) : Runnable::run,
@@ -100,21 +122,8 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
                         waits && guard != null ? new InOrder(journey.blocking()) : null,
                         () -> call,
                         this);
-    }
-
-    private @Nullable AnswerGuard guard(boolean waits) {
-        AnswerDecider answers = decided.answers();
-        return answers == null
-                ? null
-                : new AnswerGuard(
-                        answers,
-                        decided.detector(),
-                        waits,
-                        journey.budget(),
-                        masked.keepsake(),
-                        OwnValues.of(decided.decision().classified()),
-                        decided.keys()::mac,
-                        journey.holdBack());
+        streamSteps = made;
+        return made;
     }
 
     void start() {
@@ -272,7 +281,7 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
         guarded(() -> {
             if (!use.over() && !ending) {
                 heard();
-                steps.take(documents, step -> go(step, () -> {}));
+                steps().take(documents, step -> go(step, () -> {}));
             }
         });
     }
@@ -301,7 +310,7 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
 
     private void takeOverdue() {
         if (!use.over() && !ending) {
-            steps.overdue(step -> go(step, () -> {}));
+            steps().overdue(step -> go(step, () -> {}));
         }
     }
 
@@ -311,6 +320,9 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
             if (!use.over() && !ending) {
                 heard();
                 sound = mediaType;
+                if (soundWatch == null) {
+                    soundWatch = new SoundWatch();
+                }
                 soundWatch.see(piece);
                 out.send(Buffer.buffer(piece));
             }
@@ -339,7 +351,7 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
         if (answerForm() == AnswerForm.SOUND) {
             endSound();
         } else {
-            steps.finish(use.receipt(), step -> go(step, this::complete));
+            steps().finish(use.receipt(), step -> go(step, this::complete));
         }
     }
 
@@ -359,20 +371,21 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
     }
 
     private void endSound() {
-        if (sound == null) {
+        SoundWatch watch = soundWatch;
+        if (watch == null) {
             fail(
                     Fault.of(
                             FaultCode.PROVIDER_INVALID_ANSWER,
                             "the provider's answer is empty; nothing was passed on"));
             return;
         }
-        end(Ending.Status.COMPLETED, soundWatch.facts());
+        end(Ending.Status.COMPLETED, watch.facts());
         whenDurable(this::close);
     }
 
     /** Goes on with what is known of the stream, unless its use has ended by then. */
     private void withFacts(Consumer<@Nullable AnswerFacts> next) {
-        steps.facts(known -> {
+        steps().facts(known -> {
             if (!use.over()) {
                 next.accept(known);
             }
@@ -425,7 +438,7 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
 
     private void tell(Fault fault) {
         if (UseCourse.isWithheld(fault) && reply.isOpen() && !response.headWritten()) {
-            reply.describe(decided.decision().classified().admitted().interactionId(), "block");
+            reply.describe(sent.interactionId(), "block");
         }
         reply.fault(fault);
     }
@@ -448,7 +461,7 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
     }
 
     private AnswerForm answerForm() {
-        return decided.decision().classified().admitted().arrived().answerForm();
+        return sent.answerForm();
     }
 
     private void heard() {

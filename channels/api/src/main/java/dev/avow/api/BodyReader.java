@@ -51,7 +51,9 @@ final class BodyReader {
         request.endHandler(_ -> {
             if (!over) {
                 over = true;
-                whole.accept(body == null ? new byte[0] : body.getBytes());
+                byte[] read = body == null ? new byte[0] : body.getBytes();
+                body = null; // the request, and this with it, lives until it is answered
+                whole.accept(read);
             }
         });
         request.exceptionHandler(_ -> over = true);

@@ -222,7 +222,7 @@ final class ChatExchange {
                             context,
                             response,
                             reply,
-                            decided,
+                            Sent.of(decided),
                             masked,
                             use,
                             reservation,

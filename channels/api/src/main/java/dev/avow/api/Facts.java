@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What is told of a request beside its answer, as JSON. */
 final class Facts {
@@ -74,15 +73,13 @@ final class Facts {
     }
 
     /** The receipt that {@code Avow-Receipt: full} asks for. */
-    static byte[] receipt(
-            UUID interaction,
-            Decision decision,
-            Optional<String> promptAsItLeft,
-            List<Recipient> receivedBy) {
+    static byte[] receipt(Sent sent, Optional<String> promptAsItLeft, List<Recipient> receivedBy) {
         StringBuilder json = new StringBuilder(256);
-        json.append("{\"interaction_id\":\"").append(interaction).append("\",\"findings\":[");
+        json.append("{\"interaction_id\":\"")
+                .append(sent.interactionId())
+                .append("\",\"findings\":[");
         String comma = "";
-        for (Classification each : decision.classified().classifications()) {
+        for (Classification each : sent.classifications()) {
             json.append(comma)
                     .append("{\"type\":\"")
                     .append(each.type())
@@ -92,10 +89,9 @@ final class Facts {
             comma = ",";
         }
         json.append("],\"policy\":");
-        String policy = decision.policy();
-        text(policy, json);
-        json.append(",\"action\":\"").append(headerAction(decision)).append("\",\"risk_score\":");
-        json.append(decision.risk().score()).append(",\"text\":");
+        text(sent.policy(), json);
+        json.append(",\"action\":\"").append(sent.action()).append("\",\"risk_score\":");
+        json.append(sent.risk()).append(",\"text\":");
         text(promptAsItLeft.orElse(null), json);
         json.append(",\"received_by\":[");
         comma = "";

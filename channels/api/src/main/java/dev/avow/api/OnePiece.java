@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OnePiece {
 
     private final Journey journey;
-    private final Preparer.Decided decided;
+    private final Sent sent;
     private final Masked masked;
     private final @Nullable AnswerGuard guard;
     private final Supplier<byte @Nullable []> receipt;
@@ -28,12 +28,12 @@ final class OnePiece {
      */
     OnePiece(
             Journey journey,
-            Preparer.Decided decided,
+            Sent sent,
             Masked masked,
             @Nullable AnswerGuard guard,
             Supplier<byte @Nullable []> receipt) {
         this.journey = journey;
-        this.decided = decided;
+        this.sent = sent;
         this.masked = masked;
         this.guard = guard;
         this.receipt = receipt;
@@ -48,14 +48,12 @@ final class OnePiece {
     record Restored(@Nullable Buffer body, @Nullable AnswerFacts facts, @Nullable Fault fault) {}
 
     Restored answer(byte[] body) {
-        return decided.decision().classified().admitted().arrived().answerForm() == AnswerForm.TEXT
-                ? plain(body)
-                : json(body);
+        return sent.answerForm() == AnswerForm.TEXT ? plain(body) : json(body);
     }
 
     private Restored plain(byte[] body) {
         PlainRestorer restorer =
-                new PlainRestorer(decided.detector(), journey.budget(), masked.keepsake(), guard);
+                new PlainRestorer(sent.detector(), journey.budget(), masked.keepsake(), guard);
         return restored(() -> restorer.restore(body), restorer::facts);
     }
 
@@ -63,7 +61,7 @@ final class OnePiece {
         WholeRestorer restorer =
                 new WholeRestorer(
                         masked.outbound().route(),
-                        decided.detector(),
+                        sent.detector(),
                         journey.budget(),
                         masked.keepsake(),
                         guard);
@@ -87,7 +85,7 @@ final class OnePiece {
 
     Restored refusal(byte[] json) {
         try {
-            Refusal words = new Refusal(masked.outbound(), decided.detector(), journey.budget());
+            Refusal words = new Refusal(masked.outbound(), sent.detector(), journey.budget());
             return new Restored(Buffer.buffer(words.shown(json)), null, null);
         } catch (FaultException unfit) {
             return new Restored(null, null, unfit.fault());

@@ -2,7 +2,6 @@ package dev.avow.api;
 
 import dev.avow.admit.Outcome;
 import dev.avow.admit.Reservation;
-import dev.avow.decide.Decision;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class UseCourse {
 
     private final Journey journey;
-    private final Preparer.Decided decided;
+    private final Sent sent;
     private final Masked masked;
     private final Use use;
     private final Reservation reservation;
@@ -47,13 +46,13 @@ final class UseCourse {
      */
     UseCourse(
             Journey journey,
-            Preparer.Decided decided,
+            Sent sent,
             Masked masked,
             Use use,
             Reservation reservation,
             long begun) {
         this.journey = journey;
-        this.decided = decided;
+        this.sent = sent;
         this.masked = masked;
         this.use = use;
         this.reservation = reservation;
@@ -93,17 +92,15 @@ final class UseCourse {
             @Nullable AnswerFacts facts,
             @Nullable Fault failure,
             boolean streaming) {
-        Decision decision = decided.decision();
         use.end(
                 new Ending(
                         status,
-                        facts == null ? null : decided.keys().fingerprint(facts.sha256()),
+                        facts == null ? null : sent.keys().fingerprint(facts.sha256()),
                         facts == null
                                         || (facts.classifications().isEmpty()
                                                 && facts.acted().isEmpty())
                                 ? null
-                                : Facts.classifications(
-                                        decision.classified().classifications(), facts),
+                                : Facts.classifications(sent.classifications(), facts),
                         facts == null ? null : facts.tokensIn(),
                         facts == null ? null : facts.tokensOut(),
                         millisSince(begun),
@@ -176,13 +173,12 @@ final class UseCourse {
 
     /** What goes with the answer; null where its caller did not ask for it. */
     byte @Nullable [] receipt() {
-        if (!decided.decision().classified().admitted().arrived().head().wantsFullReceipt()) {
+        if (!sent.wantsFullReceipt()) {
             return null;
         }
         Outbound outbound = masked.outbound();
         return Facts.receipt(
-                decided.decision().classified().admitted().interactionId(),
-                decided.decision(),
+                sent,
                 outbound.promptAsItLeaves(),
                 Recipients.all(
                         journey.recipients(),
