@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries uses to the database, in groups: whatever has come within a moment, or while the last
- * group was being committed, is one. Nobody waits for that, since each use is in the journal; who
- * wants to read asks it to {@link #catchUp} first.
+ * Carries uses to the database, in groups: whatever has come within 50 ms, or while the last group
+ * was being committed, is one. Nobody waits for that, since each use is in the journal; who wants
+ * to read asks it to {@link #catchUp} first.
  *
  * <p>Where the database fails it tries again until it succeeds, and says so by {@link #isFailing}.
  */
@@ -28,7 +28,13 @@ final class Scribe implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
     private static final int LARGEST_GROUP = 500;
-    private static final long MOMENT_NANOS = 20_000_000;
+
+    /** Between two groups: each is a commit, and so a wait for the disk. */
+    private static final long PACE_NANOS = 50_000_000;
+
+    /** Most models have answered by then, and their uses are one row's writing instead of two. */
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+
     private static final long LONGEST_COMMIT_NANOS = 2_000_000_000L;
 
     private final TenantLane lane;
@@ -56,8 +62,8 @@ final class Scribe implements AutoCloseable {
     }
 
     /**
-     * Takes note of a use that has begun. It is written when it has ended or after a moment: a use
-     * that ends within that moment is written once instead of twice.
+     * Takes note of a use that has begun. It is written when it has ended or after a second: a use
+     * that ends within that second is written once instead of twice.
      */
     void note(Use use) {
         begun.add(use);
@@ -104,10 +110,10 @@ final class Scribe implements AutoCloseable {
         try {
             while (!(closing && begun.isEmpty() && queue.isEmpty())) {
                 if (readers.isEmpty() && !closing) {
-                    LockSupport.parkNanos(this, MOMENT_NANOS);
+                    LockSupport.parkNanos(this, PACE_NANOS);
                 }
                 List<CompletableFuture<Void>> waiting = waitingReaders();
-                writeThoseUnderWay(waiting.isEmpty() && !closing ? MOMENT_NANOS : 0);
+                writeThoseUnderWay(waiting.isEmpty() && !closing ? PATIENCE_NANOS : 0);
                 writeAll();
                 waiting.forEach(each -> each.complete(null));
                 if (Thread.interrupted()) {
