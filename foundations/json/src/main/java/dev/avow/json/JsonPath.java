@@ -8,6 +8,8 @@ public final class JsonPath {
     /** The document itself. */
     public static final JsonPath ROOT = new JsonPath(null, "", -1);
 
+    private static final int LONGEST_WORD = 40;
+
     private final @Nullable JsonPath parent;
     private final String name;
     private final int index;
@@ -63,14 +65,30 @@ public final class JsonPath {
      */
     @Override
     public String toString() {
+        StringBuilder shown = new StringBuilder(48);
+        show(shown);
+        return shown.toString();
+    }
+
+    private void show(StringBuilder into) {
         if (parent == null) {
-            return "";
+            return;
         }
-        String before = parent.toString();
+        parent.show(into);
         if (index >= 0) {
-            return before + "[" + index + "]";
+            into.append('[').append(index).append(']');
+        } else {
+            into.append(into.isEmpty() ? "" : ".").append(isWord(name) ? name : "…");
         }
-        String shown = name.matches("[A-Za-z_]{1,40}") ? name : "…";
-        return before.isEmpty() ? shown : before + "." + shown;
+    }
+
+    private static boolean isWord(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && c != '_') {
+                return false;
+            }
+        }
+        return !name.isEmpty() && name.length() <= LONGEST_WORD;
     }
 }

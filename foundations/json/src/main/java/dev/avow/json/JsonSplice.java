@@ -54,23 +54,24 @@ public final class JsonSplice {
 
     /** A text as it must stand between a JSON string's quotes. */
     public static void escape(String text, StringBuilder into) {
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= 0x20 && c != '"' && c != '\\' && !isLoneSurrogate(text, i)) {
+                continue;
+            }
+            into.append(text, plain, i);
+            plain = i + 1;
             switch (c) {
                 case '"' -> into.append("\\\"");
                 case '\\' -> into.append("\\\\");
                 case '\n' -> into.append("\\n");
                 case '\r' -> into.append("\\r");
                 case '\t' -> into.append("\\t");
-                default -> {
-                    if (c < 0x20 || isLoneSurrogate(text, i)) {
-                        hex(c, into);
-                    } else {
-                        into.append(c);
-                    }
-                }
+                default -> hex(c, into);
             }
         }
+        into.append(text, plain, text.length());
     }
 
     private static void hex(char c, StringBuilder into) {

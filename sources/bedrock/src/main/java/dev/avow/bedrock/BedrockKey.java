@@ -7,6 +7,7 @@ import dev.avow.words.FaultException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,11 +37,13 @@ final class BedrockKey implements KeyUse {
     }
 
     @Override
-    public Map<String, String> headers(String plaintextKey, String method, URI uri, byte[] body) {
+    public Map<String, String> headers(
+            String plaintextKey, String method, Supplier<URI> whole, byte[] body) {
         String[] parts = plaintextKey.split(":", -1);
         if (parts.length == 1) {
             return Map.of("Authorization", "Bearer " + plaintextKey);
         }
+        URI uri = whole.get();
         boolean namesRegion = parts.length > 2 && REGION.matcher(parts[parts.length - 1]).matches();
         int credentials = namesRegion ? parts.length - 1 : parts.length;
         if (credentials > 3 || parts[0].isEmpty() || parts[1].isEmpty()) {

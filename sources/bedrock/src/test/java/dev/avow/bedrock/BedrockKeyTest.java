@@ -29,13 +29,13 @@ final class BedrockKeyTest {
 
     @Test
     void headers_apiKey_isSentAsItIs() {
-        assertThat(key.headers("ABSKexample+/=", "POST", AT_AWS, BODY))
+        assertThat(key.headers("ABSKexample+/=", "POST", () -> AT_AWS, BODY))
                 .isEqualTo(Map.of("Authorization", "Bearer ABSKexample+/="));
     }
 
     @Test
     void headers_accessKey_signsAsBotocoreDoes() {
-        assertThat(key.headers(PLAINTEXT_KEY, "POST", AT_AWS, BODY))
+        assertThat(key.headers(PLAINTEXT_KEY, "POST", () -> AT_AWS, BODY))
                 .containsEntry("X-Amz-Date", "20260101T000000Z")
                 .containsEntry(
                         "Authorization",
@@ -47,7 +47,7 @@ final class BedrockKeyTest {
 
     @Test
     void headers_temporaryAccessKey_signsItsTokenToo() {
-        assertThat(key.headers(PLAINTEXT_KEY + ":token/+=", "POST", AT_AWS, BODY))
+        assertThat(key.headers(PLAINTEXT_KEY + ":token/+=", "POST", () -> AT_AWS, BODY))
                 .containsEntry("X-Amz-Security-Token", "token/+=")
                 .containsEntry(
                         "Authorization",
@@ -66,7 +66,7 @@ final class BedrockKeyTest {
         "http://127.0.0.1:8080/bedrock, :token:eu-central-1, eu-central-1"
     })
     void headers_accessKey_namesTheRegion(String base, String more, String region) {
-        assertThat(key.headers(PLAINTEXT_KEY + more, "POST", URI.create(base), BODY))
+        assertThat(key.headers(PLAINTEXT_KEY + more, "POST", () -> URI.create(base), BODY))
                 .hasEntrySatisfying(
                         "Authorization",
                         said -> assertThat(said).contains("/" + region + "/bedrock/"));
@@ -79,7 +79,7 @@ final class BedrockKeyTest {
         FaultException refused =
                 catchThrowableOfType(
                         FaultException.class,
-                        () -> key.headers(plaintextKey, "POST", elsewhere, BODY));
+                        () -> key.headers(plaintextKey, "POST", () -> elsewhere, BODY));
         assertThat(refused.fault().message()).contains("ID:SECRET").doesNotContain("wJalr");
     }
 }

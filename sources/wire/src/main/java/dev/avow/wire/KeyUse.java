@@ -2,6 +2,7 @@ package dev.avow.wire;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** How a provider is shown its key. Safe for any thread. */
 public interface KeyUse {
@@ -11,11 +12,11 @@ public interface KeyUse {
      *
      * @param plaintextKey visible ASCII characters, no spaces
      * @param method HTTP's
-     * @param uri the whole address, escaped as it goes over the wire
+     * @param uri tells the whole address, escaped as it goes over the wire
      * @param body empty where there is none; not changed
      * @throws dev.avow.words.FaultException where it is no key that this provider could take
      */
-    Map<String, String> headers(String plaintextKey, String method, URI uri, byte[] body);
+    Map<String, String> headers(String plaintextKey, String method, Supplier<URI> uri, byte[] body);
 
     /** Whether it reads all of a body, so that large ones are not for an event loop. */
     default boolean readsBody() {

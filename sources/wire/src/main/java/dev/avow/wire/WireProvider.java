@@ -40,6 +40,7 @@ public final class WireProvider implements Provider {
     private final Vertx vertx;
     private final Limits limits;
     private final Speech speech;
+    private final Set<Route> reachable;
     private final HttpClient background;
 
     /**
@@ -51,6 +52,7 @@ public final class WireProvider implements Provider {
     public WireProvider(Vertx vertx, Limits limits, Speech speech) {
         this.vertx = vertx;
         this.speech = speech;
+        this.reachable = speech.reachable();
         this.limits = limits;
         this.background = newClient();
     }
@@ -62,7 +64,7 @@ public final class WireProvider implements Provider {
 
     @Override
     public Set<Route> routes() {
-        return speech.reachable();
+        return reachable;
     }
 
     @Override
@@ -212,22 +214,22 @@ public final class WireProvider implements Provider {
         if (prefix.endsWith("/")) {
             prefix = prefix.substring(0, prefix.length() - 1);
         }
+        String rawPath = prefix + path;
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(method)
                         .setHost(base.getHost())
                         .setPort(port)
                         .setSsl(secure)
-                        .setURI(prefix + path)
+                        .setURI(rawPath)
                         .setFollowRedirects(false);
-        URI whole = base.resolve(prefix + path);
         endpoint.key()
                 .ifPresent(key ->
                         speech.key()
                                 .headers(
                                         checked(key.plaintext(UnsealAccess.granted())),
                                         method.name(),
-                                        whole,
+                                        () -> base.resolve(rawPath),
                                         body)
                                 .forEach(options::putHeader));
         speech.headers().forEach(options::putHeader);

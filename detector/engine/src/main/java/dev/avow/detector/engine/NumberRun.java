@@ -1,5 +1,7 @@
 package dev.avow.detector.engine;
 
+import java.util.Arrays;
+
 /**
  * Groups of digits that stand in a row, parted only by what people put between the digits of one
  * number: blanks, dots, dashes, slashes, parentheses, and what tables and file names part them by.
@@ -40,12 +42,15 @@ public final class NumberRun {
     static final int OVERLAP = 40;
     private static final int MOST_SEPARATORS = 3;
 
+    /** Room for so many is made at first, since most runs are short; then for all. */
+    private static final int FEW_GROUPS = 8;
+
     private final Text text;
-    private final byte[] digits = new byte[(LONGEST_GROUP + 1) * MOST_GROUPS];
-    private final int[] first = new int[MOST_GROUPS + 1];
-    private final int[] starts = new int[MOST_GROUPS];
-    private final int[] ends = new int[MOST_GROUPS];
-    private final int[] separators = new int[MOST_GROUPS];
+    private byte[] digits = new byte[(LONGEST_GROUP + 1) * FEW_GROUPS];
+    private int[] first = new int[FEW_GROUPS + 1];
+    private int[] starts = new int[FEW_GROUPS];
+    private int[] ends = new int[FEW_GROUPS];
+    private int[] separators = new int[FEW_GROUPS];
     private final int[] lastOf = new int[LONGEST_GROUP + 1];
     private int measured;
     private int measuredLengths;
@@ -74,6 +79,9 @@ public final class NumberRun {
 
     /** Reads one group and returns where it ends; skips the tail of one that is too long. */
     private int readGroup(int place) {
+        if (groups == starts.length) {
+            makeRoom();
+        }
         int at = first[groups];
         int begin = at;
         int end = place;
@@ -101,6 +109,14 @@ public final class NumberRun {
         first[groups] = at;
         resume = end;
         return p;
+    }
+
+    private void makeRoom() {
+        digits = Arrays.copyOf(digits, (LONGEST_GROUP + 1) * MOST_GROUPS);
+        first = Arrays.copyOf(first, MOST_GROUPS + 1);
+        starts = Arrays.copyOf(starts, MOST_GROUPS);
+        ends = Arrays.copyOf(ends, MOST_GROUPS);
+        separators = Arrays.copyOf(separators, MOST_GROUPS);
     }
 
     /** Reads what parts two groups; returns where the next one begins, or -1 at the run's end. */
