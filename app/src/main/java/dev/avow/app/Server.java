@@ -181,15 +181,16 @@ final class Server implements AutoCloseable {
                         BySettings.presidioLimits(settings),
                         blocking);
 
-        retention.job().start();
-        rotation.start();
-        witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
-        backups.schedule(vertx, blocking);
-
         // What other nodes and commands change is looked at anew
         this.changes = storage.tenancy().watchChanges(new Forgetting(services, rotation::nudge));
         warmUp();
         this.port = Listening.on(vertx, settings, new ModelApi(vertx, journey), presidio, control);
+
+        // What is done by itself; not before it is known that this node serves
+        retention.job().start();
+        rotation.start();
+        witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
+        backups.schedule(vertx, blocking);
     }
 
     /** Starts everything; it answers when this returns. */
