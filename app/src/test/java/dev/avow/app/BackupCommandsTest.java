@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -29,8 +30,10 @@ final class BackupCommandsTest {
     @Test
     void restore_personErasedSince_bringsBackEverythingElse() throws IOException {
         try (TempHome home = TempHome.fresh()) {
-            String anna = key(home, "anna@example.com");
-            String ben = key(home, "ben@example.com");
+            List<String> keys =
+                    home.newKeysOf("models,read", List.of("anna@example.com", "ben@example.com"));
+            String anna = keys.getFirst();
+            String ben = keys.getLast();
             String admin = home.newKey("admin");
             String location;
             UUID person;
@@ -118,21 +121,6 @@ final class BackupCommandsTest {
         var ended = AvowProcess.run(home.path(), NONE, command);
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err().lines()).singleElement().asString().contains(said);
-    }
-
-    private static String key(TempHome home, String person) {
-        return AvowProcess.run(
-                        home.path(),
-                        NONE,
-                        "key",
-                        "create",
-                        "--name",
-                        "k",
-                        "--user",
-                        person,
-                        "--scope",
-                        "models,read")
-                .line();
     }
 
     private static int chat(AvowProcess avow, String key) {

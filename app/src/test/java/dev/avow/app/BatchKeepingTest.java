@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.words.Route;
 import dev.avow.words.TenantId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,17 +62,7 @@ final class BatchKeepingTest {
     void batch_fetchedAfterARestart_isRestored_andGoesWithThePerson() {
         Map<String, String> kept = Map.of("AVOW_BATCH_RETENTION", "30");
         String admin = home.newKey("admin");
-        String own =
-                AvowProcess.run(
-                                home.path(),
-                                Map.of(),
-                                "key",
-                                "create",
-                                "--name",
-                                "laptop",
-                                "--user",
-                                "rosalind@example.org")
-                        .line();
+        String own = home.newKeysOf("models", List.of("rosalind@example.org")).getFirst();
         String output;
         try (AvowProcess avow = AvowProcess.serve(home.path(), kept)) {
             addProvider(avow, admin);

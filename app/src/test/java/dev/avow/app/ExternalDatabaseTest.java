@@ -20,13 +20,13 @@ final class ExternalDatabaseTest {
 
     @Test
     void externalDatabase_ownedByAPlainRole_servesInTheSameWay() throws SQLException {
-        try (TempHome elsewhere = TempHome.fresh();
+        try (TempHome elsewhere = TempHome.none();
                 EmbeddedPostgres external =
                         EmbeddedPostgres.start(
                                 Options.inHome(elsewhere.path(), "chief", PASSWORD)
                                         .withBinariesDir(Options.sharedBinariesDir())
                                         .withStartTimeout(Duration.ofMinutes(1)));
-                TempHome home = TempHome.fresh()) {
+                TempHome home = TempHome.none()) {
             letARoomTo(external);
             Map<String, String> settings =
                     Map.of(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,9 +40,9 @@ final class KeyRotationEndToEndTest {
                             home.outputs().resolve("keys").toString());
             String admin = home.newKey("admin,models");
             home.newProvider("up", upstream.baseUrl());
-            for (int i = 0; i < 12; i++) {
-                person(home, i);
-            }
+            home.newKeysOf(
+                    "models",
+                    IntStream.range(0, 12).mapToObj(i -> "person" + i + "@example.org").toList());
             String backup =
                     AvowProcess.run(home.path(), settings, "backup")
                             .line()
@@ -75,20 +76,6 @@ final class KeyRotationEndToEndTest {
                 avow.terminate();
             }
         }
-    }
-
-    private static void person(TempHome home, int number) {
-        var _ =
-                AvowProcess.run(
-                                home.path(),
-                                Map.of(),
-                                "key",
-                                "create",
-                                "--name",
-                                "k" + number,
-                                "--user",
-                                "person" + number + "@example.org")
-                        .line();
     }
 
     private static JsonNode complete(AvowProcess avow, String admin, String id) {

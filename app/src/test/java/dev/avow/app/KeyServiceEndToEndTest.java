@@ -24,7 +24,7 @@ final class KeyServiceEndToEndTest {
 
     @Test
     void I7_masterKeyWrapped_startsWithTheServiceAndNeverWithoutIt() throws IOException {
-        try (TempHome home = TempHome.fresh()) {
+        try (TempHome home = TempHome.none()) {
             String key = home.newKey("read");
             Path master = home.path().resolve("keys/master.json");
             Path token = Files.createDirectories(home.outputs()).resolve("token");

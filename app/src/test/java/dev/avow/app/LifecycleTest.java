@@ -26,7 +26,7 @@ final class LifecycleTest {
 
     @BeforeAll
     static void commandsThenAServer() throws Exception {
-        home = TempHome.fresh();
+        home = TempHome.none();
         provider = FakeOpenAi.start();
         keyFromBefore = command("key", "create", "--name", "before").line();
         addProvider("fake");

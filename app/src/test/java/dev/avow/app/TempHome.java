@@ -13,10 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A home folder for a test, and what lies beside it; gone when closed. */
 final class TempHome implements AutoCloseable {
@@ -29,7 +31,15 @@ final class TempHome implements AutoCloseable {
         this.folder = folder;
     }
 
+    /** A home with keys and a database in which nothing is yet. */
     static TempHome fresh() {
+        TempHome home = none();
+        Pristine.copyTo(home.path());
+        return home;
+    }
+
+    /** A home that is not there before Avow makes it. */
+    static TempHome none() {
         try {
             return new TempHome(Scratch.folder("avow-home-"));
         } catch (IOException impossible) {
@@ -37,7 +47,6 @@ final class TempHome implements AutoCloseable {
         }
     }
 
-    /** Not there before Avow makes it. */
     Path path() {
         return folder.resolve("home");
     }
@@ -49,17 +58,31 @@ final class TempHome implements AutoCloseable {
      * @param scopes parted by commas
      */
     String newKey(String scopes) {
+        return furnish(services -> plaintextKey(services, scopes, null));
+    }
+
+    /**
+     * A new key for each of these people, whose accounts are made. As {@link #newKey}.
+     *
+     * @param people their addresses
+     * @return the keys, in that order
+     */
+    List<String> newKeysOf(String scopes, List<String> people) {
         return furnish(services ->
-                services.apiKeys()
-                        .create(
-                                OPERATOR,
-                                "a test's",
-                                Stream.of(scopes.split(",", -1))
-                                        .map(each -> Scope.of(each).orElseThrow())
-                                        .collect(Collectors.toSet()),
-                                null,
-                                KeyRules.NONE)
-                        .plaintextKey());
+                people.stream().map(each -> plaintextKey(services, scopes, each)).toList());
+    }
+
+    private static String plaintextKey(Services services, String scopes, @Nullable String person) {
+        return services.apiKeys()
+                .create(
+                        OPERATOR,
+                        "a test's",
+                        Stream.of(scopes.split(",", -1))
+                                .map(each -> Scope.of(each).orElseThrow())
+                                .collect(Collectors.toSet()),
+                        person,
+                        KeyRules.NONE)
+                .plaintextKey();
     }
 
     /** Adds a provider of kind {@code openai} without a key, as {@code provider add} does. */
@@ -103,6 +126,41 @@ final class TempHome implements AutoCloseable {
             }
         } catch (IOException | UncheckedIOException left) {
             // A folder for temporary files may keep it.
+        }
+    }
+
+    /** To make a home takes seconds of work, to copy one next to none, so it is made once. */
+    private static final class Pristine {
+
+        private static final TempHome HOME = make();
+
+        private static TempHome make() {
+            TempHome home = none();
+            try {
+                var _ = home.furnish(_ -> "made");
+                // Each copy's database finds a port of its own.
+                Files.deleteIfExists(home.path().resolve("postgres/data.port"));
+                Runtime.getRuntime().addShutdownHook(new Thread(home::close));
+                return home;
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
+
+        static void copyTo(Path home) {
+            try {
+                String from = HOME.path().toString();
+                int status =
+                        new ProcessBuilder("cp", "-a", from, home.toString()).start().waitFor();
+                if (status != 0) {
+                    throw new IllegalStateException("a home could not be copied");
+                }
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stop);
+            }
         }
     }
 }
