@@ -214,8 +214,8 @@ final class LoadBenchmark implements Callable<Integer> {
                 new Portkey(peers),
                 new LiteLlm(root, false),
                 new LiteLlm(root, true),
-                new Avow(root, false, holding ? "-Xmx512m" : ""),
-                new Avow(root, true, holding ? "-Xmx512m" : ""),
+                new Avow(root, false, holding ? "-Xmx512m -Xmn170m" : ""),
+                new Avow(root, true, holding ? "-Xmx512m -Xmn170m" : ""),
                 new Direct());
     }
 
