@@ -53,6 +53,7 @@ public final class Text {
     private final int length;
     private final boolean coded;
     private final @Nullable NearbyWords[] stretches = new NearbyWords[STRETCHES];
+    private final Unbroken unbroken = new Unbroken();
     // Unsigned. A long is an object in the compiled JavaScript, and this is counted per character.
     private int steps;
 
@@ -93,6 +94,11 @@ public final class Text {
     /** How many characters are scanned. */
     public int length() {
         return length;
+    }
+
+    /** What readers of this text have gone through without stopping. */
+    public Unbroken unbroken() {
+        return unbroken;
     }
 
     /** The character as it stands at a place within the text. */

@@ -26,6 +26,9 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
     private static final int LONGEST_SCHEME = 24;
     private static final int LONGEST_USER_INFO = 256;
     private static final int LONGEST_HOST = 262;
+    private static final String NO_AT = "@";
+    private static final int NO_SIGN = -1;
+    private static final int NOT_REAL = -2;
 
     @Override
     public FindingType type() {
@@ -52,14 +55,40 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
         if (!slash || !cursor.eat('/') || cursor.peek() == '[') {
             return;
         }
+        if (hasNoAt(text, cursor.place(), end + LONGEST_USER_INFO)) {
+            return;
+        }
+        int begin = cursor.place();
         int at = lastAt(cursor);
         if (at < 0) {
+            if (at == NO_SIGN && cursor.place() >= end + LONGEST_USER_INFO) {
+                text.unbroken().add(NO_AT, begin, cursor.place());
+            }
             return;
         }
         int scheme = scheme(text, start);
         if (scheme < start) {
             sink.found(scheme, host(text, at), Confidence.DISTINCT_PATTERN, Reason.PATTERN);
         }
+    }
+
+    /** Whether it is known from where others before it were read that no at sign comes. */
+    private static boolean hasNoAt(Text text, int from, int limit) {
+        int known = text.unbroken().until(NO_AT, from);
+        if (known == from) {
+            return false;
+        }
+        int p = known;
+        while (p < limit) {
+            int unit = text.at(p);
+            char c = Text.of(unit);
+            if (c == '@' || ends(c)) {
+                return false;
+            }
+            p += Math.max(1, Text.size(unit));
+        }
+        text.unbroken().add(NO_AT, known, p);
+        return true;
     }
 
     private static int scheme(Text text, int colon) {
@@ -75,10 +104,10 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
         return p;
     }
 
-    /** After the at sign that ends user and password; -1 where there is none. */
+    /** After the at sign that ends user and password; negative where there is none. */
     private static int lastAt(Cursor cursor) {
         int colon = -1;
-        int at = -1;
+        int at = NO_SIGN;
         boolean port = true;
         boolean path = false;
         Password password = new Password();
@@ -87,7 +116,7 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
             cursor.next();
             if (c == '@') {
                 if (colon < 0 || (path && port)) {
-                    break;
+                    return NOT_REAL;
                 }
                 at = cursor.end();
                 sofar = password.copy();
@@ -106,7 +135,7 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
                 password.add(c);
             }
         }
-        return at >= 0 && sofar.isReal() ? at : -1;
+        return at < 0 ? NO_SIGN : sofar.isReal() ? at : NOT_REAL;
     }
 
     private static boolean ends(char c) {

@@ -64,7 +64,8 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
         }
         boolean tag = sign == '>' && Text.of(text.before(start)) != '=';
         int from = tag ? skipLines(text, end) : end;
-        Value value = Values.read(text, from, sign == ':' ? ENDS_SAID : ENDS_ASSIGNED);
+        int longest = kind == Kind.PASSWORD ? PasswordRules.LONGEST_READ : Values.LONGEST;
+        Value value = Values.read(text, from, sign == ':' ? ENDS_SAID : ENDS_ASSIGNED, longest);
         if (value == null) {
             return null;
         }

@@ -27,6 +27,7 @@ final class ConnectionUrlRecognizer implements Recognizer.OfWords {
 
     private static final int LONGEST = 512;
     private static final int LONGEST_DRIVER = 16;
+    private static final String ENDS = "\"'`<>|\\";
     private static final Set<String> SCHEMES =
             Set.of(
                     "postgres",
@@ -124,12 +125,15 @@ final class ConnectionUrlRecognizer implements Recognizer.OfWords {
 
     /** Reads the address; its end without a sentence's signs, or 0 where it is too long. */
     private static int end(Text text, int start, StringBuilder chars) {
+        if (goesOn(text, start)) {
+            return 0;
+        }
         int p = start;
         int end = start;
         while (chars.length() < LONGEST) {
             int unit = text.at(p);
             char c = Text.of(unit);
-            if (c == ' ' || c == '\t' || Values.endsLine(c) || "\"'`<>|\\".indexOf(c) >= 0) {
+            if (isEnd(c)) {
                 break;
             }
             // What is percent-encoded is no delimiter.
@@ -140,7 +144,35 @@ final class ConnectionUrlRecognizer implements Recognizer.OfWords {
                 end = p;
             }
         }
-        return chars.length() == LONGEST ? 0 : end;
+        if (chars.length() < LONGEST) {
+            return end;
+        }
+        if (p - start == LONGEST) {
+            text.unbroken().add(ENDS, start, p);
+        }
+        return 0;
+    }
+
+    /** Whether it is known to be too long from where others before it were read. */
+    private static boolean goesOn(Text text, int start) {
+        int known = text.unbroken().until(ENDS, start);
+        if (known == start) {
+            return false;
+        }
+        int p = known;
+        while (p - start < LONGEST) {
+            int unit = text.at(p);
+            if (Text.size(unit) != 1 || isEnd(Text.of(unit))) {
+                return false;
+            }
+            p++;
+        }
+        text.unbroken().add(ENDS, known, p);
+        return true;
+    }
+
+    private static boolean isEnd(char c) {
+        return c == ' ' || c == '\t' || Values.endsLine(c) || ENDS.indexOf(c) >= 0;
     }
 
     private static boolean namesPassword(String address, boolean web, boolean oracle) {

@@ -16,6 +16,10 @@ final class PasswordRules {
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 128;
+
+    /** With the signs after it that may be a sentence's. */
+    static final int LONGEST_READ = LONGEST + 8;
+
     private static final int FEWEST_BARE = 6;
     private static final int FEWEST_WORDS = 4;
 

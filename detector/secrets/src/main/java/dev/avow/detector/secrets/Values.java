@@ -75,6 +75,15 @@ final class Values {
      * @return null where there is none, or one that is too long
      */
     static @Nullable Value read(Text text, int start, String ends) {
+        return read(text, start, ends, LONGEST);
+    }
+
+    /**
+     * The same with a bound of its own for values without quotes.
+     *
+     * @param longest the most characters of one; at most {@link #LONGEST}
+     */
+    static @Nullable Value read(Text text, int start, String ends, int longest) {
         int p = skipBlanks(text, start);
         int unit = text.at(p);
         char c = Text.of(unit);
@@ -96,7 +105,7 @@ final class Values {
             }
             p += size;
         }
-        return plain(text, p, ends);
+        return plain(text, p, ends, longest);
     }
 
     private static @Nullable Value quoted(Text text, int start, char open, char close, int size) {
@@ -120,19 +129,18 @@ final class Values {
         return null;
     }
 
-    private static @Nullable Value plain(Text text, int start, String ends) {
+    private static @Nullable Value plain(Text text, int start, String ends, int longest) {
+        if (goesOn(text, start, ends, longest)) {
+            return null;
+        }
         StringBuilder chars = new StringBuilder();
         int p = start;
         int end = start;
         char c = Text.EDGE;
-        while (chars.length() <= LONGEST) {
+        while (chars.length() <= longest) {
             int unit = text.at(p);
             c = Text.of(unit);
-            if (c == ' '
-                    || c == '\t'
-                    || endsLine(c)
-                    || ends.indexOf(c) >= 0
-                    || isEntity(text, p, c)) {
+            if (isEnd(text, p, c, ends)) {
                 break;
             }
             p += Math.max(1, Text.size(unit));
@@ -141,7 +149,10 @@ final class Values {
                 end = p;
             }
         }
-        if (chars.length() > LONGEST) {
+        if (chars.length() > longest) {
+            if (p - start == chars.length()) {
+                text.unbroken().add(ends, start, p);
+            }
             return null;
         }
         boolean endsLine = endsLine(Text.of(text.at(skipBlanks(text, p)))) || isClosing(c);
@@ -155,6 +166,38 @@ final class Values {
         return length == 0
                 ? null
                 : new Value(chars.substring(0, length), start, end, false, endsLine);
+    }
+
+    /** Whether a value is known to be too long from where others before it were read. */
+    private static boolean goesOn(Text text, int start, String ends, int longest) {
+        int known = text.unbroken().until(ends, start);
+        if (known == start) {
+            return false;
+        }
+        int p = known;
+        while (p - start <= longest) {
+            int unit = text.at(p);
+            char c = Text.of(unit);
+            if (Text.size(unit) != 1 || c == Text.IGNORABLE || isEnd(text, p, c, ends)) {
+                return false;
+            }
+            p++;
+        }
+        text.unbroken().add(ends, known, p);
+        return true;
+    }
+
+    private static boolean isEnd(Text text, int place, char c, String ends) {
+        return c == ' '
+                || c == '\t'
+                || endsLine(c)
+                || ends.indexOf(c) >= 0
+                || isEntity(text, place, c);
+    }
+
+    /** Whether dots or an ellipsis stand where a value ends: only its beginning is shown. */
+    static boolean isCutShort(Text text, int end) {
+        return Text.of(text.at(end)) == '\u2026' || follow(text, end, "...") > 0;
     }
 
     /** A quote or an angle bracket as HTML names it. */
