@@ -57,7 +57,9 @@ final class AzureClientSecretRecognizer implements Recognizer.OfSigns {
             return;
         }
         Stretch body = Stretch.of(Alphabet.BEARER, text, end, LONGEST + 1).trimmed(".=");
-        if (body.length() >= SHORTEST && body.length() <= LONGEST) {
+        if (body.length() >= SHORTEST
+                && body.length() <= LONGEST
+                && !Placeholders.isPartOfKey(body.chars())) {
             sink.found(from, body.end(), Confidence.CHECKSUM, Reason.CHECKSUM);
         }
     }

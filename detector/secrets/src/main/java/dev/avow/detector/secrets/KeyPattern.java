@@ -54,7 +54,10 @@ record KeyPattern(String head, Alphabet body, int shortest, int longest) {
             found = Stretch.of(body, text, p, longest + 1);
         }
         boolean fits = found.length() >= shortest && found.length() <= longest;
-        return fits && isUsed(found.chars()) && isNoName(found.chars())
+        return fits
+                        && isUsed(found.chars())
+                        && isNoName(found.chars())
+                        && !Values.isCutShort(text, found.end())
                 ? new Stretch(head + found.chars(), start, found.end())
                 : null;
     }

@@ -77,7 +77,8 @@ final class Placeholders {
     /** Whether the body of a key with a registered prefix is only a stand-in. */
     static boolean isPartOfKey(String body) {
         String lower = body.toLowerCase(Locale.ROOT);
-        return lower.contains("xxxx")
+        return Typed.is(body)
+                || lower.contains("xxxx")
                 || lower.contains("your_")
                 || lower.contains("your-")
                 || lower.contains("yourkey")

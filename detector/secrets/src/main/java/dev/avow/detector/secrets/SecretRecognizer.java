@@ -13,7 +13,7 @@ import dev.avow.detector.validators.Confidence;
  *
  * <p>Specification: none. What is given must look as if chance had made it ({@link Randomness}),
  * or, in quotes, at least mix letters and digits as no word does; a UUID is one where it is given
- * to such a name. *
+ * to such a name.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
@@ -52,17 +52,18 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         boolean secret =
                 assignment.kind() == SecretNames.Kind.SECRET
                         ? isSecret(value)
-                        : !Placeholders.is(value.chars())
-                                && isBody(value.chars())
-                                && Randomness.isToken(value.chars());
-        if (secret) {
+                        : isBody(value.chars()) && Randomness.isToken(value.chars());
+        if (secret
+                && !Placeholders.is(value.chars())
+                && !Typed.is(value.chars())
+                && !Values.isCutShort(text, value.end())) {
             sink.found(value.start(), value.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
         }
     }
 
     private static boolean isSecret(Value value) {
         String chars = value.chars();
-        if (chars.length() < SHORTEST_QUOTED || Placeholders.is(chars)) {
+        if (chars.length() < SHORTEST_QUOTED || isVersion(chars)) {
             return false;
         }
         if (!isBody(chars)) {
@@ -111,6 +112,20 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         // A path may be all of these; base64 that begins like one holds letters as no path does.
         boolean path = chars.startsWith("/") && LetterPairs.rare(chars) * 10 < chars.length();
         return !path && !chars.contains("://");
+    }
+
+    /** What ends with a version, such as {@code jjwt-jackson-0.11.2}. */
+    private static boolean isVersion(String chars) {
+        int from = Math.max(chars.lastIndexOf('-'), chars.lastIndexOf('@')) + 1;
+        int dots = 0;
+        for (int i = from; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            if (c != '.' && !Chars.isDigit(c)) {
+                return false;
+            }
+            dots += c == '.' ? 1 : 0;
+        }
+        return from > 0 && dots > 0 && Chars.isDigit(chars.charAt(chars.length() - 1));
     }
 
     /** Words with a number at the end, such as {@code token-2} and {@code my_secret_v1}. */

@@ -151,6 +151,7 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                 && found.chars().indexOf('.') < 0
                 && Randomness.looksRandom(found.chars())
                 && !Placeholders.isPartOfKey(found.chars())
+                && !Values.isCutShort(text, found.end())
                 && !OTHERS.before(text, from, 2 * REACH)) {
             sink.found(from, found.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
         }

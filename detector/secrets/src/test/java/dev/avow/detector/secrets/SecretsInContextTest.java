@@ -68,6 +68,10 @@ final class SecretsInContextTest {
     static Stream<Arguments> others() {
         return Stream.of(
                 arguments("commit", "commit " + SHA, ""),
+                arguments("alphabet", "key_token = \"0123456789abcdefghijklmnop\"", ""),
+                arguments("letter held down", "client_secret: a1b2c3xxxxxxxd4e5f6g7", ""),
+                arguments("cut short", "api_token: 9f86d081884c7d659a2f...", ""),
+                arguments("version", "the.token: jjwt-jackson-0.11.2", ""),
                 arguments("hash", "the key's sha256 is " + FAKE.hex(64), ""),
                 arguments("UUID", "session " + UUID, ""),
                 arguments("alone", LONG, ""),
