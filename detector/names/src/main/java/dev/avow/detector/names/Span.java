@@ -31,6 +31,12 @@ final class Span {
     /** For a single word in capitals in a line that is not: most often an acronym. */
     private static final double LEAST_CAPITALS = 0.95;
 
+    /** For an acronym that is no place of a list: most are of programs, formats and protocols. */
+    private static final double LEAST_ACRONYM = 0.93;
+
+    /** For one in a sentence. */
+    private static final double LEAST_SAID = 0.85;
+
     /** For a single word that no list has. */
     private static final double LEAST_UNKNOWN = 0.7;
 
@@ -41,6 +47,8 @@ final class Span {
     private static final int GREATER = Hash.mix('>');
     private static final int LESS = Hash.mix('<');
     private static final int BAR = Hash.mix('|');
+    private static final int HYPHEN = Hash.mix('-');
+    private static final int OPEN = Hash.mix('(');
     private static final int JUNIOR = Hash.word("jr");
     private static final int SENIOR = Hash.word("sr");
 
@@ -105,6 +113,9 @@ final class Span {
      * sets: below these, more was false than true.
      */
     static double least(Tokens t, int from, int until, int tag) {
+        if (Languages.are(t, from, until) && !isSaidToBe(t, from)) {
+            return 2;
+        }
         if (Tag.begin(tag) != Tag.PERSON) {
             boolean longer = t.end[until - 1] - t.start[from] > 1;
             return longer ? leastOther(t, from, until) : 2;
@@ -116,12 +127,36 @@ final class Span {
         if (until - from == 1) {
             return Math.max(least, leastSingle(t, from));
         }
+        if (isHyphenated(t, from, until) && Features.label(t, from) == 0) {
+            least = Math.max(least, LEAST_CAPITALS);
+        }
         if (t.shape[from] == Tokens.LOWER && t.shape[until - 1] == Tokens.CAPITALIZED) {
             least = Math.max(least, LEAST_CODE[1]); // as in: see section Primaries
         }
         return isTechnical(t, from, until) && !isKnown(t, from, until)
                 ? Math.max(least, t.shape[from] == Tokens.LOWER ? 2 : LEAST_TECHNICAL)
                 : least;
+    }
+
+    /** Whether a title, a word such as {@code name}, or a label stands before. */
+    private static boolean isSaidToBe(Tokens t, int from) {
+        return Features.label(t, from) != 0
+                || ((t.flags[from - 1] | t.flags[from - 2]) & Gazetteer.CUE) != 0;
+    }
+
+    /** Words in lower case or in capitals with hyphens between, such as {@code MAX-WIDTH}. */
+    private static boolean isHyphenated(Tokens t, int from, int until) {
+        int shape = t.shape[from];
+        if (shape != Tokens.LOWER && (shape != Tokens.UPPER || t.isInCapitals(from))) {
+            return false;
+        }
+        for (int i = from + 1; i < until; i++) {
+            boolean hyphen = (i - from) % 2 == 1 && t.word[i] == HYPHEN;
+            if (t.start[i] != t.end[i - 1] || (!hyphen && t.shape[i] != shape)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a name stands in technical text without being the value of a field or a cell. */
@@ -194,8 +229,17 @@ final class Span {
             return LEAST_OTHER_CODE;
         }
         double least = t.isSentence(token) ? LEAST_OTHER : LEAST_OTHER_SHORT;
-        boolean mixed = until - token == 1 && t.shape[token] == Tokens.MIXED;
-        return mixed ? Math.max(least, LEAST_MIXED) : least;
+        if (until - token > 1) {
+            return least;
+        }
+        return switch (t.shape[token]) {
+            case Tokens.MIXED -> Math.max(least, LEAST_MIXED);
+            case Tokens.UPPER ->
+                    t.isInCapitals(token) || (t.flags[token] & Gazetteer.PLACE) != 0
+                            ? least
+                            : Math.max(least, t.isSentence(token) ? LEAST_SAID : LEAST_ACRONYM);
+            default -> least;
+        };
     }
 
     private static double least(Tokens t, int token) {
@@ -206,15 +250,15 @@ final class Span {
         return t.isSentence(token) ? LEAST : LEAST_SHORT;
     }
 
-    /** Whether an assignment or a member, as in {@code R = QQ} and {@code R.free}, is inside. */
+    /** Whether an assignment, a member or a call is inside: {@code R = QQ}, {@code R.free}. */
     private static boolean isCode(Tokens t, int from, int until) {
         for (int i = from + 1; i < until - 1; i++) {
             boolean afterBlank = (t.glue[i] >> 3 & 7) == 0;
             boolean joins = !afterBlank && (t.glue[i] & 7) == 7;
             if (t.shape[i] == Tokens.SIGN
-                    && (t.word[i] == EQUALS
-                            ? afterBlank
-                            : t.word[i] == DOT && joins && t.shape[i + 1] == Tokens.LOWER)) {
+                    && ((t.word[i] == EQUALS && afterBlank)
+                            || (t.word[i] == OPEN && joins)
+                            || (t.word[i] == DOT && joins && t.shape[i + 1] == Tokens.LOWER))) {
                 return true;
             }
         }

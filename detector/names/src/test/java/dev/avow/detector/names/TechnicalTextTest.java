@@ -41,6 +41,23 @@ final class TechnicalTextTest {
                 .contains("Lars", "Lindqvist", "Oslo");
     }
 
+    @Test
+    void scan_listOfLanguages_nothing() {
+        String list =
+                "Updated translations:\n  Latvian\n  Brazilian Portuguese\n  Serbian\n  Danish\n";
+        assertThat(found(list)).isEmpty();
+    }
+
+    @Test
+    void scan_languageThatIsSaidToBeAName_found() {
+        assertThat(found("Please ask Mr English about the contract.\n")).contains("English");
+    }
+
+    @Test
+    void scan_acronymsInAListOfChanges_nothing() {
+        assertThat(found("- Add magic for FLTK files\n- Add WWF\n- Update MAX-WIDTH\n")).isEmpty();
+    }
+
     private static List<String> found(String text) {
         return DETECTOR.scan(text, new Budget(1 << 20, Long.MAX_VALUE)).findings().stream()
                 .sorted(java.util.Comparator.comparingInt(Finding::start))
