@@ -45,6 +45,9 @@ final class EmailLocalPart {
         if (Text.of(text.at(start)) == '_' && Text.of(text.at(end)) == '_') {
             start = trimmed(text, start + 1, at);
         }
+        if (start == at && last == '`') {
+            return -1; // code in Markdown: `@scope/package`
+        }
         return start < at ? start : atom;
     }
 
