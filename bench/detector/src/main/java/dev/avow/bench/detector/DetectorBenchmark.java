@@ -58,6 +58,13 @@ final class DetectorBenchmark implements Callable<Integer> {
     private int hostile;
 
     @Option(
+            names = "--hostile-text",
+            defaultValue = "0",
+            description =
+                    "the number of one hostile text, from 1; 0 for all (default: ${DEFAULT-VALUE})")
+    private int hostileText;
+
+    @Option(
             names = "--hostile-names",
             description = "scan the hostile texts with names too, which takes longer")
     private boolean hostileWithNames;
@@ -91,7 +98,8 @@ final class DetectorBenchmark implements Callable<Integer> {
         }
         if (hostile > 0) {
             System.out.println();
-            new Hostile(hostile << 20).print(hostileWithNames ? Tier.WITH_NAMES : Tier.PATTERNS);
+            new Hostile(hostile << 20, hostileText)
+                    .print(hostileWithNames ? Tier.WITH_NAMES : Tier.PATTERNS);
         }
         if (labelled != null) {
             System.out.println();

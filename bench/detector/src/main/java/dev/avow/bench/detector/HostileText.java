@@ -11,6 +11,8 @@ import java.util.List;
  */
 record HostileText(String head, String piece) {
 
+    private static final int LONGEST_TITLE = 60;
+
     /** All of them. */
     static final List<HostileText> ALL =
             List.of(
@@ -82,6 +84,9 @@ record HostileText(String head, String piece) {
                     of("secret             => "),
                     of("?key="),
                     of("Authorization: "),
+                    of("pwd=".repeat(25) + " "),
+                    of("?key=".repeat(80) + " "),
+                    of(";pwd=x1"),
                     // network, money, dates, addresses
                     of(":"),
                     of("::1 "),
@@ -134,7 +139,11 @@ record HostileText(String head, String piece) {
     /** How it is called in a table. */
     String title() {
         StringBuilder title = new StringBuilder(head.isEmpty() ? "" : visible(head) + " … ");
-        return title.append(visible(piece)).toString();
+        return piece.length() > LONGEST_TITLE
+                ? title.append(visible(piece.substring(0, LONGEST_TITLE / 2)))
+                        .append("…")
+                        .toString()
+                : title.append(visible(piece)).toString();
     }
 
     private static String visible(String text) {
