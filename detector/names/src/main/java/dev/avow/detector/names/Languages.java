@@ -44,7 +44,7 @@ final class Languages {
     private Languages() {}
 
     private static int[] hashes(String words) {
-        String[] all = words.strip().split("\\s+");
+        String[] all = words.strip().split("\\s+", -1);
         int[] hashes = new int[all.length];
         for (int i = 0; i < all.length; i++) {
             hashes[i] = Hash.word(all[i]);

@@ -113,12 +113,13 @@ final class Span {
      * sets: below these, more was false than true.
      */
     static double least(Tokens t, int from, int until, int tag) {
-        if (Languages.are(t, from, until) && !isSaidToBe(t, from)) {
+        boolean person = Tag.begin(tag) == Tag.PERSON;
+        if (Languages.are(t, from, until) && !(person && isSaidToBe(t, from))) {
             return 2;
         }
-        if (Tag.begin(tag) != Tag.PERSON) {
+        if (!person) {
             boolean longer = t.end[until - 1] - t.start[from] > 1;
-            return longer ? leastOther(t, from, until) : 2;
+            return longer && !isCode(t, from, until) ? leastOther(t, from, until) : 2;
         }
         if (until - from > MOST_TOKENS || !hasWord(t, from, until) || isCode(t, from, until)) {
             return 2;
@@ -220,7 +221,8 @@ final class Span {
      * Of an organisation or a place: acronyms and product names look like them in technical text.
      */
     private static double leastOther(Tokens t, int token, int until) {
-        if (isTechnical(t, token, until)) {
+        boolean cell = t.word[token - 1] == BAR && t.word[until] == BAR;
+        if (isTechnical(t, token, until) || (cell && t.isTechnical())) {
             return until - token > 1
                     ? LEAST_OTHER_CODE
                     : leastTechnical(t, token, Gazetteer.PLACE | Gazetteer.ORGANIZATION);

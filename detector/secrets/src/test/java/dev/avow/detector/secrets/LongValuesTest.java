@@ -22,7 +22,7 @@ final class LongValuesTest {
     void scan_passwordAtTheEndOfALongRow_found() {
         assertThat(Found.in("pwd=".repeat(400) + "\npwd=Rotkehlchen7"))
                 .endsWith("| password:Rotkehlchen7");
-        assertThat(Found.in("pwd=".repeat(400) + "\n" + "pwd=".repeat(400) + " pwd=Rotkehlchen7"))
+        assertThat(Found.in("pwd=".repeat(400) + "\n" + "pwd=".repeat(400) + "\npwd=Rotkehlchen7"))
                 .endsWith("| password:Rotkehlchen7");
     }
 
