@@ -15,9 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -54,24 +52,14 @@ final class AuditLeaves {
 
     private AuditLeaves() {}
 
-    /**
-     * Adds entries of one tenant that were inserted into {@code audit_logs} in this transaction, in
-     * their order.
-     */
+    /** Writes entries of one tenant in their order, and what they make of its tree. */
     static void add(Handle handle, Keyring keyring, TenantId tenant, List<NewEntry> entries) {
         TenantKeys keys = keyring.of(tenant);
         Frontier tree = AuditTree.hold(handle, tenant, keys);
         if (tree.size() == 0) {
-            Set<UUID> own =
-                    entries.stream().map(each -> each.entry().id()).collect(Collectors.toSet());
-            tree = adopt(handle, keyring, tenant, own);
+            tree = adopt(handle, tenant, keyring);
         }
-        PreparedBatch batch = handle.prepareBatch(INSERT);
-        for (NewEntry each : entries) {
-            tree = plus(batch, Leaf.of(each), tree);
-        }
-        batch.execute();
-        AuditTree.keep(handle, tenant, keys, tree);
+        EntryRows.write(handle, tenant, keys, tree, entries);
     }
 
     /** Whether there are entries from before there were trees, and no tree yet. */
@@ -83,16 +71,12 @@ final class AuditLeaves {
     static void adopt(Handle handle, Keyring keyring, TenantId tenant) {
         TenantKeys keys = keyring.of(tenant);
         if (AuditTree.hold(handle, tenant, keys).size() == 0) {
-            AuditTree.keep(handle, tenant, keys, adopt(handle, keyring, tenant, Set.of()));
+            AuditTree.keep(handle, tenant, keys, adopt(handle, tenant, keyring));
         }
     }
 
-    /**
-     * What was logged before there were trees, in its order; memory is that of one page.
-     *
-     * @param but entries that are not to be among them
-     */
-    private static Frontier adopt(Handle handle, Keyring keyring, TenantId tenant, Set<UUID> but) {
+    /** What was logged before there were trees, in its order; memory is that of one page. */
+    private static Frontier adopt(Handle handle, TenantId tenant, Keyring keyring) {
         Frontier tree = Frontier.EMPTY;
         Cursor last = new Cursor(Instant.EPOCH.minus(Duration.ofDays(365_000)), new UUID(0, 0));
         List<Leaf> page;
@@ -107,9 +91,7 @@ final class AuditLeaves {
             PreparedBatch batch = handle.prepareBatch(INSERT);
             for (Leaf each : page) {
                 last = new Cursor(each.entry.timestamp(), each.entry.id());
-                if (!but.contains(each.entry.id())) {
-                    tree = plus(batch, each, tree);
-                }
+                tree = plus(batch, each, tree);
             }
             if (batch.size() > 0) {
                 batch.execute();
@@ -138,10 +120,6 @@ final class AuditLeaves {
             this.commitments = commitments;
             this.nonce = nonce;
             this.hash = hash;
-        }
-
-        static Leaf of(NewEntry entry) {
-            return new Leaf(entry.entry(), entry.commitments(), entry.nonce(), entry.hash());
         }
 
         static Leaf of(ResultSet row, TenantId tenant, Keyring keyring) throws SQLException {
@@ -193,6 +171,10 @@ final class AuditLeaves {
                 entry.resourceId(),
                 entry.status(),
                 commitments);
+    }
+
+    static byte[] commitmentBytes(NewEntry entry) {
+        return bytes(entry.commitments());
     }
 
     private static byte[] bytes(List<@Nullable String> commitments) {

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,12 +108,16 @@ final class AuditTree {
 
     private static void write(
             Handle handle, String sql, TenantId tenant, TenantKeys keys, Frontier tree) {
-        handle.createUpdate(sql)
-                .bind("tenant", tenant.value())
+        bind(handle.createUpdate(sql), tenant, keys, tree).execute();
+    }
+
+    /** Binds {@code tenant}, {@code size}, {@code peaks} and {@code mac}. */
+    static Update bind(Update update, TenantId tenant, TenantKeys keys, Frontier tree) {
+        byte[] peaks = tree.peaks();
+        return update.bind("tenant", tenant.value())
                 .bind("size", tree.size())
-                .bind("peaks", tree.peaks())
-                .bind("mac", mac(tenant, keys, tree.size(), tree.peaks()))
-                .execute();
+                .bind("peaks", peaks)
+                .bind("mac", mac(tenant, keys, tree.size(), peaks));
     }
 
     private static byte[] mac(TenantId tenant, TenantKeys keys, long size, byte[] peaks) {

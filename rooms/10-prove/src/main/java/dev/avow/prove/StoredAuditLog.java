@@ -8,11 +8,9 @@ import dev.avow.words.TenantId;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +21,6 @@ import org.jspecify.annotations.Nullable;
  * AppendGroup}).
  */
 public final class StoredAuditLog implements AuditLog {
-
-    private static final String INSERT =
-            """
-            INSERT INTO audit_logs (tenant_id, id, occurred_at, actor_id, actor_email_sealed, action,
-                resource_type, resource_id, changes_sealed, ip_address_sealed, user_agent_sealed, status)
-            VALUES (:tenant, :id, :at, CAST(:actor AS uuid), :email, :action,
-                :resourceType, :resourceId, :changes, :ip, :agent, :status)
-            """;
 
     private final Tenancy tenancy;
     private final Keyring keyring;
@@ -54,7 +44,8 @@ public final class StoredAuditLog implements AuditLog {
 
     @Override
     public void append(Handle transaction, Actor actor, AuditEntry entry) {
-        insert(transaction, actor.tenant(), List.of(sealed(actor, entry, "success")));
+        AuditLeaves.add(
+                transaction, keyring, actor.tenant(), List.of(sealed(actor, entry, "success")));
     }
 
     @Override
@@ -79,14 +70,9 @@ public final class StoredAuditLog implements AuditLog {
                 tenancy.within(
                         tenant,
                         handle -> {
-                            insert(handle, tenant, entries);
+                            AuditLeaves.add(handle, keyring, tenant, entries);
                             return tenant;
                         }));
-    }
-
-    private void insert(Handle handle, TenantId tenant, List<NewEntry> entries) {
-        insert(handle, entries);
-        AuditLeaves.add(handle, keyring, tenant, entries);
     }
 
     /** Before anybody is waited for: sealing takes longer than writing. */
@@ -124,27 +110,6 @@ public final class StoredAuditLog implements AuditLog {
                         return tenant;
                     });
         }
-    }
-
-    private static void insert(Handle handle, List<NewEntry> entries) {
-        PreparedBatch batch = handle.prepareBatch(INSERT);
-        for (NewEntry each : entries) {
-            AuditRecord entry = each.entry();
-            batch.bind("tenant", entry.tenant().value())
-                    .bind("id", entry.id())
-                    .bind("at", entry.timestamp())
-                    .bindByType("actor", entry.actorId(), UUID.class)
-                    .bindByType("email", each.sealed("actor_email"), byte[].class)
-                    .bind("action", entry.action())
-                    .bind("resourceType", entry.resourceType())
-                    .bindByType("resourceId", entry.resourceId(), String.class)
-                    .bindByType("changes", each.sealed("changes"), byte[].class)
-                    .bindByType("ip", each.sealed("ip_address"), byte[].class)
-                    .bindByType("agent", each.sealed("user_agent"), byte[].class)
-                    .bind("status", entry.status())
-                    .add();
-        }
-        batch.execute();
     }
 
     private @Nullable String address(@Nullable String full) {
