@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,21 +118,26 @@ final class ExportWriter {
     /** One record of the list that was begun last; its type is that list's name. */
     void put(String type, ObjectNode values) {
         switch (format) {
-            case JSON -> put((first ? "" : ",") + JSON.writeValueAsString(values));
-            case NDJSON -> {
-                ObjectNode line = JSON.createObjectNode().put("type", type);
-                line.setAll(values);
-                put(JSON.writeValueAsString(line) + "\n");
+            case JSON -> {
+                put(first ? "" : ",");
+                put(JSON.writeValueAsBytes(values));
             }
-            case CSV ->
-                    put(
-                            COLUMNS.stream()
-                                            .map(column ->
-                                                    column.equals("type")
-                                                            ? type
-                                                            : cell(values.get(column)))
-                                            .collect(Collectors.joining(","))
-                                    + "\r\n");
+            case NDJSON -> {
+                put("{\"type\":\"" + type + "\",");
+                byte[] record = JSON.writeValueAsBytes(values);
+                part.write(record, 1, record.length - 1);
+                put("\n");
+            }
+            case CSV -> {
+                StringBuilder line = new StringBuilder();
+                for (String column : COLUMNS) {
+                    line.append(line.isEmpty() ? type : ",");
+                    if (!column.equals("type")) {
+                        line.append(cell(values.get(column)));
+                    }
+                }
+                put(line.append("\r\n").toString());
+            }
         }
         first = false;
     }
@@ -157,12 +161,22 @@ final class ExportWriter {
         if (value.isString() && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
             text = "'" + text;
         }
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        return isPlain(text) ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static boolean isPlain(String text) {
+        return text.indexOf(',') < 0
+                && text.indexOf('"') < 0
+                && text.indexOf('\n') < 0
+                && text.indexOf('\r') < 0;
     }
 
     private void put(String text) {
-        part.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        put(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void put(byte[] text) {
+        part.writeBytes(text);
         if (part.size() >= PART) {
             flush();
         }
