@@ -10,6 +10,7 @@ import dev.avow.retain.Preview;
 import dev.avow.retain.Profile;
 import dev.avow.retain.RetentionRun;
 import dev.avow.retain.Schedule;
+import dev.avow.retain.Sweep;
 import dev.avow.retention.RetentionJob;
 import dev.avow.retention.SettingsHistory;
 import dev.avow.settings.BadSetting;
@@ -54,6 +55,7 @@ record Retaining(
                 archives,
                 new RetentionJob(
                         storage.tenancy(),
+                        new Sweep(storage.tenancy(), schedule, clock),
                         new RetentionRun(
                                 storage.tenancy(),
                                 expiry,

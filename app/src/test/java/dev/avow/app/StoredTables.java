@@ -19,7 +19,7 @@ final class StoredTables {
                    EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid
                            AND a.attname = 'tenant_id' AND a.attnotnull) AS of_a_tenant,
                    c.relrowsecurity AS guarded,
-                   (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid) AS policies,
+                   (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid AND p.polpermissive) AS policies,
                    EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polcmd = '*'
                            AND p.polpermissive
                            AND pg_get_expr(p.polqual, p.polrelid) = '(tenant_id = ( SELECT avow_tenant() AS avow_tenant))'
@@ -39,6 +39,7 @@ final class StoredTables {
      *
      * @param comment empty where there is none
      * @param ofATenant whether it has a tenant_id that is never null
+     * @param policies those that show something; a restrictive one only takes away
      * @param byTenant whether a policy binds reading and writing to the scope's tenant
      */
     record Table(

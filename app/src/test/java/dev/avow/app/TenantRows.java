@@ -86,6 +86,10 @@ final class TenantRows {
     private static final String RETENTION_RUNS =
             "INSERT INTO retention_runs (tenant_id, started_at) VALUES (:tenant, now())";
 
+    private static final String RETENTION_LIMITS =
+            "INSERT INTO retention_limits (tenant_id, readable_from) VALUES (:tenant,"
+                    + " '2020-01-01')";
+
     private static final String ARCHIVES =
             """
             INSERT INTO archives (tenant_id, id, day, state, created_at)
@@ -240,6 +244,7 @@ final class TenantRows {
         INSERTS.put("legal_holds", LEGAL_HOLDS);
         INSERTS.put("erasures", ERASURES);
         INSERTS.put("retention_runs", RETENTION_RUNS);
+        INSERTS.put("retention_limits", RETENTION_LIMITS);
         INSERTS.put("archives", ARCHIVES);
         INSERTS.put("settings_in_force", SETTINGS_IN_FORCE);
         INSERTS.put("consents", CONSENTS);

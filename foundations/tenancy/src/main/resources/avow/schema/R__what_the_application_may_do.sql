@@ -1,7 +1,7 @@
 -- Granted anew whenever this file changes. The role itself is made by the migration's runner, which
 -- knows its password. (Functions that V15 and V17.1 made anew are granted with the rest.)
 GRANT USAGE ON SCHEMA public TO avow_app;
-GRANT SELECT ON tenants TO avow_app;
+GRANT SELECT ON tenants, retention_limits TO avow_app;
 GRANT SELECT, INSERT, UPDATE (wrapped) ON tenant_keys TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON key_rotations TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON users, sessions, setup_links, api_keys, provider_keys, policies, detection_definitions, prices, budgets, routes, route_targets, region_limits,
@@ -19,4 +19,5 @@ GRANT UPDATE (nonce_sealed) ON audit_leaves TO avow_app;
 -- Consents are never changed; they go with the person.
 GRANT SELECT, INSERT, DELETE ON consents TO avow_app;
 GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea), gate_tenants(), gate_key_rotations(), is_held(uuid, timestamptz) TO avow_app;
+GRANT EXECUTE ON FUNCTION gate_expire(timestamptz), gate_expired(), gate_sweep(bigint, integer) TO avow_app;
 GRANT EXECUTE ON FUNCTION is_entry_held(uuid, uuid, text, text, timestamptz), close_audit_span(bigint) TO avow_app;

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection that stays open and changes tenant only when it must, so that a group commit costs
- * one round trip. Not safe for more than one thread. After a failure the next use connects anew.
+ * one round trip. It is for writing, so it sees rows that are past their time too ({@link
+ * Expired}). Not safe for more than one thread. After a failure the next use connects anew.
  */
 public final class TenantLane implements AutoCloseable {
 
-    private static final String ENTER = "SELECT set_config('avow.tenant', ?, false)";
+    private static final String ENTER =
+            "SELECT set_config('avow.tenant', ?, false), set_config('avow.expired', 'shown',"
+                    + " false)";
 
     private final DatabaseAccess access;
     private @Nullable Connection connection;

@@ -5,6 +5,7 @@ import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
 import dev.avow.retain.RetentionRun;
 import dev.avow.retain.RunCounts;
+import dev.avow.retain.Sweep;
 import dev.avow.tenancy.NodeLock;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
@@ -30,6 +31,7 @@ public final class RetentionJob implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
     private final Tenancy tenancy;
+    private final Sweep sweep;
     private final RetentionRun run;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -43,11 +45,13 @@ public final class RetentionJob implements AutoCloseable {
      */
     public RetentionJob(
             Tenancy tenancy,
+            Sweep sweep,
             RetentionRun run,
             AuditLog audit,
             InstantSource clock,
             Duration every) {
         this.tenancy = tenancy;
+        this.sweep = sweep;
         this.run = run;
         this.audit = audit;
         this.clock = clock;
@@ -79,6 +83,9 @@ public final class RetentionJob implements AutoCloseable {
 
     private void once() {
         try (NodeLock lock = new NodeLock(tenancy, NodeLock.Work.RETENTION)) {
+            if (lock.held()) {
+                applyToAll(lock);
+            }
             for (TenantId tenant : tenancy.tenants()) {
                 if (!goesOn() || !lock.held()) {
                     return;
@@ -87,6 +94,17 @@ public final class RetentionJob implements AutoCloseable {
             }
         } catch (RuntimeException failed) {
             LOG.warn("retention was not applied: {}", failed.getClass().getName());
+        }
+    }
+
+    private void applyToAll(NodeLock lock) {
+        try {
+            sweep.conceal();
+            long _ = sweep.run(() -> goesOn() && lock.held());
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "the sweep was cut off, and goes on tenant by tenant: {}",
+                    failed.getClass().getName());
         }
     }
 

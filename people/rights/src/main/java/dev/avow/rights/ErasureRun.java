@@ -10,6 +10,7 @@ import dev.avow.retain.PrivacyJournal;
 import dev.avow.rights.Erasure.State;
 import dev.avow.rights.StoreReceipt.Action;
 import dev.avow.sealing.SubjectKeys;
+import dev.avow.tenancy.Expired;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
@@ -123,6 +124,7 @@ public final class ErasureRun {
 
     private Erasure begin(Handle handle, TenantId tenant, UUID id) {
         HoldLock.shared(handle, tenant);
+        Expired.show(handle);
         Erasure now = lock(handle, id);
         boolean done = now.state() == State.COMPLETE || now.state() == State.RECOVERED;
         if (done || now.effectiveAt().isAfter(clock.instant())) {
@@ -173,6 +175,7 @@ public final class ErasureRun {
     /** Deletes up to a batch of a person's rows behind a place; returns where they stood. */
     private List<Cursor> erase(
             Handle handle, PersonalStore store, UUID subject, boolean held, Cursor from) {
+        Expired.show(handle);
         return handle.createQuery(store.erase())
                 .bind("subject", subject)
                 .bind("held", held)

@@ -121,6 +121,18 @@ final class DataExportTest {
     }
 
     @Test
+    void write_usesThatArePastTheirTime_areLeftOut() {
+        people.sql(
+                "INSERT INTO retention_limits SELECT tenant_id, '"
+                        + people.now.minus(Duration.ofHours(5))
+                        + "' FROM tenants");
+
+        JsonNode copy = JSON.readTree(export(people.anna, ExportFormat.JSON));
+
+        assertThat(copy.path("interactions")).hasSize(5);
+    }
+
+    @Test
     void write_ndjson_isOneRecordALine() {
         String[] lines = export(people.anna, ExportFormat.NDJSON).split("\n", -1);
 

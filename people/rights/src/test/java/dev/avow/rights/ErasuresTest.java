@@ -292,6 +292,20 @@ final class ErasuresTest {
         assertThat(people.count("interactions", people.ben)).isEqualTo(1);
     }
 
+    /** Nobody can read them, but they still lie on the disk. */
+    @Test
+    void request_rowsThatArePastTheirTime_areDeletedToo() {
+        people.uses(people.anna, 10);
+        people.sql(
+                "INSERT INTO retention_limits SELECT tenant_id, '"
+                        + people.now.minus(Duration.ofHours(5))
+                        + "' FROM tenants");
+
+        assertThat(rows(erase(people.anna), "interactions")).isEqualTo(10);
+
+        assertThat(people.count("interactions", people.anna)).isZero();
+    }
+
     @Test
     void request_whileTheDatabaseIsSlowToRecord_catchesUpFirst() {
         people.catchUp = () -> people.use(people.anna, people.now.minusSeconds(1));

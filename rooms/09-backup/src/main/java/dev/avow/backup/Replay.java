@@ -2,6 +2,7 @@ package dev.avow.backup;
 
 import dev.avow.retain.JournalEntry;
 import dev.avow.sealing.SubjectKeyStore;
+import dev.avow.tenancy.Expired;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
@@ -142,7 +143,12 @@ public final class Replay {
     }
 
     private int within(TenantId tenant, Work work) {
-        return tenancy.within(tenant, work::on);
+        return tenancy.within(
+                tenant,
+                handle -> {
+                    Expired.show(handle);
+                    return work.on(handle);
+                });
     }
 
     private static int erase(Handle handle, UUID person) {

@@ -1,14 +1,16 @@
 package dev.avow.retain;
 
 import dev.avow.retain.RunCounts.Counter;
+import dev.avow.tenancy.Expired;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,8 @@ public final class Expiry {
 
     /** What a machine can do is not known before it has done some. */
     private static final int FIRST_BATCH = 500;
+
+    private static final String LIMIT = "SELECT readable_from FROM retention_limits";
 
     private static final OffsetDateTime EVER = OffsetDateTime.parse("0001-01-01T00:00:00Z");
     private static final UUID FIRST_ID = new UUID(0, 0);
@@ -128,16 +132,29 @@ public final class Expiry {
      * @param goOn asked between two batches; false ends it there
      */
     public void run(TenantId tenant, BooleanSupplier goOn) {
-        schedule.oldest(Kept.INTERACTIONS, clock.instant())
-                .ifPresent(oldest -> interactions(tenant, oldest, goOn));
+        due(tenant).ifPresent(until -> interactions(tenant, until, goOn));
         repeat(tenant, SESSIONS, Counter.SESSIONS, goOn);
         repeat(tenant, SETUP_LINKS, Counter.SETUP_LINKS, goOn);
         repeat(tenant, BATCHES, null, goOn);
         repeat(tenant, FILES, null, goOn);
     }
 
-    private void interactions(TenantId tenant, Instant oldest, BooleanSupplier goOn) {
-        OffsetDateTime until = oldest.atOffset(ZoneOffset.UTC);
+    /**
+     * What is older is due: by the schedule, or because nobody can read it any more since an
+     * earlier schedule said so.
+     */
+    private Optional<OffsetDateTime> due(TenantId tenant) {
+        Optional<OffsetDateTime> limit =
+                tenancy.within(
+                        tenant,
+                        handle -> handle.createQuery(LIMIT).mapTo(OffsetDateTime.class).findOne());
+        Optional<OffsetDateTime> oldest =
+                schedule.oldest(Kept.INTERACTIONS, clock.instant())
+                        .map(each -> each.atOffset(ZoneOffset.UTC));
+        return Stream.concat(limit.stream(), oldest.stream()).max(OffsetDateTime.timeLineOrder());
+    }
+
+    private void interactions(TenantId tenant, OffsetDateTime until, BooleanSupplier goOn) {
         Batch last = new Batch(0, 0, EVER, FIRST_ID);
         int rows = Math.min(mostRows, FIRST_BATCH);
         do {
@@ -155,6 +172,7 @@ public final class Expiry {
     private static Batch batch(
             Handle handle, TenantId tenant, OffsetDateTime until, Batch before, int rows) {
         HoldLock.shared(handle, tenant);
+        Expired.show(handle);
         boolean holds = LegalHoldRows.any(handle);
         Batch done =
                 handle.createQuery(holds ? INTERACTIONS_UNLESS_HELD : INTERACTIONS)

@@ -17,6 +17,10 @@ public final class HoldLock {
     private static final String ALONE =
             "SELECT pg_advisory_xact_lock(hashtextextended('avow.holds/' || :tenant, 0))";
 
+    /** What the sweep of all tenants takes shared, in the schema. */
+    private static final String ALONE_OF_ALL =
+            "SELECT pg_advisory_xact_lock(hashtextextended('avow.holds', 0)) WHERE :tenant <> ''";
+
     private HoldLock() {}
 
     /** For whoever deletes; any number at once. */
@@ -27,6 +31,7 @@ public final class HoldLock {
     /** For whoever places a hold; waits until deletions under way are committed. */
     public static void alone(Handle transaction, TenantId tenant) {
         take(transaction, ALONE, tenant);
+        take(transaction, ALONE_OF_ALL, tenant);
     }
 
     private static void take(Handle transaction, String sql, TenantId tenant) {

@@ -50,7 +50,8 @@ public record RunCounts(
             """
             INSERT INTO retention_runs (tenant_id, started_at) VALUES (avow_tenant(), :now)
             ON CONFLICT (tenant_id) DO UPDATE
-            SET started_at = excluded.started_at, ended_at = NULL, interactions = 0, archived = 0,
+            SET started_at = excluded.started_at, ended_at = NULL,
+                interactions = retention_runs.swept, swept = 0, archived = 0,
                 archives = 0, sessions = 0, setup_links = 0, audit_entries = 0, held = 0
             """;
 

@@ -51,22 +51,30 @@ record Table(TestDatabase database, TenantId tenant) {
     }
 
     LegalHold hold(List<UUID> users, @Nullable Instant from, @Nullable Instant to) {
-        LegalHold hold =
-                new LegalHold(
-                        tenant,
-                        Ids.next(),
-                        "case",
-                        "AA==",
-                        users,
-                        from,
-                        to,
-                        null,
-                        null,
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        null,
-                        null);
+        LegalHold hold = draft(users, from, to);
         write(hold);
         return hold;
+    }
+
+    /** A hold that is not placed yet. */
+    LegalHold draft(List<UUID> users) {
+        return draft(users, null, null);
+    }
+
+    private LegalHold draft(List<UUID> users, @Nullable Instant from, @Nullable Instant to) {
+        return new LegalHold(
+                tenant,
+                Ids.next(),
+                "case",
+                "AA==",
+                users,
+                from,
+                to,
+                null,
+                null,
+                Instant.parse("2026-01-01T00:00:00Z"),
+                null,
+                null);
     }
 
     void release(LegalHold hold) {
