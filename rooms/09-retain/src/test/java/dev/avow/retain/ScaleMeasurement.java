@@ -1,0 +1,224 @@
+package dev.avow.retain;
+
+import dev.avow.postgres.EmbeddedPostgres;
+import dev.avow.postgres.Options;
+import dev.avow.sealing.Keyring;
+import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.SubjectKeyFiles;
+import dev.avow.tenancy.DatabaseAccess;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.tenancy.TenantKeyStore;
+import dev.avow.words.TenantId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.MethodOrderer.MethodName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * What the expiry of a month of ten million interactions of a thousand tenants takes, beside live
+ * traffic, on a database that waits for its disk. Not part of the tests: {@code -Davow.measure=true
+ * -Davow.measure.home=FOLDER}; the folder is filled first, and can be copied for another run.
+ * Figures: docs/measurements.md.
+ */
+@EnabledIfSystemProperty(named = "avow.measure.home", matches = ".+")
+@TestMethodOrder(MethodName.class)
+class ScaleMeasurement {
+
+    private static final int TENANTS = 1_000;
+    private static final int ROWS = Integer.getInteger("avow.measure.rows", 10_000_000);
+
+    /** Another month goes with 60 and with 30 days. */
+    private static final int DAYS = Integer.getInteger("avow.measure.days", 90);
+
+    private static final Schedule SCHEDULE =
+            new Schedule(Profile.GOVERNANCE, Map.of(Kept.INTERACTIONS, DAYS), Optional.empty());
+
+    private static final String PASSWORD = "fictitious-owner-password";
+    private static final Duration TRAFFIC_ALONE = Duration.ofSeconds(20);
+    private static final Duration ARCHIVING = Duration.ofSeconds(40);
+
+    /** In the order of their times, as they come: neighbours are of different tenants. */
+    private static final String FILL =
+            """
+            SET enable_mergejoin = off;
+            CREATE TEMP TABLE numbered AS SELECT row_number() OVER (ORDER BY tenant_id) AS number, tenant_id
+                FROM tenants WHERE name LIKE 'measured%';
+            ANALYZE numbered;
+            INSERT INTO interactions (tenant_id, id, occurred_at, user_id, api_key_id, channel,
+                platform_id, model, prompt_hash, response_hash, content_length, classifications,
+                policy_applied, policy_action, risk_score, tokens_in, tokens_out, cost, duration_ms,
+                status, charged_picos, charged_tokens, received_by)
+            SELECT t.tenant_id, gen_random_uuid(), now() - make_interval(secs => 120 * 86400.0 * (1 - n::float8 / :rows)),
+                ('00000000-0000-7000-8000-' || lpad((n % 50)::text, 12, '0'))::uuid,
+                ('00000000-0000-7000-8001-' || lpad((n % 50)::text, 12, '0'))::uuid, 'api', 'openai',
+                'a-model-of-some-length', 'hmac-sha256:' || encode(sha256(n::text::bytea), 'hex'),
+                'hmac-sha256:' || encode(sha256((-n)::text::bytea), 'hex'), 2048,
+                '[{"type":"email","confidence":0.99,"tier":1,"count":2,"in":"prompt"}]', 'p', 'Mask',
+                0.36, 100, 200, 0.0123, 800, 'completed', 12300000000, 300,
+                '[{"host":"api.openai.com","provider":"openai","purpose":"ask","region":"US"}]'
+            FROM generate_series(1, :rows) g (n)
+            JOIN numbered t ON t.number = 1 + (hashint4(g.n) & 2147483647) % :tenants;
+            """;
+
+    private final Path home = Path.of(System.getProperty("avow.measure.home", "."));
+
+    @Test
+    void a_fill() throws Exception {
+        if (Files.exists(home.resolve("filled"))) {
+            return;
+        }
+        Files.createDirectories(home);
+        try (EmbeddedPostgres server = server();
+                Tenancy _ = open(server);
+                Connection owner = owner(server);
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "INSERT INTO tenants (tenant_id, name) SELECT gen_random_uuid(), 'measured ' ||"
+                            + " n FROM generate_series(1, "
+                            + TENANTS
+                            + ") n");
+            statement.execute(FILL.replace(":rows", ROWS + "").replace(":tenants", TENANTS + ""));
+            statement.execute("VACUUM ANALYZE interactions");
+            statement.execute("CHECKPOINT");
+        }
+        Files.createFile(home.resolve("filled"));
+    }
+
+    @Test
+    void b_expireAMonth_besideLiveTraffic() throws Exception {
+        try (EmbeddedPostgres server = server();
+                Tenancy tenancy = open(server);
+                LiveTraffic traffic = new LiveTraffic(tenancy)) {
+            Sweep sweep = new Sweep(tenancy, SCHEDULE, InstantSource.system());
+            hadARun(server);
+            traffic.measure(TRAFFIC_ALONE.dividedBy(2)); // to warm up
+            told("alone: " + traffic.measure(TRAFFIC_ALONE));
+
+            long start = System.nanoTime();
+            sweep.conceal();
+            told("until unreadable: %.3f s".formatted((System.nanoTime() - start) / 1e9));
+
+            traffic.begin();
+            List<Long> batches = new ArrayList<>();
+            long begun = System.nanoTime();
+            long[] last = {begun};
+            long gone =
+                    sweep.run(() -> {
+                        batches.add(System.nanoTime() - last[0]);
+                        last[0] = System.nanoTime();
+                        return true;
+                    });
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            told("beside the sweep: " + traffic.end());
+            batches.sort(null);
+            told(
+                    "swept %d rows in %.1f s, %d rows/s; %d batches with the rest after them, median %.1f ms, 99th %.1f ms, longest %.1f ms"
+                            .formatted(
+                                    gone,
+                                    seconds,
+                                    Math.round(gone / seconds),
+                                    batches.size(),
+                                    batches.get(batches.size() / 2) / 1e6,
+                                    batches.get(batches.size() * 99 / 100) / 1e6,
+                                    batches.getLast() / 1e6));
+            told("afterwards: " + traffic.measure(TRAFFIC_ALONE));
+        }
+    }
+
+    /** What is 30 days older than it is archived after moves, for so many seconds. */
+    @Test
+    void c_archive_besideLiveTraffic() throws Exception {
+        try (EmbeddedPostgres server = server();
+                Tenancy tenancy = open(server);
+                LiveTraffic traffic = new LiveTraffic(tenancy)) {
+            Keyring keyring =
+                    new Keyring(
+                            MasterKey.readOrCreate(home.resolve("master.json")),
+                            new TenantKeyStore(tenancy),
+                            new SubjectKeyFiles(home.resolve("keys")));
+            InstantSource clock = InstantSource.system();
+            Schedule moves =
+                    new Schedule(
+                            Profile.GOVERNANCE,
+                            Map.of(Kept.INTERACTIONS, DAYS),
+                            Optional.of(Duration.ofDays(DAYS - 30)));
+            Archives archives =
+                    new Archives(
+                            tenancy,
+                            keyring,
+                            new FolderObjects(home.resolve("archive")),
+                            moves,
+                            clock,
+                            5_000);
+            traffic.begin();
+            long start = System.nanoTime();
+            long end = start + ARCHIVING.toNanos();
+            long moved = 0;
+            for (TenantId tenant : tenancy.tenants()) {
+                new RetentionRun(
+                                tenancy,
+                                new Expiry(tenancy, moves, clock, 5_000),
+                                Optional.of(archives),
+                                clock)
+                        .of(tenant, () -> System.nanoTime() < end);
+                moved += tenancy.within(tenant, RunCounts::last).orElseThrow().archived();
+                if (System.nanoTime() > end) {
+                    break;
+                }
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            told("beside the archive: " + traffic.end());
+            told(
+                    "archived %d rows in %.1f s, %d rows/s"
+                            .formatted(moved, seconds, Math.round(moved / seconds)));
+        }
+    }
+
+    /** What is swept is counted by tenant where there was a run before. */
+    private static void hadARun(EmbeddedPostgres server) throws SQLException {
+        try (Connection owner = owner(server);
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "INSERT INTO retention_runs (tenant_id, started_at) SELECT tenant_id, now()"
+                            + " FROM tenants ON CONFLICT DO NOTHING");
+        }
+    }
+
+    private EmbeddedPostgres server() throws IOException {
+        return EmbeddedPostgres.start(
+                Options.inHome(home, "avow_owner", PASSWORD)
+                        .withBinariesDir(Options.sharedBinariesDir()));
+    }
+
+    private Tenancy open(EmbeddedPostgres server) {
+        MasterKey master = MasterKey.readOrCreate(home.resolve("master.json"));
+        return Tenancy.open(
+                DatabaseAccess.of(server.jdbcUrl("postgres"), "avow_owner", PASSWORD, master, 10));
+    }
+
+    private static Connection owner(EmbeddedPostgres server) throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl("postgres"), "avow_owner", PASSWORD);
+    }
+
+    private static void told(String what) throws IOException {
+        Files.writeString(
+                Path.of("target", "scale.txt"),
+                what + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
+    }
+}
