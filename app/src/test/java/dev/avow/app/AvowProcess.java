@@ -4,7 +4,6 @@ import dev.avow.postgres.Options;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ final class AvowProcess implements AutoCloseable {
             environment.put("AVOW_HOME", home.toString());
             // Unpacking them again for each home would be most of the work of a first start.
             environment.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
-            environment.put("AVOW_PORT", String.valueOf(freePort()));
+            environment.put("AVOW_PORT", String.valueOf(FreePort.any()));
             environment.putAll(settings);
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());
             return new AvowProcess(builder.start(), out, err);
@@ -103,14 +102,6 @@ final class AvowProcess implements AutoCloseable {
                         Main.class.getName()));
         line.addAll(List.of(command));
         return line;
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     private void awaitReady() {

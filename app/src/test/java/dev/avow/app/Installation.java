@@ -13,7 +13,6 @@ import dev.avow.wire.Speech;
 import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class Installation implements AutoCloseable {
                                 "AVOW_HOME",
                                 home.toString(),
                                 "AVOW_PORT",
-                                String.valueOf(freePort()),
+                                String.valueOf(FreePort.any()),
                                 "AVOW_DATABASE_PROGRAMS",
                                 Options.sharedBinariesDir().toString(),
                                 "AVOW_MAX_BODY_BYTES",
@@ -103,7 +102,7 @@ final class Installation implements AutoCloseable {
                             new ProviderDraft(
                                     "down",
                                     "openai",
-                                    "http://127.0.0.1:" + freePort() + "/v1",
+                                    "http://127.0.0.1:" + FreePort.any() + "/v1",
                                     "unused"));
             services.providers()
                     .create(
@@ -151,12 +150,6 @@ final class Installation implements AutoCloseable {
 
     private static ApiKeys.Created key(Services services, Actor operator, Scope scope) {
         return services.apiKeys().create(operator, "end to end", Set.of(scope), null);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private void policy(String model, String action) {

@@ -6,9 +6,7 @@ import dev.avow.admit.Scope;
 import dev.avow.prove.Actor;
 import dev.avow.settings.Settings;
 import dev.avow.words.TenantId;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +31,7 @@ final class RoutingSite implements AutoCloseable {
     private RoutingSite(Map<String, String> more, boolean withProviders) throws Exception {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("AVOW_HOME", home.path().toString());
-        environment.put("AVOW_PORT", String.valueOf(freePort()));
+        environment.put("AVOW_PORT", String.valueOf(FreePort.any()));
         Settings settings = Settings.from(environment);
         try (Storage storage = Storage.forCommand(settings);
                 Services services = Services.of(storage, settings)) {
@@ -48,7 +46,7 @@ final class RoutingSite implements AutoCloseable {
                 create(
                         "provider-keys",
                         provider("claude", "anthropic", fake.anthropicUrl(), FakeOpenAi.KEY));
-        provider("down", "openai", "http://127.0.0.1:" + freePort() + "/v1");
+        provider("down", "openai", "http://127.0.0.1:" + FreePort.any() + "/v1");
     }
 
     static RoutingSite start(Map<String, String> settings) throws Exception {
@@ -64,12 +62,6 @@ final class RoutingSite implements AutoCloseable {
         return services.apiKeys()
                 .create(Actor.operator(TenantId.DEFAULT), "routing", Set.of(scope), null)
                 .plaintextKey();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     FakeOpenAi fake() {
