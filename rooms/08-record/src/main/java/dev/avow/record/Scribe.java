@@ -82,6 +82,7 @@ final class Scribe implements AutoCloseable {
     }
 
     private void writeThoseUnderWay(long age) {
+        begun.removeIf(Use::hasEnded); // they are in the queue, or written
         for (Use first = begun.peek();
                 first != null && first.ageNanos() >= age;
                 first = begun.peek()) {

@@ -90,6 +90,10 @@ public final class Use {
         }
     }
 
+    synchronized boolean hasEnded() {
+        return ending != null;
+    }
+
     Opening opening() {
         return opening;
     }
