@@ -3,7 +3,7 @@
 //   AVOW_URL=http://127.0.0.1:8420 AVOW_EMAIL=… AVOW_PASSWORD=… node e2e/pages.mjs FOLDER
 // AVOW_FLOWS: only the flows whose names hold this text, and no pictures of pages.
 // AVOW_SETUP_TOKEN: makes the first account with that e-mail and password before signing in.
-// AVOW_CHROMIUM: the browser, default /usr/bin/chromium. AVOW_PICTURES=all: also dark, French and narrow.
+// AVOW_CHROMIUM: the browser, default /usr/bin/chromium. AVOW_PICTURES=all: also dark, French and narrow; none: looks, but keeps no picture.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -47,6 +47,10 @@ async function openPage({ width = 1280, height = 860, theme = 'light', language 
 }
 
 const shoot = async (page, name) => {
+  if (process.env.AVOW_PICTURES === 'none') {
+    await page.waitForTimeout(100);
+    return;
+  }
   await page.waitForTimeout(350);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
 };
@@ -78,7 +82,7 @@ try {
     }
     await view.context().close();
   }
-  if (!only) console.log(`ok  ${looks.length * PAGES.length} pictures`);
+  if (!only) console.log(`ok  ${looks.length * PAGES.length} pages looked at`);
 } catch (error) {
   failed = true;
   console.error(`not ok  ${error.message}`);

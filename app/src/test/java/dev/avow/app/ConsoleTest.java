@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  * in the list, policies, keys, providers, the audit log, an incident (T5), a privacy request (P6),
  * consents (P5), aliases and budgets; in English and French, light and dark, wide and narrow. The
  * script fails on anything that the browser complains of, and on any request that leaves the
- * server.
+ * server. Pictures are kept with {@code -Davow.pictures=all}.
  */
 class ConsoleTest {
 
@@ -42,6 +42,7 @@ class ConsoleTest {
                             .directory(console.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(output.toFile());
+            builder.environment().put("AVOW_PICTURES", System.getProperty("avow.pictures", "none"));
             builder.environment().put("AVOW_URL", avow.url());
             builder.environment().put("AVOW_EMAIL", EMAIL);
             builder.environment().put("AVOW_PASSWORD", PASSWORD);
