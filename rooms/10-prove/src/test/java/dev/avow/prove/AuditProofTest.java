@@ -63,8 +63,8 @@ final class AuditProofTest extends SevenEntries {
                         + " | entry 3 was altered",
                 "said to be refused | UPDATE audit_logs SET status = 'refused'"
                         + " WHERE resource_id = 'p0' | entry 0 was altered",
-                "commitment altered | UPDATE audit_leaves SET commitments ="
-                        + " overlay(commitments placing '\\x00' from 1 for 1) WHERE position = 2"
+                "commitment altered | UPDATE audit_leaves SET commitments = set_byte(commitments,"
+                        + " 0, 255 - get_byte(commitments, 0)) WHERE position = 2"
                         + " | entry 2",
                 "dropped | DELETE FROM audit_logs WHERE resource_id = 'p3' | entry 3 was deleted",
                 "dropped with its leaf | DELETE FROM audit_leaves WHERE position = 3"
@@ -113,7 +113,7 @@ final class AuditProofTest extends SevenEntries {
 
     @Test
     void append_onATreeThatWasAltered_isRefused() throws SQLException {
-        asOwner("UPDATE audit_trees SET peaks = overlay(peaks placing '\\x00' from 1 for 1)");
+        asOwner("UPDATE audit_trees SET peaks = set_byte(peaks, 0, 255 - get_byte(peaks, 0))");
 
         assertThatThrownBy(() -> append(8)).isInstanceOf(BrokenLog.class);
     }
