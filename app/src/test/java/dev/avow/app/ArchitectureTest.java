@@ -144,6 +144,19 @@ class ArchitectureTest {
                 .check(AVOW);
     }
 
+    /** B6: while a model works, and that may be minutes, nothing is held of what was asked. */
+    @Test
+    void answers_all_cannotNameWhatTheRequestHeld() {
+        noClasses()
+                .that()
+                .haveNameMatching("dev\\.avow\\.api\\.(AnswerRelay|UseCourse|OnePiece|StreamSteps)")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(
+                        "dev\\.avow\\.(api\\.Preparer.*|arrive\\.(Arrived|Segment.*)|classify\\.Classified|decide\\.Decision.*)")
+                .check(AVOW);
+    }
+
     /** B1: whoever asks a model knows what may leave, and cannot name what it was made of. */
     @Test
     void askAndProviders_all_cannotNameAnEarlierText() {

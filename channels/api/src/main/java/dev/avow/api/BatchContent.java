@@ -216,9 +216,8 @@ final class BatchContent {
     private Classified request(KeptLine kept) {
         StringBuilder json = new StringBuilder("{\"model\":\"m\",\"input\":[\".\"");
         for (String value : kept.ownValues()) {
-            json.append(",\"");
-            JsonSplice.escape(value, json);
-            json.append('"');
+            json.append(',');
+            JsonSplice.quote(value, json);
         }
         byte[] body = json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
         return switch (Bodies.arrive(Route.EMBEDDINGS, head, body)) {

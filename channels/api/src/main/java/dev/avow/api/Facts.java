@@ -63,7 +63,7 @@ final class Facts {
             for (Acted by : acted) {
                 if (by.found().type().equals(each.type())) {
                     json.append(",\"policy\":");
-                    text(by.policy(), json);
+                    JsonSplice.quote(by.policy(), json);
                     json.append(",\"action\":\"").append(by.action()).append('"');
                     break;
                 }
@@ -89,38 +89,12 @@ final class Facts {
             comma = ",";
         }
         json.append("],\"policy\":");
-        text(sent.policy(), json);
+        JsonSplice.quote(sent.policy(), json);
         json.append(",\"action\":\"").append(sent.action()).append("\",\"risk_score\":");
         json.append(sent.risk()).append(",\"text\":");
-        text(promptAsItLeft.orElse(null), json);
-        json.append(",\"received_by\":[");
-        comma = "";
-        for (Recipient each : receivedBy) {
-            json.append(comma).append("{\"purpose\":");
-            text(each.purpose(), json);
-            json.append(",\"provider\":");
-            text(each.provider(), json);
-            json.append(",\"host\":");
-            text(each.host(), json);
-            json.append(",\"region\":");
-            text(each.region(), json);
-            json.append(",\"agreement\":");
-            text(each.agreement(), json);
-            json.append('}');
-            comma = ",";
-        }
-        json.append(']');
+        JsonSplice.quote(promptAsItLeft.orElse(null), json);
+        json.append(",\"received_by\":").append(Recipient.json(receivedBy));
         return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void text(@org.jspecify.annotations.Nullable String text, StringBuilder json) {
-        if (text == null) {
-            json.append("null");
-        } else {
-            json.append('"');
-            JsonSplice.escape(text, json);
-            json.append('"');
-        }
     }
 
     /** The value of the header {@code Avow-Action}. */

@@ -260,11 +260,10 @@ final class KeptRoutes {
         }
         for (String name : names) {
             String value = wanted.text("metadata", name).orElseThrow(KeptRoutes::wrongMetadata);
-            json.append(json.length() == 1 ? "\"" : ",\"");
-            JsonSplice.escape(name, json);
-            json.append("\":\"");
-            JsonSplice.escape(value, json);
-            json.append('"');
+            json.append(json.length() == 1 ? "" : ",");
+            JsonSplice.quote(name, json);
+            json.append(':');
+            JsonSplice.quote(value, json);
         }
         return json.append('}').toString();
     }

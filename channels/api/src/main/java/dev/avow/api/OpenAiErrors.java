@@ -21,18 +21,11 @@ final class OpenAiErrors {
         StringBuilder json = new StringBuilder(200).append("{\"error\":{\"message\":\"");
         JsonSplice.escape(fault.message(), json);
         json.append("\",\"type\":\"").append(type(fault.code())).append("\",\"param\":");
-        if (fault.field().isPresent()) {
-            json.append('"');
-            JsonSplice.escape(fault.field().get(), json);
-            json.append('"');
-        } else {
-            json.append("null");
-        }
+        JsonSplice.quote(fault.field().orElse(null), json);
         json.append(",\"code\":\"").append(fault.code().id()).append('"');
         more.forEach((name, value) -> {
-            json.append(",\"").append(name).append("\":\"");
-            JsonSplice.escape(value, json);
-            json.append('"');
+            json.append(",\"").append(name).append("\":");
+            JsonSplice.quote(value, json);
         });
         return Buffer.buffer(json.append("}}").toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -2,6 +2,7 @@ package dev.avow.json;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies bytes while replacing some of them, from left to right. Not safe for more than one thread.
@@ -50,6 +51,17 @@ public final class JsonSplice {
         StringBuilder quoted = new StringBuilder(text.length() + 16).append('"');
         escape(text, quoted);
         return quoted.append('"').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Appends a text as a JSON string with its quotes, or the literal null for none. */
+    public static void quote(@Nullable String text, StringBuilder into) {
+        if (text == null) {
+            into.append("null");
+        } else {
+            into.append('"');
+            escape(text, into);
+            into.append('"');
+        }
     }
 
     /** A text as it must stand between a JSON string's quotes. */

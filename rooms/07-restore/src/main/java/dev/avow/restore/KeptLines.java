@@ -70,9 +70,8 @@ public final class KeptLines {
     }
 
     private static void text(String before, String text, StringBuilder json) {
-        json.append(before).append('"');
-        JsonSplice.escape(text, json);
-        json.append('"');
+        json.append(before);
+        JsonSplice.quote(text, json);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.avow.record;
 
-import dev.avow.json.JsonSplice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,31 +53,7 @@ public record Aside(
 
     /** The same of any. */
     static @Nullable String json(List<Recipient> recipients) {
-        if (recipients.isEmpty()) {
-            return null;
-        }
-        StringBuilder json = new StringBuilder(160);
-        for (Recipient each : recipients) {
-            json.append(json.isEmpty() ? "[" : ",");
-            member(json, "{\"purpose\":", each.purpose());
-            member(json, ",\"provider\":", each.provider());
-            member(json, ",\"host\":", each.host());
-            member(json, ",\"region\":", each.region());
-            member(json, ",\"agreement\":", each.agreement());
-            json.append('}');
-        }
-        return json.append(']').toString();
-    }
-
-    private static void member(StringBuilder json, String name, @Nullable String value) {
-        json.append(name);
-        if (value == null) {
-            json.append("null");
-        } else {
-            json.append('"');
-            JsonSplice.escape(value, json);
-            json.append('"');
-        }
+        return recipients.isEmpty() ? null : Recipient.json(recipients);
     }
 
     /** Reads what {@link #receivedByJson} wrote. */

@@ -25,9 +25,7 @@ final class RowsJson {
     void text(String name, @Nullable String value) {
         if (value != null) {
             name(name);
-            json.append('"');
-            JsonSplice.escape(value, json);
-            json.append('"');
+            JsonSplice.quote(value, json);
         }
     }
 

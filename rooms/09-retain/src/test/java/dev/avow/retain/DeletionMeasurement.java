@@ -102,19 +102,16 @@ class DeletionMeasurement {
             gone += tenancy.within(tenant, RunCounts::last).orElseThrow().interactions();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        batches.sort(null);
         Files.writeString(
                 Path.of("target", "deletion.txt"),
-                "%s: %d rows in %.1f s, %d rows/s; %d batches, median %.1f ms, 99th %.1f ms, longest %.1f ms%n"
+                "%s: %d rows in %.1f s, %d rows/s; %d batches, %s%n"
                         .formatted(
                                 what,
                                 gone,
                                 seconds,
                                 Math.round(gone / seconds),
                                 batches.size(),
-                                batches.get(batches.size() / 2) / 1e6,
-                                batches.get(batches.size() * 99 / 100) / 1e6,
-                                batches.getLast() / 1e6),
+                                Times.of(batches)),
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

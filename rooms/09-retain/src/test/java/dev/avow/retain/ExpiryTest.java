@@ -3,52 +3,25 @@ package dev.avow.retain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.avow.testing.TestDatabase;
-import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** R1: what is due goes, to the second. R5: what a hold covers stays, and nothing else. */
-class ExpiryTest {
-
-    private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
-    private static final Instant OLDEST = NOW.minus(Duration.ofDays(90));
-
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Table table = new Table(database, TenantId.DEFAULT);
-    private final UUID ada = Ids.next();
-    private final UUID ben = Ids.next();
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
-    private RetentionRun run(Profile profile, int batch) {
-        InstantSource clock = InstantSource.fixed(NOW);
-        return new RetentionRun(
-                database.tenancy(),
-                new Expiry(database.tenancy(), Schedule.of(profile), clock, batch),
-                Optional.empty(),
-                clock);
-    }
+class ExpiryTest extends RetentionSite {
 
     private void expire(int batch) {
-        run(Profile.GOVERNANCE, batch).of(TenantId.DEFAULT, () -> true);
+        run(Profile.GOVERNANCE, NOW, batch).of(TenantId.DEFAULT, () -> true);
     }
 
     @Test
@@ -66,7 +39,7 @@ class ExpiryTest {
     void r1_assistant_keepsInteractionsWhateverTheirAge() {
         UUID old = table.add(NOW.minus(Duration.ofDays(4_000)), ada);
 
-        run(Profile.ASSISTANT, 100).of(TenantId.DEFAULT, () -> true);
+        run(Profile.ASSISTANT, NOW, 100).of(TenantId.DEFAULT, () -> true);
 
         assertThat(table.left()).containsExactly(old);
     }
@@ -138,7 +111,7 @@ class ExpiryTest {
             UUID _ = table.add(OLDEST.minusSeconds(row), ada);
         }
 
-        run(Profile.GOVERNANCE, 4)
+        run(Profile.GOVERNANCE, NOW, 4)
                 .of(
                         TenantId.DEFAULT,
                         () -> {
@@ -159,7 +132,7 @@ class ExpiryTest {
         for (int death = 1; death <= 4; death++) {
             int before = table.left().size();
             assertThatThrownBy(() ->
-                            run(Profile.GOVERNANCE, 2)
+                            run(Profile.GOVERNANCE, NOW, 2)
                                     .of(
                                             TenantId.DEFAULT,
                                             () -> {
@@ -267,7 +240,7 @@ class ExpiryTest {
                     if (random.nextBoolean()) {
                         AtomicInteger batches = new AtomicInteger(random.nextInt(4));
                         try {
-                            run(Profile.GOVERNANCE, 1 + random.nextInt(3))
+                            run(Profile.GOVERNANCE, NOW, 1 + random.nextInt(3))
                                     .of(
                                             TenantId.DEFAULT,
                                             () -> {

@@ -122,14 +122,7 @@ final class LiveTraffic implements AutoCloseable {
     }
 
     private static String told(List<Long> nanos) {
-        List<Long> all = new ArrayList<>(nanos);
-        all.sort(null);
-        return "%d, median %.2f ms, 99th %.2f ms, longest %.1f ms"
-                .formatted(
-                        all.size(),
-                        all.get(all.size() / 2) / 1e6,
-                        all.get(all.size() * 99 / 100) / 1e6,
-                        all.getLast() / 1e6);
+        return nanos.size() + ", " + Times.of(List.copyOf(nanos));
     }
 
     @Override

@@ -124,17 +124,14 @@ class ScaleMeasurement {
                     });
             double seconds = (System.nanoTime() - begun) / 1e9;
             told("beside the sweep: " + traffic.end());
-            batches.sort(null);
             told(
-                    "swept %d rows in %.1f s, %d rows/s; %d batches with the rest after them, median %.1f ms, 99th %.1f ms, longest %.1f ms"
+                    "swept %d rows in %.1f s, %d rows/s; %d batches with the rest after them, %s"
                             .formatted(
                                     gone,
                                     seconds,
                                     Math.round(gone / seconds),
                                     batches.size(),
-                                    batches.get(batches.size() / 2) / 1e6,
-                                    batches.get(batches.size() * 99 / 100) / 1e6,
-                                    batches.getLast() / 1e6));
+                                    Times.of(batches)));
             told("afterwards: " + traffic.measure(TRAFFIC_ALONE));
         }
     }

@@ -2,8 +2,6 @@ package dev.avow.retain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.testing.TestDatabase;
-import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,18 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** R1: past its time nobody reads it, before it is deleted. R5: but what a hold covers. */
-class SweepTest {
-
-    private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
-    private static final Instant OLDEST = NOW.minus(Duration.ofDays(90));
+class SweepTest extends RetentionSite {
 
     private static final String FILL =
             """
@@ -34,16 +27,6 @@ class SweepTest {
             FROM tenants t, generate_series(1, ?) n
             """;
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Table table = new Table(database, TenantId.DEFAULT);
-    private final UUID ada = Ids.next();
-    private final UUID ben = Ids.next();
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
-
     private Sweep sweep(Profile profile, Instant now) {
         return new Sweep(database.tenancy(), Schedule.of(profile), InstantSource.fixed(now));
     }
@@ -53,13 +36,7 @@ class SweepTest {
     }
 
     private void run(Profile profile, Instant now) {
-        InstantSource clock = InstantSource.fixed(now);
-        new RetentionRun(
-                        database.tenancy(),
-                        new Expiry(database.tenancy(), Schedule.of(profile), clock, 100),
-                        Optional.empty(),
-                        clock)
-                .of(TenantId.DEFAULT, () -> true);
+        run(profile, now, 100).of(TenantId.DEFAULT, () -> true);
     }
 
     /** Whether it can be read or not. */

@@ -53,7 +53,7 @@ public final class Text {
     private final int length;
     private final boolean coded;
     private final @Nullable NearbyWords[] stretches = new NearbyWords[STRETCHES];
-    private final Unbroken unbroken = new Unbroken();
+    private final Unbroken unbroken = new Unbroken(this);
     // Unsigned. A long is an object in the compiled JavaScript, and this is counted per character.
     private int steps;
 

@@ -14,21 +14,55 @@ public final class Unbroken {
 
     private static final int READERS = 8;
 
+    /** What a reader stops at. */
+    public interface Stop {
+
+        /**
+         * Whether it stops.
+         *
+         * @param place where the character stands
+         * @param c the character
+         */
+        boolean at(int place, char c);
+    }
+
+    private final Text text;
     private final String[] readers = new String[READERS];
     private final int[] from = new int[READERS];
     private final int[] until = new int[READERS];
     private int used;
 
-    Unbroken() {}
+    Unbroken(Text text) {
+        this.text = text;
+    }
 
     /**
-     * How far a reader that begins at a place is known not to stop.
+     * Whether a reader is known to go so far without stopping. It is read on from where those
+     * before it ended, so where nothing is known of the place nothing is read.
      *
      * @param reader who reads: readers that stop at the same give the same text
-     * @param place where it begins
-     * @return the place itself where nothing is known
+     * @param from where it begins
+     * @param length in characters
      */
-    public int until(String reader, int place) {
+    public boolean goesOn(String reader, int from, int length, Stop stop) {
+        int known = until(reader, from);
+        if (known == from) {
+            return false;
+        }
+        int p = known;
+        while (p - from < length) {
+            int unit = text.at(p);
+            char c = Text.of(unit);
+            if (Text.size(unit) != 1 || c == Text.IGNORABLE || stop.at(p, c)) {
+                return false;
+            }
+            p++;
+        }
+        add(reader, known, p);
+        return true;
+    }
+
+    private int until(String reader, int place) {
         for (int i = 0; i < used; i++) {
             if (readers[i].equals(reader)) {
                 return place >= from[i] && place < until[i] ? until[i] : place;

@@ -55,10 +55,11 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
         if (!slash || !cursor.eat('/') || cursor.peek() == '[') {
             return;
         }
-        if (hasNoAt(text, cursor.place(), end + LONGEST_USER_INFO)) {
+        int begin = cursor.place();
+        int most = end + LONGEST_USER_INFO - begin;
+        if (text.unbroken().goesOn(NO_AT, begin, most, (_, c) -> c == '@' || ends(c))) {
             return;
         }
-        int begin = cursor.place();
         int at = lastAt(cursor);
         if (at < 0) {
             if (at == NO_SIGN && cursor.place() >= end + LONGEST_USER_INFO) {
@@ -70,25 +71,6 @@ final class UrlCredentialsRecognizer implements Recognizer.OfSigns {
         if (scheme < start) {
             sink.found(scheme, host(text, at), Confidence.DISTINCT_PATTERN, Reason.PATTERN);
         }
-    }
-
-    /** Whether it is known from where others before it were read that no at sign comes. */
-    private static boolean hasNoAt(Text text, int from, int limit) {
-        int known = text.unbroken().until(NO_AT, from);
-        if (known == from) {
-            return false;
-        }
-        int p = known;
-        while (p < limit) {
-            int unit = text.at(p);
-            char c = Text.of(unit);
-            if (c == '@' || ends(c)) {
-                return false;
-            }
-            p += Math.max(1, Text.size(unit));
-        }
-        text.unbroken().add(NO_AT, known, p);
-        return true;
     }
 
     private static int scheme(Text text, int colon) {

@@ -125,7 +125,7 @@ final class ConnectionUrlRecognizer implements Recognizer.OfWords {
 
     /** Reads the address; its end without a sentence's signs, or 0 where it is too long. */
     private static int end(Text text, int start, StringBuilder chars) {
-        if (goesOn(text, start)) {
+        if (text.unbroken().goesOn(ENDS, start, LONGEST, (_, c) -> isEnd(c))) {
             return 0;
         }
         int p = start;
@@ -151,24 +151,6 @@ final class ConnectionUrlRecognizer implements Recognizer.OfWords {
             text.unbroken().add(ENDS, start, p);
         }
         return 0;
-    }
-
-    /** Whether it is known to be too long from where others before it were read. */
-    private static boolean goesOn(Text text, int start) {
-        int known = text.unbroken().until(ENDS, start);
-        if (known == start) {
-            return false;
-        }
-        int p = known;
-        while (p - start < LONGEST) {
-            int unit = text.at(p);
-            if (Text.size(unit) != 1 || isEnd(Text.of(unit))) {
-                return false;
-            }
-            p++;
-        }
-        text.unbroken().add(ENDS, known, p);
-        return true;
     }
 
     private static boolean isEnd(char c) {

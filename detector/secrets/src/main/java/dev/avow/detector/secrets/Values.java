@@ -130,7 +130,8 @@ final class Values {
     }
 
     private static @Nullable Value plain(Text text, int start, String ends, int longest) {
-        if (goesOn(text, start, ends, longest)) {
+        if (text.unbroken()
+                .goesOn(ends, start, longest + 1, (place, c) -> isEnd(text, place, c, ends))) {
             return null;
         }
         StringBuilder chars = new StringBuilder();
@@ -166,25 +167,6 @@ final class Values {
         return length == 0
                 ? null
                 : new Value(chars.substring(0, length), start, end, false, endsLine);
-    }
-
-    /** Whether a value is known to be too long from where others before it were read. */
-    private static boolean goesOn(Text text, int start, String ends, int longest) {
-        int known = text.unbroken().until(ends, start);
-        if (known == start) {
-            return false;
-        }
-        int p = known;
-        while (p - start <= longest) {
-            int unit = text.at(p);
-            char c = Text.of(unit);
-            if (Text.size(unit) != 1 || c == Text.IGNORABLE || isEnd(text, p, c, ends)) {
-                return false;
-            }
-            p++;
-        }
-        text.unbroken().add(ends, known, p);
-        return true;
     }
 
     private static boolean isEnd(Text text, int place, char c, String ends) {
