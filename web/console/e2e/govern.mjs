@@ -34,6 +34,7 @@ export async function closeAnIncident({ page, base, shoot }) {
   await dialog.getByRole('combobox', { name: 'Risk to the people' }).click();
   await page.getByRole('option', { name: 'Risk unlikely' }).click();
   await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
   await duty('people').getByRole('button', { name: 'Need not be told…' }).click();
   await dialog.getByLabel('Why').fill('Nobody could read it.');
   await dialog.getByRole('button', { name: 'Decide it' }).click();
@@ -53,6 +54,8 @@ export async function answerARequest({ page, base, shoot }) {
   const step = (name) => page.locator(`[data-step=${name}]`);
   await page.getByText(/days left/).first().waitFor();
   await step('acknowledged').getByRole('button').click();
+  // What is below moves up when the button goes, and a click that is under way would miss it.
+  await page.locator('[data-step=acknowledged][data-mark=done]').waitFor();
   await step('verified').getByRole('button', { name: 'Make a code' }).click();
   await dialog.getByRole('button', { name: 'Make the code' }).click();
   const code = await dialog.locator('pre').innerText();
