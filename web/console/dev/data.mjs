@@ -6,14 +6,15 @@ export const ME = {
   created_at: '2026-06-01T08:00:00Z', last_login: null, status: 'active',
 };
 
-const any = { platform_id: null, user_group: null, model: null, finding_types: null, risk_level: null };
+const any = { platform_id: null, user_group: null, model: null, finding_types: null, risk_level: null, time: null, sample: null, expression: null };
 const times = { created_by: ME.id, created_at: '2026-06-02T08:00:00Z', modified_at: '2026-06-02T08:00:00Z' };
+const plain = { masking: null, shadow: false, justification: 0, applies_to: 'request' };
 
 export const policies = () => [
-  { id: randomUUID(), name: 'No secrets', description: 'API keys and tokens never leave.', enabled: true, priority: 1, conditions: { ...any, finding_types: ['api_key', 'jwt'] }, action: 'Block', message: 'This text holds a secret. Remove it and send again.', ...times },
-  { id: randomUUID(), name: 'Think before you pay', description: null, enabled: true, priority: 2, conditions: { ...any, finding_types: ['payment_card'] }, action: 'Coach', message: 'There is a payment card in this text. Does the model need it?', ...times },
-  { id: randomUUID(), name: 'Pseudonyms for everything else', description: 'The default of this team.', enabled: true, priority: 10, conditions: { ...any, finding_types: ['email', 'phone', 'iban', 'fr_nir'] }, action: 'Mask', message: null, ...times },
-  { id: randomUUID(), name: 'Watch the research group', description: 'Log only, until the trial ends.', enabled: false, priority: 20, conditions: { ...any, user_group: ['research'], risk_level: 'medium' }, action: 'Log', message: null, ...times },
+  { id: randomUUID(), name: 'No secrets', description: 'API keys and tokens never leave.', enabled: true, priority: 1, conditions: { ...any, finding_types: ['api_key', 'jwt'] }, action: 'Block', message: 'This text holds a secret. Remove it and send again.', ...plain, ...times },
+  { id: randomUUID(), name: 'Think before you pay', description: null, enabled: true, priority: 2, conditions: { ...any, finding_types: ['payment_card'] }, action: 'Coach', message: 'There is a payment card in this text. Does the model need it?', ...plain, ...times },
+  { id: randomUUID(), name: 'Pseudonyms for everything else', description: 'The default of this team.', enabled: true, priority: 10, conditions: { ...any, finding_types: ['email', 'phone', 'iban', 'fr_nir'] }, action: 'Mask', message: null, ...plain, masking: { default: 'pseudonym', types: { iban: 'partial' }, checksum: 'fails' }, ...times },
+  { id: randomUUID(), name: 'Watch the research group', description: 'Log only, until the trial ends.', enabled: false, priority: 20, conditions: { ...any, user_group: ['research'], risk_level: 'medium' }, action: 'Log', message: null, ...plain, ...times },
 ];
 
 export const providers = () => [

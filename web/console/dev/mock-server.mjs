@@ -191,8 +191,9 @@ async function control(req, res, url) {
     const findings = findingsOf(text);
     const { policy, action, score, level } = decide(store.policies, findings, model);
     const leaves = action !== 'Block';
-    return json(res, 200, { findings, coverage: 'complete', risk_score: score, risk_level: level, policy: policy?.name ?? null, action, text_as_left: leaves ? pseudonymised(text, findings) : null });
+    return json(res, 200, { findings, coverage: 'complete', risk_score: score, risk_level: level, policy: policy?.name ?? null, action, text_as_left: leaves ? pseudonymised(text, findings) : null, shadow: [] });
   }
+  if (route === 'POST policies/replay') return json(res, 200, { days: (await bodyOf(req)).days, interactions: store.interactions.length, complete: true, changed: 0, actions: {}, changes: [] });
   const handler = collections[first];
   return handler ? handler(req, res, url, second) : fail(res, 404, 'not_found', 'There is no such route.');
 }

@@ -86,19 +86,43 @@ async function changePolicies({ page, base, shoot }) {
   await page.goto(`${base}/policies`);
   const name = `Walk-through ${Date.now()}`;
   await page.getByRole('button', { name: 'New policy' }).first().click();
-  await page.getByLabel('Name').fill(name);
-  await page.getByRole('combobox', { name: 'User group' }).fill('nobody-is-in-this-group');
-  await page.keyboard.press('Enter');
-  await page.getByRole('radio', { name: /^Block/ }).check();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill(name);
+  await dialog.getByRole('combobox', { name: 'Looks at' }).click();
+  await page.getByRole('option', { name: 'Requests and answers' }).click();
+  check(await dialog.getByRole('radio', { name: /^Coach/ }).isDisabled(), 'a policy on answers can coach');
+  await dialog.getByRole('combobox', { name: 'What is found becomes' }).click();
+  await page.getByRole('option', { name: /^Typed placeholder/ }).click();
+  await dialog.getByRole('button', { name: 'Another mode for a type' }).click();
+  const mode = dialog.getByRole('group', { name: 'Mode 1' });
+  await mode.getByRole('combobox', { name: 'Type' }).click();
+  await page.getByRole('option', { name: 'IBAN', exact: true }).click();
+  await mode.getByRole('combobox', { name: 'What is found becomes' }).click();
+  await page.getByRole('option', { name: /^Last characters/ }).click();
+  // A mistake in an expression is told beside it, whoever asks first.
+  await dialog.getByLabel('Expression').fill('risk >');
+  await dialog.getByLabel('Try it on a text').fill(MESSAGE);
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await dialog.locator('textarea[aria-invalid=true]').waitFor();
+  await dialog.getByLabel('Expression').fill('risk > 0.01');
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await dialog.locator('mark[data-kind=pseudonym]').filter({ hasText: '<EMAIL>' }).waitFor();
+  check((await dialog.locator('mark[data-kind=pseudonym]').filter({ hasText: '*0 189' }).count()) === 1, 'the IBAN does not keep its last digits alone');
+  await dialog.getByRole('button', { name: 'What would have changed?' }).click();
+  await dialog.locator('[data-replay]').waitFor();
   await shoot('policy-form');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: `Edit: ${name}` }).waitFor();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const row = page.getByRole('row').filter({ hasText: name });
+  // Turned off, it keeps how it masks.
+  await row.getByRole('switch').dispatchEvent('click');
+  await page.locator('[data-muted]').filter({ hasText: name }).waitFor();
+  check((await row.innerText()).includes('IBAN: Last characters'), 'a policy that is turned off forgets how it masks');
   await page.getByLabel('Sample text').fill(MESSAGE);
   await page.getByRole('button', { name: 'Check' }).click();
   await page.locator('mark[data-kind=found]').first().waitFor();
   await shoot('policies');
   await page.getByRole('button', { name: `Delete: ${name}` }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('button', { name: `Edit: ${name}` }).waitFor({ state: 'detached' });
 }
 
@@ -195,7 +219,7 @@ export const flows = {
   'sign in': signIn,
   'try it: typed, left, came back': seeTheJourney,
   'interactions: live': seeItLive,
-  'policies: create, dry run, delete': changePolicies,
+  'policies: written, tried, looked back, turned off, deleted': changePolicies,
   'API keys: create, revoke': makeAKey,
   'providers: add, delete': addAProvider,
   'audit log: an entry': readTheAudit,

@@ -1,4 +1,4 @@
-import { Button, Drawer, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlus, IconShieldHalf } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import type { Policy } from '../types';
 import { DryRunPanel } from './DryRunPanel';
 import { PolicyForm } from './PolicyForm';
 import { PolicyTable } from './PolicyTable';
+import { ReplayBox } from './ReplayBox';
 
 export function PoliciesPage() {
   const { t } = useTranslation();
@@ -39,8 +40,15 @@ export function PoliciesPage() {
           </ListState>
         </Card>
         <DryRunPanel />
+        <Card p="lg">
+          <Title order={2}>{t('policies.replayTitle')}</Title>
+          <Text size="sm" c="dimmed" mb="sm">
+            {t('policies.replayLead')}
+          </Text>
+          <ReplayBox />
+        </Card>
       </Stack>
-      <Drawer opened={edited !== undefined} onClose={() => setEdited(undefined)} size={480} title={<Text fw={650}>{t(edited ? 'policies.editTitle' : 'policies.newTitle')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <Drawer opened={edited !== undefined} onClose={() => setEdited(undefined)} size={560} title={<Text fw={650}>{t(edited ? 'policies.editTitle' : 'policies.newTitle')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
         {edited !== undefined && (
           <PolicyForm policy={edited} nextPriority={(policies.at(-1)?.priority ?? 0) + 1} onDone={() => setEdited(undefined)} />
         )}

@@ -1,14 +1,19 @@
-import { Button, Group, MultiSelect, NumberInput, Radio, Select, Stack, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Divider, Group, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { ApiError, describe } from '@/errors';
 import { useFindingTypes } from '@/features/detection';
-import { useFindingLabel } from '@/ui';
-import { KNOWN_FINDING_TYPES, RISK_LEVELS } from '@/words';
+import { FormFoot, useFindingLabel } from '@/ui';
+import { KNOWN_FINDING_TYPES } from '@/words';
 import { useSavePolicy } from '../hooks/usePolicies';
-import { CHOICES, type Policy } from '../types';
-import { emptyValues, toDraft, toValues } from './policyValues';
+import { type Policy, type Side, SIDES } from '../types';
+import { ActionFields } from './ActionFields';
+import { ConditionFields } from './ConditionFields';
+import { MaskingFields } from './MaskingFields';
+import { emptyValues, isForRequests, masks, policyFieldOf, type PolicyValues, toDraft, toValues } from './policyValues';
+import { RareFields } from './RareFields';
+import { Rehearsal } from './Rehearsal';
 
 interface Props {
   /** Null for a new one. */
@@ -17,61 +22,59 @@ interface Props {
   onDone: () => void;
 }
 
+/** A policy: what it is about, what it does, and what would come of it before it is saved. */
 export function PolicyForm({ policy, nextPriority, onDone }: Props) {
   const { t } = useTranslation();
-  const label = useFindingLabel();
   const save = useSavePolicy();
-  const form = useForm({
-    mode: 'uncontrolled',
+  const label = useFindingLabel();
+  const form = useForm<PolicyValues>({
     initialValues: policy ? toValues(policy) : emptyValues(nextPriority),
     validate: { name: (value) => (value.trim() ? null : t('common.required')) },
   });
+  const known = useFindingTypes().data?.map(({ id }) => id) ?? KNOWN_FINDING_TYPES;
+  const named = [...form.values.finding_types, ...form.values.modes.map(({ type }) => type)].filter((type) => type);
+  const types = [...new Set<string>([...known, ...named])].map((value) => ({ value, label: label(value) }));
+  const told = (error: unknown) => {
+    const field = error instanceof ApiError && error.field ? policyFieldOf(error.field, form.values) : null;
+    if (field) form.setFieldError(field, describe(error));
+  };
   const submit = form.onSubmit((values) =>
     save.mutate(
-      { id: policy?.id ?? null, draft: toDraft(values, policy) },
+      { id: policy?.id ?? null, draft: toDraft(values) },
       {
         onSuccess: () => {
           notifications.show({ message: t('policies.saved') });
           onDone();
         },
-        onError: (error) => {
-          if (error instanceof ApiError && error.field && error.field in values) form.setFieldError(error.field, describe(error));
-        },
+        onError: told,
       },
     ),
   );
-  const known = useFindingTypes().data?.map(({ id }) => id) ?? KNOWN_FINDING_TYPES;
-  const types = [...new Set<string>([...known, ...(policy?.conditions.finding_types ?? [])])];
+  /** Nobody can be asked about an answer. */
+  const turn = (side: Side) => {
+    form.setFieldValue('applies_to', side);
+    if (side !== 'request' && form.values.action === 'Coach') form.setFieldValue('action', 'Mask');
+  };
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
-        <TextInput label={t('common.name')} data-autofocus key={form.key('name')} {...form.getInputProps('name')} />
-        <TextInput label={t('policies.description')} key={form.key('description')} {...form.getInputProps('description')} />
+        <TextInput label={t('common.name')} data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t('policies.description')} {...form.getInputProps('description')} />
         <Group align="flex-end" justify="space-between">
-          <NumberInput label={t('policies.priority')} min={1} max={100000} allowDecimal={false} w={140} key={form.key('priority')} {...form.getInputProps('priority')} />
-          <Switch label={t('policies.enabled')} mb={8} key={form.key('enabled')} {...form.getInputProps('enabled', { type: 'checkbox' })} />
+          <NumberInput label={t('policies.priority')} min={1} max={1_000_000} allowDecimal={false} w={140} {...form.getInputProps('priority')} />
+          <Switch label={t('policies.enabled')} mb={8} {...form.getInputProps('enabled', { type: 'checkbox' })} />
         </Group>
-        <MultiSelect searchable clearable label={t('policies.findingTypes')} placeholder={t('common.any')} data={types.map((value) => ({ value, label: label(value) }))} key={form.key('finding_types')} {...form.getInputProps('finding_types')} />
-        <Select label={t('policies.riskLevel')} placeholder={t('common.any')} clearable data={RISK_LEVELS.map((value) => ({ value, label: t(`risk.${value}`) }))} key={form.key('risk_level')} {...form.getInputProps('risk_level')} />
-        <TagsInput label={t('policies.model')} description={t('policies.listHint')} key={form.key('model')} {...form.getInputProps('model')} />
-        <TagsInput label={t('policies.platform')} description={t('policies.listHint')} key={form.key('platform_id')} {...form.getInputProps('platform_id')} />
-        <TagsInput label={t('policies.group')} description={t('policies.listHint')} key={form.key('user_group')} {...form.getInputProps('user_group')} />
-        <Radio.Group label={t('policies.action')} key={form.key('action')} {...form.getInputProps('action')}>
-          <Stack gap="xs" mt="xs">
-            {CHOICES.map((choice) => (
-              <Radio key={choice} value={choice} label={t(`policies.choose.${choice}`)} description={t(`policies.hint.${choice}`)} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <Textarea label={t('policies.message')} description={t('policies.messageHint')} autosize minRows={2} key={form.key('message')} {...form.getInputProps('message')} />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onDone}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-        </Group>
+        <Select label={t('policies.side')} description={t(`policies.sideHint.${form.values.applies_to}`)} allowDeselect={false} data={SIDES.map((value) => ({ value, label: t(`policies.sides.${value}`) }))} {...form.getInputProps('applies_to')} onChange={(side) => turn(side as Side)} />
+        <Divider label={t('policies.when')} labelPosition="left" />
+        <ConditionFields form={form} types={types} />
+        <RareFields form={form} />
+        <Divider label={t('policies.then')} labelPosition="left" />
+        <ActionFields form={form} />
+        {masks(form.values) && <MaskingFields form={form} types={types} />}
+        {isForRequests(form.values) && <Switch label={t('policies.shadow')} description={t('policies.shadowHint')} {...form.getInputProps('shadow', { type: 'checkbox' })} />}
+        <Divider label={t('policies.before')} labelPosition="left" />
+        <Rehearsal draft={() => toDraft(form.values)} isReady={form.values.name.trim() !== ''} onFault={told} />
+        <FormFoot submit={t('common.save')} busy={save.isPending} onCancel={onDone} />
       </Stack>
     </form>
   );

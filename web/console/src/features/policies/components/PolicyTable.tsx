@@ -1,10 +1,11 @@
 import { ActionIcon, Switch, Text } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { ActionTag, type Column, DataTable } from '@/ui';
+import { type Column, DataTable } from '@/ui';
 import { draftOf, useSavePolicy } from '../hooks/usePolicies';
 import type { Policy } from '../types';
 import { ConditionTags } from './ConditionTags';
+import { MannerTags } from './MannerTags';
 
 interface Props {
   policies: readonly Policy[];
@@ -33,7 +34,7 @@ export function PolicyTable({ policies, canChange, onEdit, onDelete }: Props) {
       ),
     },
     { header: t('policies.conditions'), cell: (policy) => <ConditionTags conditions={policy.conditions} /> },
-    { header: t('policies.action'), cell: (policy) => <ActionTag action={policy.action} chosen /> },
+    { header: t('policies.action'), cell: (policy) => <MannerTags policy={policy} /> },
     {
       header: t('policies.enabled'),
       cell: (policy) => (
