@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.words.Route;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is kept of a batch until its answers are fetched: as the profile says (B6), and no longer.
+ * What is kept of a batch until its answers are fetched, and of a file that requests name: as the
+ * profile says (B6), and no longer.
  */
 final class BatchKeepingTest {
 
@@ -56,6 +58,53 @@ final class BatchKeepingTest {
             assertThat(content.status()).as(content.body()).isEqualTo(200);
             assertThat(content.body()).contains("[EMAIL_1]").doesNotContain(ADDRESS);
         }
+    }
+
+    private Http.Answer upload(AvowProcess avow, String key) {
+        return new Form()
+                .field("purpose", "user_data")
+                .field("model", "up/echo")
+                .file("file", "for " + ADDRESS + ".txt", "text/plain", ADDRESS.getBytes(UTF_8))
+                .post(avow.url() + "/v1/files", key);
+    }
+
+    @Test
+    void file_underTheProfileThatNeverStoresText_staysMasked() {
+        String key = home.newKey("models,admin");
+        try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+            addProvider(avow, key);
+
+            Http.Answer file = upload(avow, key);
+
+            assertThat(file.json().path("filename").asString()).isEqualTo("file");
+            Http.Answer content =
+                    Http.get(
+                            avow.url()
+                                    + "/v1/files/"
+                                    + file.json().path("id").asString()
+                                    + "/content",
+                            key);
+            assertThat(content.body()).matches("\\[EMAIL_\\d+]");
+        }
+    }
+
+    @Test
+    void file_fetchedAfterARestart_isRestored_andGoesWithThePerson() {
+        Map<String, String> kept = Map.of("AVOW_BATCH_RETENTION", "30");
+        String admin = home.newKey("admin");
+        String own = home.newKeysOf("models", List.of("rosalind@example.org")).getFirst();
+        String id;
+        try (AvowProcess avow = AvowProcess.serve(home.path(), kept)) {
+            addProvider(avow, admin);
+            id = upload(avow, own).json().path("id").asString();
+            avow.kill();
+        }
+        try (AvowProcess avow = AvowProcess.serve(home.path(), kept)) {
+            assertThat(Http.get(avow.url() + "/v1/files/" + id + "/content", own).body())
+                    .isEqualTo(ADDRESS);
+            assertThat(Http.delete(avow.url() + "/api/v1/users/me", own).status()).isEqualTo(200);
+        }
+        assertThat(rows("provider_files")).isZero();
     }
 
     @Test

@@ -301,7 +301,7 @@ final class BatchesTest {
     void file_ofAnotherPurpose_isRefusedWithARemedy() {
         Http.Answer refused =
                 new Form()
-                        .field("purpose", "user_data")
+                        .field("purpose", "fine-tune")
                         .file(
                                 "file",
                                 "a.txt",

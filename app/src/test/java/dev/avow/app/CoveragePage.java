@@ -63,7 +63,25 @@ final class CoveragePage {
             page.append("\n- `/v1").append(route.path()).append("`: ");
             page.append(CoverageBodies.parts(route).size()).append(" parts");
         }
-        return page.append('\n').toString();
+        return page.append('\n').append(files()).toString();
+    }
+
+    /** What a file says that requests name. */
+    private static String files() {
+        StringBuilder page = new StringBuilder("\n## `POST /v1/files`, named by a request\n\n");
+        page.append(
+                "Each file is uploaded and named by a request to `/v1/responses`: what left is");
+        page.append(" the file, and the model tells it. A document leaves as its text. In a file");
+        page.append(" `synthetic` is a pseudonym.\n\n| part | asked |");
+        for (MaskMode mode : MaskMode.values()) {
+            page.append(' ').append(mode.id()).append(" |");
+        }
+        page.append("\n| --- | --- |").append(" :-: |".repeat(MaskMode.values().length));
+        page.append('\n');
+        for (CoverageFiles file : CoverageFiles.values()) {
+            file.parts().forEach(part -> page.append(row(part)));
+        }
+        return page.toString();
     }
 
     private static String row(Part part) {

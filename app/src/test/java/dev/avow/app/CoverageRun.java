@@ -94,6 +94,22 @@ record CoverageRun(String left, String said, @Nullable String receipt) {
                 left + inBase64(left), said(route, answer.at("/response/body")), null);
     }
 
+    /** The same as a file that a request names: what left is the file, what is said tells it. */
+    static CoverageRun named(Installation avow, CoverageFiles file, MaskMode mode) {
+        String model = "fake/parrot-" + mode.id();
+        String unique = "unique" + System.nanoTime();
+        Named named = Named.upload(avow, "user_data", file.fileName(), file.content(unique), model);
+        if (named.uploaded().status() != 200) {
+            throw new AssertionError("answered with " + named.uploaded().body());
+        }
+        String left = avow.provider().log().lastWith(unique).body();
+        Http.Answer answer = named.named(Route.RESPONSES, model, "read it");
+        if (answer.status() != 200) {
+            throw new AssertionError("answered with " + answer.status() + ": " + answer.body());
+        }
+        return new CoverageRun(left, said(Route.RESPONSES, false, answer), null);
+    }
+
     private static String inBase64(String text) {
         StringBuilder clear = new StringBuilder();
         Matcher found = BASE64.matcher(text);

@@ -64,6 +64,27 @@ final class CoverageTest {
                                                                         avow, route, mode)))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyPart_ofAFileThatIsNamed_neverLeavesAndComesBackAsTheModeSays() {
+        policies();
+        return Arrays.stream(CoverageFiles.values())
+                .flatMap(file ->
+                        Arrays.stream(MaskMode.values())
+                                .map(mode ->
+                                        DynamicTest.dynamicTest(
+                                                file.label() + " " + mode,
+                                                () -> verify(file, mode))));
+    }
+
+    private void verify(CoverageFiles file, MaskMode mode) {
+        CoverageRun run = CoverageRun.named(avow, file, mode);
+        SoftAssertions all = new SoftAssertions();
+        for (Part part : file.parts()) {
+            all.check(() -> CoverageRules.verify(part, CoverageFiles.inFile(mode), run));
+        }
+        all.assertAll();
+    }
+
     private Stream<DynamicTest> tests(Route route, MaskMode mode) {
         List<Boolean> ways = CoverageRun.streams(route) ? List.of(false, true) : List.of(false);
         return ways.stream()

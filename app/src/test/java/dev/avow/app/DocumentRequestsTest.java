@@ -125,20 +125,20 @@ final class DocumentRequestsTest {
     }
 
     @Test
-    void file_byAnId_isRefused() {
+    void file_byAnIdOfTheProviders_isNotThere() {
         Http.Answer answer =
                 Http.post(
                         avow.url() + "/v1/chat/completions",
                         avow.modelsKey(),
                         "{\"model\":\"fake/x\",\"messages\":[{\"role\":\"user\",\"content\":[{\"type\":\"file\",\"file\":{\"file_id\":\"file-1\"}}]}]}");
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().at("/error/param").asString(""))
                 .isEqualTo("messages[0].content[0].file.file_id");
     }
 
     /** The least that is a PDF (ISO 32000-1, 7.5): one page, one font, one line. */
-    private static byte[] pdf(String line) {
+    static byte[] pdf(String line) {
         String content = "BT /F1 12 Tf 20 100 Td (" + line + ") Tj ET";
         String[] objects = {
             "<</Type/Catalog/Pages 2 0 R>>",
@@ -159,7 +159,7 @@ final class DocumentRequestsTest {
         return pdf.append("\n%%EOF").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] docx(String text) throws IOException {
+    static byte[] docx(String text) throws IOException {
         return word(text, 0);
     }
 

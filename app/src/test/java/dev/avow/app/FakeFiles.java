@@ -28,6 +28,8 @@ final class FakeFiles {
     private static final Set<String> KNOWN =
             Set.of("input_file_id", "endpoint", "completion_window", "metadata");
 
+    private static final Set<String> NAMED = Set.of("user_data", "assistants", "vision");
+
     private final FakeLog log;
     private final AtomicInteger number = new AtomicInteger();
     private final Map<String, String> contents = new ConcurrentHashMap<>();
@@ -90,6 +92,10 @@ final class FakeFiles {
     }
 
     private ObjectNode upload(String purpose, String content) {
+        if (NAMED.contains(purpose)) {
+            must(!content.isEmpty(), "Invalid file format", "file");
+            return file(purpose, content);
+        }
         must(purpose.equals("batch"), "Invalid value for purpose", "purpose");
         int at = 0;
         for (String line : content.split("\n", -1)) {
@@ -100,6 +106,28 @@ final class FakeFiles {
         }
         must(at > 0, "Invalid file format", "file");
         return file("batch", content);
+    }
+
+    /** A request as a model sees it: with what the files say that it names. */
+    byte[] read(byte[] body) {
+        JsonNode request = JSON.readTree(body);
+        return request.findValues("file_id").isEmpty() && request.findValues("file_ids").isEmpty()
+                ? body
+                : JSON.writeValueAsBytes(read(request));
+    }
+
+    private JsonNode read(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            String id = object.path("file_id").asString("");
+            object.properties().forEach(each -> read(each.getValue()));
+            if (!id.isEmpty()) {
+                must(contents.containsKey(id), "No such File object", "file_id");
+                object.put("said", of(contents, id));
+            }
+        } else if (node.isArray()) {
+            node.forEach(this::read);
+        }
+        return node;
     }
 
     private static JsonNode line(String line, int at) {

@@ -142,7 +142,7 @@ final class FakeOpenAi implements AutoCloseable {
         response.closeHandler(_ -> entry.closed(response.ended()));
         if (!FakeGemini.answer(vertx, http, path, body.getBytes())
                 && !FakeBedrock.answer(vertx, http.response(), path, body.getBytes())
-                && !FakeEchoes.answer(vertx, http.response(), path, body.getBytes())) {
+                && !FakeEchoes.answer(vertx, http.response(), path, files.read(body.getBytes()))) {
             json(
                     http.response(),
                     404,
@@ -160,7 +160,8 @@ final class FakeOpenAi implements AutoCloseable {
         response.closeHandler(_ -> entry.closed(response.ended()));
         try {
             if (body.toString(StandardCharsets.UTF_8).contains("\"model\":\"parrot-")) {
-                FakeEchoes.answer(vertx, response, "/v1/chat/completions", body.getBytes());
+                FakeEchoes.answer(
+                        vertx, response, "/v1/chat/completions", files.read(body.getBytes()));
                 return;
             }
             FakeRequest request = FakeRequest.read(body.getBytes());

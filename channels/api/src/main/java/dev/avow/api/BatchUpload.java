@@ -69,7 +69,8 @@ final class BatchUpload {
         }
     }
 
-    private static String id(byte[] answer) {
+    /** The provider's id of a file that it took. */
+    static String id(byte[] answer) {
         return JsonMembers.read(answer)
                 .flatMap(file -> file.word("id"))
                 .filter(Errands::isId)
@@ -97,7 +98,7 @@ final class BatchUpload {
             journey.register()
                     .add(file, KeptLines.sealed(lines, journey.register().sealing(place)));
         } catch (RuntimeException notKept) {
-            takeBack(place.destination(), remoteId);
+            takeBack(courier, place.destination(), remoteId);
             throw notKept;
         }
         for (int i = 0; i < uses.size(); i++) {
@@ -129,11 +130,11 @@ final class BatchUpload {
     }
 
     /** Nobody could name it any more, so it should not stay there. */
-    private void takeBack(Destination destination, String remoteId) {
+    static void takeBack(Courier courier, Destination destination, String remoteId) {
         try {
             byte[] _ = courier.run(Errands.about(Errand.Kind.DELETE, destination, remoteId));
         } catch (RuntimeException stays) {
-            LOG.warn("a file of a batch that is not known here stays with its provider");
+            LOG.warn("a file that is not known here stays with its provider");
         }
     }
 

@@ -57,28 +57,44 @@ final class KeptRoutes {
 
     // Files
 
-    /** {@code POST /v1/files}: a form with {@code purpose} and {@code file}. */
+    /** {@code POST /v1/files}: a form with {@code purpose}, {@code file}, perhaps {@code model}. */
     String upload(FormJson form) {
         JsonMembers fields =
                 JsonMembers.read(form.body()).orElseThrow(() -> missing("file").asException());
-        fields.requireOnly(Set.of("purpose", "file"));
-        String purpose = fields.text("purpose").orElseThrow(() -> missing("purpose").asException());
-        if (!purpose.equals("batch")) {
-            throw Fault.of(
-                            FaultCode.INVALID_VALUE,
-                            "files are taken for the purpose batch alone; a request that names a"
-                                    + " file by its id would be refused, so send other files in the"
-                                    + " request itself",
-                            "purpose")
-                    .asException();
-        }
+        fields.requireOnly(Set.of("purpose", "file", "model"));
+        KeptFile.Purpose purpose =
+                KeptFile.Purpose.of(
+                                fields.text("purpose")
+                                        .orElseThrow(() -> missing("purpose").asException()))
+                        .filter(each -> each != KeptFile.Purpose.BATCH_OUTPUT)
+                        .orElseThrow(KeptRoutes::noSuchPurpose);
         if (form.files().count() != 1 || fields.number("file", "part").isEmpty()) {
             throw missing("file").asException();
         }
         String name = fields.text("file", "filename").orElse("");
+        String model = fields.text("model").orElse("");
+        byte[] unscanned = form.files().unscanned(0);
+        if (purpose == KeptFile.Purpose.BATCH && !model.isEmpty()) {
+            throw Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "a batch's lines name their models; leave model out of the form",
+                            "model")
+                    .asException();
+        }
         return KeptJson.file(
-                new BatchUpload(journey, courier, head, caller)
-                        .upload(form.files().unscanned(0), name));
+                purpose == KeptFile.Purpose.BATCH
+                        ? new BatchUpload(journey, courier, head, caller).upload(unscanned, name)
+                        : new FileUpload(journey, courier, head, caller)
+                                .upload(unscanned, name, purpose, model));
+    }
+
+    private static FaultException noSuchPurpose() {
+        return Fault.of(
+                        FaultCode.INVALID_VALUE,
+                        "purpose must be batch, user_data, assistants or vision; for others there"
+                                + " is no route here that could use the file",
+                        "purpose")
+                .asException();
     }
 
     private static Fault missing(String field) {
@@ -182,6 +198,9 @@ final class KeptRoutes {
                 courier.run(
                         Errands.about(
                                 Errand.Kind.CONTENT, file.place().destination(), file.remoteId()));
+        if (file.purpose().isForRequests()) {
+            return new WholeFile(journey, caller).restored(kept, lines(file.place().id()));
+        }
         boolean answers = file.purpose() == KeptFile.Purpose.BATCH_OUTPUT;
         UUID input = answers ? Objects.requireNonNull(file.inputId()) : file.place().id();
         BatchContent content = new BatchContent(journey, caller, head, file, lines(input));

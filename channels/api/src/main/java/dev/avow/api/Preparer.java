@@ -22,12 +22,14 @@ import dev.avow.decide.Unanimity;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Scan;
+import dev.avow.mask.Beside;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Masking;
 import dev.avow.record.Aside;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
 import dev.avow.words.FormFiles;
 import dev.avow.words.Itinerary;
 import dev.avow.words.Route;
@@ -35,6 +37,7 @@ import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a body through rooms 01 to 05. Safe for any thread. */
@@ -103,7 +106,7 @@ final class Preparer {
             case Arrival.Refused refused -> Optional.of(new Refused(refused.fault()));
             case Arrival.Understood understood -> {
                 Arrived arrived = understood.arrived();
-                if (DocumentReading.isDue(arrived)) {
+                if (DocumentReading.isDue(arrived) || FilesNamed.isDue(arrived)) {
                     yield Optional.empty();
                 }
                 TenantId tenant = caller.tenant();
@@ -126,7 +129,8 @@ final class Preparer {
                                         policies.get(),
                                         keys.get(),
                                         classifier.get(),
-                                        terms.get()))
+                                        terms.get(),
+                                        Beside.NOTHING))
                         : Optional.empty();
             }
         };
@@ -138,20 +142,63 @@ final class Preparer {
             case Arrival.Refused refused -> new Refused(refused.fault());
             case Arrival.Understood understood -> {
                 Arrived arrived = DocumentReading.read(understood.arrived(), journey.documents());
-                TenantId tenant = caller.tenant();
-                yield switch (journey.destinations().find(tenant, arrived.model())) {
-                    case Whereabouts.Nowhere nowhere -> new Refused(nowhere.fault());
-                    case Whereabouts.Known known ->
-                            decide(
-                                    arrived,
-                                    caller,
-                                    known.itinerary(),
-                                    journey.policies().of(tenant),
-                                    journey.keyring().of(tenant),
-                                    journey.classifiers().of(tenant),
-                                    journey.spending().of(tenant));
-                };
+                if (!FilesNamed.isDue(arrived)) {
+                    yield prepare(arrived, caller, Beside.NOTHING, Optional::of);
+                }
+                FilesNamed named;
+                try {
+                    named = FilesNamed.in(arrived, caller, journey.register());
+                } catch (FaultException notThere) {
+                    yield new Refused(notThere.fault());
+                }
+                yield prepare(
+                        named.arrived(),
+                        caller,
+                        Beside.files(named.keepsake()),
+                        wanted -> wanted.keeping(named::isWith));
             }
+        };
+    }
+
+    /**
+     * Prepares a file that a provider is to keep; blocks.
+     *
+     * @param body by {@link dev.avow.arrive.FileBody}
+     * @param numbersFrom after which its pseudonyms count
+     */
+    Prepared prepareFile(RequestHead head, byte[] body, Caller caller, int numbersFrom) {
+        return switch (Bodies.arrive(Route.RESPONSES, head, body)) {
+            case Arrival.Refused refused -> new Refused(refused.fault());
+            case Arrival.Understood understood ->
+                    prepare(
+                            DocumentReading.read(understood.arrived(), journey.documents()),
+                            caller,
+                            Beside.asFile(numbersFrom),
+                            wanted -> Optional.of(Itinerary.to(wanted.first())));
+        };
+    }
+
+    private Prepared prepare(
+            Arrived arrived,
+            Caller caller,
+            Beside beside,
+            Function<Itinerary, Optional<Itinerary>> where) {
+        TenantId tenant = caller.tenant();
+        return switch (journey.destinations().find(tenant, arrived.model())) {
+            case Whereabouts.Nowhere nowhere -> new Refused(nowhere.fault());
+            case Whereabouts.Known known ->
+                    where.apply(known.itinerary())
+                            .map(itinerary ->
+                                    decide(
+                                            arrived,
+                                            caller,
+                                            itinerary,
+                                            journey.policies().of(tenant),
+                                            journey.keyring().of(tenant),
+                                            journey.classifiers().of(tenant),
+                                            journey.spending().of(tenant),
+                                            beside))
+                            .orElseGet(() -> new Refused(FilesNamed.elsewhere()));
         };
     }
 
@@ -162,7 +209,8 @@ final class Preparer {
             PolicySet policies,
             TenantKeys keys,
             Classifier classifier,
-            Terms terms) {
+            Terms terms,
+            Beside beside) {
         Itinerary itinerary = Admission.allowed(caller, wanted).orElse(null);
         if (itinerary == null) {
             return new Refused(Admission.modelNotAllowed());
@@ -201,7 +249,7 @@ final class Preparer {
         }
         return new Decided(
                 decision,
-                mint(decision, keys),
+                mint(decision, keys, beside),
                 prompt,
                 keys,
                 classifier.detector(),
@@ -222,10 +270,10 @@ final class Preparer {
     }
 
     /** Masking a large body takes time, so it is done where the body was looked at. */
-    private static @Nullable Masked mint(Decision decision, TenantKeys keys) {
+    private static @Nullable Masked mint(Decision decision, TenantKeys keys, Beside beside) {
         return switch (decision) {
-            case Decision.Allow allow -> Masking.mint(allow);
-            case Decision.Mask mask -> Masking.mint(mask, keys::mac);
+            case Decision.Allow allow -> Masking.mint(allow, beside);
+            case Decision.Mask mask -> Masking.mint(mask, keys::mac, beside);
             case Decision.Coach _, Decision.Block _, Decision.Gap _ -> null;
         };
     }

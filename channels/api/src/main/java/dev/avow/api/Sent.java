@@ -7,6 +7,8 @@ import dev.avow.classify.Classified;
 import dev.avow.decide.AnswerDecider;
 import dev.avow.decide.Decision;
 import dev.avow.detector.api.Detector;
+import dev.avow.mask.Keepsake;
+import dev.avow.mask.Masked;
 import dev.avow.mask.OwnValues;
 import dev.avow.sealing.TenantKeys;
 import java.util.List;
@@ -44,6 +46,8 @@ record Sent(
         Classified classified = decision.classified();
         Arrived arrived = classified.admitted().arrived();
         AnswerDecider answers = decided.answers();
+        Masked masked = decided.masked();
+        Keepsake keepsake = masked == null ? Keepsake.empty() : masked.keepsake();
         return new Sent(
                 classified.admitted().interactionId(),
                 arrived.head().wantsFullReceipt(),
@@ -54,6 +58,6 @@ record Sent(
                 decision.risk().score(),
                 decided.keys(),
                 decided.detector(),
-                answers == null ? null : new Guarded(answers, OwnValues.of(classified)));
+                answers == null ? null : new Guarded(answers, OwnValues.of(classified, keepsake)));
     }
 }

@@ -69,7 +69,7 @@ public final class Bodies {
             Fault wrong = Governed.wrongSpelling(node.path());
             wrong = wrong == null ? common.see(node) : wrong;
             wrong = wrong == null ? rules.see(node, node.path()) : wrong;
-            wrong = wrong == null ? KeptFiles.see(node, node.path()) : wrong;
+            wrong = wrong == null ? KeptFiles.see(node, node.path(), route) : wrong;
             if (wrong != null) {
                 return new Arrival.Refused(wrong);
             }

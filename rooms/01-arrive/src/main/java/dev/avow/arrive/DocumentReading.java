@@ -23,7 +23,11 @@ public final class DocumentReading {
                     switch (segment) {
                         case Segment.Document document -> !partial || !document.whole();
                         case Segment.Nested nested -> holdsAny(nested.parts(), partial);
-                        case Segment.Leaf _, Segment.Attachment _, Segment.Opaque _ -> false;
+                        case Segment.Leaf _,
+                                Segment.Attachment _,
+                                Segment.Opaque _,
+                                Segment.Kept _ ->
+                                false;
                     };
             if (found) {
                 return true;
@@ -56,7 +60,7 @@ public final class DocumentReading {
                             read(nested.parts(), reader),
                             nested.start(),
                             nested.end());
-            case Segment.Leaf _, Segment.Attachment _, Segment.Opaque _ -> segment;
+            case Segment.Leaf _, Segment.Attachment _, Segment.Opaque _, Segment.Kept _ -> segment;
         };
     }
 }

@@ -28,7 +28,7 @@ public sealed interface Segment {
                 case Nested nested -> eachLeaf(nested.parts(), then);
                 case Attachment attachment -> eachLeaf(attachment.parts(), then);
                 case Document document -> eachLeaf(document.scanned(), then);
-                case Opaque _ -> {}
+                case Opaque _, Kept _ -> {}
             }
         }
     }
@@ -143,6 +143,10 @@ public sealed interface Segment {
             return new Document(file, text, all, parts, begin, after, start, end);
         }
 
+        Document with(List<Segment> others) {
+            return new Document(file, content, whole, others, begin, after, start, end);
+        }
+
         /** What is scanned, in this order. */
         public List<Segment> scanned() {
             List<Segment> all = new ArrayList<>();
@@ -165,4 +169,42 @@ public sealed interface Segment {
      * @param kind what it is
      */
     record Opaque(AttachmentKind kind, int start, int end) implements Segment {}
+
+    /**
+     * The id of a file that a provider keeps and that came by way of this installation.
+     *
+     * @param id as the caller names it
+     * @param known what is known of it; null until it was looked up
+     */
+    record Kept(String id, @Nullable Known known, int start, int end) implements Segment {
+        Kept with(Known other) {
+            return new Kept(id, other, start, end);
+        }
+
+        /** Prints nothing of it. */
+        @Override
+        public String toString() {
+            return "Kept";
+        }
+    }
+
+    /**
+     * What is known of a kept file.
+     *
+     * @param remoteId the provider's own id
+     * @param found what it held when it came, by type
+     */
+    record Known(String remoteId, List<Found> found) {
+        public Known {
+            found = List.copyOf(found);
+        }
+    }
+
+    /**
+     * Findings of one type.
+     *
+     * @param type its id
+     * @param confidence the highest of all, 0 to 1
+     */
+    record Found(String type, int tier, double confidence, int count) {}
 }

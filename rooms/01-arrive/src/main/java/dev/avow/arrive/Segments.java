@@ -56,7 +56,9 @@ final class Segments {
             boolean prompt = isPrompt(table, path);
             switch (node.kind()) {
                 case STRING -> {
-                    if (!path.isTopLevel("model")) {
+                    if (KeptFiles.isName(path)) {
+                        segments.add(new Segment.Kept(node.text(), null, node.start(), node.end()));
+                    } else if (!path.isTopLevel("model")) {
                         string(document, node, prompt, 0, tokens, segments);
                     }
                 }

@@ -49,6 +49,7 @@ final class Requests {
                     collect(document.parts(), into);
                 }
                 case Segment.Opaque _ -> into.add("<opaque>");
+                case Segment.Kept _ -> into.add("<kept>");
             }
         }
     }

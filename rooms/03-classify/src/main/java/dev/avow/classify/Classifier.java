@@ -180,6 +180,7 @@ public final class Classifier {
                     case Segment.Attachment attachment -> all(attachment.parts());
                     case Segment.Document document -> document(document);
                     case Segment.Opaque opaque -> attachment(opaque.kind());
+                    case Segment.Kept kept -> kept(kept);
                 }
             }
         }
@@ -191,6 +192,23 @@ public final class Classifier {
                 coverage = new Coverage.Partial(Coverage.Why.UNAVAILABLE);
             }
             all(document.scanned());
+        }
+
+        /** It was looked at when it came; one that nobody knows of is not clean. */
+        private void kept(Segment.Kept kept) {
+            Segment.Known known = kept.known();
+            if (known == null) {
+                coverage = new Coverage.Partial(Coverage.Why.UNAVAILABLE);
+                return;
+            }
+            known.found()
+                    .forEach(each ->
+                            tally.add(
+                                    new Classification(
+                                            each.type(),
+                                            each.tier(),
+                                            each.confidence(),
+                                            each.count())));
         }
 
         private void attachment(AttachmentKind kind) {

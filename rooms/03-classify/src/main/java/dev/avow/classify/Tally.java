@@ -19,15 +19,20 @@ public final class Tally {
 
     /** Counts one finding of a type. */
     public void add(FindingType type, double confidence) {
+        add(new Classification(type.id(), type.tier(), confidence, 1));
+    }
+
+    /** Counts findings of a type that were counted before. */
+    void add(Classification more) {
         byType.merge(
-                type.id(),
-                new Classification(type.id(), type.tier(), confidence, 1),
+                more.type(),
+                more,
                 (before, one) ->
                         new Classification(
                                 before.type(),
                                 before.tier(),
                                 Math.max(before.confidence(), one.confidence()),
-                                before.count() + 1));
+                                before.count() + one.count()));
     }
 
     /** What was counted, ordered by type. */

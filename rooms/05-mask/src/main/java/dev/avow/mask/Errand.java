@@ -12,7 +12,7 @@ public sealed interface Errand permits MintedErrand {
 
     /** What is wanted (OpenAI's API reference, "Files" and "Batch"). */
     enum Kind {
-        /** A file with the requests of a batch is given; the form's fields are {@link #body}. */
+        /** A file is given; the form's fields are {@link #body}. */
         UPLOAD,
         /** A file is looked up. */
         FILE,

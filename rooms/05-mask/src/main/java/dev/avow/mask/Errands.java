@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The only mint of what may be said of files and batches. A file is written here, line by line,
- * from requests that may leave by themselves; names of files, ids that callers gave to lines and
- * what they noted on a batch are not in it.
+ * The only mint of what may be said of files and batches. A file is made here of requests that may
+ * leave by themselves; names of files, ids that callers gave to lines and what they noted on a
+ * batch are not in it.
  */
 public final class Errands {
 
@@ -20,6 +20,7 @@ public final class Errands {
     public static final String LINE = "line-";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,200}");
+    private static final Pattern WORD = Pattern.compile("[a-z0-9_]{1,20}");
     private static final byte[] NOTHING = new byte[0];
 
     private Errands() {}
@@ -53,6 +54,31 @@ public final class Errands {
         return new MintedErrand(
                 Errand.Kind.UPLOAD,
                 destination,
+                "",
+                new MintedErrand.Content(form.body()),
+                form.files());
+    }
+
+    /**
+     * A file that is to be kept for other requests: what a request that held nothing else would
+     * have taken along.
+     *
+     * @param whole of {@code /v1/responses}, in the shape of {@link dev.avow.arrive.FileBody}
+     * @param purpose as the provider names it
+     * @param extension of its name, for whoever reads it
+     */
+    public static Errand file(Outbound whole, String purpose, String extension) {
+        if (!WORD.matcher(purpose).matches() || !WORD.matcher(extension).matches()) {
+            throw new IllegalArgumentException("a purpose and an extension are small words");
+        }
+        FileContent content = FileContent.of(whole.body());
+        String ending = content.instead() ? "txt" : extension;
+        FormJson form = new FormJson();
+        form.field("purpose", purpose);
+        form.file("file", "file." + ending, content.contentType(), content.bytes());
+        return new MintedErrand(
+                Errand.Kind.UPLOAD,
+                whole.destination(),
                 "",
                 new MintedErrand.Content(form.body()),
                 form.files());

@@ -2,15 +2,17 @@ package dev.avow.mask;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * A request's own map from pseudonym, or synthetic value, to original. None of them is part of
- * another. It lives in memory for as long as the request; those of a batch's lines alone are kept,
- * sealed, until its answers come. Immutable; safe for any thread.
+ * another. It lives in memory for as long as the request; those of a batch's lines and of files
+ * alone are kept, sealed, as long as those. Immutable; safe for any thread.
  */
 public final class Keepsake {
 
@@ -92,6 +94,32 @@ public final class Keepsake {
     public static Keepsake of(Map<String, String> unmaskedOriginals, UnmaskAccess access) {
         Objects.requireNonNull(access);
         return unmaskedOriginals.isEmpty() ? EMPTY : new Keepsake(unmaskedOriginals);
+    }
+
+    /**
+     * All of both. Where one text stands for two originals, or begins another, nobody could tell
+     * which is meant, so it stays as it is.
+     */
+    public Keepsake and(Keepsake other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        Map<String, String> both = new HashMap<>(originals);
+        Set<String> unclear = new HashSet<>();
+        other.originals.forEach((standIn, original) -> {
+            String before = both.putIfAbsent(standIn, original);
+            if (before != null && !before.equals(original)) {
+                unclear.add(standIn);
+            }
+        });
+        both.keySet().removeAll(unclear);
+        TreeSet<String> all = new TreeSet<>(both.keySet());
+        both.keySet()
+                .removeIf(each -> {
+                    String next = all.higher(each);
+                    return next != null && next.startsWith(each);
+                });
+        return new Keepsake(both);
     }
 
     /** Prints the number of pseudonyms and nothing of them. */

@@ -26,9 +26,14 @@ public final class Masking {
 
     /** Mints a request that policy lets out as it is. */
     public static Masked mint(Decision.Allow decision) {
+        return mint(decision, Beside.NOTHING);
+    }
+
+    /** The same beside files that it names. */
+    public static Masked mint(Decision.Allow decision, Beside beside) {
         Arrived arrived = decision.classified().admitted().arrived();
         Minting minting = new Minting(decision.classified(), null);
-        return new Masked(minting.outbound(arrived), Keepsake.empty());
+        return new Masked(minting.outbound(arrived), beside.files());
     }
 
     /**
@@ -37,9 +42,14 @@ public final class Masking {
      * @param key the tenant's, for what is masked by a hash
      */
     public static Masked mint(Decision.Mask decision, HashKey key) {
+        return mint(decision, key, Beside.NOTHING);
+    }
+
+    /** The same beside files that it names, or as a file that is to be kept. */
+    public static Masked mint(Decision.Mask decision, HashKey key, Beside beside) {
         Arrived arrived = decision.classified().admitted().arrived();
         StandIns standIns =
-                new StandIns(decision.masking(), key, StandIns.textsOf(arrived.segments()));
+                new StandIns(decision.masking(), key, StandIns.textsOf(arrived.segments()), beside);
         Minting minting = new Minting(decision.classified(), standIns);
         return new Masked(minting.outbound(arrived), standIns.keepsake());
     }
@@ -47,7 +57,8 @@ public final class Masking {
     /** A text with its findings replaced, for a dry run: nothing of it leaves. */
     public static String preview(
             String text, List<Finding> findings, MaskRules masking, HashKey key) {
-        return new StandIns(masking, key, List.of(text)).replace(text, findings, false);
+        return new StandIns(masking, key, List.of(text), Beside.NOTHING)
+                .replace(text, findings, false);
     }
 
     /** One walk over a request's segments, beside the list of their findings. */
@@ -140,7 +151,18 @@ public final class Masking {
                 }
                 case Segment.Document document -> replaceDocument(document, into);
                 case Segment.Opaque _ -> false;
+                case Segment.Kept kept -> name(kept, into);
             };
+        }
+
+        /** The provider knows its file by its own id. */
+        private static boolean name(Segment.Kept kept, JsonSplice into) {
+            Segment.Known known = kept.known();
+            if (known == null || !Errands.isId(known.remoteId())) {
+                throw new IllegalStateException("a file that was not looked up cannot be named");
+            }
+            into.replace(kept.start(), kept.end(), JsonSplice.quote(known.remoteId()));
+            return true;
         }
 
         /** A document cannot be written anew, so its text takes its place where that is masked. */
@@ -167,7 +189,7 @@ public final class Masking {
                 case Segment.Nested nested -> nested.parts().forEach(this::drop);
                 case Segment.Attachment attachment -> attachment.parts().forEach(this::drop);
                 case Segment.Document document -> document.scanned().forEach(this::drop);
-                case Segment.Opaque _ -> {}
+                case Segment.Opaque _, Segment.Kept _ -> {}
             }
         }
 

@@ -27,13 +27,25 @@ public final class OwnValues {
     private boolean gathered;
     private long searched;
 
-    private OwnValues(Classified classified) {
+    private final Keepsake files;
+
+    private OwnValues(Classified classified, Keepsake files) {
         this.classified = classified;
+        this.files = files;
     }
 
     /** Of that request. Costs nothing until it is asked. */
     public static OwnValues of(Classified classified) {
-        return new OwnValues(classified);
+        return of(classified, Keepsake.empty());
+    }
+
+    /**
+     * Of that request, and of files that it names.
+     *
+     * @param keepsake what stands for what in them
+     */
+    public static OwnValues of(Classified classified, Keepsake keepsake) {
+        return new OwnValues(classified, keepsake);
     }
 
     /**
@@ -50,6 +62,9 @@ public final class OwnValues {
             return;
         }
         gathered = true;
+        files.unmaskedOriginals(UnmaskAccess.granted())
+                .values()
+                .forEach(each -> found.add(bare(each)));
         texts = StandIns.textsOf(classified.admitted().arrived().segments());
         Iterator<List<Finding>> findings = classified.findings().iterator();
         for (String text : new ArrayList<>(texts)) {

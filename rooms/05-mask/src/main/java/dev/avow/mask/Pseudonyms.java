@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Gives out pseudonyms for one request.
@@ -20,13 +22,38 @@ import java.util.Set;
  */
 public final class Pseudonyms {
 
+    private static final Pattern SHAPE = Pattern.compile("\\[([A-Z0-9_]+)_[0-9]+]");
+
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Integer> lastNumber = new HashMap<>();
     private final Map<String, String> byOriginal = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
 
+    private final int numbersFrom;
+
     /** None given out yet. */
-    public Pseudonyms() {}
+    public Pseudonyms() {
+        this(0);
+    }
+
+    /**
+     * @param numbersFrom the number after which these count
+     */
+    Pseudonyms(int numbersFrom) {
+        this.numbersFrom = numbersFrom;
+    }
+
+    /** Goes on with those that were given out elsewhere. */
+    void goOnWith(Map<String, String> given) {
+        given.forEach((standIn, original) -> {
+            Matcher pseudonym = SHAPE.matcher(standIn);
+            if (pseudonym.matches()) {
+                taken.add(standIn);
+                String type = pseudonym.group(1).toLowerCase(Locale.ROOT);
+                byOriginal.putIfAbsent(type + "\0" + original, standIn);
+            }
+        });
+    }
 
     /** Notes everything of a pseudonym's shape that stands in a text. */
     public void reserveThoseIn(String text) {
@@ -54,7 +81,7 @@ public final class Pseudonyms {
         String label = type.id().toUpperCase(Locale.ROOT);
         String pseudonym;
         do {
-            int number = lastNumber.merge(label, 1, Integer::sum);
+            int number = numbersFrom + lastNumber.merge(label, 1, Integer::sum);
             pseudonym = "[" + label + "_" + number + "]";
         } while (taken.contains(pseudonym));
         originals.put(pseudonym, original);

@@ -18,15 +18,19 @@ final class StandIns {
 
     private final MaskRules rules;
     private final HashKey key;
-    private final Pseudonyms pseudonyms = new Pseudonyms();
+    private final Beside beside;
+    private final Pseudonyms pseudonyms;
     private final Synthetics synthetics;
 
     /**
      * @param texts all that the request holds: none of it is given out
      */
-    StandIns(MaskRules rules, HashKey key, List<String> texts) {
+    StandIns(MaskRules rules, HashKey key, List<String> texts, Beside beside) {
         this.rules = rules;
         this.key = key;
+        this.beside = beside;
+        this.pseudonyms = new Pseudonyms(beside.numbersFrom());
+        pseudonyms.goOnWith(beside.files().unmaskedOriginals(UnmaskAccess.granted()));
         texts.forEach(pseudonyms::reserveThoseIn);
         this.synthetics = new Synthetics(texts, rules.checksumHolds());
     }
@@ -80,7 +84,8 @@ final class StandIns {
         return switch (mode) {
             case PSEUDONYM -> pseudonyms.of(type, original);
             case SYNTHETIC -> {
-                String made = synthetics.of(type, original);
+                // Another file's could be the same.
+                String made = beside.isFile() ? null : synthetics.of(type, original);
                 yield made == null ? pseudonyms.of(type, original) : made;
             }
             case HASH -> OneWay.hash(type, original, key);
@@ -94,6 +99,7 @@ final class StandIns {
     Keepsake keepsake() {
         Map<String, String> originals = new HashMap<>(pseudonyms.originals());
         originals.putAll(synthetics.originals());
-        return originals.isEmpty() ? Keepsake.empty() : new Keepsake(originals);
+        Keepsake own = originals.isEmpty() ? Keepsake.empty() : new Keepsake(originals);
+        return own.and(beside.files());
     }
 }

@@ -45,9 +45,13 @@ final class Letters {
     }
 
     static Masked masked(String body) {
+        return masked(body, Beside.NOTHING);
+    }
+
+    static Masked masked(String body, Beside beside) {
         return switch (Decider.decide(classified(body), PolicySet.EMPTY, false)) {
-            case Decision.Allow allow -> Masking.mint(allow);
-            case Decision.Mask mask -> Masking.mint(mask, text -> text);
+            case Decision.Allow allow -> Masking.mint(allow, beside);
+            case Decision.Mask mask -> Masking.mint(mask, text -> text, beside);
             case Decision.Coach _, Decision.Block _, Decision.Gap _ ->
                     throw new AssertionError("not let out");
         };

@@ -97,6 +97,23 @@ public final class Asking {
                                 "model"));
     }
 
+    /** Why a file cannot be kept there; empty where it can. */
+    public Optional<Fault> refuseFiles(Destination destination) {
+        Endpoint endpoint = endpoints.of(destination, OF_FILES).orElse(null);
+        Provider provider = endpoint == null ? null : byKind.get(endpoint.kind());
+        if (provider == null) {
+            return Optional.of(removed());
+        }
+        return provider.batchRoutes().isEmpty()
+                ? Optional.of(
+                        Fault.of(
+                                FaultCode.INVALID_VALUE,
+                                "this provider keeps no files; say in the form's field model which"
+                                        + " model is to read it, of a provider of kind openai",
+                                "model"))
+                : Optional.empty();
+    }
+
     /** Before a tenant's errand is run; may wait, so not on an event loop. */
     public void load(TenantId tenant) {
         endpoints.load(tenant);

@@ -1,6 +1,8 @@
 package dev.avow.record;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,30 @@ public record KeptFile(
         /** The requests of a batch. */
         BATCH,
         /** The answers of one, or what became of those that have none. */
-        BATCH_OUTPUT;
+        BATCH_OUTPUT,
+        /** Something that requests name. */
+        USER_DATA,
+        /** The same, for tools that search or compute. */
+        ASSISTANTS,
+        /** A picture that requests name. */
+        VISION;
 
         /** As the API names it. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The purpose of that name; empty where there is none. */
+        public static Optional<Purpose> of(String id) {
+            return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
+        }
+
+        /** Whether requests may name such a file. */
+        public boolean isForRequests() {
+            return switch (this) {
+                case BATCH, BATCH_OUTPUT -> false;
+                case USER_DATA, ASSISTANTS, VISION -> true;
+            };
         }
     }
 

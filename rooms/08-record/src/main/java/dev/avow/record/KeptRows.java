@@ -41,9 +41,7 @@ final class KeptRows {
         return new KeptFile(
                 place,
                 row.getString("remote_id"),
-                row.getString("purpose").equals("batch")
-                        ? KeptFile.Purpose.BATCH
-                        : KeptFile.Purpose.BATCH_OUTPUT,
+                KeptFile.Purpose.of(row.getString("purpose")).orElseThrow(),
                 row.getLong("bytes"),
                 row.getObject("input_id", UUID.class),
                 seal.plaintextText(place, FILES, "name_sealed", row.getBytes("name_sealed")),

@@ -1,0 +1,269 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.words.Route;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * B1, B5, B7 and I1 for files that requests name by an id, beside what CoverageTest holds of them.
+ */
+@ExtendWith(EndToEnd.class)
+final class FilesTest {
+
+    private static final String ADDRESS = "paula@mail.example";
+    private static final Pattern PSEUDONYM = Pattern.compile("\\[EMAIL_\\d+]");
+
+    private final Installation avow;
+    private final String mark = "mark" + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
+
+    FilesTest(Installation avow) {
+        this.avow = avow;
+    }
+
+    private Named file(String text) {
+        Named file = Named.text(avow, mark + " " + text);
+        assertThat(file.uploaded().status()).as(file.uploaded().body()).isEqualTo(200);
+        return file;
+    }
+
+    private String left() {
+        return avow.provider().log().lastWith(mark).body();
+    }
+
+    private static String said(Route route, Http.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return CoverageRun.said(route, false, answer);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHAT_COMPLETIONS", "RESPONSES"})
+    void file_named_leavesMaskedAndComesBackInTheAnswer(Route route) {
+        Named file = file("of " + ADDRESS);
+        String left = left();
+        assertThat(left).startsWith("purpose=user_data\nfile=file.txt\n").doesNotContain(ADDRESS);
+        assertThat(avow.provider().log().holds("letter.txt")).isFalse();
+
+        Http.Answer answer = file.named(route, "fake/parrot-files", "and nobody " + mark);
+        assertThat(said(route, answer)).contains(mark + " of " + ADDRESS).contains(file.id());
+        assertThat(left()).doesNotContain(file.id()).contains("file-fake");
+        assertThat(answer.body()).contains("{\"type\":\"email\",\"count\":1}");
+    }
+
+    @Test
+    void file_namedWithValues_sharesTheirPseudonymsAndNoOthers() {
+        Named file = file(ADDRESS);
+        Matcher inFile = PSEUDONYM.matcher(left());
+        assertThat(inFile.find()).isTrue();
+        String again = "again" + mark;
+        Http.Answer answer =
+                file.named(
+                        Route.RESPONSES,
+                        "fake/parrot-files",
+                        again + " " + ADDRESS + " and otto@mail.example");
+
+        assertThat(avow.provider().log().lastWith(again).body())
+                .contains(again + " " + inFile.group() + " and [EMAIL_1]");
+        assertThat(said(Route.RESPONSES, answer))
+                .contains(mark + " " + ADDRESS)
+                .contains(again + " " + ADDRESS + " and otto@mail.example");
+    }
+
+    @Test
+    void file_shown_isItsOwnersWithOriginals() {
+        Named file = file(ADDRESS);
+        JsonNode shown = file.uploaded().json();
+        assertThat(shown.path("filename").asString()).isEqualTo("letter.txt");
+        assertThat(shown.path("purpose").asString()).isEqualTo("user_data");
+        assertThat(shown.path("id").asString()).matches("file-[0-9a-f]{32}");
+        assertThat(file.content().body()).isEqualTo(mark + " " + ADDRESS);
+        Http.Answer listed =
+                Http.get(avow.baseUrl() + "/files?purpose=user_data", avow.modelsKey());
+        assertThat(listed.body()).contains(file.id());
+        assertThat(Http.delete(avow.baseUrl() + "/files/" + file.id(), avow.modelsKey()).body())
+                .contains("\"deleted\":true");
+        assertThat(file.named(Route.RESPONSES, "fake/parrot-files", "x").status()).isEqualTo(404);
+    }
+
+    @Test
+    void file_thatIsNotTheCallers_isNotThere() {
+        Named file = file(ADDRESS);
+        String other =
+                Http.post(
+                                avow.url() + "/api/v1/api-keys",
+                                avow.adminKey(),
+                                "{\"name\":\"other\",\"scopes\":[\"models\"]}")
+                        .json()
+                        .path("key")
+                        .stringValue();
+        Batch batch =
+                Batch.of(avow, avow.modelsKey(), Route.EMBEDDINGS).saying("1", "fake/echo", "x");
+        assertThat(batch.upload().status()).isEqualTo(200);
+        String unknown = "file-" + UUID.randomUUID().toString().replace("-", "");
+        for (Route route : List.of(Route.CHAT_COMPLETIONS, Route.RESPONSES)) {
+            String model = "fake/parrot-files";
+            assertThat(Named.named(avow, other, route, model, file.id(), mark).status())
+                    .isEqualTo(404);
+            for (String id : List.of(unknown, batch.fileId(), "file-fake1", "")) {
+                Http.Answer answer = Named.named(avow, avow.modelsKey(), route, model, id, mark);
+                assertThat(answer.status()).as(id + answer.body()).isEqualTo(404);
+                assertThat(answer.json().at("/error/code").asString()).isEqualTo("not_found");
+            }
+        }
+        assertThat(Http.get(avow.baseUrl() + "/files/" + file.id(), other).status()).isEqualTo(404);
+    }
+
+    @Test
+    void files_ofATool_areMappedAndNoneOfTheProvidersPasses() {
+        Named file = file(ADDRESS);
+        String body =
+                """
+                {"model":"fake/parrot-files","input":"%s","tools":[{"type":"code_interpreter",
+                 "container":{"type":"auto","file_ids":["%s"]}}]}
+                """;
+        String url = avow.baseUrl() + "/responses";
+        Http.Answer answer =
+                Http.post(url, avow.modelsKey(), body.formatted("in a tool" + mark, file.id()));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(avow.provider().log().lastWith("in a tool" + mark).body())
+                .contains("\"file_ids\":[\"file-fake");
+        assertThat(
+                        Http.post(url, avow.modelsKey(), body.formatted(mark, "file-fake1"))
+                                .json()
+                                .at("/error/param")
+                                .asString())
+                .isEqualTo("tools[0].container.file_ids[0]");
+    }
+
+    @Test
+    void file_named_goesToNobodyButWhoKeepsIt() {
+        Named file = file("nothing");
+        Http.Answer answer = file.named(Route.CHAT_COMPLETIONS, "claude/x", mark);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/error/param").asString()).isEqualTo("model");
+        Http.Answer kept =
+                Named.upload(
+                                avow,
+                                "user_data",
+                                "a.txt",
+                                mark.getBytes(StandardCharsets.UTF_8),
+                                "claude/x")
+                        .uploaded();
+        assertThat(kept.status()).as(kept.body()).isEqualTo(400);
+        assertThat(kept.json().at("/error/param").asString()).isEqualTo("model");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"blocked, policy_blocked, 403", "coached, policy_coach, 409"})
+    void file_thatMayNotLeave_doesNot(String model, String code, int status) {
+        Http.Answer refused =
+                Named.upload(
+                                avow,
+                                "assistants",
+                                "a.txt",
+                                (mark + ADDRESS).getBytes(StandardCharsets.UTF_8),
+                                "fake/" + model)
+                        .uploaded();
+        assertThat(refused.status()).as(refused.body()).isEqualTo(status);
+        assertThat(refused.json().at("/error/code").asString()).isEqualTo(code);
+        assertThat(avow.provider().log().holds(mark)).isFalse();
+    }
+
+    @Test
+    void file_named_countsForPoliciesByWhatItHeld() {
+        Named file = file(ADDRESS);
+        Http.Answer made =
+                Http.post(
+                        avow.url() + "/api/v1/policies",
+                        avow.adminKey(),
+                        """
+                        {"name": "no mail for %1$s", "priority": 31, "action": "Block",
+                         "conditions": {"model": ["%1$s"], "finding_types": ["email"]}}
+                        """
+                                .formatted("strict-" + mark));
+        assertThat(made.status()).isEqualTo(201);
+        Http.Answer answer = file.named(Route.RESPONSES, "fake/strict-" + mark, "read it");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+    }
+
+    @Test
+    void file_uploaded_isRecorded() {
+        String model = "parrot-" + mark;
+        Named.upload(
+                avow,
+                "user_data",
+                "a.md",
+                ("# " + ADDRESS).getBytes(StandardCharsets.UTF_8),
+                "fake/" + model);
+        JsonNode recorded =
+                Http.get(avow.url() + "/api/v1/interactions?model=" + model, avow.adminKey())
+                        .json()
+                        .path("items")
+                        .get(0);
+        assertThat(recorded.path("channel").asString()).isEqualTo("files");
+        assertThat(recorded.path("status").asString()).isEqualTo("completed");
+        assertThat(recorded.path("policy_action").asString()).isEqualTo("Mask");
+        assertThat(recorded.path("classifications").toString()).contains("\"email\"");
+    }
+
+    @Test
+    void document_withFindings_leavesAsItsMaskedText_andOthersAsTheyAre() throws IOException {
+        Named masked = upload("user_data", "a.pdf", DocumentRequestsTest.pdf(mark + " " + ADDRESS));
+        assertThat(left()).startsWith("purpose=user_data\nfile=file.txt\n").doesNotContain(ADDRESS);
+        assertThat(masked.content().body()).contains(ADDRESS);
+
+        Named clean = upload("user_data", "a.pdf", DocumentRequestsTest.pdf("clean" + mark));
+        assertThat(avow.provider().log().lastWith("clean" + mark).body())
+                .contains("file=file.pdf\n%PDF");
+        assertThat(clean.content().body()).startsWith("%PDF");
+
+        Http.Answer unread =
+                Named.upload(
+                                avow,
+                                "user_data",
+                                "a.pdf",
+                                ("%PDF-1.4\nbroken" + mark).getBytes(StandardCharsets.UTF_8),
+                                "fake/parrot-files")
+                        .uploaded();
+        assertThat(unread.status()).isEqualTo(503);
+        assertThat(unread.body()).contains("classification_incomplete");
+    }
+
+    private Named upload(String purpose, String name, byte[] content) {
+        Named file = Named.upload(avow, purpose, name, content, "fake/parrot-files");
+        assertThat(file.uploaded().status()).as(file.uploaded().body()).isEqualTo(200);
+        return file;
+    }
+
+    @Test
+    void picture_forVision_goesAsSettingsAllow() {
+        Named picture = upload("vision", "me.png", Form.PNG);
+        Http.Answer answer = picture.named(Route.RESPONSES, "fake/parrot-files", mark);
+        assertThat(answer.body()).contains("\"image\"");
+    }
+
+    @Test
+    void lines_ofJson_hideNothingInEscapes() {
+        String line = "{\"who\":\"\\u0070aula@mail.example\",\"" + mark + "\":1}";
+        Named file =
+                upload(
+                        "assistants",
+                        "a.jsonl",
+                        (line + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(left()).contains("file=file.jsonl\n").doesNotContain("mail.example");
+        assertThat(file.content().body().lines())
+                .hasSize(2)
+                .allMatch(each -> each.contains(ADDRESS));
+    }
+}
