@@ -56,7 +56,7 @@ final class CanaryTest {
             int before = upstream.calls();
             visit.asProgram();
             // The routes were used, not only knocked at; three are tried twice more.
-            assertThat(upstream.calls() - before).as("%s", visit.statuses()).isEqualTo(37);
+            assertThat(upstream.calls() - before).as("%s", visit.statuses()).isEqualTo(41);
             assertThat(visit.interactions().path("items").size()).isGreaterThanOrEqualTo(20);
             assertThat(visit.restored()).contains(CanaryVisit.ANSWER);
             RawSearch search = new RawSearch(visit.values());

@@ -186,7 +186,13 @@ final class CanaryVisit {
         send("POST", "/presidio/analyze", json("text", everything(), "language", PROMPT));
     }
 
-    /** A batch that is answered, and files that are not taken for one reason each. */
+    private static final String FILE_ID =
+            ",\"tools\":[{\"type\":\"x\",\"container\":{\"file_ids\":[\"%s\"]}}]";
+
+    /**
+     * A batch that is answered, a file that is named, and files that are not taken for one reason
+     * each.
+     */
     private void files() throws IOException, InterruptedException {
         JsonNode file = JSON.readTree(upload("batch", line("up/fine", PROMPT)));
         String id = file.path("id").asString("");
@@ -206,6 +212,11 @@ final class CanaryVisit {
         upload("batch", everything());
         upload(PROMPT, line("up/fine", PROMPT));
         send("POST", "/v1/batches", everything());
+        String named = JSON.readTree(upload("user_data", everything())).path("id").asString("");
+        send("GET", "/v1/files/" + named + "/content", "");
+        post("/v1/responses", "up/fine", "input", FILE_ID.formatted(named));
+        post("/v1/responses", "up/fine", "input", FILE_ID.formatted(PROMPT));
+        send("DELETE", "/v1/files/" + named, "");
     }
 
     /** What the fetched answers of the batch were. */

@@ -234,7 +234,8 @@ final class FakeFiles {
             ObjectNode response = answer.putObject("response");
             response.put("status_code", 200).put("request_id", "req_" + count);
             response.set(
-                    "body", FakeEchoes.whole(line.path("url").stringValue(), line.path("body")));
+                    "body",
+                    FakeEchoes.whole(line.path("url").stringValue(), read(line.path("body"))));
             answer.putNull("error");
             output.append(answer).append('\n');
         }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * B1, B5, B7 and I1 for files that requests name by an id, beside what CoverageTest holds of them.
@@ -144,6 +146,24 @@ final class FilesTest {
                                 .at("/error/param")
                                 .asString())
                 .isEqualTo("tools[0].container.file_ids[0]");
+    }
+
+    @Test
+    void file_namedInABatch_isMappedAndComesBack() {
+        Named file = file(ADDRESS);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", "fake/parrot-files");
+        body.putArray("input")
+                .addObject()
+                .put("role", "user")
+                .putArray("content")
+                .addObject()
+                .put("type", "input_file")
+                .put("file_id", file.id());
+        Batch batch = Batch.of(avow, avow.modelsKey(), Route.RESPONSES).line("1", body).run();
+        assertThat(batch.content("output_file_id").body())
+                .contains(mark + " " + ADDRESS)
+                .contains(file.id())
+                .doesNotContain("file-fake");
     }
 
     @Test

@@ -150,8 +150,8 @@ final class MediaRoutesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"uploads", "uploads/upload_1/parts", "messages/batches"})
-    void uploadsInParts_areRefusedWithARemedy(String path) {
+    @ValueSource(strings = {"messages/batches", "messages/batches/msgbatch_1/results"})
+    void batchesOfMessages_areRefusedWithARemedy(String path) {
         long before = avow.provider().log().entries().size();
         Http.Answer answer =
                 new Form()

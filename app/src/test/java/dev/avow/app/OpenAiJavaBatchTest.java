@@ -12,10 +12,15 @@ import com.openai.models.batches.BatchCreateParams;
 import com.openai.models.files.FileCreateParams;
 import com.openai.models.files.FileObject;
 import com.openai.models.files.FilePurpose;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseInputFile;
+import com.openai.models.responses.ResponseInputItem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,7 +52,8 @@ final class OpenAiJavaBatchTest {
                         .create(
                                 params(
                                         "batch.jsonl",
-                                        line(direct ? "echo" : "fake/echo", mark + " " + value)))
+                                        line(direct ? "echo" : "fake/echo", mark + " " + value),
+                                        FilePurpose.BATCH))
                         .validate();
         Batch batch =
                 client.batches()
@@ -75,6 +81,41 @@ final class OpenAiJavaBatchTest {
         }
     }
 
+    /** Likewise. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void file_namedByARequest_neverLeavesAndComesBack(boolean direct) {
+        OpenAIClient client =
+                direct
+                        ? Clients.of(avow.provider().baseUrl(), FakeOpenAi.KEY)
+                        : Clients.of(avow.baseUrl(), avow.modelsKey());
+        String value = mark + " " + (direct ? "hello" : PersonalData.EVERYTHING);
+        FileObject file =
+                client.files().create(params("letter.md", value, FilePurpose.USER_DATA)).validate();
+        ResponseInputItem message =
+                ResponseInputItem.ofMessage(
+                        ResponseInputItem.Message.builder()
+                                .role(ResponseInputItem.Message.Role.USER)
+                                .addContent(ResponseInputFile.builder().fileId(file.id()).build())
+                                .build());
+        Response answer =
+                client.responses()
+                        .create(
+                                ResponseCreateParams.builder()
+                                        .model(direct ? "parrot-x" : "fake/parrot-x")
+                                        .inputOfResponse(List.of(message))
+                                        .build());
+        client.close();
+        String said =
+                answer.output().getFirst().asMessage().content().getFirst().asOutputText().text();
+        assertThat(said).contains(mark);
+        if (!direct) {
+            assertThat(PersonalData.in(said)).isEqualTo(PersonalData.VALUES.keySet());
+            assertThat(PersonalData.in(avow.provider().log().lastWith(mark).everything()))
+                    .isEmpty();
+        }
+    }
+
     @Test
     void file_thatIsNotThere_isNotFound() {
         OpenAIClient client = Clients.of(avow.baseUrl(), avow.modelsKey());
@@ -92,9 +133,9 @@ final class OpenAiJavaBatchTest {
                 .formatted(model, input);
     }
 
-    private static FileCreateParams params(String name, String lines) {
+    private static FileCreateParams params(String name, String lines, FilePurpose purpose) {
         return FileCreateParams.builder()
-                .purpose(FilePurpose.BATCH)
+                .purpose(purpose)
                 .file(
                         MultipartField.<InputStream>builder()
                                 .value(

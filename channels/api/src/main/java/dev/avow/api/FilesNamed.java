@@ -5,7 +5,6 @@ import dev.avow.arrive.Arrived;
 import dev.avow.arrive.KeptFiles;
 import dev.avow.arrive.Segment;
 import dev.avow.mask.Keepsake;
-import dev.avow.mask.UnmaskAccess;
 import dev.avow.record.FileRegister;
 import dev.avow.record.KeptFile;
 import dev.avow.record.KeptOwner;
@@ -77,7 +76,8 @@ final class FilesNamed {
                             .map(KeptLines::opened)
                             .orElse(List.of());
             known.put(named.id(), known(file, lines));
-            keepsake = keepsake.and(named(file, named.id()));
+            // An answer that cites it names it as its owner does.
+            keepsake = keepsake.and(Keepsake.ofFile(file.remoteId(), named.id()));
             for (KeptLine line : lines) {
                 keepsake = keepsake.and(line.keepsake());
             }
@@ -97,11 +97,6 @@ final class FilesNamed {
                                 new Segment.Found(
                                         each.type(), each.tier(), each.confidence(), each.count()))
                         .toList());
-    }
-
-    /** An answer that cites it names it as its owner does. */
-    private static Keepsake named(KeptFile file, String id) {
-        return Keepsake.of(Map.of(file.remoteId(), id), UnmaskAccess.granted());
     }
 
     /** The request with what is known of them. */

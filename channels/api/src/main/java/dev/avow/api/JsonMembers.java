@@ -141,6 +141,18 @@ final class JsonMembers {
                         .count();
     }
 
+    /** The strings of an array, in their order. */
+    List<String> texts(String name) {
+        return nodes.stream()
+                .filter(node -> node.kind() == Kind.STRING)
+                .filter(node ->
+                        node.path().depth() == 2
+                                && node.path().index() >= 0
+                                && isAt(node.path(), name))
+                .map(JsonNode::text)
+                .toList();
+    }
+
     /** A member of an array's element: its text, or its digits. */
     Optional<JsonNode> ofElement(int index, String member, String... names) {
         return nodes.stream()

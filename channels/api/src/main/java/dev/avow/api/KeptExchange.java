@@ -2,6 +2,7 @@ package dev.avow.api;
 
 import dev.avow.admit.Caller;
 import dev.avow.admit.Refusal;
+import dev.avow.arrive.FormJson;
 import dev.avow.arrive.RequestHead;
 import dev.avow.mask.Errand;
 import dev.avow.words.Fault;
@@ -13,6 +14,8 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,7 @@ final class KeptExchange {
     private static final Logger LOG = LoggerFactory.getLogger(KeptExchange.class);
     private static final String FILES = "/v1/files";
     private static final String BATCHES = "/v1/batches";
+    private static final String UPLOADS = "/v1/uploads";
     private static final int MOST_JSON = 64 << 10;
 
     private final Journey journey;
@@ -50,9 +54,9 @@ final class KeptExchange {
         this.routes = new KeptRoutes(journey, new Courier(journey.asking(), context), caller, head);
     }
 
-    /** Whether a path is about files or batches. */
+    /** Whether a path is about files, in parts too, or batches. */
     static boolean takes(String path) {
-        return isBelow(path, FILES) || isBelow(path, BATCHES);
+        return isBelow(path, FILES) || isBelow(path, BATCHES) || isBelow(path, UPLOADS);
     }
 
     private static boolean isBelow(String path, String root) {
@@ -66,20 +70,24 @@ final class KeptExchange {
             return;
         }
         String path = String.valueOf(request.path());
-        boolean files = isBelow(path, FILES);
-        String rest = path.substring((files ? FILES : BATCHES).length());
-        String[] parts = rest.isEmpty() ? new String[0] : rest.substring(1).split("/", -1);
         HttpMethod method = request.method();
-        if (files) {
-            files(parts, method);
+        if (isBelow(path, FILES)) {
+            files(below(path, FILES), method);
+        } else if (isBelow(path, BATCHES)) {
+            batches(below(path, BATCHES), method);
         } else {
-            batches(parts, method);
+            uploads(below(path, UPLOADS), method);
         }
+    }
+
+    private static String[] below(String path, String root) {
+        String rest = path.substring(root.length());
+        return rest.isEmpty() ? new String[0] : rest.substring(1).split("/", -1);
     }
 
     private void files(String[] parts, HttpMethod method) {
         if (parts.length == 0 && method.equals(HttpMethod.POST)) {
-            upload();
+            form(routes::upload);
         } else if (parts.length == 0 && method.equals(HttpMethod.GET)) {
             String purpose = param("purpose");
             String after = param("after");
@@ -100,8 +108,7 @@ final class KeptExchange {
 
     private void batches(String[] parts, HttpMethod method) {
         if (parts.length == 0 && method.equals(HttpMethod.POST)) {
-            new BodyReader(request, MOST_JSON)
-                    .read(body -> json(() -> routes.begin(body)), reply::fault);
+            body(routes::begin);
         } else if (parts.length == 0 && method.equals(HttpMethod.GET)) {
             String after = param("after");
             String limit = param("limit");
@@ -114,6 +121,22 @@ final class KeptExchange {
             json(() -> routes.batch(parts[0], Errand.Kind.CANCEL));
         } else {
             noSuch(parts.length <= 1 || (parts.length == 2 && parts[1].equals("cancel")));
+        }
+    }
+
+    private void uploads(String[] parts, HttpMethod method) {
+        String last = parts.length == 2 ? parts[1] : "";
+        boolean post = method.equals(HttpMethod.POST);
+        if (parts.length == 0 && post) {
+            body(body -> routes.uploads().begin(body));
+        } else if (last.equals("parts") && post) {
+            form(form -> routes.uploads().part(parts[0], form));
+        } else if (last.equals("complete") && post) {
+            withRoom(() -> body(body -> routes.uploads().complete(parts[0], body)));
+        } else if (last.equals("cancel") && post) {
+            json(() -> routes.uploads().cancel(parts[0]));
+        } else {
+            noSuch(parts.length == 0 || Set.of("parts", "complete", "cancel").contains(last));
         }
     }
 
@@ -133,19 +156,23 @@ final class KeptExchange {
         return value == null ? "" : value;
     }
 
-    private void upload() {
+    private void body(Function<byte[], String> work) {
+        new BodyReader(request, MOST_JSON).read(body -> json(() -> work.apply(body)), reply::fault);
+    }
+
+    private void form(Function<FormJson, String> work) {
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !FormReader.isForm(type)) {
             reply.fault(
                     Fault.of(
                             FaultCode.UNSUPPORTED_MEDIA_TYPE,
-                            "send multipart/form-data with purpose and file"));
+                            "send multipart/form-data; see docs/routes.md, Files and batches"));
             return;
         }
         withRoom(() ->
                 new BodyReader(request, journey.uploads().mostBytes(), "AVOW_MAX_UPLOAD_BYTES")
                         .read(
-                                form -> json(() -> routes.upload(FormReader.read(form, type))),
+                                form -> json(() -> work.apply(FormReader.read(form, type))),
                                 reply::fault));
     }
 

@@ -25,7 +25,7 @@ final class KeptJson {
         return BATCH + bare(id);
     }
 
-    private static String bare(UUID id) {
+    static String bare(UUID id) {
         return id.toString().replace("-", "");
     }
 
@@ -37,7 +37,7 @@ final class KeptJson {
         return of(BATCH, id);
     }
 
-    private static Optional<UUID> of(String prefix, String id) {
+    static Optional<UUID> of(String prefix, String id) {
         if (!id.startsWith(prefix) || id.length() != prefix.length() + 32) {
             return Optional.empty();
         }

@@ -55,6 +55,11 @@ final class KeptRoutes {
         this.owner = new KeptOwner(caller.tenant(), Objects.requireNonNull(who));
     }
 
+    /** Files in parts. */
+    UploadRoutes uploads() {
+        return new UploadRoutes(this, journey.uploads().inParts(), owner);
+    }
+
     // Files
 
     /** {@code POST /v1/files}: a form with {@code purpose}, {@code file}, perhaps {@code model}. */
@@ -62,18 +67,37 @@ final class KeptRoutes {
         JsonMembers fields =
                 JsonMembers.read(form.body()).orElseThrow(() -> missing("file").asException());
         fields.requireOnly(Set.of("purpose", "file", "model"));
-        KeptFile.Purpose purpose =
-                KeptFile.Purpose.of(
-                                fields.text("purpose")
-                                        .orElseThrow(() -> missing("purpose").asException()))
-                        .filter(each -> each != KeptFile.Purpose.BATCH_OUTPUT)
-                        .orElseThrow(KeptRoutes::noSuchPurpose);
+        KeptFile.Purpose purpose = purpose(fields);
         if (form.files().count() != 1 || fields.number("file", "part").isEmpty()) {
             throw missing("file").asException();
         }
-        String name = fields.text("file", "filename").orElse("");
+        return take(
+                purpose,
+                form.files().unscanned(0),
+                fields.text("file", "filename").orElse(""),
+                model(fields, purpose));
+    }
+
+    /** Has a file kept that is here as a whole. */
+    String take(KeptFile.Purpose purpose, byte[] unscanned, String name, String model) {
+        return KeptJson.file(
+                purpose == KeptFile.Purpose.BATCH
+                        ? new BatchUpload(journey, courier, head, caller).upload(unscanned, name)
+                        : new FileUpload(journey, courier, head, caller)
+                                .upload(unscanned, name, purpose, model));
+    }
+
+    /** What a file is to be kept for. */
+    static KeptFile.Purpose purpose(JsonMembers fields) {
+        return KeptFile.Purpose.of(
+                        fields.text("purpose").orElseThrow(() -> missing("purpose").asException()))
+                .filter(each -> each != KeptFile.Purpose.BATCH_OUTPUT)
+                .orElseThrow(KeptRoutes::noSuchPurpose);
+    }
+
+    /** Which model is to read it; empty where that is not said. */
+    static String model(JsonMembers fields, KeptFile.Purpose purpose) {
         String model = fields.text("model").orElse("");
-        byte[] unscanned = form.files().unscanned(0);
         if (purpose == KeptFile.Purpose.BATCH && !model.isEmpty()) {
             throw Fault.of(
                             FaultCode.INVALID_VALUE,
@@ -81,11 +105,7 @@ final class KeptRoutes {
                             "model")
                     .asException();
         }
-        return KeptJson.file(
-                purpose == KeptFile.Purpose.BATCH
-                        ? new BatchUpload(journey, courier, head, caller).upload(unscanned, name)
-                        : new FileUpload(journey, courier, head, caller)
-                                .upload(unscanned, name, purpose, model));
+        return model;
     }
 
     private static FaultException noSuchPurpose() {

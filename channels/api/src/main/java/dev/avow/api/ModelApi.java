@@ -26,7 +26,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
 
     private static final String MODELS = "/v1/models";
 
-    private static final List<String> KEPT = List.of("/v1/uploads", "/v1/messages/batches");
+    private static final String MESSAGE_BATCHES = "/v1/messages/batches";
 
     private final Vertx vertx;
     private final Journey journey;
@@ -67,12 +67,8 @@ public final class ModelApi implements Handler<HttpServerRequest> {
 
     /** Of what clients know of and is not here, it is said what is there instead. */
     private static String notThere(String path) {
-        boolean kept =
-                KEPT.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"));
-        return kept
-                ? "uploads in parts and batches of /v1/messages are not offered; send a batch's"
-                        + " file as a whole to POST /v1/files, and the requests of a batch of"
-                        + " /v1/messages one by one"
+        return path.equals(MESSAGE_BATCHES) || path.startsWith(MESSAGE_BATCHES + "/")
+                ? "batches of /v1/messages are not offered; send their requests one by one"
                 : "there is no such route; see " + routes();
     }
 

@@ -174,7 +174,7 @@ final class Preparer {
                             DocumentReading.read(understood.arrived(), journey.documents()),
                             caller,
                             Beside.asFile(numbersFrom),
-                            wanted -> Optional.of(Itinerary.to(wanted.first())));
+                            wanted -> Optional.of(wanted.at(wanted.first())));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.avow.api;
 
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -10,14 +11,20 @@ public final class Uploads {
     private final int mostBytes;
     private final int most;
     private final AtomicInteger underWay = new AtomicInteger();
+    private final OpenUploads inParts;
 
     /**
      * @param mostBytes of one form
-     * @param most forms at once
+     * @param most forms at once, and as many files that come in parts
      */
     public Uploads(int mostBytes, int most) {
         this.mostBytes = mostBytes;
         this.most = most;
+        this.inParts = new OpenUploads(mostBytes, most, InstantSource.system());
+    }
+
+    OpenUploads inParts() {
+        return inParts;
     }
 
     int mostBytes() {

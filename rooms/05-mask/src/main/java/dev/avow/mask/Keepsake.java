@@ -96,6 +96,11 @@ public final class Keepsake {
         return unmaskedOriginals.isEmpty() ? EMPTY : new Keepsake(unmaskedOriginals);
     }
 
+    /** A provider's id of a file, for which its owner knows another. */
+    public static Keepsake ofFile(String remoteId, String id) {
+        return new Keepsake(Map.of(remoteId, id));
+    }
+
     /**
      * All of both. Where one text stands for two originals, or begins another, nobody could tell
      * which is meant, so it stays as it is.
