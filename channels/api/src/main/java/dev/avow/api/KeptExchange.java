@@ -108,17 +108,17 @@ final class KeptExchange {
 
     private void batches(String[] parts, HttpMethod method) {
         if (parts.length == 0 && method.equals(HttpMethod.POST)) {
-            body(routes::begin);
+            body(body -> routes.batches().begin(body));
         } else if (parts.length == 0 && method.equals(HttpMethod.GET)) {
             String after = param("after");
             String limit = param("limit");
-            json(() -> routes.batches(after, limit));
+            json(() -> routes.batches().list(after, limit));
         } else if (parts.length == 1 && method.equals(HttpMethod.GET)) {
-            json(() -> routes.batch(parts[0], Errand.Kind.BATCH));
+            json(() -> routes.batches().batch(parts[0], Errand.Kind.BATCH));
         } else if (parts.length == 2
                 && parts[1].equals("cancel")
                 && method.equals(HttpMethod.POST)) {
-            json(() -> routes.batch(parts[0], Errand.Kind.CANCEL));
+            json(() -> routes.batches().batch(parts[0], Errand.Kind.CANCEL));
         } else {
             noSuch(parts.length <= 1 || (parts.length == 2 && parts[1].equals("cancel")));
         }
