@@ -47,7 +47,17 @@ test('transcriptions_create_promptIsMaskedAndComesBack', async () => {
   await assertNothingLeft(marked);
 });
 
-test('files_create_thatIsNoBatch_isRefused', async () => {
+test('files_create_namedByARequest_isMaskedAndComesBack', async () => {
+  const marked = mark();
+  const file = await toFile(Buffer.from(`${marked} ${everything}`), 'a.txt');
+  const kept = await openai.files.create({ file, purpose: 'user_data', model: 'fake/parrot-x' });
+  const content = [{ type: 'input_file', file_id: kept.id }];
+  const answer = await openai.responses.create({ model: 'fake/parrot-x', input: [{ role: 'user', content }] });
+  for (const value of Object.values(values)) assert.ok(answer.output_text.includes(value), 'a value did not come back');
+  await assertNothingLeft(marked);
+});
+
+test('files_create_ofAnotherPurpose_isRefused', async () => {
   const file = await toFile(Buffer.from(everything), 'a.txt');
-  await assert.rejects(openai.files.create({ file, purpose: 'user_data' }), OpenAI.BadRequestError);
+  await assert.rejects(openai.files.create({ file, purpose: 'fine-tune' }), OpenAI.BadRequestError);
 });

@@ -93,9 +93,46 @@ def test_document_that_cannot_be_read_does_not_leave():
     assert refused.value.code == "classification_incomplete"
 
 
-def test_files_that_are_no_batch_are_refused_with_a_remedy():
+def ask_about(file):
+    part = {"type": "input_file", "file_id": file.id}
+    answer = client().responses.create(
+        model="fake/parrot-x", input=[{"role": "user", "content": [part]}]
+    )
+    return answer.output_text
+
+
+def test_file_named_by_a_request_never_leaves_and_comes_back():
+    marked = mark()
+    file = client().files.create(
+        file=("a.md", f"{marked} {EVERYTHING}".encode()),
+        purpose="user_data",
+        extra_body={"model": "fake/parrot-x"},
+    )
+    assert file.purpose == "user_data" and file.filename == "a.md"
+    assert_nothing_left(marked)
+    assert_holds_all(ask_about(file))
+    assert client().files.delete(file.id).deleted
+
+
+def test_file_in_parts_never_leaves_and_comes_back():
+    marked = mark()
+    content = f"{marked} {EVERYTHING}".encode()
+    upload = client().uploads.upload_file_chunked(
+        file=content,
+        filename="a.txt",
+        bytes=len(content),
+        mime_type="text/plain",
+        purpose="user_data",
+        part_size=40,
+    )
+    assert upload.status == "completed"
+    assert_nothing_left(marked)
+    assert_holds_all(ask_about(upload.file))
+
+
+def test_files_of_other_purposes_are_refused_with_a_remedy():
     with pytest.raises(openai.BadRequestError) as refused:
-        client().files.create(file=("a.txt", EVERYTHING.encode()), purpose="user_data")
+        client().files.create(file=("a.txt", EVERYTHING.encode()), purpose="fine-tune")
     assert refused.value.param == "purpose"
     with pytest.raises(openai.NotFoundError):
         client().batches.create(
