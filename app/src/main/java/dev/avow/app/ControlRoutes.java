@@ -8,6 +8,7 @@ import dev.avow.consents.Consents;
 import dev.avow.control.ApiKeyRoutes;
 import dev.avow.control.ArchiveRoutes;
 import dev.avow.control.AuditLogRoutes;
+import dev.avow.control.AuditTileRoutes;
 import dev.avow.control.BackupRoutes;
 import dev.avow.control.BudgetRoutes;
 import dev.avow.control.ConsentRoutes;
@@ -46,6 +47,7 @@ import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditProofs;
+import dev.avow.prove.AuditTiles;
 import dev.avow.prove.Checkpoints;
 import dev.avow.record.EgressLog;
 import dev.avow.record.InteractionLog;
@@ -255,6 +257,8 @@ final class ControlRoutes {
                         checkpoints,
                         export,
                         new AuditProofs(tenancy, keyring, checkpoints, export)),
+                new AuditTileRoutes(
+                        audit, checkpoints, new AuditTiles(tenancy, keyring, checkpoints)),
                 new EgressRoutes(egress, audit),
                 new ProcessingRecordRoutes(
                         Processing.of(settings, storage, egress, retention.schedule()), audit),

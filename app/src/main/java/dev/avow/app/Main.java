@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             ProviderCommand.class,
             ScanCommand.class,
             VerifyCommand.class,
+            TilesCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         })

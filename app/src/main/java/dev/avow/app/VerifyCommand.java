@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {
             "Checks an audit log: an export (GET /api/v1/audit-logs/export), or that of a running"
-                    + " installation; or a proof, of an entry or of growth.",
+                + " installation; a proof, of an entry or of growth; or a folder of tiles (./avow"
+                + " tiles).",
             "Ends with 0 only where everything proves."
         },
         mixinStandardHelpOptions = true)
@@ -46,8 +47,10 @@ final class VerifyCommand implements Callable<Integer> {
     private static final int AT_ONCE = 2_000;
 
     @Parameters(
-            paramLabel = "FILE|URL",
-            description = "The export, or an installation's address such as https://avow.example.")
+            paramLabel = "FILE|FOLDER|URL",
+            description =
+                    "The export, the tiles, or an installation's address such as"
+                            + " https://avow.example.")
     private String place = "";
 
     @Option(
@@ -75,6 +78,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!isUrl() && Files.isDirectory(Path.of(place))) {
+            tiles(new TileFolder(Path.of(place)));
+            return 0;
+        }
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
             String head = lines.readLine();
@@ -87,6 +94,24 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (AuditCheck.Failed failed) {
             throw wrong("it does not prove: " + failed.getMessage());
         }
+    }
+
+    private boolean isUrl() {
+        return place.startsWith("http://") || place.startsWith("https://");
+    }
+
+    private void tiles(TileFolder folder) {
+        VerifierKey pinned = pinned();
+        VerifierKey signer =
+                pinned != null
+                        ? pinned
+                        : folder.key().orElseThrow(() -> wrong("there are no tiles; see --key"));
+        String earlier = earlier();
+        TileFolder.print(
+                folder.prove(
+                        TileFolder.signed(folder.checkpoint(), signer),
+                        earlier == null ? null : TileFolder.signed(earlier, signer)));
+        printKey(signer);
     }
 
     private ProofCheck.Proven proof(String head, BufferedReader lines)
@@ -197,9 +222,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private InputStream open() throws InterruptedException {
         try {
-            return place.startsWith("http://") || place.startsWith("https://")
-                    ? fetch()
-                    : Files.newInputStream(Path.of(place));
+            return isUrl() ? fetch() : Files.newInputStream(Path.of(place));
         } catch (IOException | IllegalArgumentException unreadable) {
             throw wrong("there is no export to be read there; name a file or an address");
         }

@@ -78,6 +78,35 @@ final class VerifyCommandTest {
                                                 earlier.toString())
                                         .line())
                         .contains("of 5 entries continues the checkpoint of 1");
+
+                Path tiles = folder.resolve("tiles");
+                for (int entries : new int[] {5, 6}) {
+                    assertThat(
+                                    AvowProcess.run(
+                                                    home.path(),
+                                                    Map.of("AVOW_KEY", key),
+                                                    "tiles",
+                                                    avow.url(),
+                                                    "--to",
+                                                    tiles.toString())
+                                            .line())
+                            .contains("proven: " + entries + " entries", "of 1 bundles", verifier);
+                }
+                assertThat(
+                                AvowProcess.run(
+                                                home.path(),
+                                                Map.of(),
+                                                "verify",
+                                                tiles.toString(),
+                                                "--checkpoint",
+                                                earlier.toString())
+                                        .line())
+                        .contains("proven: 6 entries");
+                Path bundle = tiles.resolve("tile/entries/000.p/6");
+                Files.writeString(
+                        bundle, Files.readString(bundle).replace("api_key_created", "nothing"));
+                assertThat(AvowProcess.run(home.path(), Map.of(), "verify", tiles.toString()).err())
+                        .contains("it does not prove: tile/entries/000.p/6");
             }
         }
     }

@@ -87,6 +87,11 @@ public final class ControlRequest {
                 .orElseThrow(() -> notFound().asException());
     }
 
+    /** This part of the path as it stands; empty text where the route has none. */
+    String path(String name) {
+        return raw.pathParameters().getOrDefault(name, "");
+    }
+
     /** What a route answers for an id that the tenant does not have. */
     public static Fault notFound() {
         return Fault.of(FaultCode.NOT_FOUND, "there is nothing here under this id");

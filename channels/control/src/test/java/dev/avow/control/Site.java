@@ -24,6 +24,7 @@ import dev.avow.prove.AuditExport;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditProofs;
 import dev.avow.prove.AuditRecord;
+import dev.avow.prove.AuditTiles;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.prove.Witness;
@@ -224,6 +225,13 @@ final class Site implements AutoCloseable {
                                                 clock),
                                         audit),
                                 new ArchiveRoutes(Optional.empty(), audit),
+                                new AuditTileRoutes(
+                                        audit,
+                                        checkpoints,
+                                        new AuditTiles(
+                                                database.tenancy(),
+                                                database.keyring(),
+                                                checkpoints)),
                                 new AuditLogRoutes(
                                         audit,
                                         reader,

@@ -69,7 +69,7 @@ public final class Frontier {
      *
      * @param level it has two to the power of this many leaves, and the tree a multiple of that
      */
-    Frontier plus(Hash root, int level) {
+    public Frontier plus(Hash root, int level) {
         List<Hash> grown = new ArrayList<>(peaks);
         Hash last = root;
         for (long rest = size >> level; (rest & 1) == 1; rest >>= 1) {

@@ -124,15 +124,15 @@ public final class AuditClosing implements RetentionStep {
             return after;
         }
         TenantKeys keys = keyring.of(tenant);
+        List<Hash> leaves = span.stream().map(Due::hash).toList();
         AuditStub stub =
                 new AuditStub(
                         key.name(),
-                        CompactRange.of(
-                                span.getFirst().position(), span.stream().map(Due::hash).toList()),
+                        CompactRange.of(span.getFirst().position(), leaves),
                         span.stream().map(Due::at).min(Instant::compareTo).orElseThrow(),
                         span.stream().map(Due::at).max(Instant::compareTo).orElseThrow(),
                         clock.instant().truncatedTo(ChronoUnit.SECONDS));
-        AuditStubs.close(handle, tenant, stub, stub.sign(key, keys::signature));
+        AuditStubs.close(handle, tenant, stub, stub.sign(key, keys::signature), leaves);
         RunCounts.addAuditEntries(handle, span.size());
         return span.getLast().position();
     }

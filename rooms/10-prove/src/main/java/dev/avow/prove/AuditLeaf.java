@@ -75,9 +75,14 @@ public record AuditLeaf(List<@Nullable String> values) {
         return new AuditLeaf(values);
     }
 
+    /** What is hashed. */
+    byte[] bytes() {
+        return JSON.writeValueAsBytes(values);
+    }
+
     /** Its place in the tree. */
     public Hash hash() {
-        return Hash.ofLeaf(JSON.writeValueAsBytes(values));
+        return Hash.ofLeaf(bytes());
     }
 
     /**

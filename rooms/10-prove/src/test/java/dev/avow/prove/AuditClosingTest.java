@@ -294,8 +294,8 @@ final class AuditClosingTest {
                         + " WHERE first_position = 0 | was altered",
                 "stub of another span | UPDATE audit_stubs s SET note = o.note FROM audit_stubs o"
                         + " WHERE o.first_position = 3 AND s.first_position = 0 | was altered",
-                "stub made longer | UPDATE audit_stubs SET next_position = 5 WHERE first_position"
-                        + " = 3 | was altered",
+                "stub made longer | UPDATE audit_stubs SET next_position = 5, leaf_hashes = NULL"
+                        + " WHERE first_position = 3 | was altered",
                 "all of it dropped | DELETE FROM audit_stubs; DELETE FROM audit_leaves; DELETE"
                         + " FROM audit_logs; DELETE FROM audit_trees | cut back",
             })
