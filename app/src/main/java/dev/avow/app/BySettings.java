@@ -2,13 +2,19 @@ package dev.avow.app;
 
 import dev.avow.ask.Persistence;
 import dev.avow.engines.documents.TikaDocuments;
+import dev.avow.merkle.CosignerKey;
 import dev.avow.presidio.PresidioLimits;
+import dev.avow.prove.Cosigner;
 import dev.avow.restore.HoldBack;
 import dev.avow.settings.AnswerSettings;
 import dev.avow.settings.AttachmentSettings;
+import dev.avow.settings.BadSetting;
 import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
+import dev.avow.settings.WitnessSettings;
 import dev.avow.wire.Limits;
+import dev.avow.witness.HttpWitness;
+import java.util.List;
 
 /** What rooms and channels take of the settings, in the words of each. */
 final class BySettings {
@@ -57,5 +63,26 @@ final class BySettings {
                 settings.presidio().maxTerms(),
                 settings.presidio().maxResults(),
                 settings.classification().budget());
+    }
+
+    /**
+     * Who witnesses the audit logs, outside.
+     *
+     * @throws BadSetting where a verifier key is none of a witness
+     */
+    static List<Cosigner> witnesses(WitnessSettings settings) {
+        return settings.all().stream()
+                .<Cosigner>map(place ->
+                        new HttpWitness(
+                                place.url(),
+                                CosignerKey.parse(place.key())
+                                        .orElseThrow(() ->
+                                                new BadSetting(
+                                                        "AVOW_AUDIT_WITNESSES names a verifier key"
+                                                                + " that is none of a witness (type"
+                                                                + " 4, Ed25519); ask the witness's"
+                                                                + " operator for it")),
+                                settings.patience()))
+                .toList();
     }
 }

@@ -76,6 +76,7 @@ final class ControlRoutes {
     private final InteractionStreams live;
     private final Lines lines;
     private final Checkpoints checkpoints;
+    private final AuditTiles tiles;
     private final Retaining retention;
     private final Rights rights;
     private final BackupJob backups;
@@ -94,6 +95,7 @@ final class ControlRoutes {
             InteractionStreams live,
             Lines lines,
             Checkpoints checkpoints,
+            AuditTiles tiles,
             Retaining retention,
             Rights rights,
             BackupJob backups) {
@@ -105,6 +107,7 @@ final class ControlRoutes {
         this.live = live;
         this.lines = lines;
         this.checkpoints = checkpoints;
+        this.tiles = tiles;
         this.retention = retention;
         this.rights = rights;
         this.backups = backups;
@@ -257,8 +260,7 @@ final class ControlRoutes {
                         checkpoints,
                         export,
                         new AuditProofs(tenancy, keyring, checkpoints, export)),
-                new AuditTileRoutes(
-                        audit, checkpoints, new AuditTiles(tenancy, keyring, checkpoints)),
+                new AuditTileRoutes(audit, checkpoints, tiles),
                 new EgressRoutes(egress, audit),
                 new ProcessingRecordRoutes(
                         Processing.of(settings, storage, egress, retention.schedule()), audit),

@@ -16,7 +16,11 @@ import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.presidio.PresidioApi;
+import dev.avow.prove.AuditTiles;
 import dev.avow.prove.Checkpoints;
+import dev.avow.prove.CosignedNotes;
+import dev.avow.prove.Cosigner;
+import dev.avow.prove.Cosigning;
 import dev.avow.prove.FileWitness;
 import dev.avow.record.FileRegister;
 import dev.avow.record.InteractionDrafts;
@@ -31,6 +35,7 @@ import dev.avow.wire.WireProvider;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,11 +140,16 @@ final class Server implements AutoCloseable {
                                 attachments.batchRetentionDays()));
 
         // The control plane
+        List<Cosigner> witnesses = BySettings.witnesses(settings.witnesses());
+        Path witnessed = settings.home().resolve("checkpoints");
         Checkpoints checkpoints =
                 new Checkpoints(
                         storage.tenancy(),
                         storage.keyring(),
-                        new FileWitness(settings.home().resolve("checkpoints")));
+                        new FileWitness(witnessed),
+                        new CosignedNotes(
+                                witnessed, witnesses.stream().map(Cosigner::key).toList()));
+        AuditTiles tiles = new AuditTiles(storage.tenancy(), storage.keyring(), checkpoints);
         this.retention = Retaining.of(settings, storage, services.audit(), checkpoints);
         this.rights =
                 Rights.of(
@@ -166,6 +176,7 @@ final class Server implements AutoCloseable {
                                         live,
                                         lines,
                                         checkpoints,
+                                        tiles,
                                         retention,
                                         rights,
                                         backups)
@@ -189,7 +200,18 @@ final class Server implements AutoCloseable {
         // What is done by itself; not before it is known that this node serves
         retention.job().start();
         rotation.start();
-        witnessing = new Witnessing(vertx, blocking, storage.tenancy(), checkpoints);
+        witnessing =
+                new Witnessing(
+                        vertx,
+                        blocking,
+                        storage.tenancy(),
+                        checkpoints,
+                        new Cosigning(
+                                checkpoints,
+                                tiles,
+                                witnesses,
+                                settings.witnesses().maxBackoff(),
+                                Clock.systemUTC()));
         backups.schedule(vertx, blocking);
     }
 

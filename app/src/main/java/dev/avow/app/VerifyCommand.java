@@ -1,9 +1,11 @@
 package dev.avow.app;
 
 import dev.avow.merkle.Checkpoint;
+import dev.avow.merkle.CosignerKey;
 import dev.avow.merkle.VerifierKey;
 import dev.avow.prove.AuditCheck;
 import dev.avow.prove.ProofCheck;
+import dev.avow.prove.Witnessed;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.BufferedReader;
@@ -68,6 +70,14 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path checkpoint;
 
     @Option(
+            names = "--witness-key",
+            paramLabel = "KEY",
+            description =
+                    "A witness's verifier key: it must have cosigned a checkpoint of the log, in"
+                        + " the export, in the tiles, or the one of --checkpoint. May be repeated.")
+    private List<String> witnessKeys = List.of();
+
+    @Option(
             names = "--api-key-env",
             paramLabel = "VAR",
             description =
@@ -79,8 +89,12 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!isUrl() && Files.isDirectory(Path.of(place))) {
-            tiles(new TileFolder(Path.of(place)));
-            return 0;
+            try {
+                tiles(new TileFolder(Path.of(place)));
+                return 0;
+            } catch (AuditCheck.Failed failed) {
+                throw wrong("it does not prove: " + failed.getMessage());
+            }
         }
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
@@ -100,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
         return place.startsWith("http://") || place.startsWith("https://");
     }
 
-    private void tiles(TileFolder folder) {
+    private void tiles(TileFolder folder) throws AuditCheck.Failed {
         VerifierKey pinned = pinned();
         VerifierKey signer =
                 pinned != null
@@ -111,6 +125,13 @@ final class VerifyCommand implements Callable<Integer> {
                 folder.prove(
                         TileFolder.signed(folder.checkpoint(), signer),
                         earlier == null ? null : TileFolder.signed(earlier, signer)));
+        List<String> notes = new ArrayList<>();
+        for (String note : new @Nullable String[] {folder.checkpoint(), earlier}) {
+            if (note != null) {
+                notes.add(note);
+            }
+        }
+        printWitnessed(Witnessed.by(witnesses(), notes, signer));
         printKey(signer);
     }
 
@@ -119,7 +140,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (lines.readLine() != null) {
             throw wrong("there is more behind the proof; give the answer as it came");
         }
-        return ProofCheck.check(head, pinned(), earlier());
+        ProofCheck.Proven proven = ProofCheck.check(head, pinned(), earlier());
+        // What a proof is of is too new for a witness: what the log continues was cosigned.
+        String before = proven.continued() == null ? null : earlier();
+        printWitnessed(
+                Witnessed.by(
+                        witnesses(), before == null ? List.of() : List.of(before), proven.key()));
+        return proven;
     }
 
     private void print(ProofCheck.Proven proven) {
@@ -146,7 +173,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private AuditCheck.Proven check(@Nullable String head, BufferedReader lines)
             throws IOException, AuditCheck.Failed {
-        AuditCheck check = AuditCheck.begin(head == null ? "" : head, pinned(), earlier());
+        AuditCheck check =
+                AuditCheck.begin(head == null ? "" : head, pinned(), earlier(), witnesses());
         List<String> some = new ArrayList<>(AT_ONCE);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             some.add(line);
@@ -187,7 +215,20 @@ final class VerifyCommand implements Callable<Integer> {
             System.out.println(
                     "continues the checkpoint of " + proven.continued().size() + " entries");
         }
+        printWitnessed(proven.witnessed());
         printKey(proven.key());
+    }
+
+    private static void printWitnessed(List<Witnessed> witnessed) {
+        for (Witnessed each : witnessed) {
+            System.out.println(
+                    "witnessed: the first "
+                            + each.size()
+                            + " entries, by "
+                            + each.name()
+                            + " at "
+                            + each.at());
+        }
     }
 
     private void printKey(VerifierKey signer) {
@@ -198,6 +239,17 @@ final class VerifyCommand implements Callable<Integer> {
                                 + " (its own word; keep this"
                                 + " key and give it with --key)"
                         : "signed by the key that was given");
+    }
+
+    private List<CosignerKey> witnesses() {
+        return witnessKeys.stream()
+                .map(text ->
+                        CosignerKey.parse(text)
+                                .orElseThrow(() ->
+                                        wrong(
+                                                "--witness-key is no witness's verifier key; it"
+                                                        + " looks like NAME+HASH+BASE64")))
+                .toList();
     }
 
     private @Nullable VerifierKey pinned() {

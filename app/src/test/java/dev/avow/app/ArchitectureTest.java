@@ -115,6 +115,7 @@ class ArchitectureTest {
                                         "mirror",
                                         "objects",
                                         "kms",
+                                        "witness",
                                         "registry",
                                         "accounts",
                                         "policies",

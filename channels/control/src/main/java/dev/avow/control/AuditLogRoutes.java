@@ -13,6 +13,7 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -63,7 +64,11 @@ public final class AuditLogRoutes implements Routes {
     }
 
     private record CheckpointView(
-            String origin, long size, String verifierKey, String checkpoint) {}
+            String origin,
+            long size,
+            String verifierKey,
+            String checkpoint,
+            List<String> cosigned) {}
 
     /** Each reads the whole log. */
     private static final int MOST_EXPORTS = 2;
@@ -112,7 +117,8 @@ public final class AuditLogRoutes implements Routes {
                         signed.checkpoint().origin(),
                         signed.checkpoint().size(),
                         signed.key().text(),
-                        signed.note()));
+                        signed.note(),
+                        checkpoints.cosigned(request.tenant(), signed)));
     }
 
     private ControlAnswer proof(ControlRequest request) {

@@ -1,16 +1,8 @@
 package dev.avow.merkle;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.EdECPoint;
-import java.security.spec.EdECPublicKeySpec;
-import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -90,29 +82,7 @@ public final class VerifierKey {
     }
 
     boolean verifies(byte[] text, byte[] signature) {
-        try {
-            Signature ed = Signature.getInstance("Ed25519");
-            ed.initVerify(publicKey());
-            ed.update(text);
-            return ed.verify(signature);
-        } catch (GeneralSecurityException notItsSignature) {
-            return false;
-        }
-    }
-
-    /** RFC 8032, section 5.1.2: little-endian y, the sign of x in the last byte's highest bit. */
-    private PublicKey publicKey() throws GeneralSecurityException {
-        byte[] bigEndian = new byte[32];
-        for (int i = 0; i < 32; i++) {
-            bigEndian[i] = ed25519[31 - i];
-        }
-        boolean xOdd = (bigEndian[0] & 0x80) != 0;
-        bigEndian[0] &= 0x7f;
-        return KeyFactory.getInstance("Ed25519")
-                .generatePublic(
-                        new EdECPublicKeySpec(
-                                NamedParameterSpec.ED25519,
-                                new EdECPoint(xOdd, new BigInteger(1, bigEndian))));
+        return Ed25519.verifies(ed25519, text, signature);
     }
 
     @Override

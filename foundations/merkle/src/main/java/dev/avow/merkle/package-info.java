@@ -5,7 +5,8 @@
  * <p>A {@link Frontier} grows by one leaf's {@link Hash} at a time and knows the root; a {@link
  * CompactRange} stands for leaves that are gone; {@link Proofs} makes and checks the proofs of RFC
  * 6962; a {@link Checkpoint} is a size and a root, which a {@link SignedNote} signs and a {@link
- * VerifierKey} checks.
+ * VerifierKey} checks, and a {@link CosignerKey} for a witness; a {@link TileTree} is a tree in
+ * {@link Tile}s.
  */
 @NullMarked
 package dev.avow.merkle;

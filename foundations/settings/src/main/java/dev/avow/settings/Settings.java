@@ -119,6 +119,11 @@ public final class Settings {
         return new RightsSettings(reader);
     }
 
+    /** Who witnesses the audit logs, outside. */
+    public WitnessSettings witnesses() {
+        return new WitnessSettings(reader);
+    }
+
     /** Who answers for the processing. */
     public ControllerSettings controller() {
         return new ControllerSettings(reader);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,6 +44,34 @@ final class SettingsTest {
                 .isEqualTo(30);
         assertThat(with("AVOW_BATCH_RETENTION", "7").attachments().batchRetentionDays())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void witnesses_inPairs_areReadAndReachedByTlsAlone() {
+        assertThat(with().witnesses().all()).isEmpty();
+        assertThat(
+                        with(
+                                        "AVOW_AUDIT_WITNESSES",
+                                        "https://w.example n+1+k , http://[::1]:8/p/  m+2+l,")
+                                .witnesses()
+                                .all())
+                .containsExactly(
+                        new WitnessSettings.Place(URI.create("https://w.example/"), "n+1+k"),
+                        new WitnessSettings.Place(URI.create("http://[::1]:8/p/"), "m+2+l"));
+        for (String wrong :
+                new String[] {
+                    "https://w.example",
+                    "http://w.example n+1+k",
+                    "https://w.example n+1+k more",
+                    "https://u:p@w.example n+1+k",
+                    "https://w.example?x n+1+k",
+                    "ftp://w.example n+1+k"
+                }) {
+            assertThatThrownBy(() -> with("AVOW_AUDIT_WITNESSES", wrong).witnesses().all())
+                    .as(wrong)
+                    .isInstanceOf(BadSetting.class)
+                    .hasMessageContaining("AVOW_AUDIT_WITNESSES must be pairs");
+        }
     }
 
     @Test

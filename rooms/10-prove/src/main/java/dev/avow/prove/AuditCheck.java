@@ -1,13 +1,19 @@
 package dev.avow.prove;
 
 import dev.avow.merkle.Checkpoint;
+import dev.avow.merkle.CosignerKey;
 import dev.avow.merkle.Frontier;
 import dev.avow.merkle.Hash;
 import dev.avow.merkle.SignedNote;
 import dev.avow.merkle.VerifierKey;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -38,13 +44,15 @@ public final class AuditCheck {
      * @param closed what is no longer there because its time was over; null for nothing
      * @param key whose signature it is
      * @param continued the earlier checkpoint that the log continues; null where none was given
+     * @param witnessed what the witnesses that were asked about cosigned of it
      */
     public record Proven(
             Checkpoint checkpoint,
             long opened,
             @Nullable Closed closed,
             VerifierKey key,
-            @Nullable Checkpoint continued) {}
+            @Nullable Checkpoint continued,
+            List<Witnessed> witnessed) {}
 
     /**
      * Spans of the log whose time was over, each with a stub that the log's key has signed.
@@ -87,20 +95,45 @@ public final class AuditCheck {
 
     // What nobody checks must not stand beside what was checked.
     private static final Set<String> HEAD =
-            Set.of("format", "origin", "exported_at", "verifier_key", "checkpoint", "broken");
+            Set.of(
+                    "format",
+                    "origin",
+                    "exported_at",
+                    "verifier_key",
+                    "checkpoint",
+                    "cosigned",
+                    "broken");
     private final VerifierKey key;
     private final Checkpoint signed;
     private final @Nullable Checkpoint earlier;
+    private final List<Witnessed> witnessed;
+
+    /** What the tree must still come to on its way, the smallest first. */
+    private final Deque<Checkpoint> due;
+
     private Frontier tree = Frontier.EMPTY;
-    private boolean continued;
     private long opened;
     private @Nullable Closed closed;
 
-    private AuditCheck(VerifierKey key, Checkpoint signed, @Nullable Checkpoint earlier) {
+    private AuditCheck(
+            VerifierKey key,
+            Checkpoint signed,
+            @Nullable Checkpoint earlier,
+            List<Checkpoint> cosigned,
+            List<Witnessed> witnessed) {
         this.key = key;
         this.signed = signed;
         this.earlier = earlier;
-        this.continued = earlier == null || earlier.size() == 0;
+        this.witnessed = List.copyOf(witnessed);
+        List<Checkpoint> all = new ArrayList<>(cosigned);
+        if (earlier != null) {
+            all.add(earlier);
+        }
+        this.due =
+                all.stream()
+                        .filter(each -> each.size() > 0)
+                        .sorted(Comparator.comparingLong(Checkpoint::size))
+                        .collect(Collectors.toCollection(ArrayDeque::new));
     }
 
     /**
@@ -111,6 +144,20 @@ public final class AuditCheck {
      */
     public static AuditCheck begin(
             String line, @Nullable VerifierKey pinned, @Nullable String earlier) throws Failed {
+        return begin(line, pinned, earlier, List.of());
+    }
+
+    /**
+     * Begins with an export's first line.
+     *
+     * @param witnesses each of which must have cosigned a checkpoint of the log
+     */
+    public static AuditCheck begin(
+            String line,
+            @Nullable VerifierKey pinned,
+            @Nullable String earlier,
+            List<CosignerKey> witnesses)
+            throws Failed {
         JsonNode head = read(line);
         if (!AuditExport.FORMAT.equals(head.path("format").asString(""))) {
             throw new Failed("this is no export of an audit log (" + AuditExport.FORMAT + ")");
@@ -127,7 +174,18 @@ public final class AuditCheck {
             throw new Failed("it says to be another log than that of the key " + key.text());
         }
         Checkpoint signed = checkpoint(head.path("checkpoint").asString(""), key);
-        return new AuditCheck(key, signed, earlier == null ? null : checkpoint(earlier, key));
+        List<String> notes = new ArrayList<>();
+        head.path("cosigned").forEach(each -> notes.add(each.asString("")));
+        List<Checkpoint> cosigned = new ArrayList<>();
+        for (String each : notes) {
+            cosigned.add(checkpoint(each, key));
+        }
+        return new AuditCheck(
+                key,
+                signed,
+                earlier == null ? null : checkpoint(earlier, key),
+                cosigned,
+                Witnessed.by(witnesses, notes, key));
     }
 
     private static Checkpoint checkpoint(String note, VerifierKey key) throws Failed {
@@ -193,8 +251,8 @@ public final class AuditCheck {
         if (next > signed.size()) {
             throw new Failed("there are more entries than the checkpoint's " + signed.size());
         }
-        Checkpoint before = earlier;
-        if (before != null && before.size() > first && before.size() < next) {
+        Checkpoint before = due.peek();
+        if (before != null && before.size() < next) {
             throw new Failed(
                     "the earlier checkpoint of "
                             + before.size()
@@ -213,13 +271,14 @@ public final class AuditCheck {
     }
 
     private void requireEarlier() throws Failed {
-        Checkpoint before = earlier;
-        if (before != null && tree.size() == before.size()) {
+        for (Checkpoint before = due.peek();
+                before != null && tree.size() == before.size();
+                before = due.peek()) {
             if (!tree.root().equals(before.root())) {
                 throw new Failed(
                         "the first " + before.size() + " entries are not those of the checkpoint");
             }
-            continued = true;
+            due.remove();
         }
     }
 
@@ -236,10 +295,10 @@ public final class AuditCheck {
         if (!tree.root().equals(signed.root())) {
             throw new Failed("the entries are not those that the checkpoint was signed of");
         }
-        if (!continued) {
+        if (!due.isEmpty()) {
             throw new Failed("the log is shorter than the earlier checkpoint says");
         }
-        return new Proven(signed, opened, closed, key, earlier);
+        return new Proven(signed, opened, closed, key, earlier, witnessed);
     }
 
     private static JsonNode read(String line) throws Failed {

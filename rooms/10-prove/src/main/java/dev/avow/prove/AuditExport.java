@@ -84,6 +84,10 @@ public final class AuditExport {
             Checkpoints.Signed signed = checkpoints.sign(tenant);
             size = signed.checkpoint().size();
             head.put("checkpoint", signed.note());
+            List<String> cosigned = checkpoints.cosigned(tenant, signed);
+            if (!cosigned.isEmpty()) {
+                head.put("cosigned", cosigned);
+            }
         } catch (BrokenLog broken) {
             size = Long.MAX_VALUE;
             head.put("checkpoint", null);

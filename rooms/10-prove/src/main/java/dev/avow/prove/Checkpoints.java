@@ -8,10 +8,12 @@ import dev.avow.sealing.Keyring;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Signs how far a tenant's log has come, and never two stories: a checkpoint continues the last one
@@ -22,12 +24,22 @@ public final class Checkpoints {
     private final Tenancy tenancy;
     private final Keyring keyring;
     private final Witness witness;
+    private final CosignedNotes notes;
     private final ConcurrentMap<TenantId, Progress> progress = new ConcurrentHashMap<>();
 
+    /** Where no witness outside cosigns. */
     public Checkpoints(Tenancy tenancy, Keyring keyring, Witness witness) {
+        this(tenancy, keyring, witness, CosignedNotes.NONE);
+    }
+
+    /**
+     * @param notes what witnesses outside cosigned
+     */
+    public Checkpoints(Tenancy tenancy, Keyring keyring, Witness witness, CosignedNotes notes) {
         this.tenancy = tenancy;
         this.keyring = keyring;
         this.witness = witness;
+        this.notes = notes;
     }
 
     /**
@@ -72,6 +84,39 @@ public final class Checkpoints {
         String note = SignedNote.sign(checkpoint.text(), key, keys::signature);
         witness.keep(checkpoint, note);
         return new Signed(checkpoint, note, key);
+    }
+
+    /**
+     * What witnesses outside cosigned of this log: signed notes with their lines, the newest first.
+     * It says nothing of what came later.
+     *
+     * @param signed the log, as far as it is shown; what is longer is left out, and what lies in
+     *     the middle of a span that was closed since
+     */
+    public List<String> cosigned(TenantId tenant, Signed signed) {
+        List<CosignedNotes.Kept> all =
+                notes.all(signed.key()).stream()
+                        .filter(each -> each.checkpoint().size() <= signed.checkpoint().size())
+                        .toList();
+        return all.isEmpty()
+                ? List.of()
+                : tenancy.within(
+                        tenant,
+                        handle ->
+                                all.stream()
+                                        .filter(each ->
+                                                !isDivided(handle, each.checkpoint().size()))
+                                        .map(CosignedNotes.Kept::note)
+                                        .toList());
+    }
+
+    private static boolean isDivided(Handle handle, long size) {
+        return AuditStubs.covering(handle, size).map(stub -> stub.first() < size).orElse(false);
+    }
+
+    /** Where it is kept what witnesses outside cosigned. */
+    CosignedNotes notes() {
+        return notes;
     }
 
     /**
