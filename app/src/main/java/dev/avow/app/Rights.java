@@ -8,6 +8,7 @@ import dev.avow.retain.Archives;
 import dev.avow.rights.DataExport;
 import dev.avow.rights.ErasureRun;
 import dev.avow.rights.Erasures;
+import dev.avow.rights.KeptExports;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.DatabaseUnavailable;
 import dev.avow.tenancy.Tenancy;
@@ -34,6 +35,7 @@ final class Rights {
 
     private final Tenancy tenancy;
     private final Erasures erasures;
+    private final KeptExports kept;
     private final RightsRoutes routes;
     private final boolean ownServer;
     private final Optional<KeyMirror> mirror;
@@ -43,6 +45,7 @@ final class Rights {
     private Rights(
             Tenancy tenancy,
             Erasures erasures,
+            KeptExports kept,
             RightsRoutes routes,
             boolean ownServer,
             Optional<KeyMirror> mirror) {
@@ -50,6 +53,7 @@ final class Rights {
         this.ownServer = ownServer;
         this.mirror = mirror;
         this.erasures = erasures;
+        this.kept = kept;
         this.routes = routes;
     }
 
@@ -90,14 +94,23 @@ final class Rights {
                         interactions::catchUp,
                         archives,
                         clock);
+        KeptExports kept =
+                new KeptExports(
+                        settings.home().resolve("exports"),
+                        storage.keyring().subjects(),
+                        settings.rights().exportResume(),
+                        settings.rights().exportMaxBytes(),
+                        clock);
         Rights rights =
                 new Rights(
                         tenancy,
                         erasures,
+                        kept,
                         new RightsRoutes(
                                 services.users(),
                                 erasures,
                                 export,
+                                kept,
                                 services.audit(),
                                 settings.rights().exportsMaxConcurrent()),
                         settings.databaseUrl().isEmpty(),
@@ -117,6 +130,7 @@ final class Rights {
     }
 
     private void resume() {
+        kept.sweep();
         if (!once.tryLock()) {
             return; // the round before is still at it
         }

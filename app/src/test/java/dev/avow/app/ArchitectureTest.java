@@ -269,7 +269,7 @@ class ArchitectureTest {
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.DatabaseAccess|app\\.Storage|app\\.DatabaseServer"
                             + "|backup\\.Envelope|backup\\.ManifestFile"
                             + "|wire\\.WireProvider|ask\\.KeyGuard"
-                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|incidents\\.IncidentSeal|consents\\.ConsentRows|record\\.KeptSeal|rights\\.SealedColumns|retain\\.ArchiveFrames"
+                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|incidents\\.IncidentSeal|consents\\.ConsentRows|record\\.KeptSeal|rights\\.(SealedColumns|ExportSpool)|retain\\.ArchiveFrames"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }

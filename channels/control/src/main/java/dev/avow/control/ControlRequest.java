@@ -102,6 +102,22 @@ public final class ControlRequest {
         return Optional.ofNullable(raw.query().get(name));
     }
 
+    /**
+     * The header {@code Range}, where what is there still has this entity tag (RFC 9110, section
+     * 13.1.5): who names no tag takes what is there.
+     *
+     * @return null where the whole is wanted
+     */
+    @Nullable String range(String entityTag) {
+        String only = raw.ifRange();
+        return only == null || only.equals(entityTag) ? raw.range() : null;
+    }
+
+    /** Whether only a part is asked for. */
+    boolean hasRange() {
+        return raw.range() != null;
+    }
+
     /** The {@code limit} and {@code cursor} of a list. */
     public PageRequest page() {
         int limit =

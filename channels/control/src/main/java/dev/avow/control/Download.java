@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,20 +17,45 @@ final class Download implements EventStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
 
+    private static final long UNKNOWN = -1;
+
     private final Executor threads;
+    private final long length;
     private final Consumer<Consumer<byte[]>> maker;
+    private volatile @Nullable HttpServerResponse taken;
 
     /**
      * @param maker gives the parts to the sink that it is given; called once
      */
     Download(Executor threads, Consumer<Consumer<byte[]>> maker) {
+        this(threads, UNKNOWN, maker);
+    }
+
+    /**
+     * @param length of the body, in bytes
+     */
+    Download(Executor threads, long length, Consumer<Consumer<byte[]>> maker) {
         this.threads = threads;
+        this.length = length;
         this.maker = maker;
+    }
+
+    /** Cuts the connection, where it is open; whoever waits for it to take a part fails. */
+    void cut() {
+        HttpServerResponse open = taken;
+        if (open != null) {
+            open.reset();
+        }
     }
 
     @Override
     public void open(HttpServerResponse response) {
-        response.setChunked(true);
+        taken = response;
+        if (length == UNKNOWN) {
+            response.setChunked(true);
+        } else {
+            response.putHeader("Content-Length", String.valueOf(length));
+        }
         threads.execute(() -> {
             try {
                 maker.accept(part -> send(response, part));

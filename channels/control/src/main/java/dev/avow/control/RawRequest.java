@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin the header as sent; null where none
  * @param fetchSite the header {@code Sec-Fetch-Site} as sent; null where none
  * @param contentType the header as sent; null where none
+ * @param range the header as sent; null where none
+ * @param ifRange the header {@code If-Range} as sent; null where none
  * @param secure whether the caller came by TLS
  * @param body empty where there is none
  */
@@ -33,6 +35,8 @@ record RawRequest(
         @Nullable String origin,
         @Nullable String fetchSite,
         @Nullable String contentType,
+        @Nullable String range,
+        @Nullable String ifRange,
         boolean secure,
         Buffer body) {
 

@@ -6,21 +6,15 @@ import dev.avow.prove.AuditLog;
 import dev.avow.rights.DataExport;
 import dev.avow.rights.Erasure;
 import dev.avow.rights.Erasures;
-import dev.avow.rights.ExportFormat;
+import dev.avow.rights.KeptExports;
 import dev.avow.rights.StoreReceipt;
-import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import dev.avow.words.PageRequest;
-import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,23 +65,24 @@ public final class RightsRoutes implements Routes {
 
     private final Users users;
     private final Erasures erasures;
-    private final DataExport export;
+    private final DataExports exports;
     private final AuditLog audit;
-    private final Semaphore exports;
-    private final Executor downloads =
-            Executors.newThreadPerTaskExecutor(
-                    Thread.ofVirtual().name("avow-data-export-", 0).factory());
 
     /**
+     * @param kept copies that can be resumed
      * @param mostExports copies that may be written at once
      */
     public RightsRoutes(
-            Users users, Erasures erasures, DataExport export, AuditLog audit, int mostExports) {
+            Users users,
+            Erasures erasures,
+            DataExport export,
+            KeptExports kept,
+            AuditLog audit,
+            int mostExports) {
         this.users = users;
         this.erasures = erasures;
-        this.export = export;
+        this.exports = new DataExports(users, export, kept, audit, mostExports);
         this.audit = audit;
-        this.exports = new Semaphore(mostExports);
     }
 
     @Override
@@ -97,7 +92,7 @@ public final class RightsRoutes implements Routes {
         table.get(
                 "/api/v1/users/me/data-export",
                 Access.PERSON,
-                request -> export(request, request.userId()));
+                request -> exports.answer(request, request.userId()));
         table.put(
                 "/api/v1/users/me/restriction",
                 Access.PERSON,
@@ -109,7 +104,7 @@ public final class RightsRoutes implements Routes {
         table.get(
                 "/api/v1/users/{id}/data-export",
                 Access.ADMIN,
-                request -> export(request, request.pathId()));
+                request -> exports.answer(request, request.pathId()));
         table.get("/api/v1/erasures", this::listErasures);
         table.get("/api/v1/erasures/{id}", this::showErasure);
         table.post("/api/v1/erasures/{id}/recover", this::recover);
@@ -145,6 +140,7 @@ public final class RightsRoutes implements Routes {
 
     private ControlAnswer erase(ControlRequest request, UUID subject) {
         Erasure erasure = erasures.request(request.actor(), subject);
+        exports.drop(request.tenant(), subject);
         boolean done = erasure.state() == Erasure.State.COMPLETE;
         return new ControlAnswer(done ? 200 : 202, ErasureView.of(erasure), Map.of());
     }
@@ -165,53 +161,5 @@ public final class RightsRoutes implements Routes {
     private ControlAnswer recover(ControlRequest request) {
         return ControlAnswer.ok(
                 ErasureView.of(erasures.recover(request.actor(), request.pathId())));
-    }
-
-    private ControlAnswer export(ControlRequest request, UUID subject) {
-        String wanted = request.query("format").orElse(ExportFormat.JSON.id());
-        ExportFormat format =
-                ExportFormat.of(wanted)
-                        .orElseThrow(() ->
-                                Fault.of(
-                                                FaultCode.INVALID_VALUE,
-                                                "format must be json, ndjson or csv",
-                                                "format")
-                                        .asException());
-        TenantId tenant = request.tenant();
-        if (users.find(tenant, subject).isEmpty()) {
-            throw ControlRequest.notFound().asException();
-        }
-        if (exports.availablePermits() == 0) {
-            throw Fault.of(
-                            FaultCode.OVERLOADED,
-                            "other exports are running; try again when they ended")
-                    .asException();
-        }
-        audit.append(
-                request.actor(),
-                new AuditEntry(
-                        "user_data_exported",
-                        "user",
-                        subject.toString(),
-                        null,
-                        Map.of("format", format.id())));
-        return ControlAnswer.ok(
-                        new Download(
-                                downloads,
-                                sink -> {
-                                    // Taken here, where it is sure to be given back.
-                                    if (!exports.tryAcquire()) {
-                                        throw new IllegalStateException("others are running");
-                                    }
-                                    try {
-                                        export.write(tenant, subject, format, sink);
-                                    } finally {
-                                        exports.release();
-                                    }
-                                }))
-                .with("Content-Type", format.mediaType())
-                .with(
-                        "Content-Disposition",
-                        "attachment; filename=\"avow-data-export." + format.id() + "\"");
     }
 }

@@ -39,6 +39,7 @@ import dev.avow.retention.SettingsHistory;
 import dev.avow.rights.DataExport;
 import dev.avow.rights.ErasureRun;
 import dev.avow.rights.Erasures;
+import dev.avow.rights.KeptExports;
 import dev.avow.rotation.KeyRotations;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.PageRequest;
@@ -108,6 +109,14 @@ final class Site implements AutoCloseable {
                     database.keyring(),
                     new PrivacyJournal(temporaryFolder()),
                     audit,
+                    clock);
+
+    final KeptExports kept =
+            new KeptExports(
+                    temporaryFolder(),
+                    database.keyring().subjects(),
+                    Duration.ofHours(1),
+                    1L << 30,
                     clock);
 
     final SettingsHistory settings =
@@ -290,6 +299,7 @@ final class Site implements AutoCloseable {
                         () -> {},
                         Optional.empty(),
                         clock),
+                kept,
                 audit,
                 2);
     }

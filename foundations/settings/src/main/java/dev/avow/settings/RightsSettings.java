@@ -46,4 +46,14 @@ public final class RightsSettings {
     public int exportsMaxConcurrent() {
         return reader.number(Setting.DATA_EXPORTS_MAX_CONCURRENT);
     }
+
+    /** How long a copy that was begun can be resumed; zero: not at all, and it is not spooled. */
+    public Duration exportResume() {
+        return Duration.ofMinutes(reader.number(Setting.DATA_EXPORT_RESUME_MINUTES));
+    }
+
+    /** Bytes on disk of all copies that can be resumed, at most. */
+    public long exportMaxBytes() {
+        return (long) reader.number(Setting.DATA_EXPORT_MAX_MB) << 20;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.avow.processing;
 
+import static dev.avow.words.DataClass.ACCOUNT;
 import static dev.avow.words.DataClass.AUDIT_LOG;
 import static dev.avow.words.DataClass.CREDENTIAL;
 import static dev.avow.words.DataClass.INTERACTION;
@@ -63,6 +64,13 @@ public record HeldPlace(
                             List.of(AUDIT_LOG),
                             "for good",
                             "holds hashes alone"),
+                    new HeldPlace(
+                            "`exports/` in the home folder",
+                            "copies of a person's data that can be resumed, sealed under the"
+                                    + " person's key",
+                            List.of(ACCOUNT, INTERACTION),
+                            "`AVOW_DATA_EXPORT_RESUME_MINUTES`, in files without a name",
+                            "with the person's key, and at once with the request"),
                     new HeldPlace(
                             "`postgres/` in the home folder",
                             "the tables",
