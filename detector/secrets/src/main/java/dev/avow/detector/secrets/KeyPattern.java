@@ -57,9 +57,14 @@ record KeyPattern(String head, Alphabet body, int shortest, int longest) {
         return fits
                         && isUsed(found.chars())
                         && isNoName(found.chars())
-                        && !Values.isCutShort(text, found.end())
+                        && !isCutShort(text, found.end())
                 ? new Stretch(head + found.chars(), start, found.end())
                 : null;
+    }
+
+    /** Of a key that has one length, what has that length is whole, whatever follows. */
+    private boolean isCutShort(Text text, int end) {
+        return shortest != longest && Values.isFollowedByDots(text, end);
     }
 
     /** A short head may begin a name, such as {@code re_compile_…}, which a key is not. */

@@ -56,7 +56,7 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         if (secret
                 && !Placeholders.is(value.chars())
                 && !Typed.is(value.chars())
-                && !Values.isCutShort(text, value.end())) {
+                && !Values.isCutShort(text, value.end(), value.length())) {
             sink.found(value.start(), value.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
         }
     }

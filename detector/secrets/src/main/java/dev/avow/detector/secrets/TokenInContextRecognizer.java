@@ -64,6 +64,10 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
             ContextWords.of(
                     "sha",
                     "commit",
+                    "event",
+                    "keydown",
+                    "keyup",
+                    "keypress",
                     "hash",
                     "md",
                     "checksum",
@@ -151,7 +155,7 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                 && found.chars().indexOf('.') < 0
                 && Randomness.looksRandom(found.chars())
                 && !Placeholders.isPartOfKey(found.chars())
-                && !Values.isCutShort(text, found.end())
+                && !Values.isCutShort(text, found.end(), found.length())
                 && !OTHERS.before(text, from, 2 * REACH)) {
             sink.found(from, found.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
         }

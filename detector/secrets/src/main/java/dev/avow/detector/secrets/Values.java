@@ -10,6 +10,9 @@ final class Values {
     /** The longest value that is read; a longer one is a document. */
     static final int LONGEST = 512;
 
+    /** From here on a value is reported even if dots follow it. */
+    private static final int LONG = 32;
+
     private static final int MOST_BLANKS = 16;
     private static final String QUOTES = "\"'`\u201c\u201e\u00ab\u2018";
     private static final String CLOSING = "\"'`\u201d\u201c\u201d\u00bb\u2019";
@@ -177,8 +180,18 @@ final class Values {
                 || isEntity(text, place, c);
     }
 
-    /** Whether dots or an ellipsis stand where a value ends: only its beginning is shown. */
-    static boolean isCutShort(Text text, int end) {
+    /**
+     * Whether dots or an ellipsis stand where a value ends: only its beginning is shown. A long one
+     * would do harm even so, and may be whole, with dots of the sentence after it.
+     *
+     * @param length of the value
+     */
+    static boolean isCutShort(Text text, int end, int length) {
+        return length < LONG && isFollowedByDots(text, end);
+    }
+
+    /** Whether dots or an ellipsis follow. */
+    static boolean isFollowedByDots(Text text, int end) {
         return Text.of(text.at(end)) == '\u2026' || follow(text, end, "...") > 0;
     }
 

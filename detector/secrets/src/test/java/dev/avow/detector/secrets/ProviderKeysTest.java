@@ -44,6 +44,19 @@ final class ProviderKeysTest {
     }
 
     @Test
+    void scan_dotsAfterKeyOfOneLength_keyIsFound() {
+        String key = "AK" + "IA" + new FakeKeys(7).upper(16);
+        assertThat(Found.in("we use " + key + "... for now")).isEqualTo("aws_key:" + key);
+        assertThat(Found.in("we use " + key + "\u2026")).isEqualTo("aws_key:" + key);
+    }
+
+    @Test
+    void scan_dotsAfterKeyOfManyLengths_isCutShort() {
+        String begin = "sk-" + "ant-api03-" + new FakeKeys(7).base62(30);
+        assertThat(Found.in("we use " + begin + "...")).isEmpty();
+    }
+
+    @Test
     void scan_crcOfGithub_isThePublishedOne() {
         // CRC-32 of "123456789" is 0xCBF43926 in every catalogue of checks; that in base 62.
         assertThat(Crc32Tail.of("123456789")).isEqualTo("3jZRME");

@@ -62,6 +62,11 @@ final class SecretsInContextTest {
                 arguments(
                         "acronym before the word",
                         "String ETSYToken = \"" + LONG + "\";",
+                        "secret:" + LONG),
+                arguments("dots after a long one", "api_token: " + LONG + "...", "secret:" + LONG),
+                arguments(
+                        "dots after a long one that is said",
+                        "the API key we got is " + LONG + "...",
                         "secret:" + LONG));
     }
 
@@ -71,6 +76,7 @@ final class SecretsInContextTest {
                 arguments("alphabet", "key_token = \"0123456789abcdefghijklmnop\"", ""),
                 arguments("letter held down", "client_secret: a1b2c3xxxxxxxd4e5f6g7", ""),
                 arguments("cut short", "api_token: 9f86d081884c7d659a2f...", ""),
+                arguments("key event", "key_down_event=" + FAKE.base62(30), ""),
                 arguments("version", "the.token: jjwt-jackson-0.11.2", ""),
                 arguments("hash", "the key's sha256 is " + FAKE.hex(64), ""),
                 arguments("UUID", "session " + UUID, ""),
