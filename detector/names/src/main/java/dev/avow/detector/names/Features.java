@@ -3,12 +3,13 @@ package dev.avow.detector.names;
 /**
  * What the model looks at for one token: the word and its neighbours, beginnings and endings,
  * shapes, lists, the line, and the tags already given. After Ratinov and Roth, "Design Challenges
- * and Misconceptions in Named Entity Recognition" (2009), without their slow ones.
+ * and Misconceptions in Named Entity Recognition" (2009), without their slow ones. Groups of words
+ * are those of Turian, Ratinov and Bengio, "Word Representations" (2010), for German alone.
  */
 public final class Features {
 
     /** How many features a token has at most. */
-    public static final int MOST = 56;
+    public static final int MOST = 68;
 
     private static final int QUOTE = Hash.mix('"');
     private static final int APOSTROPHE = Hash.mix('\'');
@@ -119,7 +120,8 @@ public final class Features {
         int g1 = t.flags[i - 1] & 0xFF;
         int h1 = t.flags[i + 1] & 0xFF;
         int line = t.line[i];
-        int style = s + 16 * (line & 3) + 64 * (line >> 6 & 3);
+        int german = t.isGerman() ? 1 << 20 : 0;
+        int style = s + 16 * (line & 3) + 64 * (line >> 6 & 3) + german;
         int k = 0;
         into[k++] = Hash.of(1, style);
         into[k++] = Hash.of(2, w);
@@ -128,8 +130,12 @@ public final class Features {
         into[k++] = Hash.of(5, t.suffix3[i], s);
         into[k++] = Hash.of(6, t.suffix2[i], s);
         into[k++] = Hash.of(7, g, style);
-        into[k++] = Hash.of(8, g * 256 + h1, s * 16 + m1);
-        into[k++] = Hash.of(9, g * 256 + g1, s * 64 + s1 * 4 + (line & 3) + 1024 * (line >> 6 & 3));
+        into[k++] = Hash.of(8, g * 256 + h1, s * 16 + m1 + german);
+        into[k++] =
+                Hash.of(
+                        9,
+                        g * 256 + g1,
+                        s * 64 + s1 * 4 + (line & 3) + 1024 * (line >> 6 & 3) + german);
         into[k++] = Hash.of(10, g, previous);
         into[k++] = Hash.of(11, w1, s);
         into[k++] = Hash.of(12, n1, s);
@@ -140,9 +146,12 @@ public final class Features {
         into[k++] = Hash.of(17, w1 * 31 + n1, s);
         into[k++] = Hash.of(18, w2 * 31 + w1, s);
         into[k++] = Hash.of(19, n2 * 31 + n1, s);
-        into[k++] = Hash.of(20, s1 * 16 + s, m1 * 16 + t.shape[i + 2]);
+        into[k++] = Hash.of(20, s1 * 16 + s, m1 * 16 + t.shape[i + 2] + german);
         into[k++] =
-                Hash.of(21, (t.shape[i - 2] * 16 + s1) * 16 + s, m1 * 64 + previous * 8 + (g & 7));
+                Hash.of(
+                        21,
+                        (t.shape[i - 2] * 16 + s1) * 16 + s,
+                        m1 * 64 + previous * 8 + (g & 7) + german);
         into[k++] = Hash.of(22, previous * 8 + beforePrevious, s);
         into[k++] = Hash.of(23, previous, w);
         into[k++] = Hash.of(24, previous, w1);
@@ -150,8 +159,8 @@ public final class Features {
         into[k++] = Hash.of(26, t.suffix3[i - 1], s);
         into[k++] = Hash.of(27, t.suffix3[i + 1], s);
         into[k++] = Hash.of(28, t.glue[i], s * 8 + previous);
-        into[k++] = Hash.of(29, line, s * 256 + g);
-        into[k++] = Hash.of(30, g1 * 256 + g, h1);
+        into[k++] = Hash.of(29, line, s * 256 + g + german);
+        into[k++] = Hash.of(30, g1 * 256 + g, h1 + german);
         into[k++] = Hash.of(31, w1, g * 16 + s);
         into[k++] = Hash.of(32, n1, g * 16 + s);
         into[k++] = Hash.of(33, previous * 16 + s, t.suffix3[i]);
@@ -161,16 +170,51 @@ public final class Features {
         into[k++] = Hash.of(37, t.suffix4[i], s);
         into[k++] = Hash.of(38, t.prefix5[i], s);
         into[k++] = Hash.of(39, t.suffix4[i - 1], s * 8 + previous);
-        into[k++] = Hash.of(40, previous * 256 + g1, g * 16 + s);
+        into[k++] = Hash.of(40, previous * 256 + g1, g * 16 + s + german);
         into[k++] =
-                Hash.of(41, h1 * 256 + (t.flags[i + 2] & 0xFF), s * 256 + m1 * 16 + t.shape[i + 2]);
+                Hash.of(
+                        41,
+                        h1 * 256 + (t.flags[i + 2] & 0xFF),
+                        s * 256 + m1 * 16 + t.shape[i + 2] + german);
         into[k++] = Hash.of(42, t.suffix4[i + 1], m1 * 16 + s);
+        k = t.isGerman() ? german(t, i, into, k) : k;
         int label = label(t, i);
         if (label != 0) {
             into[k++] = Hash.of(43, t.word[label], s);
             into[k++] = Hash.of(44, t.word[label], g * 16 + s);
             into[k++] = Hash.of(45, t.word[label], t.word[label - 1]);
         }
+        return k;
+    }
+
+    /**
+     * What tells names from nouns in German: genitives, endings of the words around by what lists
+     * say of the word, parts of compounds with a hyphen, and the groups of the words around.
+     */
+    private static int german(Tokens t, int i, int[] into, int count) {
+        int s = t.shape[i];
+        int known = (t.flags[i] & 0xFF) * 16 + s;
+        int own = t.group[i];
+        int before = t.group[i - 1];
+        int after = t.group[i + 1];
+        int genitive = (t.endsInS[i] ? 1024 : 0) + t.shape[i + 1] * 32 + s;
+        int k = count;
+        into[k++] = Hash.of(46, genitive, (t.flags[i + 1] & 0xFF) * 256 + (t.flags[i] & 0xFF));
+        into[k++] = Hash.of(47, t.suffix3[i - 1], known);
+        into[k++] = Hash.of(48, t.suffix3[i + 1], known);
+        into[k++] = Hash.of(49, t.suffix2[i - 1], known);
+        into[k++] = Hash.of(50, t.glue[i] * 256 + (t.flags[i + 2] & 0xFF), known);
+        into[k++] = Hash.of(51, (t.flags[i - 2] & 0xFF) * 256 + (t.flags[i - 1] & 0xFF), known);
+        into[k++] = Hash.of(52, own, s);
+        into[k++] = Hash.of(53, before, known);
+        into[k++] = Hash.of(54, after, known);
+        into[k++] = Hash.of(55, before * 256 + after, s);
+        into[k++] = Hash.of(56, before * 256 + t.group[i - 2], s);
+        into[k++] = Hash.of(57, after * 256 + t.group[i + 2], s);
+        into[k++] = Hash.of(58, own * 256 + before, s);
+        into[k++] = Hash.of(59, own * 256 + after, s);
+        into[k++] = Hash.of(60, t.group[i - 2], s);
+        into[k++] = Hash.of(61, t.group[i + 2], s);
         return k;
     }
 }

@@ -30,41 +30,64 @@ public final class Gazetteer {
     /** A name in several languages or countries. */
     public static final int WIDESPREAD = 64;
 
+    /**
+     * A word of German: it writes nouns, and all that begins a sentence, with a capital as names.
+     */
+    public static final int GERMAN = 128;
+
     /** All that says that a word may be a name. */
     static final int NAME = FIRST | LAST | PLACE | WIDESPREAD;
 
     private final int[] keys;
     private final byte[] flags;
+    private final byte[] groups;
     private final int mask;
 
     /**
      * @param hashes of {@link Hash#word}, without repetition
      * @param flags one for each hash
+     * @param groups one for each hash: the group of German words that it stands among, or 0
      */
-    public Gazetteer(int[] hashes, byte[] flags) {
+    public Gazetteer(int[] hashes, byte[] flags, byte[] groups) {
         int size = Integer.highestOneBit(Math.max(8, hashes.length)) * 4;
         this.keys = new int[size];
         this.flags = new byte[size];
+        this.groups = new byte[size];
         this.mask = size - 1;
         for (int i = 0; i < hashes.length; i++) {
             int at = hashes[i] & mask;
-            while (this.flags[at] != 0) {
+            while (isTaken(at)) {
                 at = (at + 1) & mask;
             }
             keys[at] = hashes[i];
             this.flags[at] = flags[i];
+            this.groups[at] = groups[i];
         }
     }
 
     /** The flags of a word; 0 where it is unknown. */
     int flags(int word) {
+        return flags[find(word)];
+    }
+
+    /**
+     * The group of German words that stand where this one does, such as verbs of saying or family
+     * names of politicians; 0 where it is in none.
+     */
+    int group(int word) {
+        return groups[find(word)] & 0xFF;
+    }
+
+    /** The place of a word, or a free one. */
+    private int find(int word) {
         int at = word & mask;
-        while (flags[at] != 0) {
-            if (keys[at] == word) {
-                return flags[at];
-            }
+        while (isTaken(at) && keys[at] != word) {
             at = (at + 1) & mask;
         }
-        return 0;
+        return at;
+    }
+
+    private boolean isTaken(int at) {
+        return (flags[at] | groups[at]) != 0;
     }
 }

@@ -3,6 +3,9 @@ package dev.avow.detector.names;
 /** How words and features become numbers. A change here needs a new model. */
 public final class Hash {
 
+    /** What a word's number begins with (FNV-1a, public domain). */
+    static final int BEGIN = 0x811C9DC5;
+
     private Hash() {}
 
     /** Spreads the bits of a number (the finalizer of MurmurHash3, public domain). */
@@ -33,7 +36,7 @@ public final class Hash {
      * @param word letters only; empty gives the number of the empty word
      */
     public static int word(CharSequence word) {
-        int h = 0x811C9DC5;
+        int h = BEGIN;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (Letters.kind(c) != Letters.MARK) {

@@ -13,7 +13,7 @@ import java.util.zip.InflaterInputStream;
  * <p>Layout, numbers big-endian: eight bytes {@value #MAGIC}; four bytes CRC-32 of all that
  * follows; then, deflated: the logarithm of the number of rows (int), the weight of one step as a
  * float, one bias per tag in steps (int), the rows (long each), the number of words (int), their
- * hashes (int each) and flags (byte each).
+ * hashes (int each), flags (byte each) and groups (byte each).
  *
  * <p>A row is eight bytes: the lowest is a fingerprint of its feature, the others are the weights
  * of the tags 0 to 6 in steps, plus {@value #ZERO}. A feature's row is one of {@value #PROBES}
@@ -25,7 +25,7 @@ import java.util.zip.InflaterInputStream;
 public final class NameModel {
 
     /** The first eight bytes of the file; the last is the version. */
-    public static final String MAGIC = "AVOWNAM1";
+    public static final String MAGIC = "AVOWNAM2";
 
     /** What a weight of nothing is written as. */
     public static final int ZERO = 128;
@@ -33,8 +33,8 @@ public final class NameModel {
     /** How many rows are looked at for a feature. */
     public static final int PROBES = 4;
 
-    /** The logarithm of the rows of one model, at most: 8 MiB. */
-    private static final int MOST_ROWS = 20;
+    /** The logarithm of the rows of one model, at most: 16 MiB. */
+    private static final int MOST_ROWS = 21;
 
     private static final int MOST_WORDS = 1 << 20;
     private static final long LANES = 0x00FF00FF00FF00FFL;
@@ -99,7 +99,12 @@ public final class NameModel {
         for (int i = 0; i < words; i++) {
             hashes[i] = in.readInt();
         }
-        return new NameModel(log, step, bias, rows, new Gazetteer(hashes, in.readNBytes(words)));
+        return new NameModel(
+                log,
+                step,
+                bias,
+                rows,
+                new Gazetteer(hashes, in.readNBytes(words), in.readNBytes(words)));
     }
 
     /** What is known of single words. */
@@ -115,7 +120,7 @@ public final class NameModel {
      * @param scores {@link Tag#COUNT} long, filled in
      */
     void score(int[] features, int count, int[] scores) {
-        // Eight-bit weights are summed in lanes of sixteen bits, four at once: 56 features of at
+        // Eight-bit weights are summed in lanes of sixteen bits, four at once: 68 features of at
         // most 255 stay below 65,536.
         long even = 0;
         long odd = 0;

@@ -87,9 +87,9 @@ final class Span {
         return begin < until ? begin : from;
     }
 
-    /** Whether a line is a word, a comma and a word, as lists of people write surnames first. */
+    /** Whether a line or its value is a word, a comma and a word, as lists write surnames first. */
     static boolean isSurnameFirst(Tokens t, int from) {
-        return t.shape[from - 1] == Tokens.LINE_END
+        return (t.shape[from - 1] == Tokens.LINE_END || Features.label(t, from) != 0)
                 && t.word[from + 1] == COMMA
                 && t.shape[from + 1] == Tokens.SIGN
                 && t.shape[from + 3] == Tokens.LINE_END;

@@ -49,6 +49,11 @@ public final class Tokens {
 
     private int codeLines;
 
+    /** Words of the stretch in lower case, and those that only German has. */
+    private int smallWords;
+
+    private int germanWords;
+
     final int[] start = new int[MOST + 2 * MARGIN];
     final int[] end = new int[MOST + 2 * MARGIN];
     final int[] word = new int[MOST + 2 * MARGIN];
@@ -57,6 +62,11 @@ public final class Tokens {
     final int[] suffix4 = new int[MOST + 2 * MARGIN];
     final int[] suffix3 = new int[MOST + 2 * MARGIN];
     final int[] suffix2 = new int[MOST + 2 * MARGIN];
+
+    /** In German, see {@link Gazetteer#group}. */
+    final int[] group = new int[MOST + 2 * MARGIN];
+
+    final boolean[] endsInS = new boolean[MOST + 2 * MARGIN];
     final byte[] shape = new byte[MOST + 2 * MARGIN];
     final byte[] flags = new byte[MOST + 2 * MARGIN];
 
@@ -155,6 +165,8 @@ public final class Tokens {
         codeSigns = 0;
         lines = 0;
         codeLines = 0;
+        smallWords = 0;
+        germanWords = 0;
         int at = from;
         int lineStart = MARGIN;
         while (at < to && size < MOST) {
@@ -182,6 +194,7 @@ public final class Tokens {
             }
         }
         endLine(lineStart);
+        german(text);
         for (int i = last(); i < last() + MARGIN; i++) {
             clear(i);
         }
@@ -195,6 +208,8 @@ public final class Tokens {
         suffix4[i] = 0;
         suffix3[i] = 0;
         suffix2[i] = 0;
+        endsInS[i] = false;
+        group[i] = 0;
         shape[i] = LINE_END;
         flags[i] = 0;
         glue[i] = 0;
@@ -240,7 +255,7 @@ public final class Tokens {
     }
 
     private int word(char[] text, int from, int to) {
-        int hash = 0x811C9DC5;
+        int hash = Hash.BEGIN;
         int start3 = 0;
         int start5 = 0;
         int stem = 0;
@@ -281,14 +296,43 @@ public final class Tokens {
             }
         }
         int i = add(text, from, at, to, shapeOf(letters, upper, digits, uncased, firstUpper));
+        if (shape[i] == LOWER) {
+            smallWords++;
+            germanWords += letters <= 6 && German.has(Hash.mix(hash)) ? 1 : 0;
+        }
         word[i] = Hash.mix(hash);
         prefix[i] = letters < 3 ? word[i] : Hash.mix(start3);
         prefix5[i] = letters < 5 ? word[i] : Hash.mix(start5);
         suffix4[i] = Hash.mix((int) (tail >>> 32) * 0x2C1B3C6D + (int) tail);
         suffix2[i] = Hash.mix((int) tail);
+        endsInS[i] = (tail & 0xFFFF) == 's';
         suffix3[i] = Hash.mix((int) (tail >>> 32 & 0xFFFF) * 0x9E3779B1 + (int) tail);
         flags[i] = digits > 0 ? 0 : (byte) flags(word[i], stem, letters, (int) tail & 0xFFFF);
         return at;
+    }
+
+    /**
+     * Whether the stretch is German: it writes nouns with a capital, so that a capital says little.
+     */
+    boolean isGerman() {
+        return germanWords > 0 && germanWords * 8 >= smallWords;
+    }
+
+    /** In German, tells of groups and of compounds; elsewhere forgets what words German has. */
+    private void german(char[] text) {
+        boolean german = isGerman();
+        for (int i = first(); i < last(); i++) {
+            if (!german) {
+                flags[i] = (byte) (flags[i] & ~Gazetteer.GERMAN);
+                continue;
+            }
+            group[i] = gazetteer.group(word[i]);
+            if (flags[i] == 0
+                    && shape[i] == CAPITALIZED
+                    && German.isCompound(gazetteer, text, start[i], end[i])) {
+                flags[i] = (byte) Gazetteer.GERMAN;
+            }
+        }
     }
 
     /** What is known of a word; for one unknown, of the name that it is the genitive of. */

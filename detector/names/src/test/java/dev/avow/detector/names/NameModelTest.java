@@ -29,8 +29,8 @@ final class NameModelTest {
     }
 
     @Test
-    void read_asItShips_isAtMostEightMegabytes() throws IOException {
-        assertThat(file().length).isLessThanOrEqualTo(8_000_000);
+    void read_asItShips_isAtMostTenMegabytes() throws IOException {
+        assertThat(file().length).isLessThanOrEqualTo(10_000_000);
     }
 
     @Test

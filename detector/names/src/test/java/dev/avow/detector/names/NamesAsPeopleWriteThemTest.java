@@ -42,6 +42,8 @@ final class NamesAsPeopleWriteThemTest {
                     title in lower case       | please ask dr. henderson for the results                     | henderson
                     three of them             | Our teachers are Miller, Robinson and Keller, said the school. | Miller;Robinson;Keller
                     German genitive           | Das sagte Wulff, und Schröder stimmte zu.                    | Wulff;Schröder
+                    German, no first name     | Tatsächlich hatte sich Röttmann darauf berufen.              | Röttmann
+                    German, after a role      | Der Trainer lobte Zabrowski, der zwei Tore schoss.           | Zabrowski
                     French titles             | Mme Lefèvre habite à Paris.                                  | Lefèvre
                     """)
     void scan_person_isFound(String reason, String text, String persons) {
@@ -58,6 +60,8 @@ final class NamesAsPeopleWriteThemTest {
                     Python                  | if x:\\n    pass\\nelif n in os.environ:\\n    return None
                     Java                    | return name.substring(0, last + 1);
                     head of a table         | article;quantity;price;batch;made;share
+                    German compounds        | Die Fahrradwerkstatt liegt neben dem Gemüsehändler in der Altstadt.
+                    German legal words      | Die Vertragsunterlagen und der Kontoauszug liegen bei der Sachbearbeiterin.
                     a form left empty       | Name: ____________\\nDepartment:
                     JSON of something else  | {"status": "Delivered", "product": "Garden Chair"}
                     a log of something else | 2026-03-01 12:00:00 DEBUG [worker-3] CacheLoader - Cache miss

@@ -20,9 +20,10 @@ final class GazetteerBuilder {
     /** Family names of the census beyond this rank are left to the model. */
     private static final int CENSUS = 60_000;
 
-    private final TreeMap<Integer, Byte> flags = new TreeMap<>();
+    private final TreeMap<Integer, Integer> known = new TreeMap<>();
 
-    static Map<Integer, Byte> build(Lists lists, List<Example> corpora) {
+    /** By hash of the word: its flags, and its group times 256. */
+    static Map<Integer, Integer> build(Lists lists, List<Example> corpora) {
         GazetteerBuilder b = new GazetteerBuilder();
         b.names(lists.first(), Gazetteer.FIRST);
         b.names(lists.last(), Gazetteer.LAST);
@@ -37,10 +38,12 @@ final class GazetteerBuilder {
         lists.countries().forEach(c -> b.add(c, Gazetteer.PLACE, 4));
         lists.words().values().forEach(l -> l.forEach(w -> b.add(w, Gazetteer.COMMON, 1)));
         b.ordinary(corpora);
+        b.german(lists.german());
         Lists.lines("cues.txt").forEach(w -> b.add(w, Gazetteer.CUE, 1));
         Lists.lines("organization-words.txt").forEach(w -> b.add(w, Gazetteer.ORGANIZATION, 2));
         Lists.lines("no-names.txt").forEach(b::noName);
-        return b.flags;
+        b.groups(lists.groups());
+        return b.known;
     }
 
     private void names(Map<String, List<String>> byLocale, int flag) {
@@ -58,7 +61,7 @@ final class GazetteerBuilder {
         });
         languages.forEach((hash, in) -> {
             if (in.size() >= 2) {
-                flags.computeIfPresent(hash, (h, f) -> (byte) (f | Gazetteer.WIDESPREAD));
+                known.computeIfPresent(hash, (h, f) -> f | Gazetteer.WIDESPREAD);
             }
         });
     }
@@ -87,19 +90,38 @@ final class GazetteerBuilder {
         });
     }
 
+    /** Words of German, those with a sharp s as Switzerland writes them too; and its names. */
+    private void german(Map<String, List<String>> lists) {
+        for (String word : lists.getOrDefault("word", List.of())) {
+            add(word, Gazetteer.GERMAN, 3);
+            add(word.replace("ß", "ss"), Gazetteer.GERMAN, 3);
+        }
+        lists.getOrDefault("small", List.of()).forEach(w -> add(w, Gazetteer.COMMON, 1));
+        lists.getOrDefault("last", List.of()).forEach(w -> add(w, Gazetteer.LAST, 2));
+        lists.getOrDefault("first", List.of()).forEach(w -> add(w, Gazetteer.FIRST, 2));
+        lists.getOrDefault("place", List.of()).forEach(w -> add(w, Gazetteer.PLACE, 3));
+    }
+
+    /** Gives the words of each group its number, from 1 on. */
+    private void groups(List<List<String>> groups) {
+        int number = 1;
+        for (List<String> group : groups) {
+            int shifted = number++ << 8;
+            group.forEach(w -> known.merge(Hash.word(w), shifted, (a, b) -> (a & 0xFF) | b));
+        }
+    }
+
     private void noName(String word) {
         int kept = Gazetteer.CUE | Gazetteer.ORGANIZATION;
-        flags.merge(
-                Hash.word(word),
-                (byte) Gazetteer.COMMON,
-                (known, common) -> (byte) ((known & kept) | common));
+        known.merge(
+                Hash.word(word), Gazetteer.COMMON, (before, common) -> (before & kept) | common);
     }
 
     private void add(String entry, int flag, int shortest) {
         Matcher m = WORD.matcher(entry);
         while (m.find()) {
             if (m.group().length() >= shortest) {
-                flags.merge(Hash.word(m.group()), (byte) flag, (a, b) -> (byte) (a | b));
+                known.merge(Hash.word(m.group()), flag, (a, b) -> a | b);
             }
         }
     }

@@ -20,6 +20,8 @@ import java.util.TreeMap;
  * @param last family names by locale
  * @param words ordinary words by locale
  * @param cities greatest first
+ * @param german nouns, names and words of German, by kind
+ * @param groups words of German that stand in the same places
  * @param countries in many languages, from the CLDR data of the JDK
  */
 record Lists(
@@ -27,6 +29,8 @@ record Lists(
         Map<String, List<String>> last,
         Map<String, List<String>> words,
         List<String> cities,
+        Map<String, List<String>> german,
+        List<List<String>> groups,
         List<String> countries) {
 
     private static final List<String> LANGUAGES =
@@ -51,7 +55,14 @@ record Lists(
                 }
             }
         }
-        return new Lists(first, last, words, split(read("cities.txt")), List.copyOf(countries));
+        return new Lists(
+                first,
+                last,
+                words,
+                split(read("cities.txt")),
+                byLocale("german.txt"),
+                lines("groups-de.txt").stream().map(Lists::split).toList(),
+                List.copyOf(countries));
     }
 
     /** Given names of all locales. */

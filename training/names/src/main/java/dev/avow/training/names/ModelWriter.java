@@ -21,10 +21,13 @@ final class ModelWriter {
      * @param log logarithm of the number of rows
      * @param features strongest first; what finds no row is left out
      * @param outsideBias added to the score of "no name", in natural logarithms of odds
-     * @param words flags of words
+     * @param words of {@link GazetteerBuilder#build}
      */
     static byte[] write(
-            int log, List<Learner.Weighted> features, float outsideBias, Map<Integer, Byte> words)
+            int log,
+            List<Learner.Weighted> features,
+            float outsideBias,
+            Map<Integer, Integer> words)
             throws IOException {
         float greatest = 0.5f;
         for (Learner.Weighted f : features.subList(0, Math.min(200, features.size()))) {
@@ -52,8 +55,11 @@ final class ModelWriter {
             for (int hash : words.keySet()) {
                 out.writeInt(hash);
             }
-            for (byte flags : words.values()) {
-                out.writeByte(flags);
+            for (int known : words.values()) {
+                out.writeByte(known);
+            }
+            for (int known : words.values()) {
+                out.writeByte(known >> 8);
             }
         }
         CRC32 crc = new CRC32();

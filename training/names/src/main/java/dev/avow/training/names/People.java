@@ -1,10 +1,12 @@
 package dev.avow.training.names;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Makes up names of persons in the many ways they are written. */
 final class People {
@@ -19,10 +21,12 @@ final class People {
     private final Lists lists;
     private final Random random;
     private final List<String> latin = new ArrayList<>();
+    private final Set<String> known = new HashSet<>();
 
     People(Lists lists, Random random) {
         this.lists = lists;
         this.random = random;
+        lists.last().values().forEach(known::addAll);
         for (String locale : lists.first().keySet()) {
             if (lists.last().containsKey(locale) && isLatin(lists.first().get(locale).get(0))) {
                 latin.add(locale);
@@ -68,6 +72,20 @@ final class People {
             case 3 -> last + " " + pick(lists.last(), locale);
             default -> last;
         };
+    }
+
+    /** A family name that nobody need have: the head of one and the tail of another. */
+    String coined(String locale) {
+        String head = pick(lists.last(), locale);
+        String tail = pick(lists.last(), locale);
+        int from = random.nextInt(2, 5);
+        int to = tail.length() - random.nextInt(2, 5);
+        return from < head.length() && to > 0 ? head.substring(0, from) + tail.substring(to) : head;
+    }
+
+    /** Whether a list has a family name. */
+    boolean isLast(String name) {
+        return known.contains(name);
     }
 
     /** Given and family name, with all that may stand between. */

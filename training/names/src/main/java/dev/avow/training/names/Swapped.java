@@ -66,6 +66,20 @@ final class Swapped {
         return new Example(out.toString(), labels);
     }
 
+    /** A family name, every second one in no list, in the case of another. */
+    private String german(String name, String locale) {
+        String one = random.nextInt(2) == 0 ? people.coined(locale) : people.last(locale);
+        return isGenitive(name) && !one.endsWith("s") ? one + "s" : one;
+    }
+
+    /** Whether a German name is most likely the genitive of one. */
+    private boolean isGenitive(String name) {
+        return name.length() > 4
+                && name.endsWith("s")
+                && !name.endsWith("ss")
+                && !people.isLast(name);
+    }
+
     /** Another name of the same form; the name itself where its form is unusual. */
     private String other(String name, int tag, String language) {
         boolean single = WORD.matcher(name).matches();
@@ -78,6 +92,9 @@ final class Swapped {
         String locale = people.locale(language);
         if (single) {
             String one = first.contains(name) ? people.first(locale) : people.last(locale);
+            if (language.equals("de") && !first.contains(name)) {
+                one = german(name, locale);
+            }
             return name.equals(name.toUpperCase(Locale.ROOT)) ? one.toUpperCase(Locale.ROOT) : one;
         }
         return WORDS.matcher(name).matches() ? people.full(locale) : name;

@@ -70,7 +70,7 @@ public final class TrainNames implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "20261121", description = "seed of all chance")
     private long seed;
 
-    @Option(names = "--rows", defaultValue = "20", description = "logarithm of the rows")
+    @Option(names = "--rows", defaultValue = "21", description = "logarithm of the rows")
     private int rows;
 
     @Option(names = "--times", defaultValue = "22", description = "fillings of each template")
@@ -84,6 +84,9 @@ public final class TrainNames implements Callable<Integer> {
 
     @Option(names = "--bias", defaultValue = "0", description = "added to the odds of no name")
     private float bias;
+
+    /** How many of the rows are filled; in fuller ones, features find no place near theirs. */
+    private static final double FULL = 0.7;
 
     private TrainNames() {}
 
@@ -130,14 +133,14 @@ public final class TrainNames implements Callable<Integer> {
     }
 
     private byte[] learned(Lists lists, Corpora corpora) throws IOException {
-        Map<Integer, Byte> words = GazetteerBuilder.build(lists, corpora.training());
+        Map<Integer, Integer> words = GazetteerBuilder.build(lists, corpora.training());
         List<Example> examples = new ArrayList<>(corpora.training());
         examples.addAll(new Templates(lists, seed).all(times));
         examples.addAll(Code.read(code));
         System.err.printf("%d texts, %d words%n", examples.size(), words.size());
         Learner learner = new Learner(gazetteer(words), seed, least, drop);
         learner.learn(examples, rounds);
-        return ModelWriter.write(rows, learner.strongest((int) ((1 << rows) * 0.9)), bias, words);
+        return ModelWriter.write(rows, learner.strongest((int) ((1 << rows) * FULL)), bias, words);
     }
 
     private static NameDetector detector(byte[] file) throws IOException {
@@ -150,15 +153,17 @@ public final class TrainNames implements Callable<Integer> {
         return withLast ? tuned + "Kept for the end\n" + measured.sets(corpora.last()) : tuned;
     }
 
-    private static Gazetteer gazetteer(Map<Integer, Byte> words) {
+    private static Gazetteer gazetteer(Map<Integer, Integer> words) {
         int[] hashes = new int[words.size()];
         byte[] flags = new byte[words.size()];
+        byte[] groups = new byte[words.size()];
         int i = 0;
-        for (Map.Entry<Integer, Byte> word : words.entrySet()) {
+        for (Map.Entry<Integer, Integer> word : words.entrySet()) {
             hashes[i] = word.getKey();
-            flags[i++] = word.getValue();
+            flags[i] = word.getValue().byteValue();
+            groups[i++] = (byte) (word.getValue() >> 8);
         }
-        return new Gazetteer(hashes, flags);
+        return new Gazetteer(hashes, flags, groups);
     }
 
     private String about(Corpora corpora, String measured, String alarms) {

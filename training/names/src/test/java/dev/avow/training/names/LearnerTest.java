@@ -21,7 +21,7 @@ final class LearnerTest {
 
     @Test
     void learn_oneSentenceOftenEnough_isWrittenAndFoundAgain() throws IOException {
-        Learner learner = new Learner(new Gazetteer(new int[0], new byte[0]), 1, 1, 0);
+        Learner learner = new Learner(new Gazetteer(new int[0], new byte[0], new byte[0]), 1, 1, 0);
         learner.learn(Collections.nCopies(50, KNOWN), 4);
         byte[] file = ModelWriter.write(12, learner.strongest(2000), 0, Map.of());
         NameDetector detector = new NameDetector(NameModel.read(new ByteArrayInputStream(file)));
