@@ -11,6 +11,7 @@ import dev.avow.retain.Profile;
 import dev.avow.retain.RetentionRun;
 import dev.avow.retain.Schedule;
 import dev.avow.retain.Sweep;
+import dev.avow.retain.Weeks;
 import dev.avow.retention.RetentionJob;
 import dev.avow.retention.SettingsHistory;
 import dev.avow.settings.BadSetting;
@@ -55,6 +56,7 @@ record Retaining(
                 archives,
                 new RetentionJob(
                         storage.tenancy(),
+                        new Weeks(storage.tenancy()),
                         new Sweep(storage.tenancy(), schedule, clock),
                         new RetentionRun(
                                 storage.tenancy(),

@@ -29,8 +29,12 @@ final class StoredTables {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname <> :except
               AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+              AND NOT c.relispartition
             ORDER BY c.relname
             """;
+
+    private static final String PARTITIONS =
+            "SELECT relname FROM pg_class WHERE relispartition AND relkind = 'r' ORDER BY relname";
 
     private StoredTables() {}
 
@@ -68,6 +72,16 @@ final class StoredTables {
 
     static List<String> names(Handle handle) {
         return of(handle).stream().map(Table::name).toList();
+    }
+
+    /** Parts of tables, which are reached through the table alone. */
+    static List<String> partitions(TestDatabase database) {
+        try (var connection = database.openAsOwner();
+                var handle = Jdbi.create(connection).open()) {
+            return handle.createQuery(PARTITIONS).mapTo(String.class).list();
+        } catch (SQLException unreachable) {
+            throw new IllegalStateException("the catalogue could not be read", unreachable);
+        }
     }
 
     static List<String> names(TestDatabase database) {

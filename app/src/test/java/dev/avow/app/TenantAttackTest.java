@@ -73,6 +73,44 @@ final class TenantAttackTest {
         assertThat(overlooked).isEmpty();
     }
 
+    /** Around the policies of its table, so it must not be possible even for one's own rows. */
+    @Test
+    void everyPartition_triedDirectly_isRefused() {
+        List<String> partitions = StoredTables.partitions(database);
+        assertThat(partitions).contains("interactions_before", "interactions_after");
+        for (String each : partitions) {
+            assertRefused(handle -> handle.execute("SELECT count(*) FROM " + each));
+            assertRefused(handle -> handle.execute("DELETE FROM " + each));
+            assertRefused(handle -> handle.execute("UPDATE " + each + " SET model = 'm'"));
+            assertRefused(handle ->
+                    handle.execute("INSERT INTO " + each + " SELECT * FROM interactions LIMIT 0"));
+            assertRefused(handle -> handle.execute("TRUNCATE " + each));
+            assertRefused(handle -> handle.execute("DROP TABLE " + each));
+            assertRefused(
+                    handle -> handle.execute("ALTER TABLE interactions DETACH PARTITION " + each));
+        }
+    }
+
+    @Test
+    void everyPartition_inTheCatalogue_showsNothingEvenWhereItIsGranted() throws SQLException {
+        for (String each : StoredTables.partitions(database)) {
+            asOwner("GRANT SELECT ON " + each + " TO avow_app");
+            try {
+                long seen =
+                        tenancy()
+                                .within(
+                                        victim,
+                                        handle ->
+                                                handle.createQuery("SELECT count(*) FROM " + each)
+                                                        .mapTo(Long.class)
+                                                        .one());
+                assertThat(seen).isZero();
+            } finally {
+                asOwner("REVOKE SELECT ON " + each + " FROM avow_app");
+            }
+        }
+    }
+
     @Test
     void newTable_withoutASeed_failsTheAttack() throws SQLException {
         try (var connection = database.openAsOwner();

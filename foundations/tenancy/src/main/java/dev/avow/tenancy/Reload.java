@@ -59,6 +59,12 @@ public final class Reload implements AutoCloseable {
                     EXECUTE format('TRUNCATE %s', r.name);
                 END LOOP;
             END $$;
+            DO $$ BEGIN
+                -- So that rows of the last two years go week by week as they would have (schema 22 and newer).
+                IF to_regprocedure('public.make_weeks_back(integer)') IS NOT NULL THEN
+                    PERFORM public.make_weeks_back(104);
+                END IF;
+            END $$;
             SET synchronous_commit = off; SET maintenance_work_mem = '128MB'; SET statement_timeout = 0;
             SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres'
             """;

@@ -6,6 +6,7 @@ import dev.avow.prove.AuditLog;
 import dev.avow.retain.RetentionRun;
 import dev.avow.retain.RunCounts;
 import dev.avow.retain.Sweep;
+import dev.avow.retain.Weeks;
 import dev.avow.tenancy.NodeLock;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
@@ -31,6 +32,7 @@ public final class RetentionJob implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionJob.class);
 
     private final Tenancy tenancy;
+    private final Weeks weeks;
     private final Sweep sweep;
     private final RetentionRun run;
     private final AuditLog audit;
@@ -45,12 +47,14 @@ public final class RetentionJob implements AutoCloseable {
      */
     public RetentionJob(
             Tenancy tenancy,
+            Weeks weeks,
             Sweep sweep,
             RetentionRun run,
             AuditLog audit,
             InstantSource clock,
             Duration every) {
         this.tenancy = tenancy;
+        this.weeks = weeks;
         this.sweep = sweep;
         this.run = run;
         this.audit = audit;
@@ -100,6 +104,8 @@ public final class RetentionJob implements AutoCloseable {
     private void applyToAll(NodeLock lock) {
         try {
             sweep.conceal();
+            weeks.makeAhead();
+            long _ = weeks.letGo(() -> goesOn() && lock.held());
             long _ = sweep.run(() -> goesOn() && lock.held());
         } catch (RuntimeException failed) {
             LOG.error(

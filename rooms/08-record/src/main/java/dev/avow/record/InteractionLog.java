@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,7 @@ public final class InteractionLog {
     private static final OffsetDateTime NEVER = OffsetDateTime.MAX;
     private static final UUID LAST = new UUID(-1L, -1L);
 
+    private static final Duration NEAR = Duration.ofDays(14);
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final Tenancy tenancy;
@@ -93,23 +96,46 @@ public final class InteractionLog {
     /** Some of a tenant's interactions, the newest first. */
     public Page<Interaction> page(TenantId tenant, InteractionFilter filter, PageRequest wanted) {
         catchUp();
-        Cursor after = wanted.after();
+        OffsetDateTime since = orElse(filter.since(), EVER);
+        OffsetDateTime near = near(filter.until(), wanted.after(), since);
         List<Interaction> rows =
                 tenancy.within(
                         tenant,
-                        handle ->
-                                handle.createQuery(PAGE)
-                                        .bind("at", after == null ? NEVER : utc(after.at()))
-                                        .bind("id", after == null ? LAST : after.id())
-                                        .bind("since", orElse(filter.since(), EVER))
-                                        .bind("until", orElse(filter.until(), NEVER))
-                                        .bind("status", filter.status())
-                                        .bind("policy_action", filter.policyAction())
-                                        .bind("model", filter.model())
-                                        .bind("limit", wanted.rowsToRead())
-                                        .map((row, _) -> read(row))
-                                        .list());
+                        handle -> {
+                            List<Interaction> nearest = rows(handle, filter, wanted, near);
+                            return nearest.size() < wanted.rowsToRead() && since.isBefore(near)
+                                    ? rows(handle, filter, wanted, since)
+                                    : nearest;
+                        });
         return wanted.pageOf(rows, Interaction::cursor);
+    }
+
+    /** Where to look first: weeks lie in partitions, and the fewer are asked the quicker it is. */
+    private static OffsetDateTime near(
+            @Nullable Instant until, @Nullable Cursor after, OffsetDateTime since) {
+        Instant end =
+                Stream.of(Instant.now(), until, after == null ? null : after.at())
+                        .filter(Objects::nonNull)
+                        .min(Instant::compareTo)
+                        .orElseThrow();
+        OffsetDateTime near = end.isAfter(Instant.EPOCH) ? utc(end).minus(NEAR) : EVER;
+        return since.isBefore(near) ? near : since;
+    }
+
+    private static List<Interaction> rows(
+            Handle handle, InteractionFilter filter, PageRequest wanted, OffsetDateTime since) {
+        Cursor after = wanted.after();
+        return handle.createQuery(PAGE)
+                .bind("at", after == null ? NEVER : utc(after.at()))
+                .bind("id", after == null ? LAST : after.id())
+                .bind("since", since)
+                .bind("until", orElse(filter.until(), NEVER))
+                .bind("status", filter.status())
+                .bind("policy_action", filter.policyAction())
+                .bind("model", filter.model())
+                .bind("limit", wanted.rowsToRead())
+                .map((row, _) -> read(row))
+                .list();
     }
 
     /** The interaction of that id; empty where the tenant has none. */

@@ -7,6 +7,8 @@ import dev.avow.words.TenantId;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -17,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Deletes what has been kept long enough (promise R1), unless a legal hold keeps it (R5). It works
  * in batches, each a short transaction that is right by itself: where a process dies between two,
- * the next run goes on, since what is due is told by the rows and by nothing else.
+ * the next run goes on, since what is due is told by the rows and by nothing else. Weeks of
+ * interactions that are about to go as a whole it leaves to {@link Weeks}.
  *
  * <p>What room 08 has in its journal and not yet in the database is not lost, since nothing here
  * touches a journal; its row comes with its own time, and goes with the first run after that if it
@@ -34,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expiry {
 
-    /** No batch should keep the placing of a hold waiting for longer than twice this. */
-    private static final long LONG_BATCH_NANOS = 40_000_000;
-
     private static final int SMALLEST_BATCH = 50;
 
     /** What a machine can do is not known before it has done some. */
@@ -44,21 +44,25 @@ public final class Expiry {
 
     private static final String LIMIT = "SELECT readable_from FROM retention_limits";
 
-    private static final OffsetDateTime EVER = OffsetDateTime.parse("0001-01-01T00:00:00Z");
+    private static final String SPANS = "SELECT low, high FROM gate_row_by_row(:until)";
+
     private static final UUID FIRST_ID = new UUID(0, 0);
 
     /**
      * Rows are looked at in the order of the key and each once in a run, so that those which are
-     * held cost one look and not one for each batch.
+     * held cost one look and not one for each batch. A span is of one partition; a place is one in
+     * it alone, so both statements say which.
      */
     private static final String LOOK =
             """
             WITH looked AS MATERIALIZED (
                 SELECT ctid AS place, occurred_at, id, user_id FROM interactions
-                WHERE occurred_at < :until AND (occurred_at, id) > (:after, :after_id)
+                WHERE occurred_at >= :from AND occurred_at < :until
+                    AND (occurred_at, id) > (:after, :after_id)
                 ORDER BY occurred_at, id LIMIT :rows
             ), gone AS (
-                DELETE FROM interactions WHERE ctid = ANY (ARRAY(SELECT place FROM looked
+                DELETE FROM interactions WHERE occurred_at >= :from AND occurred_at < :until
+                    AND ctid = ANY (ARRAY(SELECT place FROM looked
             """;
 
     private static final String UNLESS_HELD = " WHERE NOT is_held(user_id, occurred_at)";
@@ -111,6 +115,8 @@ public final class Expiry {
 
     private record Batch(long looked, long gone, OffsetDateTime at, UUID id) {}
 
+    private record Span(OffsetDateTime from, OffsetDateTime until) {}
+
     private final Tenancy tenancy;
     private final Schedule schedule;
     private final InstantSource clock;
@@ -132,7 +138,9 @@ public final class Expiry {
      * @param goOn asked between two batches; false ends it there
      */
     public void run(TenantId tenant, BooleanSupplier goOn) {
-        due(tenant).ifPresent(until -> interactions(tenant, until, goOn));
+        due(tenant).stream()
+                .flatMap(until -> spans(until).stream())
+                .forEach(span -> interactions(tenant, span, goOn));
         repeat(tenant, SESSIONS, Counter.SESSIONS, goOn);
         repeat(tenant, SETUP_LINKS, Counter.SETUP_LINKS, goOn);
         repeat(tenant, BATCHES, null, goOn);
@@ -154,29 +162,49 @@ public final class Expiry {
         return Stream.concat(limit.stream(), oldest.stream()).max(OffsetDateTime.timeLineOrder());
     }
 
-    private void interactions(TenantId tenant, OffsetDateTime until, BooleanSupplier goOn) {
-        Batch last = new Batch(0, 0, EVER, FIRST_ID);
-        int rows = Math.min(mostRows, FIRST_BATCH);
-        do {
-            Batch before = last;
-            int most = rows;
-            long start = System.nanoTime();
-            last = tenancy.within(tenant, handle -> batch(handle, tenant, until, before, most));
-            rows = next(rows, System.nanoTime() - start);
-            if (last.looked() < most) {
-                return;
-            }
-        } while (goOn.getAsBoolean());
+    /** Where rows go one by one; elsewhere they are about to go as a whole, see {@link Weeks}. */
+    private List<Span> spans(OffsetDateTime due) {
+        return tenancy.atTheGate(handle ->
+                handle.createQuery(SPANS)
+                        .bind("until", due)
+                        .map((row, _) ->
+                                new Span(
+                                        row.getObject("low", OffsetDateTime.class),
+                                        Collections.min(
+                                                List.of(
+                                                        due,
+                                                        row.getObject(
+                                                                "high", OffsetDateTime.class)),
+                                                OffsetDateTime.timeLineOrder())))
+                        .list());
     }
 
-    private static Batch batch(
-            Handle handle, TenantId tenant, OffsetDateTime until, Batch before, int rows) {
+    private void interactions(TenantId tenant, Span span, BooleanSupplier goOn) {
+        Pace pace = new Pace(Math.min(SMALLEST_BATCH, mostRows), FIRST_BATCH, mostRows);
+        Batch last = new Batch(0, 0, span.from(), FIRST_ID);
+        boolean more;
+        do {
+            Batch before = last;
+            int most = pace.size();
+            last =
+                    pace.of(rows ->
+                            tenancy.within(
+                                    tenant, handle -> batch(handle, tenant, span, before, rows)));
+            more = last.looked() == most;
+            if (more) {
+                pace.rest();
+            }
+        } while (more && goOn.getAsBoolean());
+    }
+
+    private static Batch batch(Handle handle, TenantId tenant, Span span, Batch before, int rows) {
         HoldLock.shared(handle, tenant);
         Expired.show(handle);
         boolean holds = LegalHoldRows.any(handle);
         Batch done =
                 handle.createQuery(holds ? INTERACTIONS_UNLESS_HELD : INTERACTIONS)
-                        .bind("until", until)
+                        .bind("from", span.from())
+                        .bind("until", span.until())
                         .bind("after", before.at())
                         .bind("after_id", before.id())
                         .bind("rows", rows)
@@ -193,13 +221,6 @@ public final class Expiry {
         RunCounts.add(handle, Counter.INTERACTIONS, done.gone());
         RunCounts.add(handle, Counter.HELD, holds ? done.looked() - done.gone() : 0);
         return done;
-    }
-
-    /** A batch that took long makes the next one smaller, and the other way round. */
-    private int next(int rows, long nanos) {
-        return nanos > LONG_BATCH_NANOS
-                ? Math.max(Math.min(SMALLEST_BATCH, mostRows), rows / 2)
-                : Math.min(mostRows, nanos < LONG_BATCH_NANOS / 4 ? rows * 2 : rows);
     }
 
     private void repeat(

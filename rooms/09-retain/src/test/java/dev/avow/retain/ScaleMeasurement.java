@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -49,6 +50,7 @@ class ScaleMeasurement {
 
     private static final String PASSWORD = "fictitious-owner-password";
     private static final Duration TRAFFIC_ALONE = Duration.ofSeconds(20);
+    private static final Duration ROW_BY_ROW = Duration.ofSeconds(60);
     private static final Duration ARCHIVING = Duration.ofSeconds(40);
 
     /** In the order of their times, as they come: neighbours are of different tenants. */
@@ -91,6 +93,8 @@ class ScaleMeasurement {
                             + " n FROM generate_series(1, "
                             + TENANTS
                             + ") n");
+            // They would have been made one after the other.
+            statement.execute("SELECT make_weeks_back(18)");
             statement.execute(FILL.replace(":rows", ROWS + "").replace(":tenants", TENANTS + ""));
             statement.execute("VACUUM ANALYZE interactions");
             statement.execute("CHECKPOINT");
@@ -103,36 +107,94 @@ class ScaleMeasurement {
         try (EmbeddedPostgres server = server();
                 Tenancy tenancy = open(server);
                 LiveTraffic traffic = new LiveTraffic(tenancy)) {
-            Sweep sweep = new Sweep(tenancy, SCHEDULE, InstantSource.system());
             hadARun(server);
-            traffic.measure(TRAFFIC_ALONE.dividedBy(2)); // to warm up
-            told("alone: " + traffic.measure(TRAFFIC_ALONE));
+            alone(traffic);
 
             long start = System.nanoTime();
-            sweep.conceal();
+            new Sweep(tenancy, SCHEDULE, InstantSource.system()).conceal();
             told("until unreadable: %.3f s".formatted((System.nanoTime() - start) / 1e9));
 
-            traffic.begin();
-            List<Long> batches = new ArrayList<>();
-            long begun = System.nanoTime();
-            long[] last = {begun};
-            long gone =
-                    sweep.run(() -> {
-                        batches.add(System.nanoTime() - last[0]);
-                        last[0] = System.nanoTime();
-                        return true;
-                    });
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            told("beside the sweep: " + traffic.end());
-            told(
-                    "swept %d rows in %.1f s, %d rows/s; %d batches with the rest after them, %s"
-                            .formatted(
-                                    gone,
-                                    seconds,
-                                    Math.round(gone / seconds),
-                                    batches.size(),
-                                    Times.of(batches)));
+            Weeks weeks = new Weeks(tenancy);
+            beside(traffic, "whole weeks", Duration.ofSeconds(3), weeks::letGo);
             told("afterwards: " + traffic.measure(TRAFFIC_ALONE));
+        }
+    }
+
+    /** Another month, of which a hold of one tenant keeps every week; what is not held goes. */
+    @Test
+    void d_expireAMonthRowByRow_besideLiveTraffic() throws Exception {
+        try (EmbeddedPostgres server = server();
+                Tenancy tenancy = open(server);
+                LiveTraffic traffic = new LiveTraffic(tenancy)) {
+            holdsOneTenant(server);
+            hadARun(server);
+            alone(traffic);
+            Schedule sooner =
+                    new Schedule(
+                            Profile.GOVERNANCE,
+                            Map.of(Kept.INTERACTIONS, DAYS - 30),
+                            Optional.empty());
+            Sweep sweep = new Sweep(tenancy, sooner, InstantSource.system());
+            sweep.conceal();
+            beside(traffic, "weeks that a hold keeps", Duration.ZERO, new Weeks(tenancy)::letGo);
+            beside(
+                    traffic,
+                    "row by row",
+                    Duration.ZERO,
+                    goOn -> {
+                        long end = System.nanoTime() + ROW_BY_ROW.toNanos();
+                        return sweep.run(() -> goOn.getAsBoolean() && System.nanoTime() < end);
+                    });
+        }
+    }
+
+    private static void alone(LiveTraffic traffic) throws IOException, InterruptedException {
+        String _ = traffic.measure(TRAFFIC_ALONE.dividedBy(2)); // to warm up
+        told("alone: " + traffic.measure(TRAFFIC_ALONE));
+    }
+
+    private interface Deletion {
+        long run(BooleanSupplier goOn);
+    }
+
+    /**
+     * Tells what a deletion did and what was felt of it.
+     *
+     * @param after how much longer the traffic is looked at, since the disk has still to do then
+     */
+    private static void beside(LiveTraffic traffic, String what, Duration after, Deletion deletion)
+            throws IOException, InterruptedException {
+        traffic.begin();
+        List<Long> steps = new ArrayList<>();
+        long begun = System.nanoTime();
+        long[] last = {begun};
+        long gone =
+                deletion.run(() -> {
+                    steps.add(System.nanoTime() - last[0]);
+                    last[0] = System.nanoTime();
+                    return true;
+                });
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        Thread.sleep(after);
+        told("beside %s: %s".formatted(what, traffic.end()));
+        told(
+                "%s: %d rows in %.2f s, %d rows/s; %d steps with the rest after them, %s"
+                        .formatted(
+                                what,
+                                gone,
+                                seconds,
+                                Math.round(gone / seconds),
+                                steps.size(),
+                                steps.isEmpty() ? "" : Times.of(steps)));
+    }
+
+    private static void holdsOneTenant(EmbeddedPostgres server) throws SQLException {
+        try (Connection owner = owner(server);
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "INSERT INTO legal_holds (tenant_id, id, name, reason_sealed, created_at)"
+                            + " SELECT max(tenant_id::text)::uuid, gen_random_uuid(), 'h', 'r',"
+                            + " now() FROM tenants");
         }
     }
 
