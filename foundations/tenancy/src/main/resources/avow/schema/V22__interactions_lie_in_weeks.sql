@@ -207,7 +207,7 @@ END $$;
 
 -- Makes one partition of several that follow each other, end behind the newest limit and hold nothing, so
 -- that there are not more and more of them. It can take away no row: it looks once more when nobody else
--- can reach them. At most eight, since everybody waits for it. How many there are fewer; -1 where somebody
+-- can reach them. At most four, since everybody waits for it. How many there are fewer; -1 where somebody
 -- was in the way for longer than 50 ms.
 CREATE FUNCTION gate_join_empty_parts() RETURNS integer LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -222,7 +222,7 @@ BEGIN
     FOR p IN SELECT * FROM interaction_parts() q
             WHERE q.high <= (SELECT max(readable_from) FROM public.retention_limits) LOOP
         EXECUTE format('SELECT EXISTS (SELECT FROM %s)', p.part) INTO holds_rows;
-        EXIT WHEN (holds_rows AND cardinality(parts) > 1) OR cardinality(parts) = 8;
+        EXIT WHEN (holds_rows AND cardinality(parts) > 1) OR cardinality(parts) = 4;
         IF holds_rows THEN
             parts := '{}';
         ELSE

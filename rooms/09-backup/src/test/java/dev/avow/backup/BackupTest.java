@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.avow.retain.JournalEntry;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.SealingException;
+import dev.avow.tenancy.DatabaseAccess;
 import dev.avow.tenancy.Reload;
 import dev.avow.tenancy.SpareDatabase;
 import dev.avow.tenancy.Tenancy;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,39 @@ final class BackupTest {
             after.remove("erasures");
             assertThat(after.toString()).doesNotContain(anna.toString());
         }
+    }
+
+    /** R1: they go with their weeks, as they would have. */
+    @Test
+    void load_usesOfThePast_lieInTheirWeeks() {
+        UUID _ = site.newPerson(EMAIL, 3);
+        owner(site.database.access())
+                .useHandle(handle ->
+                        handle.execute(
+                                "UPDATE interactions SET occurred_at = now() - interval '100"
+                                        + " days'"));
+        BackupMaker.Made made = site.backup();
+
+        try (SpareDatabase spare = site.spare()) {
+            Restoration.load(site.open(made), spare.access());
+
+            List<Boolean> inAWeek =
+                    owner(spare.access())
+                            .withHandle(handle ->
+                                    handle.createQuery(
+                                                    """
+                                                    SELECT p.high - p.low = interval '7 days'
+                                                    FROM interactions i
+                                                    JOIN interaction_parts() p ON p.part = i.tableoid
+                                                    """)
+                                            .mapTo(Boolean.class)
+                                            .list());
+            assertThat(inAWeek).containsExactly(true, true, true);
+        }
+    }
+
+    private static Jdbi owner(DatabaseAccess access) {
+        return Jdbi.create(access.url(), access.owner(), access.plaintextOwnerPassword());
     }
 
     /** P3: neither as it lies there nor by every key that is still held. */

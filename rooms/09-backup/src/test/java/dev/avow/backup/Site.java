@@ -137,8 +137,10 @@ final class Site implements AutoCloseable {
         jdbi.useHandle(handle -> {
             for (String table :
                     handle.createQuery(
-                                    "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-                                            + " AND tablename <> 'flyway_schema_history'")
+                                    "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND"
+                                            + " NOT relispartition AND relnamespace ="
+                                            + " 'public'::regnamespace AND relname <>"
+                                            + " 'flyway_schema_history'")
                             .mapTo(String.class)
                             .list()) {
                 all.put(

@@ -174,6 +174,7 @@ class ScaleMeasurement {
                     last[0] = System.nanoTime();
                     return true;
                 });
+        steps.add(System.nanoTime() - last[0]);
         double seconds = (System.nanoTime() - begun) / 1e9;
         Thread.sleep(after);
         told("beside %s: %s".formatted(what, traffic.end()));
@@ -185,7 +186,7 @@ class ScaleMeasurement {
                                 seconds,
                                 Math.round(gone / seconds),
                                 steps.size(),
-                                steps.isEmpty() ? "" : Times.of(steps)));
+                                Times.of(steps)));
     }
 
     private static void holdsOneTenant(EmbeddedPostgres server) throws SQLException {
