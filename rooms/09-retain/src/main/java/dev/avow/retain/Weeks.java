@@ -27,8 +27,13 @@ public final class Weeks {
     private static final long PAUSE_NANOS = 100_000_000;
     private static final long IN_THE_WAY = -1;
 
-    /** Others have the disk for that many times as long as a week took to be looked at. */
-    private static final long REST = 3;
+    /**
+     * Others have the disk for that many times as long as a week took, before the next one. There
+     * is no hurry, and readers wait for a moment with each.
+     */
+    private static final long REST = 15;
+
+    private static final long MOST_REST_NANOS = 5_000_000_000L;
 
     private static final String MAKE = "SELECT gate_make_weeks(:ahead)";
     private static final String WHOLE = "SELECT gate_whole_parts()";
@@ -62,10 +67,12 @@ public final class Weeks {
      */
     public long letGo(BooleanSupplier goOn) {
         long gone = 0;
+        long took = 0;
         for (OffsetDateTime low : whole()) {
+            LockSupport.parkNanos(Math.min(REST * took, MOST_REST_NANOS));
             long start = System.nanoTime();
             gone += Math.max(0, patiently(goOn, () -> empty(low)));
-            LockSupport.parkNanos(REST * (System.nanoTime() - start));
+            took = System.nanoTime() - start;
         }
         while (patiently(goOn, this::join) > 0) {}
         return gone;
