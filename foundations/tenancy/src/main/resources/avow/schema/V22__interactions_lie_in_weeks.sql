@@ -26,16 +26,25 @@ BEGIN
 END $$;
 
 -- The free space in each page keeps a use's end beside its beginning, as it did before (V1).
-CREATE FUNCTION make_interaction_part(low timestamptz, high timestamptz) RETURNS regclass
+CREATE FUNCTION new_interaction_part(name text) RETURNS regclass
     LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-    name text := 'interactions_' || CASE WHEN low = '-infinity' THEN 'before' WHEN high = 'infinity' THEN 'after'
-        ELSE to_char(low AT TIME ZONE 'UTC', 'IYYY_"w"IW') END;
 BEGIN
-    EXECUTE format('CREATE TABLE public.%I (LIKE public.interactions INCLUDING DEFAULTS INCLUDING CONSTRAINTS) WITH (fillfactor = 70)', name);
+    EXECUTE format('CREATE TABLE public.%I (LIKE public.interactions INCLUDING DEFAULTS INCLUDING CONSTRAINTS
+        INCLUDING INDEXES) WITH (fillfactor = 70)', name);
     EXECUTE format('ALTER TABLE public.%I ENABLE ROW LEVEL SECURITY', name);
-    PERFORM attach_interaction_part(name::regclass, low, high);
     RETURN name::regclass;
+END $$;
+
+CREATE FUNCTION interaction_part_name(low timestamptz, high timestamptz) RETURNS text
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT 'interactions_' || CASE WHEN low = '-infinity' THEN 'before' WHEN high = 'infinity' THEN 'after'
+        ELSE to_char(low AT TIME ZONE 'UTC', 'IYYY_"w"IW') END
+$$;
+
+CREATE FUNCTION make_interaction_part(low timestamptz, high timestamptz) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+    PERFORM attach_interaction_part(new_interaction_part(interaction_part_name(low, high)), low, high);
 END $$;
 
 -- A week, whatever the session's time zone does to its days.
@@ -205,47 +214,51 @@ EXCEPTION WHEN lock_not_available OR undefined_table OR deadlock_detected THEN
     RETURN -1;
 END $$;
 
--- Makes one partition of several that follow each other, end behind the newest limit and hold nothing, so
--- that there are not more and more of them. It can take away no row: it looks once more when nobody else
--- can reach them. At most four, since everybody waits for it. How many there are fewer; -1 where somebody
--- was in the way for longer than 50 ms.
+-- Makes one partition of two that follow each other, end behind the newest limit and hold nothing, so that
+-- there are not more and more of them. It can take away no row: it looks once more when nobody else can
+-- reach them. Everybody waits for it, so the new one is made before.
+--
+-- 1; 0 where there are no two; -1 where somebody was in the way for longer than 50 ms.
 CREATE FUNCTION gate_join_empty_parts() RETURNS integer LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
     p record;
-    holds_rows boolean;
-    parts regclass[] := '{}';
+    free boolean;
+    older regclass;
+    newer regclass;
+    joined regclass;
     low timestamptz;
     high timestamptz;
     each regclass;
 BEGIN
     FOR p IN SELECT * FROM interaction_parts() q
             WHERE q.high <= (SELECT max(readable_from) FROM public.retention_limits) LOOP
-        EXECUTE format('SELECT EXISTS (SELECT FROM %s)', p.part) INTO holds_rows;
-        EXIT WHEN (holds_rows AND cardinality(parts) > 1) OR cardinality(parts) = 4;
-        IF holds_rows THEN
-            parts := '{}';
-        ELSE
-            low := CASE WHEN parts = '{}' THEN p.low ELSE low END;
+        EXECUTE format('SELECT NOT EXISTS (SELECT FROM %s)', p.part) INTO free;
+        IF free AND older IS NOT NULL THEN
+            newer := p.part;
             high := p.high;
-            parts := parts || p.part;
+            EXIT;
         END IF;
+        older := CASE WHEN free THEN p.part END;
+        low := p.low;
     END LOOP;
-    IF cardinality(parts) < 2 THEN
+    IF newer IS NULL THEN
         RETURN 0;
     END IF;
+    joined := new_interaction_part('interactions_joined');
     PERFORM set_config('lock_timeout', '50', true);
     LOCK TABLE ONLY public.interactions IN ACCESS EXCLUSIVE MODE;
-    FOREACH each IN ARRAY parts LOOP
+    FOREACH each IN ARRAY ARRAY[older, newer] LOOP
         EXECUTE format('ALTER TABLE public.interactions DETACH PARTITION %s', each);
-        EXECUTE format('SELECT EXISTS (SELECT FROM %s)', each) INTO holds_rows;
-        IF holds_rows THEN
+        EXECUTE format('SELECT NOT EXISTS (SELECT FROM %s)', each) INTO free;
+        IF NOT free THEN
             RAISE lock_not_available;
         END IF;
         EXECUTE format('DROP TABLE %s', each);
     END LOOP;
-    PERFORM make_interaction_part(low, high);
-    RETURN cardinality(parts) - 1;
+    EXECUTE format('ALTER TABLE %s RENAME TO %I', joined, interaction_part_name(low, high));
+    PERFORM attach_interaction_part(joined, low, high);
+    RETURN 1;
 EXCEPTION WHEN lock_not_available OR undefined_table OR deadlock_detected THEN
     RETURN -1;
 END $$;
@@ -315,6 +328,7 @@ BEGIN
 END $$;
 
 REVOKE ALL ON FUNCTION interaction_parts(), attach_interaction_part(regclass, timestamptz, timestamptz),
+    new_interaction_part(text), interaction_part_name(timestamptz, timestamptz),
     make_interaction_part(timestamptz, timestamptz), make_interaction_weeks(timestamptz, timestamptz),
     make_weeks_back(integer), gate_make_weeks(integer), gate_whole_parts(), gate_empty(timestamptz),
     gate_join_empty_parts(), gate_row_by_row(timestamptz), gate_expired(timestamptz, timestamptz),

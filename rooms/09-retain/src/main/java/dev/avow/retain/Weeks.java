@@ -28,8 +28,8 @@ public final class Weeks {
     private static final long IN_THE_WAY = -1;
 
     /**
-     * Others have the disk for that many times as long as a week took, before the next one. There
-     * is no hurry, and readers wait for a moment with each.
+     * Others have the disk for that many times as long as a step took, before the next one. There
+     * is no hurry, and they wait for a moment with each.
      */
     private static final long REST = 15;
 
@@ -67,15 +67,25 @@ public final class Weeks {
      */
     public long letGo(BooleanSupplier goOn) {
         long gone = 0;
-        long took = 0;
+        Rest rest = new Rest();
         for (OffsetDateTime low : whole()) {
+            gone += Math.max(0, rest.after(() -> patiently(goOn, () -> empty(low))));
+        }
+        while (rest.after(() -> patiently(goOn, this::join)) > 0) {}
+        return gone;
+    }
+
+    /** Steps with pauses before all but the first. */
+    private static final class Rest {
+        private long took;
+
+        long after(LongSupplier step) {
             LockSupport.parkNanos(Math.min(REST * took, MOST_REST_NANOS));
             long start = System.nanoTime();
-            gone += Math.max(0, patiently(goOn, () -> empty(low)));
+            long done = step.getAsLong();
             took = System.nanoTime() - start;
+            return done;
         }
-        while (patiently(goOn, this::join) > 0) {}
-        return gone;
     }
 
     private List<OffsetDateTime> whole() {
