@@ -9,8 +9,10 @@ import dev.avow.retain.Kept;
 import dev.avow.retain.Preview;
 import dev.avow.retain.Profile;
 import dev.avow.retain.RetentionRun;
+import dev.avow.retain.RowRate;
 import dev.avow.retain.Schedule;
 import dev.avow.retain.Sweep;
+import dev.avow.retain.TenantLanes;
 import dev.avow.retain.Weeks;
 import dev.avow.retention.RetentionJob;
 import dev.avow.retention.SettingsHistory;
@@ -48,7 +50,8 @@ record Retaining(
                                         Places.archive(location, settings.objectStore()),
                                         schedule,
                                         clock,
-                                        settings.retention().batchRows()));
+                                        settings.retention().batchRows(),
+                                        RowRate.of(settings.retention().archiveRowsPerSecond())));
         return new Retaining(
                 schedule,
                 history,
@@ -70,6 +73,7 @@ record Retaining(
                                         clock,
                                         settings.retention().batchRows()),
                                 clock),
+                        new TenantLanes(settings.retention().tenantsAtOnce()),
                         audit,
                         clock,
                         settings.retention().every()));

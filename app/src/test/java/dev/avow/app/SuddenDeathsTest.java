@@ -28,7 +28,10 @@ final class SuddenDeathsTest {
         try (TempHome home = TempHome.fresh();
                 KeptWorld world = KeptWorld.begin(home)) {
             world.serve();
-            world.newPerson("held", true);
+            // Under a hold archived rows are deleted one by one; else a limit moves over them.
+            if (random.nextBoolean()) {
+                world.newPerson("held", true);
+            }
             for (int i = 0; i < 3; i++) {
                 world.newPerson("p" + i, false);
             }

@@ -66,16 +66,17 @@ public final class SubjectKeys {
      * @return empty where the subject's key was destroyed: nothing is to be kept about them
      */
     public Optional<byte[]> seal(TenantId tenant, UUID subject, byte[] plaintext, Place place) {
+        return sealer(tenant, subject).map(sealer -> sealer.seal(plaintext, place));
+    }
+
+    /**
+     * What seals several values that are about a subject.
+     *
+     * @return empty where the subject's key was destroyed
+     */
+    public Optional<SubjectSealer> sealer(TenantId tenant, UUID subject) {
         return aead(new Subject(tenant, subject), true)
-                .map(aead -> {
-                    try {
-                        byte[] sealed = algorithm.seal(aead, plaintext, place.associatedData());
-                        return ByteBuffer.allocate(sealed.length + 1).put(MARK).put(sealed).array();
-                    } catch (GeneralSecurityException impossible) {
-                        throw new SealingException(
-                                "sealing failed for " + place.table() + "." + place.column());
-                    }
-                });
+                .map(aead -> new SubjectSealer(aead, algorithm));
     }
 
     /** {@link #seal(TenantId, UUID, byte[], Place)} for text. */

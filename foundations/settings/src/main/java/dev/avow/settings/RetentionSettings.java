@@ -61,6 +61,16 @@ public final class RetentionSettings {
         return reader.number(Setting.RETENTION_BATCH_ROWS);
     }
 
+    /** Tenants that such a run sees to at once. */
+    public int tenantsAtOnce() {
+        return reader.number(Setting.RETENTION_TENANTS_AT_ONCE);
+    }
+
+    /** Interactions that move to the archive in a second, at most. */
+    public int archiveRowsPerSecond() {
+        return reader.number(Setting.INTERACTION_ARCHIVE_ROWS_PER_SECOND);
+    }
+
     private Optional<Integer> days(Setting setting) {
         return reader.isSet(setting) ? Optional.of(reader.number(setting)) : Optional.empty();
     }

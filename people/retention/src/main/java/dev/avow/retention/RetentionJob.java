@@ -6,6 +6,7 @@ import dev.avow.prove.AuditLog;
 import dev.avow.retain.RetentionRun;
 import dev.avow.retain.RunCounts;
 import dev.avow.retain.Sweep;
+import dev.avow.retain.TenantLanes;
 import dev.avow.retain.Weeks;
 import dev.avow.tenancy.NodeLock;
 import dev.avow.tenancy.Tenancy;
@@ -23,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies retention at the start and every so often, tenant by tenant, on a thread of its own. What
- * went is in the audit log, in counts. Where one tenant's cannot be applied the others' is, and the
- * next run tries again.
+ * Applies retention at the start and every so often, some tenants at once, on threads of its own.
+ * What went is in the audit log, in counts. Where one tenant's cannot be applied the others' is,
+ * and the next run tries again.
  */
 public final class RetentionJob implements AutoCloseable {
 
@@ -35,6 +36,7 @@ public final class RetentionJob implements AutoCloseable {
     private final Weeks weeks;
     private final Sweep sweep;
     private final RetentionRun run;
+    private final TenantLanes lanes;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration every;
@@ -43,6 +45,7 @@ public final class RetentionJob implements AutoCloseable {
     private volatile Instant next;
 
     /**
+     * @param lanes how many tenants at once
      * @param every the pause between the end of a run and the next one's start
      */
     public RetentionJob(
@@ -50,6 +53,7 @@ public final class RetentionJob implements AutoCloseable {
             Weeks weeks,
             Sweep sweep,
             RetentionRun run,
+            TenantLanes lanes,
             AuditLog audit,
             InstantSource clock,
             Duration every) {
@@ -57,6 +61,7 @@ public final class RetentionJob implements AutoCloseable {
         this.weeks = weeks;
         this.sweep = sweep;
         this.run = run;
+        this.lanes = lanes;
         this.audit = audit;
         this.clock = clock;
         this.every = every;
@@ -90,12 +95,7 @@ public final class RetentionJob implements AutoCloseable {
             if (lock.held()) {
                 applyToAll(lock);
             }
-            for (TenantId tenant : tenancy.tenants()) {
-                if (!goesOn() || !lock.held()) {
-                    return;
-                }
-                applyTo(tenant);
-            }
+            lanes.each(tenancy.tenants(), () -> goesOn() && lock.held(), this::applyTo);
         } catch (RuntimeException failed) {
             LOG.warn("retention was not applied: {}", failed.getClass().getName());
         }
@@ -124,6 +124,17 @@ public final class RetentionJob implements AutoCloseable {
                     tenant,
                     failed.getClass().getName());
         }
+        try {
+            note(tenant, began);
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "what retention of tenant {} did could not be noted: {}",
+                    tenant,
+                    failed.getClass().getName());
+        }
+    }
+
+    private void note(TenantId tenant, Instant began) {
         Optional<RunCounts> counts = tenancy.within(tenant, RunCounts::last);
         // What stands there may be of an earlier run where this one could not even begin.
         if (counts.isPresent()

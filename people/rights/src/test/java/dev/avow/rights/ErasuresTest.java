@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.prove.AuditRecord;
+import dev.avow.retain.Archives;
 import dev.avow.retain.JournalEntry;
 import dev.avow.rights.Erasure.State;
 import dev.avow.rights.StoreReceipt.Action;
@@ -12,12 +13,14 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
 import dev.avow.words.PageRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -304,6 +307,30 @@ final class ErasuresTest {
         assertThat(rows(erase(people.anna), "interactions")).isEqualTo(10);
 
         assertThat(people.count("interactions", people.anna)).isZero();
+    }
+
+    /**
+     * Nobody can read them in the table, but they may lie on the disk until retention's next run.
+     */
+    @Test
+    void p3_rowsThatMovedToTheArchive_leaveTheDiskAndAreReadInTheArchiveByNobody(
+            @TempDir Path folder) {
+        people.use(people.anna, people.now.minus(Duration.ofDays(41)));
+        people.use(people.ben, people.now.minus(Duration.ofDays(41)));
+        Archives archives = people.archive(folder);
+        assertThat(people.readable(people.anna)).isZero();
+
+        assertThat(rows(erase(people.anna), "interactions")).isEqualTo(1);
+
+        assertThat(people.count("interactions", people.anna)).isZero();
+        assertThat(
+                        archives.read(
+                                People.TENANT,
+                                people.now.minus(Duration.ofDays(50)),
+                                people.now,
+                                null,
+                                _ -> {}))
+                .isEqualTo(new Archives.Found(1, 1));
     }
 
     @Test

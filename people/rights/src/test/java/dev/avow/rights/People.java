@@ -11,13 +11,22 @@ import dev.avow.admit.Scope;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.StoredAuditLog;
+import dev.avow.retain.Archives;
+import dev.avow.retain.Expiry;
+import dev.avow.retain.FolderObjects;
 import dev.avow.retain.PrivacyJournal;
+import dev.avow.retain.Profile;
+import dev.avow.retain.RetentionRun;
+import dev.avow.retain.Schedule;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.TenantId;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -147,6 +156,41 @@ final class People implements AutoCloseable {
 
     long count(String table, UUID person) {
         return number("SELECT count(*) FROM " + table + " WHERE user_id = '" + person + "'");
+    }
+
+    /** What of it the application reads. */
+    long readable(UUID person) {
+        return database.tenancy()
+                .within(
+                        TENANT,
+                        handle ->
+                                handle.createQuery(
+                                                "SELECT count(*) FROM interactions WHERE user_id ="
+                                                        + " :person")
+                                        .bind("person", person)
+                                        .mapTo(Long.class)
+                                        .one());
+    }
+
+    /** Moves what is older than 30 days to an archive in a folder. */
+    Archives archive(Path folder) {
+        Schedule schedule =
+                new Schedule(Profile.GOVERNANCE, Map.of(), Optional.of(Duration.ofDays(30)));
+        Archives archives =
+                new Archives(
+                        database.tenancy(),
+                        database.keyring(),
+                        new FolderObjects(folder),
+                        schedule,
+                        clock,
+                        1_000);
+        new RetentionRun(
+                        database.tenancy(),
+                        new Expiry(database.tenancy(), schedule, clock, 1_000),
+                        Optional.of(archives),
+                        clock)
+                .of(TENANT, () -> true);
+        return archives;
     }
 
     long number(String query) {

@@ -98,6 +98,7 @@ final class ArchiveExpiry {
         if (!ArchiveRows.expiring(handle, archive.id())) {
             return false;
         }
+        ArchiveRows.gone(handle, archive.id());
         if (!rows.isEmpty()) {
             int kept =
                     handle.createUpdate(PUT_BACK)

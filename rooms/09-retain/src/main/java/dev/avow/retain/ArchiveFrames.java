@@ -3,19 +3,14 @@ package dev.avow.retain;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.Place;
 import dev.avow.sealing.SubjectKeys;
+import dev.avow.sealing.SubjectSealer;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.TenantId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,25 +30,55 @@ final class ArchiveFrames {
     }
 
     /**
-     * Seals rows.
+     * Seals the frames of several archives of one tenant, which are written together. Each person's
+     * key is looked up once: where it is destroyed before they are written, what was sealed under
+     * it opens for nobody.
      *
-     * @return empty where the person's key was destroyed: nothing of them is to be kept
+     * <p>Not safe for more than one thread.
      */
-    Optional<byte[]> seal(
-            TenantId tenant,
-            UUID archive,
-            int number,
-            @Nullable UUID user,
-            List<ArchivedRow> rows) {
-        byte[] plain = compressed(rows);
-        Place place = place(tenant, archive, number);
-        return user == null
-                ? Optional.of(keyring.of(tenant).seal(plain, place))
-                : subjects.seal(tenant, user, plain, place);
+    final class Seals implements AutoCloseable {
+
+        private final TenantId tenant;
+        private final FrameGzip gzip = new FrameGzip();
+        private final Map<UUID, Optional<SubjectSealer>> known = new HashMap<>();
+
+        private Seals(TenantId tenant) {
+            this.tenant = tenant;
+        }
+
+        /**
+         * Seals a frame.
+         *
+         * @return empty where the person's key was destroyed: nothing of them is to be kept
+         */
+        Optional<byte[]> frame(
+                UUID archive, int number, @Nullable UUID user, List<ArchivedRow> rows) {
+            Place place = place(tenant, archive, number);
+            if (user == null) {
+                return Optional.of(keyring.of(tenant).seal(gzip.compress(rows), place));
+            }
+            return known.computeIfAbsent(user, each -> subjects.sealer(tenant, each))
+                    .map(sealer -> sealer.seal(gzip.compress(rows), place));
+        }
+
+        byte[] index(UUID archive, ArchiveIndex index) {
+            return keyring.of(tenant)
+                    .seal(index.json(), new Place(tenant, "archives", "index", archive));
+        }
+
+        @Override
+        public void close() {
+            gzip.close();
+        }
+    }
+
+    /** For what is written together. */
+    Seals of(TenantId tenant) {
+        return new Seals(tenant);
     }
 
     /**
-     * The lines that {@link #seal} was given.
+     * The lines that a frame holds.
      *
      * @return empty where the person's key was destroyed
      * @throws dev.avow.sealing.SealingException where they were altered or moved
@@ -67,17 +92,12 @@ final class ArchiveFrames {
                                 keyring.of(tenant)
                                         .plaintextBytesOf(sealed, place, UnsealAccess.granted()))
                         : subjects.plaintextOf(tenant, user, sealed, place, UnsealAccess.granted());
-        return plain.map(ArchiveFrames::lines);
+        return plain.map(FrameGzip::lines);
     }
 
     /** Whether the newest version of the tenant's key sealed what is nobody's. */
     boolean isNewest(TenantId tenant, byte[] sealed) {
         return keyring.of(tenant).isNewest(sealed);
-    }
-
-    byte[] sealIndex(TenantId tenant, UUID archive, ArchiveIndex index) {
-        return keyring.of(tenant)
-                .seal(index.json(), new Place(tenant, "archives", "index", archive));
     }
 
     ArchiveIndex index(TenantId tenant, UUID archive, byte[] sealed) {
@@ -91,28 +111,5 @@ final class ArchiveFrames {
 
     private static Place place(TenantId tenant, UUID archive, int number) {
         return new Place(tenant, "archives", "rows/" + number, archive);
-    }
-
-    private static byte[] compressed(List<ArchivedRow> rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Writer lines =
-                new java.io.OutputStreamWriter(
-                        new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
-            for (ArchivedRow row : rows) {
-                lines.write(row.json());
-                lines.write('\n');
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static List<String> lines(byte[] compressed) {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException damaged) {
-            throw new UncheckedIOException(damaged);
-        }
     }
 }

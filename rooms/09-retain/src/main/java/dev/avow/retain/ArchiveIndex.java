@@ -2,9 +2,7 @@ package dev.avow.retain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,19 +33,27 @@ record ArchiveIndex(List<Frame> frames) {
             Instant firstAt,
             Instant lastAt) {}
 
+    /** Put together by hand, since there are many; nothing in it needs to be escaped. */
     String json() {
-        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        StringBuilder json = new StringBuilder("[");
         for (Frame frame : frames) {
-            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-            fields.put("user_id", frame.userId() == null ? null : frame.userId().toString());
-            fields.put("offset", frame.offset());
-            fields.put("length", frame.length());
-            fields.put("rows", frame.rows());
-            fields.put("first_at", frame.firstAt().toString());
-            fields.put("last_at", frame.lastAt().toString());
-            all.add(fields);
+            json.append(json.length() == 1 ? "{" : ",{");
+            if (frame.userId() != null) {
+                json.append("\"user_id\":\"").append(frame.userId()).append("\",");
+            }
+            json.append("\"offset\":")
+                    .append(frame.offset())
+                    .append(",\"length\":")
+                    .append(frame.length())
+                    .append(",\"rows\":")
+                    .append(frame.rows())
+                    .append(",\"first_at\":\"")
+                    .append(frame.firstAt())
+                    .append("\",\"last_at\":\"")
+                    .append(frame.lastAt())
+                    .append("\"}");
         }
-        return JSON.writeValueAsString(all);
+        return json.append(']').toString();
     }
 
     static ArchiveIndex read(String json) {

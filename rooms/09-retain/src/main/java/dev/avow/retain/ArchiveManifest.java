@@ -4,20 +4,20 @@ import dev.avow.words.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * What an archive consists of, in the clear: it names no person. It is written last, so where it is
- * the whole archive is.
- */
+/** What an archive consists of, in the clear: it names no person. */
 record ArchiveManifest(
         TenantId tenant,
         UUID id,
@@ -30,7 +30,8 @@ record ArchiveManifest(
         String indexSha256) {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String FORMAT = "avow-archive/1";
+    private static final String FORMAT = "avow-archive/2";
+    private static final Set<String> READ = Set.of("avow-archive/1", FORMAT);
 
     byte[] json() {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -47,11 +48,19 @@ record ArchiveManifest(
         return JSON.writeValueAsString(fields).getBytes(StandardCharsets.UTF_8);
     }
 
-    static ArchiveManifest read(byte[] json) {
-        JsonNode fields = JSON.readTree(json);
-        if (!fields.path("format").asString("").equals(FORMAT)) {
-            throw new IllegalStateException("an archive of another format");
+    /** Empty where it is none. */
+    static Optional<ArchiveManifest> read(byte[] json) {
+        try {
+            JsonNode fields = JSON.readTree(json);
+            return READ.contains(fields.path("format").asString(""))
+                    ? Optional.of(read(fields))
+                    : Optional.empty();
+        } catch (JacksonException | IllegalArgumentException | DateTimeException none) {
+            return Optional.empty();
         }
+    }
+
+    private static ArchiveManifest read(JsonNode fields) {
         return new ArchiveManifest(
                 new TenantId(UUID.fromString(fields.path("tenant").asString(""))),
                 UUID.fromString(fields.path("id").asString("")),
@@ -64,21 +73,11 @@ record ArchiveManifest(
                 fields.path("index_sha256").asString(""));
     }
 
-    /** The three objects of an archive, in the order in which they are written. */
-    static List<String> names(TenantId tenant, LocalDate day, UUID id) {
-        String base = "avow-archive/v1/" + tenant + "/" + day + "/" + id;
-        return List.of(base + ".rows", base + ".index", base + ".manifest.json");
-    }
-
     static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    List<String> rowsIndexManifest() {
-        return names(tenant, day, id);
     }
 }

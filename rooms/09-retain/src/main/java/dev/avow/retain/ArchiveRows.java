@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The table of archives, in transactions of their tenant. */
@@ -30,6 +32,8 @@ final class ArchiveRows {
 
     private static final String EXPIRING =
             "UPDATE archives SET state = 'expiring' WHERE id = :id AND state = 'committed'";
+
+    private static final String GONE = "SELECT archive_gone(:id)";
 
     private static final String NOT_TO_BE =
             "UPDATE archives SET state = 'expiring' WHERE id = :id AND state = 'writing'";
@@ -66,30 +70,43 @@ final class ArchiveRows {
         return handle.createQuery(COMMITTED).map((row, _) -> read(row)).list();
     }
 
-    static void begin(Handle handle, TenantId tenant, UUID id, LocalDate day, Instant now) {
-        handle.createUpdate(BEGIN)
-                .bind("tenant", tenant.value())
-                .bind("id", id)
-                .bind("day", day)
-                .bind("now", utc(now))
-                .execute();
+    static void begin(Handle handle, TenantId tenant, List<ArchivePart> parts, Instant now) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = handle.prepareBatch(BEGIN);
+        for (ArchivePart part : parts) {
+            batch.bind("tenant", tenant.value())
+                    .bind("id", part.id())
+                    .bind("day", part.day())
+                    .bind("now", utc(now))
+                    .add();
+        }
+        int[] _ = batch.execute();
     }
 
-    /** Whether it was being written until now. */
-    static boolean commit(Handle handle, ArchiveManifest manifest) {
-        return handle.createUpdate(COMMIT)
-                        .bind("rows", manifest.rows())
-                        .bind("bytes", manifest.bytes())
-                        .bind("first", utc(manifest.firstAt()))
-                        .bind("last", utc(manifest.lastAt()))
-                        .bind("sha", ArchiveManifest.sha256(manifest.json()))
-                        .bind("id", manifest.id())
-                        .execute()
-                == 1;
+    /** Whether all were being written until now. */
+    static boolean commit(Handle handle, List<ArchiveManifest> manifests) {
+        PreparedBatch batch = handle.prepareBatch(COMMIT);
+        for (ArchiveManifest manifest : manifests) {
+            batch.bind("rows", manifest.rows())
+                    .bind("bytes", manifest.bytes())
+                    .bind("first", utc(manifest.firstAt()))
+                    .bind("last", utc(manifest.lastAt()))
+                    .bind("sha", ArchiveManifest.sha256(manifest.json()))
+                    .bind("id", manifest.id())
+                    .add();
+        }
+        return IntStream.of(batch.execute()).allMatch(updated -> updated == 1);
     }
 
     static boolean expiring(Handle handle, UUID id) {
         return handle.createUpdate(EXPIRING).bind("id", id).execute() == 1;
+    }
+
+    /** Shows in the table what a hold keeps of an archive that is {@link #expiring} from now on. */
+    static void gone(Handle handle, UUID id) {
+        boolean _ = handle.createQuery(GONE).bind("id", id).map((_, _) -> true).one();
     }
 
     /** Whether it is valid; where it is being written it never will be. */

@@ -67,28 +67,29 @@ final class ArchiveSealing {
                 rows.isEmpty()
                         ? tenancy.within(
                                 tenant, handle -> ArchiveRows.expiring(handle, archive.id()))
-                        : take(tenant, archive, part, rows);
+                        : take(tenant, archive.id(), new ArchivePart(part, archive.day(), rows));
         archiver.giveUp(tenant, took ? archive.id() : part, archive.day());
         return took;
     }
 
-    private boolean take(TenantId tenant, Archive archive, UUID part, List<ArchivedRow> rows) {
+    private boolean take(TenantId tenant, UUID archive, ArchivePart part) {
+        List<ArchivePart> parts = List.of(part);
         UUID _ =
                 tenancy.within(
                         tenant,
                         handle -> {
-                            ArchiveRows.begin(handle, tenant, part, archive.day(), clock.instant());
-                            return part;
+                            ArchiveRows.begin(handle, tenant, parts, clock.instant());
+                            return part.id();
                         });
-        ArchiveManifest manifest = files.write(tenant, part, archive.day(), rows);
+        List<ArchiveManifest> manifests = files.write(tenant, parts);
         try {
-            return tenancy.within(tenant, handle -> change(handle, archive.id(), manifest));
+            return tenancy.within(tenant, handle -> change(handle, archive, manifests));
         } catch (OneIsGone meanwhile) {
             return false;
         }
     }
 
-    private static boolean change(Handle handle, UUID first, ArchiveManifest second) {
+    private static boolean change(Handle handle, UUID first, List<ArchiveManifest> second) {
         if (!ArchiveRows.expiring(handle, first) || !ArchiveRows.commit(handle, second)) {
             throw new OneIsGone(); // which undoes the other one's change
         }

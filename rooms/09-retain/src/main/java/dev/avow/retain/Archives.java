@@ -30,9 +30,7 @@ public final class Archives {
     private final ArchiveExpiry expiry;
     private final ArchiveSealing sealing;
 
-    /**
-     * @param mostRows rows of one file, and of one transaction, at most
-     */
+    /** An archive that is written as fast as can be. */
     public Archives(
             Tenancy tenancy,
             Keyring keyring,
@@ -40,9 +38,24 @@ public final class Archives {
             Schedule schedule,
             InstantSource clock,
             int mostRows) {
+        this(tenancy, keyring, store, schedule, clock, mostRows, RowRate.of(0));
+    }
+
+    /**
+     * @param mostRows rows of one file, and of one transaction, at most
+     * @param pace at which rows move
+     */
+    public Archives(
+            Tenancy tenancy,
+            Keyring keyring,
+            ObjectStore store,
+            Schedule schedule,
+            InstantSource clock,
+            int mostRows,
+            RowRate pace) {
         this.tenancy = tenancy;
         this.files = new ArchiveFiles(store, keyring);
-        this.archiver = new Archiver(tenancy, files, schedule, clock, mostRows);
+        this.archiver = new Archiver(tenancy, files, schedule, clock, mostRows, pace);
         this.expiry = new ArchiveExpiry(tenancy, files, archiver, schedule, clock);
         this.sealing = new ArchiveSealing(tenancy, files, archiver, clock);
     }

@@ -31,9 +31,9 @@ public final class Weeks {
      * Others have the disk for that many times as long as a step took, before the next one. There
      * is no hurry, and they wait for a moment with each.
      */
-    private static final long REST = 15;
+    private static final long REST = 20;
 
-    private static final long MOST_REST_NANOS = 5_000_000_000L;
+    private static final long MOST_REST_NANOS = 8_000_000_000L;
 
     private static final String MAKE = "SELECT gate_make_weeks(:ahead)";
     private static final String WHOLE = "SELECT gate_whole_parts()";

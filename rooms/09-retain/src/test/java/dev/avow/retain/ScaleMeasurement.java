@@ -5,6 +5,7 @@ import dev.avow.postgres.Options;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.SubjectKeyFiles;
+import dev.avow.sealing.SubjectKeys;
 import dev.avow.tenancy.DatabaseAccess;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.tenancy.TenantKeyStore;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Test;
@@ -223,29 +226,56 @@ class ScaleMeasurement {
                             new FolderObjects(home.resolve("archive")),
                             moves,
                             clock,
-                            5_000);
+                            5_000,
+                            RowRate.of(Integer.getInteger("avow.measure.pace", 0)));
+            makeKeys(keyring.subjects(), tenancy.tenants());
+            traffic.measure(TRAFFIC_ALONE.dividedBy(2)); // to warm up
+            told("alone: " + traffic.measure(TRAFFIC_ALONE));
+            RetentionRun run =
+                    new RetentionRun(
+                            tenancy,
+                            new Expiry(tenancy, moves, clock, 5_000),
+                            Optional.of(archives),
+                            clock);
             traffic.begin();
             long start = System.nanoTime();
             long end = start + ARCHIVING.toNanos();
-            long moved = 0;
-            for (TenantId tenant : tenancy.tenants()) {
-                new RetentionRun(
-                                tenancy,
-                                new Expiry(tenancy, moves, clock, 5_000),
-                                Optional.of(archives),
-                                clock)
-                        .of(tenant, () -> System.nanoTime() < end);
-                moved += tenancy.within(tenant, RunCounts::last).orElseThrow().archived();
-                if (System.nanoTime() > end) {
-                    break;
-                }
-            }
+            LongAdder moved = new LongAdder();
+            new TenantLanes(Integer.getInteger("avow.measure.lanes", 2))
+                    .each(
+                            tenancy.tenants(),
+                            () -> System.nanoTime() < end,
+                            tenant -> {
+                                run.of(tenant, () -> System.nanoTime() < end);
+                                moved.add(
+                                        tenancy.within(tenant, RunCounts::last)
+                                                .orElseThrow()
+                                                .archived());
+                            });
             double seconds = (System.nanoTime() - start) / 1e9;
             told("beside the archive: " + traffic.end());
             told(
                     "archived %d rows in %.1f s, %d rows/s"
-                            .formatted(moved, seconds, Math.round(moved / seconds)));
+                            .formatted(moved.sum(), seconds, Math.round(moved.sum() / seconds)));
         }
+    }
+
+    /** Who has an account has a key: it seals their address. */
+    private static void makeKeys(SubjectKeys keys, List<TenantId> tenants) {
+        new TenantLanes(16)
+                .each(
+                        tenants,
+                        () -> true,
+                        tenant -> {
+                            for (int person = 0; person < 50; person++) {
+                                Object _ =
+                                        keys.sealer(
+                                                tenant,
+                                                UUID.fromString(
+                                                        "00000000-0000-7000-8000-%012d"
+                                                                .formatted(person)));
+                            }
+                        });
     }
 
     /** What is swept is counted by tenant where there was a run before. */

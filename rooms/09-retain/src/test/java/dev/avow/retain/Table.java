@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Puts interactions and holds into a test's database, and says what is left. */
@@ -24,18 +25,18 @@ record Table(TestDatabase database, TenantId tenant) {
 
     UUID add(Instant at, @Nullable UUID user) {
         UUID id = Ids.next();
-        int _ =
-                database.tenancy()
-                        .within(
-                                tenant,
-                                handle ->
-                                        handle.createUpdate(INTERACTION)
-                                                .bind("tenant", tenant.value())
-                                                .bind("id", id)
-                                                .bind("at", at.atOffset(ZoneOffset.UTC))
-                                                .bind("user", user)
-                                                .execute());
+        int _ = database.tenancy().within(tenant, handle -> add(handle, id, at, user));
         return id;
+    }
+
+    /** In a transaction of the tenant that goes on. */
+    int add(Handle handle, UUID id, Instant at, @Nullable UUID user) {
+        return handle.createUpdate(INTERACTION)
+                .bind("tenant", tenant.value())
+                .bind("id", id)
+                .bind("at", at.atOffset(ZoneOffset.UTC))
+                .bind("user", user)
+                .execute();
     }
 
     Set<UUID> left() {

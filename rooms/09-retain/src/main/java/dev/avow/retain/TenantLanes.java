@@ -1,0 +1,68 @@
+package dev.avow.retain;
+
+import dev.avow.words.TenantId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Goes from tenant to tenant, some at once: while one waits for the disk another has the processor.
+ * Blocks.
+ *
+ * @param lanes tenants at once, 1 or more
+ */
+public record TenantLanes(int lanes) {
+
+    /**
+     * Does work for each tenant, begun in their order. What it or {@code goOn} throws ends its
+     * lane, and is thrown when the others have ended.
+     *
+     * @param goOn asked before each, by one thread at a time; false begins no more
+     */
+    public void each(List<TenantId> tenants, BooleanSupplier goOn, Consumer<TenantId> work) {
+        Iterator<TenantId> left = List.copyOf(tenants).iterator();
+        List<Future<?>> begun = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int lane = 0; lane < lanes; lane++) {
+                begun.add(
+                        threads.submit(() -> {
+                            Optional<TenantId> next = next(left, goOn);
+                            while (next.isPresent()) {
+                                work.accept(next.get());
+                                next = next(left, goOn);
+                            }
+                        }));
+            }
+        }
+        begun.forEach(TenantLanes::ended);
+    }
+
+    private static Optional<TenantId> next(Iterator<TenantId> left, BooleanSupplier goOn) {
+        synchronized (left) {
+            return left.hasNext() && goOn.getAsBoolean()
+                    ? Optional.of(left.next())
+                    : Optional.empty();
+        }
+    }
+
+    /** Throws what a thread that has ended threw. */
+    static void ended(Future<?> thread) {
+        try {
+            Object _ = thread.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException own
+                    ? own
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        }
+    }
+}
