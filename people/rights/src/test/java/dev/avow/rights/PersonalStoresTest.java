@@ -13,8 +13,9 @@ final class PersonalStoresTest {
 
     private static final String TABLES =
             """
-            SELECT table_name FROM information_schema.columns
-            WHERE table_schema = 'public' AND column_name = 'user_id'
+            SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+                AND NOT c.relispartition AND a.attname = 'user_id' AND NOT a.attisdropped
             """;
 
     @Test
