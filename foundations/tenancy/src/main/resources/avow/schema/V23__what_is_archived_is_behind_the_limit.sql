@@ -69,6 +69,12 @@ BEGIN
         AND NEW.occurred_at >= l.archived_from AND NEW.occurred_at < l.archived_until
     FOR UPDATE;
     IF FOUND THEN
+        -- The same row once more is no late one: it is there, and in an archive.
+        IF EXISTS (SELECT FROM public.interactions i WHERE i.tenant_id = NEW.tenant_id
+            AND i.occurred_at = NEW.occurred_at AND i.id = NEW.id)
+        THEN
+            RETURN NULL;
+        END IF;
         DELETE FROM public.interactions i WHERE i.tenant_id = NEW.tenant_id
             AND i.occurred_at >= NEW.occurred_at AND i.occurred_at < until;
         UPDATE public.retention_limits SET readable_from = NEW.occurred_at, archived_until = NEW.occurred_at

@@ -38,6 +38,9 @@ public final class Erasures {
     /** How long after an erasure a use that was under way may still be recorded. */
     private static final Duration STRAGGLERS = Duration.ofDays(1);
 
+    /** A use that is reported after the fact may say that it was so long ago, and a day more. */
+    private static final Duration OLDEST_REPORT = Duration.ofDays(31);
+
     private final Tenancy tenancy;
     private final Users users;
     private final AuditLog audit;
@@ -185,7 +188,7 @@ public final class Erasures {
         Instant since = lookedBack.contains(tenant) ? now.minus(STRAGGLERS) : Instant.EPOCH;
         for (UUID subject :
                 tenancy.within(tenant, handle -> ErasureRows.erasedSince(handle, since))) {
-            run.sweep(tenant, subject, since);
+            run.sweep(tenant, subject, since.minus(OLDEST_REPORT));
         }
         lookedBack.add(tenant);
     }

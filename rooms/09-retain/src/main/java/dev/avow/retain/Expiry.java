@@ -51,7 +51,8 @@ public final class Expiry {
     /**
      * Rows are looked at in the order of the key and each once in a run, so that those which are
      * held cost one look and not one for each batch. A span is of one partition; a place is one in
-     * it alone, so both statements say which.
+     * it alone, so both statements say which. The limit is asked with each batch, since a row that
+     * comes late moves it back.
      */
     private static final String LOOK =
             """
@@ -59,6 +60,8 @@ public final class Expiry {
                 SELECT ctid AS place, occurred_at, id, user_id FROM interactions
                 WHERE occurred_at >= :from AND occurred_at < :until
                     AND (occurred_at, id) > (:after, :after_id)
+                    AND (occurred_at < :scheduled
+                        OR occurred_at < (SELECT readable_from FROM retention_limits))
                 ORDER BY occurred_at, id LIMIT :rows
             ), gone AS (
                 DELETE FROM interactions WHERE occurred_at >= :from AND occurred_at < :until
@@ -156,10 +159,13 @@ public final class Expiry {
                 tenancy.within(
                         tenant,
                         handle -> handle.createQuery(LIMIT).mapTo(OffsetDateTime.class).findOne());
-        Optional<OffsetDateTime> oldest =
-                schedule.oldest(Kept.INTERACTIONS, clock.instant())
-                        .map(each -> each.atOffset(ZoneOffset.UTC));
-        return Stream.concat(limit.stream(), oldest.stream()).max(OffsetDateTime.timeLineOrder());
+        return Stream.concat(limit.stream(), scheduled().stream())
+                .max(OffsetDateTime.timeLineOrder());
+    }
+
+    private Optional<OffsetDateTime> scheduled() {
+        return schedule.oldest(Kept.INTERACTIONS, clock.instant())
+                .map(each -> each.atOffset(ZoneOffset.UTC));
     }
 
     /** Where rows go one by one; elsewhere they are about to go as a whole, see {@link Weeks}. */
@@ -197,7 +203,8 @@ public final class Expiry {
         } while (more && goOn.getAsBoolean());
     }
 
-    private static Batch batch(Handle handle, TenantId tenant, Span span, Batch before, int rows) {
+    private Batch batch(Handle handle, TenantId tenant, Span span, Batch before, int rows) {
+        OffsetDateTime scheduled = scheduled().orElse(OffsetDateTime.MIN);
         HoldLock.shared(handle, tenant);
         Expired.show(handle);
         boolean holds = LegalHoldRows.any(handle);
@@ -205,6 +212,7 @@ public final class Expiry {
                 handle.createQuery(holds ? INTERACTIONS_UNLESS_HELD : INTERACTIONS)
                         .bind("from", span.from())
                         .bind("until", span.until())
+                        .bind("scheduled", scheduled)
                         .bind("after", before.at())
                         .bind("after_id", before.id())
                         .bind("rows", rows)

@@ -153,6 +153,21 @@ class ArchiveLimitTest extends RetentionSite {
         assertThat(archived()).containsExactlyInAnyOrder(before, after, late, later, sameTime);
     }
 
+    /** A journal whose row was committed, and not marked as such, is replayed. */
+    @Test
+    void r2_rowIsWrittenAgainWhenArchived_isNotArchivedTwice() {
+        UUID row = table.add(OLD, ada);
+        UUID next = table.add(OLD.plusSeconds(1), ada);
+        run();
+
+        int written = database.tenancy().within(TENANT, handle -> table.add(handle, row, OLD, ada));
+        assertThat(written).isZero();
+        run();
+
+        assertThat(table.left()).isEmpty();
+        assertThat(archived()).containsExactlyInAnyOrder(row, next);
+    }
+
     @Test
     void r2_rowComesWhileItsDayIsWritten_isArchivedToo() {
         UUID first = table.add(OLD, ada);
