@@ -3,6 +3,7 @@ package dev.avow.control;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,9 @@ final class Download implements EventStream {
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
 
     private static final long UNKNOWN = -1;
+
+    /** Whoever takes no part for so long holds a place that others wait for. */
+    private static final long PATIENCE_SECONDS = 60;
 
     private final Executor threads;
     private final long length;
@@ -68,6 +72,10 @@ final class Download implements EventStream {
     }
 
     private static void send(HttpServerResponse response, byte[] part) {
-        response.write(Buffer.buffer(part)).toCompletionStage().toCompletableFuture().join();
+        response.write(Buffer.buffer(part))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -34,7 +34,7 @@ final class ExportSpool implements AutoCloseable {
     private final UUID subject;
     private final UUID id;
     private final FileChannel file;
-    private final ByteArrayOutputStream part = new ByteArrayOutputStream();
+    private ByteArrayOutputStream part = new ByteArrayOutputStream();
     private int sealedBytes;
     private long parts;
     private long size;
@@ -88,6 +88,7 @@ final class ExportSpool implements AutoCloseable {
         if (part.size() > 0) {
             flush();
         }
+        part = new ByteArrayOutputStream(0); // it may lie there for an hour
     }
 
     private void flush() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class KeptExports {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptExports.class);
+
+    /** Each has a file open; bytes are bounded by a setting. */
+    private static final int MOST = 256;
 
     private final Path folder;
     private final SubjectKeys keys;
@@ -92,11 +96,23 @@ public final class KeptExports {
                 if (before != null) {
                     before.close();
                 }
+                oldestGo();
             }
             return Optional.of(begun);
         } catch (IOException unwritable) {
             LOG.warn("a copy cannot be resumed: {}", unwritable.getClass().getName());
             return Optional.empty();
+        }
+    }
+
+    private void oldestGo() {
+        Iterator<KeptExport> each = kept.values().iterator();
+        while (kept.size() > MOST && each.hasNext()) {
+            KeptExport old = each.next();
+            if (old.isWhole()) {
+                each.remove();
+                old.close();
+            }
         }
     }
 
