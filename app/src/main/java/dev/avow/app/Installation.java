@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.settings.Loopback;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
@@ -24,12 +25,34 @@ final class Installation implements AutoCloseable {
      * @param variable names the environment's variable that holds the key
      */
     Installation(String url, String variable) {
-        this.base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        this.base = safe(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
         String key = System.getenv(variable);
         if (key == null || key.isBlank()) {
             throw wrong("the variable " + variable + " holds no API key; see --api-key-env");
         }
         this.plaintextKey = key.strip();
+    }
+
+    /** The key must not go over a network in the clear. */
+    private static String safe(String url) {
+        try {
+            URI address = URI.create(url);
+            boolean near = address.getHost() != null && Loopback.isNamedBy(address.getHost());
+            if (address.getHost() != null
+                    && ("https".equals(address.getScheme())
+                            || (near && "http".equals(address.getScheme())))) {
+                return url;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw noAddress();
+        }
+        throw noAddress();
+    }
+
+    private static RuntimeException noAddress() {
+        return wrong(
+                "that is no address of an installation; it begins with https://, or with http://"
+                        + " on this machine alone");
     }
 
     /** What a route answers. */
@@ -48,8 +71,8 @@ final class Installation implements AutoCloseable {
                             .header("Authorization", "Bearer " + plaintextKey)
                             .timeout(PATIENCE)
                             .build();
-        } catch (IllegalArgumentException noAddress) {
-            throw wrong("that is no address of an installation; it begins with https://");
+        } catch (IllegalArgumentException malformed) {
+            throw noAddress();
         }
         HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         return switch (answer.statusCode()) {
