@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,15 +153,10 @@ final class FilesTest {
     @Test
     void file_namedInABatch_isMappedAndComesBack() {
         Named file = file(ADDRESS);
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", "fake/parrot-files");
-        body.putArray("input")
-                .addObject()
-                .put("role", "user")
-                .putArray("content")
-                .addObject()
-                .put("type", "input_file")
-                .put("file_id", file.id());
-        Batch batch = Batch.of(avow, avow.modelsKey(), Route.RESPONSES).line("1", body).run();
+        Batch batch =
+                Batch.of(avow, avow.modelsKey(), Route.RESPONSES)
+                        .line("1", naming(file.id()))
+                        .run();
         assertThat(batch.content("output_file_id").body())
                 .contains(mark + " " + ADDRESS)
                 .contains(file.id())
@@ -215,6 +212,108 @@ final class FilesTest {
         assertThat(made.status()).isEqualTo(201);
         Http.Answer answer = file.named(Route.RESPONSES, "fake/strict-" + mark, "read it");
         assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+    }
+
+    private void policy(String action, int priority, String model) {
+        Http.Answer made =
+                Http.post(
+                        avow.url() + "/api/v1/policies",
+                        avow.adminKey(),
+                        """
+                        {"name": "%1$s %3$s", "priority": %2$d, "action": "%1$s",
+                         "conditions": {"model": ["%3$s"]}}
+                        """
+                                .formatted(action, priority, model));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+    }
+
+    @Test
+    void file_thatLeftInClear_isNamedByNoRequestThatIsToLeaveMasked() {
+        String logged = "logged-" + mark;
+        String masked = "masked-" + mark;
+        policy("Log", 33, logged);
+        policy("Mask", 34, masked);
+        byte[] text = (mark + " " + ADDRESS).getBytes(StandardCharsets.UTF_8);
+        Named file = Named.upload(avow, "user_data", "a.txt", text, "fake/" + logged);
+        assertThat(left()).contains(ADDRESS);
+
+        for (Route route : List.of(Route.CHAT_COMPLETIONS, Route.RESPONSES)) {
+            for (String model : List.of("fake/" + masked, "fake/parrot-files")) {
+                String asked = "asked" + UUID.randomUUID();
+                Http.Answer refused = file.named(route, model, asked);
+                assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+                assertThat(refused.json().at("/error/param").asString()).isEqualTo("file_id");
+                assertThat(refused.json().at("/error/message").asString())
+                        .contains("upload it again with this model");
+                assertThat(avow.provider().log().holds(asked)).isFalse();
+            }
+            assertThat(file.named(route, "fake/" + logged, "x").status()).isEqualTo(200);
+        }
+        Http.Answer line =
+                Batch.of(avow, avow.modelsKey(), Route.RESPONSES)
+                        .line("1", naming(file.id()))
+                        .upload();
+        assertThat(line.status()).as(line.body()).isEqualTo(400);
+        assertThat(line.json().at("/error/message").asString()).startsWith("line 1 of the file");
+        Named again = Named.upload(avow, "user_data", "a.txt", text, "fake/" + masked);
+        assertThat(again.named(Route.RESPONSES, "fake/" + masked, "x").status()).isEqualTo(200);
+    }
+
+    @Test
+    void file_thatLeftInClearWithoutFindings_isNamedByAll() {
+        String logged = "clean-" + mark;
+        policy("Log", 35, logged);
+        byte[] text = (mark + " nothing").getBytes(StandardCharsets.UTF_8);
+        Named file = Named.upload(avow, "user_data", "a.txt", text, "fake/" + logged);
+        assertThat(file.named(Route.RESPONSES, "fake/parrot-files", "x").status()).isEqualTo(200);
+    }
+
+    @Test
+    void files_moreThanARequestMayName_areRefused() {
+        String ids =
+                IntStream.range(0, 21)
+                        .mapToObj("\"file-%032x\""::formatted)
+                        .collect(Collectors.joining(","));
+        Http.Answer answer =
+                Http.post(
+                        avow.baseUrl() + "/responses",
+                        avow.modelsKey(),
+                        """
+                        {"model":"fake/parrot-files","input":"x","tools":[{"type":"code_interpreter",
+                         "container":{"type":"auto","file_ids":[%s]}}]}
+                        """
+                                .formatted(ids));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.json().at("/error/param").asString()).isEqualTo("file_id");
+        assertThat(answer.json().at("/error/message").asString()).contains("20 files");
+    }
+
+    @Test
+    void file_ofManyValuesNamedOnManyLines_isRefused() {
+        Named file =
+                file(
+                        IntStream.range(0, 2_000)
+                                .mapToObj("p%d@mail.example"::formatted)
+                                .collect(Collectors.joining("\n")));
+        Batch batch = Batch.of(avow, avow.modelsKey(), Route.RESPONSES);
+        for (int line = 0; line < 60; line++) {
+            batch.line("l" + line, naming(file.id()));
+        }
+        Http.Answer refused = batch.upload();
+        assertThat(refused.status()).as(refused.body()).isEqualTo(413);
+        assertThat(refused.json().at("/error/param").asString()).isEqualTo("file_id");
+    }
+
+    private static ObjectNode naming(String id) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", "fake/parrot-files");
+        body.putArray("input")
+                .addObject()
+                .put("role", "user")
+                .putArray("content")
+                .addObject()
+                .put("type", "input_file")
+                .put("file_id", id);
+        return body;
     }
 
     @Test

@@ -41,6 +41,7 @@ final class BatchIntake {
     private final Preparer preparer;
     private final RequestHead head;
     private final Caller caller;
+    private final FileLookup files;
     private final long begun = System.nanoTime();
 
     BatchIntake(Journey journey, RequestHead head, Caller caller) {
@@ -48,6 +49,7 @@ final class BatchIntake {
         this.preparer = new Preparer(journey);
         this.head = head;
         this.caller = caller;
+        this.files = FileLookup.ofBatch(caller, journey.register());
     }
 
     /**
@@ -81,6 +83,7 @@ final class BatchIntake {
                     answerRoom.answers(),
                     charged.picos(),
                     charged.tokens(),
+                    false,
                     keepsake);
         }
 
@@ -138,7 +141,7 @@ final class BatchIntake {
 
     private Taken take(BatchLine line) {
         return switch (preparer.prepare(
-                line.route(), head, line.unscannedBody(), FormFiles.NONE, caller)) {
+                line.route(), head, line.unscannedBody(), FormFiles.NONE, caller, files)) {
             case Preparer.Refused refused -> throw BatchLine.wrong(line.number(), refused.fault());
             case Preparer.Decided decided -> taken(line, decided);
         };

@@ -206,7 +206,13 @@ final class FileUpload {
                 0,
                 null,
                 0,
+                isInClear(decided.decision()),
                 Objects.requireNonNull(decided.masked()).keepsake());
+    }
+
+    private static boolean isInClear(Decision decision) {
+        return decision instanceof Decision.Allow
+                && decision.classified().findings().stream().anyMatch(each -> !each.isEmpty());
     }
 
     private KeptPlace place(Destination at) {

@@ -1,23 +1,20 @@
 package dev.avow.api;
 
-import dev.avow.admit.Caller;
 import dev.avow.arrive.Arrived;
 import dev.avow.arrive.KeptFiles;
 import dev.avow.arrive.Segment;
+import dev.avow.decide.Decision;
 import dev.avow.mask.Keepsake;
-import dev.avow.record.FileRegister;
-import dev.avow.record.KeptFile;
-import dev.avow.record.KeptOwner;
-import dev.avow.restore.KeptLine;
-import dev.avow.restore.KeptLines;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -25,6 +22,11 @@ import java.util.UUID;
  * in them.
  */
 final class FilesNamed {
+
+    private static final String FIELD = "file_id";
+
+    /** That one request names. */
+    private static final int MOST = 20;
 
     private final Arrived arrived;
     private final UUID provider;
@@ -45,42 +47,33 @@ final class FilesNamed {
      * Looks them up; blocks.
      *
      * @throws FaultException where one is not there, or not this caller's, or kept with another
-     *     provider than the first one
+     *     provider than the first one, or where they are too many
      */
-    static FilesNamed in(Arrived arrived, Caller caller, FileRegister register) {
-        UUID who = caller.userId() != null ? caller.userId() : caller.apiKeyId();
-        KeptOwner owner = new KeptOwner(caller.tenant(), Objects.requireNonNull(who));
+    static FilesNamed in(Arrived arrived, FileLookup lookup) {
+        Set<String> ids = new LinkedHashSet<>();
+        KeptFiles.of(arrived).forEach(each -> ids.add(each.id()));
+        if (ids.size() > MOST) {
+            throw Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "a request may name at most " + MOST + " files; send several requests",
+                            FIELD)
+                    .asException();
+        }
         Map<String, Segment.Known> known = new HashMap<>();
         Keepsake keepsake = Keepsake.empty();
         UUID provider = null;
-        for (Segment.Kept named : KeptFiles.of(arrived)) {
-            if (known.containsKey(named.id())) {
-                continue;
-            }
-            KeptFile file =
-                    KeptJson.fileOf(named.id())
-                            .flatMap(id -> register.file(owner, id))
-                            .filter(each -> each.purpose().isForRequests())
-                            .orElseThrow(() -> KeptFiles.notHere("file_id").asException());
-            UUID here = file.place().destination().providerId();
-            if (provider != null && !provider.equals(here)) {
+        for (String id : ids) {
+            FileLookup.Found file = lookup.find(id);
+            if (provider != null && !provider.equals(file.provider())) {
                 throw Fault.of(
                                 FaultCode.INVALID_VALUE,
                                 "these files are kept by different providers; upload them for one",
-                                "file_id")
+                                FIELD)
                         .asException();
             }
-            provider = here;
-            List<KeptLine> lines =
-                    register.plaintextLines(caller.tenant(), file.place().id())
-                            .map(KeptLines::opened)
-                            .orElse(List.of());
-            known.put(named.id(), known(file, lines));
-            // An answer that cites it names it as its owner does.
-            keepsake = keepsake.and(Keepsake.ofFile(file.remoteId(), named.id()));
-            for (KeptLine line : lines) {
-                keepsake = keepsake.and(line.keepsake());
-            }
+            provider = file.provider();
+            known.put(id, file.known());
+            keepsake = keepsake.and(file.keepsake());
         }
         return new FilesNamed(
                 KeptFiles.told(arrived, id -> Objects.requireNonNull(known.get(id))),
@@ -88,15 +81,33 @@ final class FilesNamed {
                 keepsake);
     }
 
-    private static Segment.Known known(KeptFile file, List<KeptLine> lines) {
-        return new Segment.Known(
-                file.remoteId(),
-                lines.stream()
-                        .flatMap(line -> line.found().stream())
-                        .map(each ->
-                                new Segment.Found(
-                                        each.type(), each.tier(), each.confidence(), each.count()))
-                        .toList());
+    /**
+     * What keeps back a request that is to leave masked, and names a file whose findings left in
+     * clear: its id would bring them to a model for which they are to be masked.
+     *
+     * @return empty where nothing does
+     */
+    static Optional<Fault> refuse(Decision decision) {
+        boolean masks =
+                switch (decision) {
+                    case Decision.Mask _ -> true;
+                    // Where no policy matched, findings are masked (promise B1).
+                    case Decision.Allow allow -> allow.policy() == null;
+                    case Decision.Block _, Decision.Coach _, Decision.Gap _ -> false;
+                };
+        return masks
+                        && KeptFiles.of(decision.classified().admitted().arrived()).stream()
+                                .map(Segment.Kept::known)
+                                .anyMatch(known -> known != null && known.inClear())
+                ? Optional.of(
+                        Fault.of(
+                                FaultCode.INVALID_VALUE,
+                                "file_id names a file that left unmasked, for another model or by"
+                                        + " another policy, and what this model reads is masked;"
+                                        + " upload it again with this model in the form's field"
+                                        + " model",
+                                FIELD))
+                : Optional.empty();
     }
 
     /** The request with what is known of them. */

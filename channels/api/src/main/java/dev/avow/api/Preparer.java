@@ -138,6 +138,18 @@ final class Preparer {
 
     /** Prepares, asking stores where need be; blocks. */
     Prepared prepare(Route route, RequestHead head, byte[] body, FormFiles files, Caller caller) {
+        FileLookup lookup = FileLookup.ofRequest(caller, journey.register());
+        return prepare(route, head, body, files, caller, lookup);
+    }
+
+    /** The same as one of several requests, for which each file is looked up once. */
+    Prepared prepare(
+            Route route,
+            RequestHead head,
+            byte[] body,
+            FormFiles files,
+            Caller caller,
+            FileLookup lookup) {
         return switch (Bodies.arrive(route, head, body, files)) {
             case Arrival.Refused refused -> new Refused(refused.fault());
             case Arrival.Understood understood -> {
@@ -147,7 +159,7 @@ final class Preparer {
                 }
                 FilesNamed named;
                 try {
-                    named = FilesNamed.in(arrived, caller, journey.register());
+                    named = FilesNamed.in(arrived, lookup);
                 } catch (FaultException notThere) {
                     yield new Refused(notThere.fault());
                 }
@@ -246,6 +258,10 @@ final class Preparer {
                             policies,
                             journey.attachments(),
                             true);
+        }
+        Optional<Fault> inClear = FilesNamed.refuse(decision);
+        if (inClear.isPresent()) {
+            return new Refused(inClear.get());
         }
         return new Decided(
                 decision,

@@ -295,8 +295,9 @@ public final class ErasureRun {
                             "processor " + row.getString("host"),
                             Action.ASK,
                             row.getLong("uses"),
-                            "received what left, masked as the policies said; what it keeps is"
-                                    + " governed by "
+                            "received what left, masked as the policies said; files that were"
+                                    + " uploaded to it are not deleted there by this; what it keeps"
+                                    + " is governed by "
                                     + (agreement == null
                                             ? "its own terms; no agreement is on record"
                                             : agreement));

@@ -193,8 +193,9 @@ public sealed interface Segment {
      *
      * @param remoteId the provider's own id
      * @param found what it held when it came, by type
+     * @param inClear whether values that were found in it left as they are
      */
-    record Known(String remoteId, List<Found> found) {
+    record Known(String remoteId, List<Found> found, boolean inClear) {
         public Known {
             found = List.copyOf(found);
         }

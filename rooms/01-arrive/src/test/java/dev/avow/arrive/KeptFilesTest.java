@@ -35,7 +35,8 @@ final class KeptFilesTest {
         assertThat(KeptFiles.of(arrived)).hasSize(2).allMatch(each -> each.known() == null);
 
         Arrived told =
-                KeptFiles.told(arrived, id -> new Segment.Known("there" + id.length(), List.of()));
+                KeptFiles.told(
+                        arrived, id -> new Segment.Known("there" + id.length(), List.of(), false));
         assertThat(KeptFiles.of(told))
                 .allMatch(each -> String.valueOf(each.known()).contains("there37"));
     }

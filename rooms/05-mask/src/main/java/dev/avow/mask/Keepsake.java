@@ -41,6 +41,11 @@ public final class Keepsake {
         return originals.isEmpty();
     }
 
+    /** How many pseudonyms there are. */
+    public int size() {
+        return originals.size();
+    }
+
     /** The longest pseudonym's length, in UTF-16 code units; 0 where there is none. */
     public int longestPseudonym() {
         return longest;

@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of one line of a batch until its answer was fetched.
+ * What is kept of one line of a batch until its answer was fetched, or of a file that requests
+ * name.
  *
  * @param customId as its caller named it; empty where that is not kept
  * @param interaction under which its use is recorded
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers how many it wants
  * @param picos what it was charged when it left; null where no price is known
  * @param tokens what it was charged when it left
+ * @param inClear whether values that were found left as they are
  * @param keepsake what stands for what
  */
 public record KeptLine(
@@ -34,6 +36,7 @@ public record KeptLine(
         long answers,
         @Nullable Long picos,
         long tokens,
+        boolean inClear,
         Keepsake keepsake) {
 
     public KeptLine {
@@ -58,6 +61,7 @@ public record KeptLine(
                 answers,
                 picos,
                 tokens,
+                inClear,
                 Keepsake.empty());
     }
 

@@ -48,7 +48,8 @@ public final class KeptLines {
         json.append(",\"tokens_each\":").append(line.tokensEach());
         json.append(",\"answers\":").append(line.answers());
         json.append(",\"picos\":").append(line.picos());
-        json.append(",\"tokens\":").append(line.tokens()).append(",\"found\":[");
+        json.append(",\"tokens\":").append(line.tokens());
+        json.append(",\"in_clear\":").append(line.inClear()).append(",\"found\":[");
         String comma = "";
         for (Classification each : line.found()) {
             text(comma + "{\"type\":", each.type(), json);
@@ -129,7 +130,14 @@ public final class KeptLines {
                 Long.parseLong(of(top, "answers")),
                 number(top, "picos"),
                 Long.parseLong(of(top, "tokens")),
+                inClear(top, found.isEmpty() || !values.isEmpty()),
                 Keepsake.of(values, UnmaskAccess.granted()));
+    }
+
+    /** What was kept before this was told is in clear unless something shows that it is not. */
+    private static boolean inClear(Map<String, String> members, boolean surelyNot) {
+        String told = members.get("in_clear");
+        return told == null ? !surelyNot : Boolean.parseBoolean(told);
     }
 
     private static Classification classification(Map<String, String> one) {

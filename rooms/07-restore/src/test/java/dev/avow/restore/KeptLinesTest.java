@@ -35,6 +35,7 @@ final class KeptLinesTest {
                 2,
                 picos,
                 9,
+                picos == null,
                 keepsake);
     }
 
@@ -67,11 +68,24 @@ final class KeptLinesTest {
     }
 
     @Test
+    void opened_keptBeforeInClearWasTold_isInClearUnlessValuesWereMasked() {
+        for (Keepsake keepsake : List.of(KEEPSAKE, Keepsake.empty())) {
+            byte[][] kept = new byte[1][];
+            KeptLines.sealed(
+                    List.of(line("x", null, 1L, keepsake)), plaintext -> kept[0] = plaintext);
+            String before = new String(kept[0], UTF_8).replace(",\"in_clear\":false", "");
+            assertThat(KeptLines.opened(before.getBytes(UTF_8)).getFirst().inClear())
+                    .isEqualTo(keepsake.isEmpty());
+        }
+    }
+
+    @Test
     void withoutText_line_holdsNoneOfAnybody() {
         KeptLine bare = line("of a@b.example", null, null, KEEPSAKE).withoutText();
 
         assertThat(bare.customId()).isEmpty();
         assertThat(bare.keepsake().isEmpty()).isTrue();
+        assertThat(bare.inClear()).isTrue();
         assertThat(bare.interaction()).isEqualTo(new UUID(1, 2));
     }
 
