@@ -96,18 +96,21 @@ final class UploadsTest {
         assertThat(complete(upload, first, last).status()).isEqualTo(404);
     }
 
+    private String otherKey() {
+        return Http.post(
+                        avow.url() + "/api/v1/api-keys",
+                        avow.adminKey(),
+                        "{\"name\":\"other\",\"scopes\":[\"models\"]}")
+                .json()
+                .path("key")
+                .stringValue();
+    }
+
     @Test
     void upload_ofAnother_isNotThere() {
         String upload = begun(3);
         assertThat(part(upload, "abc", avow.adminKey()).status()).isIn(403, 404);
-        String other =
-                Http.post(
-                                avow.url() + "/api/v1/api-keys",
-                                avow.adminKey(),
-                                "{\"name\":\"other\",\"scopes\":[\"models\"]}")
-                        .json()
-                        .path("key")
-                        .stringValue();
+        String other = otherKey();
         assertThat(part(upload, "abc", other).status()).isEqualTo(404);
         assertThat(part("upload_x", "abc", other).status()).isEqualTo(404);
         cancel(upload);
@@ -142,6 +145,41 @@ final class UploadsTest {
         Http.Answer refused = post("", body);
         assertThat(refused.status()).as(refused.body()).isEqualTo(status);
         assertThat(refused.json().at("/error/param").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void filename_tooLong_isNamedAndTakesNoPlace() {
+        String body = "{\"purpose\":\"user_data\",\"bytes\":1,\"filename\":\"%s\"}";
+        for (int i = 0; i < 5; i++) {
+            Http.Answer refused = post("", body.formatted("n".repeat(513)));
+            assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.json().at("/error/param").asString()).isEqualTo("filename");
+            assertThat(refused.body()).contains("512");
+        }
+        Http.Answer begun = post("", body.formatted("n".repeat(512)));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(200);
+        cancel(begun.json().path("id").asString());
+    }
+
+    @Test
+    void key_hasTwoAtOnce_andAnotherHasItsOwn() {
+        String first = begun(3);
+        String second = begun(3);
+        Http.Answer third = begin(3);
+        assertThat(third.status()).as(third.body()).isEqualTo(429);
+        assertThat(third.body()).contains("cancel one first");
+
+        String body = "{\"purpose\":\"user_data\",\"filename\":\"a\",\"bytes\":1}";
+        String url = avow.baseUrl() + "/uploads";
+        String other = otherKey();
+        Http.Answer others = Http.post(url, other, body);
+        assertThat(others.status()).as(others.body()).isEqualTo(200);
+        String id = others.json().path("id").asString();
+        assertThat(Http.post(url + "/" + id + "/cancel", other, "").status()).isEqualTo(200);
+
+        cancel(first);
+        cancel(begun(3));
+        cancel(second);
     }
 
     @Test

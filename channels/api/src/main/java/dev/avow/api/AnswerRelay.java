@@ -127,7 +127,7 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
     }
 
     void start() {
-        response.closeHandler(_ -> callerLeft());
+        reply.whenLeft(this::callerLeft);
         response.exceptionHandler(_ -> callerLeft());
         askedAt = System.nanoTime();
         guarded(() -> call = journey.asking().ask(masked.outbound(), this));

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,20 +93,23 @@ final class ChatExchange {
         });
     }
 
-    /** The same for a form with files. */
-    void beginForm(byte[] form, String contentType) {
+    /**
+     * The same for a form with files.
+     *
+     * @param workers who keep its place while they work
+     */
+    void beginForm(byte[] form, String contentType, Executor workers) {
         guarded(() -> {
             Optional<Refusal> tooMany = journey.spending().arrive(caller);
             if (tooMany.isPresent()) {
                 reply.refusal(tooMany.get());
                 return;
             }
-            journey.blocking()
-                    .execute(() ->
-                            guarded(() -> {
-                                FormJson read = FormReader.read(form, contentType);
-                                prepareElsewhere(read.body(), read.files());
-                            }));
+            workers.execute(() ->
+                    guarded(() -> {
+                        FormJson read = FormReader.read(form, contentType);
+                        prepareElsewhere(read.body(), read.files());
+                    }));
         });
     }
 

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ final class KeptExchange {
     private final Reply reply;
     private final Caller caller;
     private final KeptRoutes routes;
+    private Executor workers;
 
     KeptExchange(
             Journey journey,
@@ -51,6 +53,7 @@ final class KeptExchange {
         this.request = request;
         this.reply = reply;
         this.caller = caller;
+        this.workers = journey.blocking();
         this.routes = new KeptRoutes(journey, new Courier(journey.asking(), context), caller, head);
     }
 
@@ -176,9 +179,10 @@ final class KeptExchange {
                                 reply::fault));
     }
 
-    /** Files take memory until their answer has ended, however that ends. */
+    /** Files take memory until their answer is over, however that ends. */
     private void withRoom(Runnable work) {
-        if (!journey.uploads().take()) {
+        Optional<UploadPlace> place = journey.uploads().take();
+        if (place.isEmpty()) {
             reply.fault(
                     Fault.of(
                             FaultCode.OVERLOADED,
@@ -186,7 +190,8 @@ final class KeptExchange {
                                     + " AVOW_MAX_UPLOADS"));
             return;
         }
-        reply.whenOver(journey.uploads()::giveBack);
+        reply.whenOver(place.get()::answerIsOver);
+        workers = place.get().with(workers);
         work.run();
     }
 
@@ -195,24 +200,23 @@ final class KeptExchange {
     }
 
     private void answer(Supplier<Buffer> work, java.util.function.Consumer<Buffer> tell) {
-        journey.blocking()
-                .execute(() -> {
-                    try {
-                        Buffer body = work.get();
-                        context.runOnContext(_ -> tell.accept(body));
-                    } catch (FaultException fault) {
-                        context.runOnContext(_ -> reply.fault(fault.fault()));
-                    } catch (RuntimeException bug) {
-                        LOG.error(
-                                "a request about files failed by {} at {}",
-                                bug.getClass().getName(),
-                                ChatExchange.place(bug));
-                        context.runOnContext(_ ->
-                                reply.fault(
-                                        Fault.of(
-                                                FaultCode.INTERNAL,
-                                                "something went wrong here; it is in the log")));
-                    }
-                });
+        workers.execute(() -> {
+            try {
+                Buffer body = work.get();
+                context.runOnContext(_ -> tell.accept(body));
+            } catch (FaultException fault) {
+                context.runOnContext(_ -> reply.fault(fault.fault()));
+            } catch (RuntimeException bug) {
+                LOG.error(
+                        "a request about files failed by {} at {}",
+                        bug.getClass().getName(),
+                        ChatExchange.place(bug));
+                context.runOnContext(_ ->
+                        reply.fault(
+                                Fault.of(
+                                        FaultCode.INTERNAL,
+                                        "something went wrong here; it is in the log")));
+            }
+        });
     }
 }

@@ -16,6 +16,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,12 +30,17 @@ public final class ModelApi implements Handler<HttpServerRequest> {
 
     private static final String MESSAGE_BATCHES = "/v1/messages/batches";
 
+    /** How often it is looked for uploads whose time is over. */
+    private static final long MILLIS = 60_000;
+
     private final Vertx vertx;
     private final Journey journey;
 
     public ModelApi(Vertx vertx, Journey journey) {
         this.vertx = vertx;
         this.journey = journey;
+        vertx.setPeriodic(
+                MILLIS, _ -> journey.blocking().execute(journey.uploads().inParts()::expire));
     }
 
     @Override
@@ -196,16 +203,17 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         caller);
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type != null && reply.route().takesForms() && FormReader.isForm(type)) {
-            upload(request, reply, form -> exchange.beginForm(form, type));
+            upload(request, reply, (form, workers) -> exchange.beginForm(form, type, workers));
         } else {
             new BodyReader(request, journey.maxBodyBytes()).read(exchange::begin, reply::fault);
         }
     }
 
-    /** A form takes memory until its answer has ended, however that ends. */
-    private void upload(HttpServerRequest request, Reply reply, Consumer<byte[]> next) {
+    /** A form takes memory until its answer is over, however that ends. */
+    private void upload(HttpServerRequest request, Reply reply, BiConsumer<byte[], Executor> next) {
         Uploads uploads = journey.uploads();
-        if (!uploads.take()) {
+        Optional<UploadPlace> place = uploads.take();
+        if (place.isEmpty()) {
             reply.fault(
                     Fault.of(
                             FaultCode.OVERLOADED,
@@ -213,9 +221,10 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                                     + " AVOW_MAX_UPLOADS"));
             return;
         }
-        reply.whenOver(uploads::giveBack);
+        reply.whenOver(place.get()::answerIsOver);
+        Executor workers = place.get().with(journey.blocking());
         new BodyReader(request, uploads.mostBytes(), "AVOW_MAX_UPLOAD_BYTES")
-                .read(next, reply::fault);
+                .read(form -> next.accept(form, workers), reply::fault);
     }
 
     /** A route stands in the list by its name alone, without a slash. */

@@ -19,12 +19,14 @@ import java.util.UUID;
 /**
  * Files that come in parts, in memory until they are whole: a part by itself could hide a value at
  * its border, so none is looked at before the last is there. What is not completed within an hour,
- * or before a restart, is gone. Safe for any thread.
+ * has no part for ten minutes, or is open at a restart, is gone. Safe for any thread.
  */
 final class OpenUploads {
 
     static final Duration LASTS = Duration.ofHours(1);
 
+    private static final Duration WITHOUT_A_PART = Duration.ofMinutes(10);
+    private static final int MOST_OF_ONE_OWNER = 2;
     private static final int MOST_PARTS = 1_000;
 
     private final int mostBytes;
@@ -63,13 +65,28 @@ final class OpenUploads {
         }
     }
 
+    /** A file that is whole: its parts, in order. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way to be kept, never compared
+    record Whole(Wanted wanted, byte[] bytes) {
+        /** Prints the id alone. */
+        @Override
+        public String toString() {
+            return "Whole " + wanted.id();
+        }
+    }
+
     private static final class Held {
         private final Wanted wanted;
         private final Map<UUID, byte[]> parts = new LinkedHashMap<>();
         private long bytes;
+        private Instant touched;
+
+        /** Whether it is being completed; nothing else happens to it then. */
+        private boolean taken;
 
         private Held(Wanted wanted) {
             this.wanted = wanted;
+            this.touched = wanted.begun();
         }
     }
 
@@ -82,6 +99,15 @@ final class OpenUploads {
                             bytes < 1 ? FaultCode.INVALID_VALUE : FaultCode.BODY_TOO_LARGE,
                             "bytes must be 1 to " + mostBytes + " (AVOW_MAX_UPLOAD_BYTES)",
                             "bytes")
+                    .asException();
+        }
+        if (open.values().stream().filter(each -> each.wanted.owner().equals(owner)).count()
+                >= MOST_OF_ONE_OWNER) {
+            throw Fault.of(
+                            FaultCode.RATE_LIMIT_EXCEEDED,
+                            MOST_OF_ONE_OWNER
+                                    + " of your files are coming in parts already; complete or"
+                                    + " cancel one first")
                     .asException();
         }
         if (open.size() >= most) {
@@ -110,11 +136,15 @@ final class OpenUploads {
         UUID name = Ids.next();
         held.parts.put(name, part);
         held.bytes += part.length;
+        held.touched = clock.instant();
         return name;
     }
 
-    /** Puts parts together, in that order. What it was stays until {@link #end}. */
-    synchronized byte[] whole(KeptOwner owner, UUID id, List<UUID> order) {
+    /**
+     * Puts parts together, in that order. Until {@link #end} or {@link #reopen} nothing else
+     * happens to the upload.
+     */
+    synchronized Whole take(KeptOwner owner, UUID id, List<UUID> order) {
         Held held = held(owner, id);
         ByteArrayOutputStream whole = new ByteArrayOutputStream((int) held.wanted.bytes());
         for (UUID each : order) {
@@ -127,17 +157,42 @@ final class OpenUploads {
         if (whole.size() != held.wanted.bytes()) {
             throw wrong("these parts have other bytes in all than were said", "part_ids");
         }
-        return whole.toByteArray();
+        Whole taken = new Whole(held.wanted, whole.toByteArray());
+        held.taken = true;
+        return taken;
     }
 
-    /** What is to come under that id. */
-    synchronized Wanted wanted(KeptOwner owner, UUID id) {
-        return held(owner, id).wanted;
+    /** Lets it be completed or cancelled again. */
+    synchronized void reopen(UUID id) {
+        Held held = open.get(id);
+        if (held != null) {
+            held.taken = false;
+            held.touched = clock.instant();
+        }
     }
 
-    /** Forgets it. */
+    /** Forgets what was taken. */
     synchronized void end(UUID id) {
         open.remove(id);
+    }
+
+    /** Forgets what is not wanted any more. */
+    synchronized Wanted cancel(KeptOwner owner, UUID id) {
+        Wanted wanted = held(owner, id).wanted;
+        open.remove(id);
+        return wanted;
+    }
+
+    /** Forgets those whose time is over. */
+    synchronized void expire() {
+        Instant now = clock.instant();
+        Instant begun = now.minus(LASTS);
+        Instant touched = now.minus(WITHOUT_A_PART);
+        open.values()
+                .removeIf(each ->
+                        !each.taken
+                                && (each.wanted.begun().isBefore(begun)
+                                        || each.touched.isBefore(touched)));
     }
 
     private Held held(KeptOwner owner, UUID id) {
@@ -146,19 +201,22 @@ final class OpenUploads {
         if (held == null || !held.wanted.owner().equals(owner)) {
             throw notThere();
         }
+        if (held.taken) {
+            throw Fault.of(
+                            FaultCode.CONFLICT,
+                            "this upload is being completed; wait for the answer to that",
+                            "upload_id")
+                    .asException();
+        }
         return held;
-    }
-
-    private void expire() {
-        Instant before = clock.instant().minus(LASTS);
-        open.values().removeIf(each -> each.wanted.begun().isBefore(before));
     }
 
     static FaultException notThere() {
         return Fault.of(
                         FaultCode.NOT_FOUND,
-                        "there is no such upload; it was completed, took over an hour, or the"
-                                + " server was started anew: begin again at POST /v1/uploads",
+                        "there is no such upload; it was completed or cancelled, took over an hour,"
+                                + " had no part for ten minutes, or the server was started anew:"
+                                + " begin again at POST /v1/uploads",
                         "upload_id")
                 .asException();
     }

@@ -27,6 +27,7 @@ final class Reply {
 
     private final HttpServerResponse response;
     private final Route route;
+    private Runnable left = () -> {};
 
     Reply(HttpServerResponse response, Route route) {
         this.response = response;
@@ -51,6 +52,10 @@ final class Reply {
 
     /** Runs something once, when this answer has ended or its caller has left. */
     void whenOver(Runnable next) {
+        if (!isOpen()) {
+            next.run();
+            return;
+        }
         AtomicBoolean done = new AtomicBoolean();
         Runnable once =
                 () -> {
@@ -59,6 +64,18 @@ final class Reply {
                     }
                 };
         response.endHandler(_ -> once.run());
+        whenLeft(once); // a connection that closes first never calls the other
+    }
+
+    /** Runs something when the caller leaves before the end, after what else was to run then. */
+    void whenLeft(Runnable next) {
+        Runnable before = left;
+        left =
+                () -> {
+                    before.run();
+                    next.run();
+                };
+        response.closeHandler(_ -> left.run());
     }
 
     boolean isOpen() {

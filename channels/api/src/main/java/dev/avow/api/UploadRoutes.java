@@ -10,8 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +20,7 @@ final class UploadRoutes {
 
     private static final String UPLOAD = "upload_";
     private static final String PART = "part_";
+    private static final int LONGEST_NAME = 512;
 
     private final KeptRoutes routes;
     private final OpenUploads uploads;
@@ -39,11 +38,16 @@ final class UploadRoutes {
         wanted.requireOnly(Set.of("purpose", "filename", "bytes", "mime_type", "model"));
         KeptFile.Purpose purpose = KeptRoutes.purpose(wanted);
         String name = wanted.text("filename").orElseThrow(() -> missing("filename"));
+        if (name.length() > LONGEST_NAME) {
+            throw Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "filename must have at most " + LONGEST_NAME + " characters",
+                            "filename")
+                    .asException();
+        }
         long bytes = wanted.number("bytes").orElseThrow(() -> missing("bytes"));
         OpenUploads.Wanted begun =
                 uploads.begin(owner, purpose, name, KeptRoutes.model(wanted, purpose), bytes);
-        CompletableFuture.delayedExecutor(OpenUploads.LASTS.toSeconds(), TimeUnit.SECONDS)
-                .execute(() -> uploads.end(begun.id()));
         return shown(begun, "pending", null);
     }
 
@@ -72,22 +76,26 @@ final class UploadRoutes {
                         .map(each -> KeptJson.of(PART, each).orElseThrow(UploadRoutes::noSuchPart))
                         .toList();
         UUID upload = upload(id);
-        OpenUploads.Wanted wanted = uploads.wanted(owner, upload);
-        String file =
-                routes.take(
-                        wanted.purpose(),
-                        uploads.whole(owner, upload, order),
-                        wanted.name(),
-                        wanted.model());
-        uploads.end(upload);
-        return shown(wanted, "completed", file);
+        OpenUploads.Whole whole = uploads.take(owner, upload, order);
+        OpenUploads.Wanted wanted = whole.wanted();
+        boolean kept = false;
+        try {
+            String file =
+                    routes.take(wanted.purpose(), whole.bytes(), wanted.name(), wanted.model());
+            kept = true;
+            return shown(wanted, "completed", file);
+        } finally {
+            if (kept) {
+                uploads.end(upload);
+            } else {
+                uploads.reopen(upload);
+            }
+        }
     }
 
     /** {@code POST /v1/uploads/{id}/cancel}. */
     String cancel(String id) {
-        OpenUploads.Wanted wanted = uploads.wanted(owner, upload(id));
-        uploads.end(wanted.id());
-        return shown(wanted, "cancelled", null);
+        return shown(uploads.cancel(owner, upload(id)), "cancelled", null);
     }
 
     private static JsonMembers members(byte[] body) {

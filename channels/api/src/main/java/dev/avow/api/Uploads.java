@@ -1,6 +1,7 @@
 package dev.avow.api;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -31,13 +32,11 @@ public final class Uploads {
         return mostBytes;
     }
 
-    /** Takes a place; false where there is none. What was taken is given back once. */
-    boolean take() {
+    /** Takes a place; empty where there is none. */
+    Optional<UploadPlace> take() {
         int before = underWay.getAndUpdate(count -> Math.min(most, count + 1));
-        return before < most;
-    }
-
-    void giveBack() {
-        underWay.decrementAndGet();
+        return before < most
+                ? Optional.of(new UploadPlace(underWay::decrementAndGet))
+                : Optional.empty();
     }
 }
