@@ -67,7 +67,7 @@ final class TilesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         TileFolder folder = new TileFolder(to);
-        try (Installation installation = new Installation(url, apiKeyEnv)) {
+        try (RemoteInstallation installation = new RemoteInstallation(url, apiKeyEnv)) {
             VerifierKey verifier = verifier(folder, installation);
             String note =
                     new String(installation.get(LOGS + "/tlog/checkpoint"), StandardCharsets.UTF_8);
@@ -85,7 +85,7 @@ final class TilesCommand implements Callable<Integer> {
         }
     }
 
-    private VerifierKey verifier(TileFolder folder, Installation installation)
+    private VerifierKey verifier(TileFolder folder, RemoteInstallation installation)
             throws IOException, InterruptedException {
         String given = key;
         if (given != null) {
@@ -105,7 +105,7 @@ final class TilesCommand implements Callable<Integer> {
                 .orElseThrow(() -> wrong("the installation names no verifier key"));
     }
 
-    private static void fetch(Installation installation, TileFolder folder, long size)
+    private static void fetch(RemoteInstallation installation, TileFolder folder, long size)
             throws IOException, InterruptedException {
         List<Tile> wanted = new ArrayList<>();
         Tile.ofTree(

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A running installation as a command asks it, with an API key. For one thread. */
-final class Installation implements AutoCloseable {
+final class RemoteInstallation implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -24,7 +24,7 @@ final class Installation implements AutoCloseable {
      * @param url its address
      * @param variable names the environment's variable that holds the key
      */
-    Installation(String url, String variable) {
+    RemoteInstallation(String url, String variable) {
         this.base = safe(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
         String key = System.getenv(variable);
         if (key == null || key.isBlank()) {
