@@ -85,17 +85,22 @@ final class LeavingCallersTest {
     @Test
     void callers_whoLeaveWhileTheirFormIsWorkedOn_giveTheirPlacesBack() throws IOException {
         String body =
-                "--b\r\n"
-                        + "Content-Disposition: form-data; name=\"purpose\"\r\n\r\n"
-                        + "user_data\r\n"
-                        + "--b\r\n"
-                        + "Content-Disposition: form-data; name=\"model\"\r\n\r\n"
-                        + "fake/parrot-files\r\n"
-                        + "--b\r\n"
-                        + "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n"
-                        + "\r\n"
-                        + "of x@example.com\r\n"
-                        + "--b--\r\n";
+                """
+                --b
+                Content-Disposition: form-data; name="purpose"
+
+                user_data
+                --b
+                Content-Disposition: form-data; name="model"
+
+                fake/parrot-files
+                --b
+                Content-Disposition: form-data; name="file"; filename="a.txt"
+
+                of x@example.com
+                --b--
+                """
+                        .replace("\n", "\r\n");
         for (int i = 0; i < MORE_THAN_PLACES; i++) {
             leave(List.of(send("files", body, body.length())));
         }
