@@ -5,9 +5,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,6 +20,9 @@ final class S3Clients {
 
     /** For one piece of {@link S3Upload} on a thin line; what stands still ends far sooner. */
     private static final Duration ATTEMPT = Duration.ofMinutes(5);
+
+    /** As many connections are kept open by several writers, and a store may have closed each. */
+    private static final int ATTEMPTS = 6;
 
     private S3Clients() {}
 
@@ -41,7 +44,10 @@ final class S3Clients {
                                         .socketTimeout(access.patience()))
                         .overrideConfiguration(config ->
                                 config.apiCallAttemptTimeout(ATTEMPT)
-                                        .retryStrategy(RetryMode.STANDARD))
+                                        .retryStrategy(
+                                                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                                        .maxAttempts(ATTEMPTS)
+                                                        .build()))
                         // Not every maker's store knows the checksums that Amazon's adds; archives
                         // and backups have hashes of their own.
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
