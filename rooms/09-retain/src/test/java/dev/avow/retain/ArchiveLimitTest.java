@@ -7,7 +7,6 @@ import dev.avow.words.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,25 +48,7 @@ class ArchiveLimitTest extends RetentionSite {
     }
 
     private Archives archives(Instant now) {
-        FolderObjects real = new FolderObjects(folder);
-        ObjectStore store =
-                new ObjectStore() {
-                    @Override
-                    public void put(String name, byte[] content) {
-                        meanwhile.run();
-                        real.put(name, content);
-                    }
-
-                    @Override
-                    public Optional<byte[]> get(String name) {
-                        return real.get(name);
-                    }
-
-                    @Override
-                    public void delete(String name) {
-                        real.delete(name);
-                    }
-                };
+        ObjectStore store = new MeddledStore(new FolderObjects(folder), () -> meanwhile.run());
         return new Archives(
                 database.tenancy(),
                 database.keyring(),
@@ -111,15 +92,6 @@ class ArchiveLimitTest extends RetentionSite {
 
     private static UUID id(String line) {
         return UUID.fromString(line.replaceAll(".*\"id\":\"([0-9a-f-]{36})\".*", "$1"));
-    }
-
-    private int onTheDisk() throws SQLException {
-        try (var owner = database.openAsOwner();
-                var statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM interactions")) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 
     @Test
@@ -207,17 +179,9 @@ class ArchiveLimitTest extends RetentionSite {
                         handle -> {
                             int _ = table.add(handle, id, OLD.plusSeconds(1), null);
                             inserted.complete(true);
-                            pause();
+                            boolean _ = pause();
                             return id;
                         });
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
     }
 
     @Test

@@ -367,30 +367,17 @@ class ArchivesTest {
     void hold_placedWhileAPartIsWritten_givesThePartUp() throws IOException {
         UUID held = table.add(NOW.minus(Duration.ofDays(40)), ada);
         UUID free = table.add(NOW.minus(Duration.ofDays(40)), ben);
-        ObjectStore real = store;
         boolean[] placed = new boolean[1];
         store =
                 new FailingStore(
-                        new ObjectStore() {
-                            @Override
-                            public void put(String name, byte[] content) {
-                                if (!placed[0]) {
-                                    placed[0] = true;
-                                    LegalHold _ = table.hold(List.of(ada), null, null);
-                                }
-                                real.put(name, content);
-                            }
-
-                            @Override
-                            public Optional<byte[]> get(String name) {
-                                return real.get(name);
-                            }
-
-                            @Override
-                            public void delete(String name) {
-                                real.delete(name);
-                            }
-                        });
+                        new MeddledStore(
+                                store,
+                                () -> {
+                                    if (!placed[0]) {
+                                        placed[0] = true;
+                                        LegalHold _ = table.hold(List.of(ada), null, null);
+                                    }
+                                }));
 
         run(10);
 

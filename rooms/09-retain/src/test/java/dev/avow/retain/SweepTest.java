@@ -3,7 +3,6 @@ package dev.avow.retain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.words.TenantId;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +10,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** R1: past its time nobody reads it, before it is deleted. R5: but what a hold covers. */
@@ -37,16 +34,6 @@ class SweepTest extends RetentionSite {
 
     private void run(Profile profile, Instant now) {
         run(profile, now, 100).of(TenantId.DEFAULT, () -> true);
-    }
-
-    /** Whether it can be read or not. */
-    private int onTheDisk() throws SQLException {
-        try (var owner = database.openAsOwner();
-                var statement = owner.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM interactions")) {
-            rows.next();
-            return rows.getInt(1);
-        }
     }
 
     /** More than one batch of rows that are past their time. */
@@ -191,29 +178,8 @@ class SweepTest extends RetentionSite {
         UUID _ = table.add(OLDEST.minusSeconds(1), ada);
         sweep().conceal();
 
-        CompletableFuture<Long> swept = new CompletableFuture<>();
-        boolean _ =
-                database.tenancy()
-                        .within(
-                                TenantId.DEFAULT,
-                                handle -> {
-                                    HoldLock.alone(handle, TenantId.DEFAULT);
-                                    Thread.ofVirtual()
-                                            .start(() -> swept.complete(sweep().run(() -> true)));
-                                    LegalHoldRows.put(handle, table.draft(List.of(ada)));
-                                    return pause();
-                                });
+        assertThat(whileAHoldIsPlaced(() -> sweep().run(() -> true))).isZero();
 
-        assertThat(swept.get(10, TimeUnit.SECONDS)).isZero();
         assertThat(table.left()).hasSize(1);
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(300);
-            return true;
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
     }
 }

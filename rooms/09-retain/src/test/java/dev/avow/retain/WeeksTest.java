@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.words.TenantId;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.DayOfWeek;
@@ -50,20 +49,6 @@ class WeeksTest extends RetentionSite {
                 Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private long asked(String sql) throws SQLException {
-        try (Connection owner = database.openAsOwner();
-                Statement statement = owner.createStatement();
-                ResultSet answer = statement.executeQuery(sql)) {
-            answer.next();
-            return answer.getLong(1);
-        }
-    }
-
-    /** Whether it can be read or not. */
-    private long onTheDisk() throws SQLException {
-        return asked("SELECT count(*) FROM interactions");
     }
 
     private long parts() throws SQLException {
@@ -184,44 +169,28 @@ class WeeksTest extends RetentionSite {
         UUID _ = table.add(monday, ada);
         readableFrom(end);
 
-        CompletableFuture<Long> gone = new CompletableFuture<>();
-        boolean _ =
-                database.tenancy()
-                        .within(
-                                TenantId.DEFAULT,
-                                handle -> {
-                                    HoldLock.alone(handle, TenantId.DEFAULT);
-                                    Thread.ofVirtual()
-                                            .start(() -> gone.complete(weeks.letGo(() -> true)));
-                                    LegalHoldRows.put(handle, table.draft(List.of(ada)));
-                                    return pause(300);
-                                });
+        assertThat(whileAHoldIsPlaced(() -> weeks.letGo(() -> true))).isZero();
 
-        assertThat(gone.get(60, TimeUnit.SECONDS)).isZero();
         assertThat(table.left()).hasSize(1);
     }
 
+    /** It waits for no lock, so others' reads and writes do not wait behind it for the reader. */
     @Test
     void week_readByALongTransaction_goesWhenThatEnds() throws Exception {
         UUID _ = table.add(monday, ada);
         readableFrom(end);
 
         CompletableFuture<Long> gone = new CompletableFuture<>();
-        boolean _ =
+        int _ =
                 database.tenancy()
                         .within(
                                 TenantId.DEFAULT,
                                 handle -> {
                                     handle.execute("SELECT count(*) FROM interactions");
-                                    Thread.ofVirtual()
-                                            .start(() -> gone.complete(weeks.letGo(() -> true)));
-                                    boolean _ = pause(300);
-                                    long start = System.nanoTime();
+                                    beginAside(() -> weeks.letGo(() -> true), gone);
+                                    boolean _ = pause();
                                     UUID _ = table.add(monday.plusSeconds(1), ada);
-                                    int _ = table.left().size();
-                                    assertThat(Duration.ofNanos(System.nanoTime() - start))
-                                            .isLessThan(Duration.ofSeconds(2));
-                                    return true;
+                                    return table.left().size();
                                 });
 
         assertThat(gone.get(60, TimeUnit.SECONDS)).isEqualTo(2);
@@ -358,14 +327,5 @@ class WeeksTest extends RetentionSite {
                                 "SELECT count(*) FROM interactions WHERE tableoid ="
                                         + " 'interactions_after'::regclass"))
                 .isEqualTo(1);
-    }
-
-    private static boolean pause(long millis) {
-        try {
-            Thread.sleep(millis);
-            return true;
-        } catch (InterruptedException stop) {
-            throw new IllegalStateException(stop);
-        }
     }
 }
