@@ -1,6 +1,6 @@
 package dev.avow.app;
 
-import dev.avow.settings.Loopback;
+import dev.avow.settings.SafeUrl;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
@@ -16,6 +16,9 @@ final class RemoteInstallation implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** More than a full bundle of a log's entries. */
+    private static final long MOST_BYTES = 32 << 20;
+
     private final String base;
     private final String plaintextKey;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -25,28 +28,14 @@ final class RemoteInstallation implements AutoCloseable {
      * @param variable names the environment's variable that holds the key
      */
     RemoteInstallation(String url, String variable) {
-        this.base = safe(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        // The key must not go over a network in the clear.
+        URI safe = SafeUrl.parse(url).orElseThrow(RemoteInstallation::noAddress);
+        this.base = safe.toString().replaceFirst("/$", "");
         String key = System.getenv(variable);
         if (key == null || key.isBlank()) {
             throw wrong("the variable " + variable + " holds no API key; see --api-key-env");
         }
         this.plaintextKey = key.strip();
-    }
-
-    /** The key must not go over a network in the clear. */
-    private static String safe(String url) {
-        try {
-            URI address = URI.create(url);
-            boolean near = address.getHost() != null && Loopback.isNamedBy(address.getHost());
-            if (address.getHost() != null
-                    && ("https".equals(address.getScheme())
-                            || (near && "http".equals(address.getScheme())))) {
-                return url;
-            }
-        } catch (IllegalArgumentException malformed) {
-            throw noAddress();
-        }
-        throw noAddress();
     }
 
     private static RuntimeException noAddress() {
@@ -64,17 +53,16 @@ final class RemoteInstallation implements AutoCloseable {
 
     /** What a route answers; empty where there is nothing. */
     Optional<byte[]> find(String path) throws IOException, InterruptedException {
-        HttpRequest request;
-        try {
-            request =
-                    HttpRequest.newBuilder(URI.create(base + path))
-                            .header("Authorization", "Bearer " + plaintextKey)
-                            .timeout(PATIENCE)
-                            .build();
-        } catch (IllegalArgumentException malformed) {
-            throw noAddress();
-        }
-        HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Authorization", "Bearer " + plaintextKey)
+                        .timeout(PATIENCE)
+                        .build();
+        HttpResponse<byte[]> answer =
+                client.send(
+                        request,
+                        HttpResponse.BodyHandlers.limiting(
+                                HttpResponse.BodyHandlers.ofByteArray(), MOST_BYTES));
         return switch (answer.statusCode()) {
             case 200 -> Optional.of(answer.body());
             case 404 -> Optional.empty();

@@ -30,23 +30,7 @@ public final class KeyServiceSettings {
     }
 
     private static URI server(String text) {
-        try {
-            URI url = URI.create(text);
-            boolean local =
-                    "http".equals(url.getScheme())
-                            && url.getHost() != null
-                            && Loopback.isNamedBy(url.getHost());
-            if ((local || "https".equals(url.getScheme()))
-                    && url.getHost() != null
-                    && url.getRawUserInfo() == null
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null) {
-                return url;
-            }
-        } catch (IllegalArgumentException malformed) {
-            throw bad();
-        }
-        throw bad();
+        return SafeUrl.parse(text).orElseThrow(KeyServiceSettings::bad);
     }
 
     private static BadSetting bad() {

@@ -41,23 +41,8 @@ public final class WitnessSettings {
     }
 
     private static URI url(String text) {
-        try {
-            URI url = URI.create(text.endsWith("/") ? text : text + "/");
-            boolean safe =
-                    url.getHost() != null
-                            && ("https".equals(url.getScheme())
-                                    || ("http".equals(url.getScheme())
-                                            && Loopback.isNamedBy(url.getHost())));
-            if (safe
-                    && url.getRawUserInfo() == null
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null) {
-                return url;
-            }
-        } catch (IllegalArgumentException malformed) {
-            throw bad();
-        }
-        throw bad();
+        return SafeUrl.parse(text.endsWith("/") ? text : text + "/")
+                .orElseThrow(WitnessSettings::bad);
     }
 
     private static BadSetting bad() {

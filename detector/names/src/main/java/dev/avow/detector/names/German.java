@@ -12,7 +12,7 @@ final class German {
     private static final int SHORTEST_PART = 3;
 
     private static final int[] WORDS =
-            hashes(
+            Hash.sorted(
                     """
                     und nicht ist mit fur auf ein eine einen einem einer eines das dem sich auch im
                     zum zur wird wurde wurden werden aus nach oder aber wie sind durch noch nur
@@ -21,16 +21,6 @@ final class German {
                     """);
 
     private German() {}
-
-    private static int[] hashes(String words) {
-        String[] all = words.strip().split("\\s+", -1);
-        int[] hashes = new int[all.length];
-        for (int i = 0; i < all.length; i++) {
-            hashes[i] = Hash.word(all[i]);
-        }
-        Arrays.sort(hashes);
-        return hashes;
-    }
 
     /** Whether a word, as {@link Hash#word} gives it, is one. */
     static boolean has(int word) {

@@ -1,5 +1,7 @@
 package dev.avow.detector.names;
 
+import java.util.Arrays;
+
 /** How words and features become numbers. A change here needs a new model. */
 public final class Hash {
 
@@ -44,5 +46,13 @@ public final class Hash {
             }
         }
         return mix(h);
+    }
+
+    /** The numbers of words that white space parts, sorted, to be searched. */
+    static int[] sorted(String words) {
+        return Arrays.stream(words.strip().split("\\s+", -1))
+                .mapToInt(Hash::word)
+                .sorted()
+                .toArray();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 final class Languages {
 
     private static final int[] WORDS =
-            hashes(
+            Hash.sorted(
                     """
                     abkhaz abkhazian afar afrikaans akan albanian amharic arabic aragonese armenian
                     assamese asturian avaric avestan aymara azerbaijani azeri bambara bashkir basque
@@ -42,16 +42,6 @@ final class Languages {
                     """);
 
     private Languages() {}
-
-    private static int[] hashes(String words) {
-        String[] all = words.strip().split("\\s+", -1);
-        int[] hashes = new int[all.length];
-        for (int i = 0; i < all.length; i++) {
-            hashes[i] = Hash.word(all[i]);
-        }
-        Arrays.sort(hashes);
-        return hashes;
-    }
 
     /** Whether every word from one token to another, exclusive, is one. */
     static boolean are(Tokens t, int from, int until) {
