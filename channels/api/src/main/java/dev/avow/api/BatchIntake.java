@@ -8,11 +8,9 @@ import dev.avow.admit.Reservation;
 import dev.avow.admit.Size;
 import dev.avow.arrive.AnswerRoom;
 import dev.avow.arrive.RequestHead;
-import dev.avow.decide.Decision;
 import dev.avow.mask.Keepsake;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
-import dev.avow.record.Ending;
 import dev.avow.record.Opening;
 import dev.avow.record.Use;
 import dev.avow.restore.KeptLine;
@@ -148,41 +146,13 @@ final class BatchIntake {
     }
 
     private Taken taken(BatchLine line, Preparer.Decided decided) {
-        Decision decision = decided.decision();
-        return switch (decision) {
-            case Decision.Allow _, Decision.Mask _ -> reserved(line, decided);
-            case Decision.Block block ->
-                    throw refuse(
-                            line,
-                            decided,
-                            Ending.Status.BLOCKED,
-                            Fault.of(FaultCode.POLICY_BLOCKED, block.message()));
-            case Decision.Coach coach ->
-                    throw refuse(
-                            line,
-                            decided,
-                            Ending.Status.COACHED,
-                            Fault.of(FaultCode.POLICY_COACH, coach.message()));
-            case Decision.Gap gap ->
-                    throw refuse(
-                            line,
-                            decided,
-                            Ending.Status.REFUSED,
-                            Fault.of(FaultCode.CLASSIFICATION_INCOMPLETE, ChatExchange.why(gap)));
-        };
-    }
-
-    /** Its use is recorded, as that of a request which was refused by itself. */
-    private RuntimeException refuse(
-            BatchLine line, Preparer.Decided decided, Ending.Status status, Fault fault) {
-        Use use =
-                journey.recorder()
-                        .open(
-                                ChatExchange.opening(
-                                        decided, Charge.NONE, journey.recipients().readers()));
-        use.end(Ending.unanswered(status, UseCourse.millisSince(begun), Charge.NONE));
-        await(use);
-        return BatchLine.wrong(line.number(), fault);
+        Unsent unsent = Unsent.by(decided.decision()).orElse(null);
+        if (unsent == null) {
+            return reserved(line, decided);
+        }
+        // Recorded as a request that was refused by itself.
+        await(unsent.record(journey, decided, begun));
+        throw BatchLine.wrong(line.number(), unsent.fault());
     }
 
     private Taken reserved(BatchLine line, Preparer.Decided decided) {

@@ -13,23 +13,15 @@ import dev.avow.record.Use;
 import dev.avow.restore.KeptLine;
 import dev.avow.restore.KeptLines;
 import dev.avow.words.Charge;
-import dev.avow.words.Destination;
 import dev.avow.words.FaultException;
-import dev.avow.words.Ids;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings a batch's file to its provider: what leaves is a file of masked requests, each in the
  * record before. Blocks.
  */
 final class BatchUpload {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BatchUpload.class);
 
     private final Journey journey;
     private final Courier courier;
@@ -61,7 +53,7 @@ final class BatchUpload {
             for (Taken each : taken) {
                 uses.add(journey.recorder().open(each.opening()));
             }
-            String remoteId = id(courier.run(errand));
+            String remoteId = RemoteFiles.id(courier.run(errand));
             return arrived(taken, uses, name, remoteId, errand.files().bytes());
         } catch (RuntimeException failed) {
             giveUp(taken, uses);
@@ -69,17 +61,15 @@ final class BatchUpload {
         }
     }
 
-    /** The provider's id of a file that it took. */
-    static String id(byte[] answer) {
-        return JsonMembers.read(answer)
-                .flatMap(file -> file.word("id"))
-                .filter(Errands::isId)
-                .orElseThrow(ProviderWords::unclear);
-    }
-
     private KeptFile arrived(
             List<Taken> taken, List<Use> uses, String name, String remoteId, long bytes) {
-        KeptPlace place = place(taken.getFirst());
+        Taken first = taken.getFirst();
+        KeptPlace place =
+                RemoteFiles.place(
+                        caller,
+                        first.destination(),
+                        first.outbound().route(),
+                        journey.batches().kept());
         List<KeptLine> lines = new ArrayList<>(taken.size());
         for (Taken each : taken) {
             KeptLine line = each.kept(each.reservation().held());
@@ -98,7 +88,7 @@ final class BatchUpload {
             journey.register()
                     .add(file, KeptLines.sealed(lines, journey.register().sealing(place)));
         } catch (RuntimeException notKept) {
-            takeBack(courier, place.destination(), remoteId);
+            RemoteFiles.takeBack(courier, place.destination(), remoteId);
             throw notKept;
         }
         for (int i = 0; i < uses.size(); i++) {
@@ -113,29 +103,6 @@ final class BatchUpload {
         }
         uses.forEach(BatchIntake::await);
         return file;
-    }
-
-    private KeptPlace place(Taken first) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        Destination at = first.destination();
-        return new KeptPlace(
-                caller.tenant(),
-                Ids.next(),
-                caller.userId(),
-                caller.apiKeyId(),
-                new Destination(at.tenant(), at.providerId(), at.platformId(), at.host(), ""),
-                first.outbound().route(),
-                now,
-                now.plus(journey.batches().kept()));
-    }
-
-    /** Nobody could name it any more, so it should not stay there. */
-    static void takeBack(Courier courier, Destination destination, String remoteId) {
-        try {
-            byte[] _ = courier.run(Errands.about(Errand.Kind.DELETE, destination, remoteId));
-        } catch (RuntimeException stays) {
-            LOG.warn("a file that is not known here stays with its provider");
-        }
     }
 
     /** Nothing was billed: a file is no use of a model. */

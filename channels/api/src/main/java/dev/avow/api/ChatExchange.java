@@ -7,7 +7,6 @@ import dev.avow.admit.Outcome;
 import dev.avow.admit.Refusal;
 import dev.avow.admit.Reservation;
 import dev.avow.admit.Size;
-import dev.avow.arrive.DocumentReading;
 import dev.avow.arrive.FormJson;
 import dev.avow.arrive.RequestHead;
 import dev.avow.decide.Decision;
@@ -148,43 +147,18 @@ final class ChatExchange {
                 reply.describe(
                         decision.classified().admitted().interactionId(),
                         Facts.headerAction(decision));
-                switch (decision) {
-                    case Decision.Allow _, Decision.Mask _ -> letOut(decided);
-                    case Decision.Block block ->
-                            refuse(
-                                    decided,
-                                    Ending.Status.BLOCKED,
-                                    Fault.of(FaultCode.POLICY_BLOCKED, block.message()),
-                                    Map.of());
-                    case Decision.Coach coach ->
-                            refuse(
-                                    decided,
-                                    Ending.Status.COACHED,
-                                    Fault.of(FaultCode.POLICY_COACH, coach.message()),
-                                    Map.of("acknowledge_token", token(decided, coach)));
-                    case Decision.Gap gap ->
-                            refuse(
-                                    decided,
-                                    Ending.Status.REFUSED,
-                                    Fault.of(FaultCode.CLASSIFICATION_INCOMPLETE, why(gap)),
-                                    Map.of());
-                }
+                Unsent.by(decision)
+                        .ifPresentOrElse(unsent -> refuse(decided, unsent), () -> letOut(decided));
             }
         }
     }
 
-    static String why(Decision.Gap gap) {
-        return DocumentReading.isPartial(gap.classified().admitted().arrived())
-                ? "a document in the request could not be read as a whole (locked, damaged, without"
-                      + " text on some page, too long or too slow to read), so nothing of it left;"
-                      + " send its text, or have AVOW_DOCUMENTS_UNREADABLE changed, or for a PDF"
-                      + " AVOW_DOCUMENTS_PDF"
-                : "the request could not be looked at as a whole, so nothing of it left; try again,"
-                        + " or send less at once";
-    }
-
-    private static String token(Preparer.Decided decided, Decision.Coach coach) {
-        return Acknowledgements.token(decided.keys(), coach, Instant.now());
+    private static Map<String, String> more(Preparer.Decided decided) {
+        return decided.decision() instanceof Decision.Coach coach
+                ? Map.of(
+                        "acknowledge_token",
+                        Acknowledgements.token(decided.keys(), coach, Instant.now()))
+                : Map.of();
     }
 
     private void letOut(Preparer.Decided decided) {
@@ -246,14 +220,12 @@ final class ChatExchange {
         return reservation.settle(Outcome.NOT_SERVED, masked.outbound().destination(), List.of());
     }
 
-    private void refuse(
-            Preparer.Decided decided, Ending.Status status, Fault fault, Map<String, String> more) {
-        Use use =
-                journey.recorder()
-                        .open(opening(decided, Charge.NONE, journey.recipients().readers()));
-        use.end(Ending.unanswered(status, UseCourse.millisSince(begun), Charge.NONE));
-        Durability.of(context, use)
-                .then(() -> reply.fault(fault, more), () -> reply.fault(Durability.notInTime()));
+    private void refuse(Preparer.Decided decided, Unsent unsent) {
+        Map<String, String> more = more(decided);
+        Durability.of(context, unsent.record(journey, decided, begun))
+                .then(
+                        () -> reply.fault(unsent.fault(), more),
+                        () -> reply.fault(Durability.notInTime()));
     }
 
     /** Who will have received some of it once it is asked. */

@@ -17,13 +17,8 @@ import dev.avow.restore.KeptLine;
 import dev.avow.restore.KeptLines;
 import dev.avow.words.Charge;
 import dev.avow.words.Destination;
-import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
-import dev.avow.words.Ids;
 import dev.avow.words.Route;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -96,35 +91,11 @@ final class FileUpload {
     }
 
     private void requireLeave(Preparer.Decided decided) {
-        switch (decided.decision()) {
-            case Decision.Allow _, Decision.Mask _ -> {}
-            case Decision.Block block ->
-                    throw refuse(
-                            decided,
-                            Ending.Status.BLOCKED,
-                            Fault.of(FaultCode.POLICY_BLOCKED, block.message()));
-            case Decision.Coach coach ->
-                    throw refuse(
-                            decided,
-                            Ending.Status.COACHED,
-                            Fault.of(FaultCode.POLICY_COACH, coach.message()));
-            case Decision.Gap gap ->
-                    throw refuse(
-                            decided,
-                            Ending.Status.REFUSED,
-                            Fault.of(FaultCode.CLASSIFICATION_INCOMPLETE, ChatExchange.why(gap)));
-        }
-    }
-
-    private FaultException refuse(Preparer.Decided decided, Ending.Status status, Fault fault) {
-        Use use =
-                journey.recorder()
-                        .open(
-                                ChatExchange.opening(
-                                        decided, Charge.NOTHING, journey.recipients().readers()));
-        use.end(Ending.unanswered(status, UseCourse.millisSince(begun), Charge.NOTHING));
-        BatchIntake.await(use);
-        return fault.asException();
+        Unsent.by(decided.decision())
+                .ifPresent(unsent -> {
+                    BatchIntake.await(unsent.record(journey, decided, begun));
+                    throw unsent.fault().asException();
+                });
     }
 
     private KeptFile sent(
@@ -145,7 +116,7 @@ final class FileUpload {
         Use use = journey.recorder().open(opening);
         try {
             BatchIntake.await(use);
-            String remoteId = BatchUpload.id(courier.run(errand));
+            String remoteId = RemoteFiles.id(courier.run(errand));
             KeptFile file = kept(decided, opening, errand, purpose, name, remoteId);
             end(use, Ending.Status.COMPLETED);
             return file;
@@ -168,7 +139,9 @@ final class FileUpload {
             String name,
             String remoteId) {
         boolean keepsText = journey.batches().keepsText();
-        KeptPlace place = place(errand.destination());
+        KeptPlace place =
+                RemoteFiles.place(
+                        caller, errand.destination(), Route.RESPONSES, journey.batches().kept());
         KeptFile file =
                 new KeptFile(
                         place,
@@ -187,7 +160,7 @@ final class FileUpload {
                                     List.of(keepsText ? line : line.withoutText()),
                                     journey.register().sealing(place)));
         } catch (RuntimeException notKept) {
-            BatchUpload.takeBack(courier, place.destination(), remoteId);
+            RemoteFiles.takeBack(courier, place.destination(), remoteId);
             throw notKept;
         }
         return file;
@@ -213,18 +186,5 @@ final class FileUpload {
     private static boolean isInClear(Decision decision) {
         return decision instanceof Decision.Allow
                 && decision.classified().findings().stream().anyMatch(each -> !each.isEmpty());
-    }
-
-    private KeptPlace place(Destination at) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        return new KeptPlace(
-                caller.tenant(),
-                Ids.next(),
-                caller.userId(),
-                caller.apiKeyId(),
-                new Destination(at.tenant(), at.providerId(), at.platformId(), at.host(), ""),
-                Route.RESPONSES,
-                now,
-                now.plus(journey.batches().kept()));
     }
 }

@@ -1,0 +1,63 @@
+package dev.avow.api;
+
+import dev.avow.admit.Caller;
+import dev.avow.mask.Errand;
+import dev.avow.mask.Errands;
+import dev.avow.record.KeptPlace;
+import dev.avow.words.Destination;
+import dev.avow.words.FaultException;
+import dev.avow.words.Ids;
+import dev.avow.words.Route;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Files as the providers that keep them know them. */
+final class RemoteFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RemoteFiles.class);
+
+    private RemoteFiles() {}
+
+    /**
+     * The provider's id of a file that it took.
+     *
+     * @throws FaultException where its answer names none
+     */
+    static String id(byte[] answer) {
+        return JsonMembers.read(answer)
+                .flatMap(file -> file.word("id"))
+                .filter(Errands::isId)
+                .orElseThrow(ProviderWords::unclear);
+    }
+
+    /**
+     * Where a file is kept from now on, under a new id of ours.
+     *
+     * @param at whose it is; its model does not count
+     * @param kept for how long it is known here
+     */
+    static KeptPlace place(Caller caller, Destination at, Route route, Duration kept) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        return new KeptPlace(
+                caller.tenant(),
+                Ids.next(),
+                caller.userId(),
+                caller.apiKeyId(),
+                new Destination(at.tenant(), at.providerId(), at.platformId(), at.host(), ""),
+                route,
+                now,
+                now.plus(kept));
+    }
+
+    /** Nobody could name it any more, so it should not stay there. */
+    static void takeBack(Courier courier, Destination destination, String remoteId) {
+        try {
+            byte[] _ = courier.run(Errands.about(Errand.Kind.DELETE, destination, remoteId));
+        } catch (RuntimeException stays) {
+            LOG.warn("a file that is not known here stays with its provider");
+        }
+    }
+}
