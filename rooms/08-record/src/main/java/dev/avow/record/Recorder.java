@@ -45,7 +45,7 @@ public final class Recorder implements AutoCloseable {
         Scribe scribe = new Scribe(tenancy.openLane(), listener);
         scribe.start();
         Journal journal = Journal.open(folder);
-        JournalSync sync = new JournalSync(journal);
+        JournalSync sync = new JournalSync(journal, JournalSync.PATIENCE);
         sync.start();
         return new Recorder(journal, sync, scribe);
     }
@@ -67,7 +67,7 @@ public final class Recorder implements AutoCloseable {
             LOG.error("the journal cannot be written; is the disk full?");
             throw unavailable().asException();
         }
-        Use use = new Use(opening, journal, journalled, scribe);
+        Use use = new Use(opening, journal, journalled, sync, scribe);
         sync.enqueue(use);
         scribe.note(use);
         return use;

@@ -16,6 +16,7 @@ public final class Use {
     private final Opening opening;
     private final Journal journal;
     private final JournalEntry journalled;
+    private final JournalSync sync;
     private final Scribe scribe;
     private final long openedNanos;
     private final CompletableFuture<Void> durable = new CompletableFuture<>();
@@ -26,10 +27,16 @@ public final class Use {
     private boolean triedBefore;
     private boolean released;
 
-    Use(Opening opening, Journal journal, JournalEntry journalled, Scribe scribe) {
+    Use(
+            Opening opening,
+            Journal journal,
+            JournalEntry journalled,
+            JournalSync sync,
+            Scribe scribe) {
         this.opening = opening;
         this.journal = journal;
         this.journalled = journalled;
+        this.sync = sync;
         this.scribe = scribe;
         this.openedNanos = System.nanoTime();
     }
@@ -40,12 +47,16 @@ public final class Use {
     }
 
     /**
-     * When this use can no longer go unrecorded, whatever happens to the process or the machine.
+     * When this use can no longer go unrecorded, whatever happens to the process or the machine. To
+     * be asked for when something waits for it: the disk is called without delay then.
      *
      * @return done when its entry of the journal is on the disk or its row in the database; may
      *     complete on any thread
      */
     public CompletionStage<Void> durable() {
+        if (!durable.isDone()) {
+            sync.hurry();
+        }
         return durable;
     }
 

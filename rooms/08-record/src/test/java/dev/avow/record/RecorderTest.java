@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -91,18 +92,33 @@ final class RecorderTest {
     @Test
     void open_alone_isDurableByTheJournalBeforeItsRowIsWritten() throws Exception {
         Held held = new Held();
-        try (JournalSync sync = new JournalSync(held.journal)) {
+        try (JournalSync sync = held.sync) {
             sync.start();
             Use use = held.use(opening(TenantId.DEFAULT));
             sync.enqueue(use);
+            Use later = held.use(opening(TenantId.DEFAULT));
+            sync.enqueue(later);
+            assertThat(use.isDurable() || later.isDurable()).as("while nobody waits").isFalse();
             durable(use);
+            durable(later);
         }
 
         assertThat(rows()).isEmpty();
-        assertThat(JournalSegment.entries(list(folder).getFirst())).hasSize(1);
+        assertThat(JournalSegment.entries(list(folder).getFirst())).hasSize(2);
         held.scribe.start();
         held.scribe.close();
-        assertThat(rows()).hasSize(1);
+        assertThat(rows()).hasSize(2);
+    }
+
+    @Test
+    void open_whereNobodyWaits_isDurableAllTheSame() throws Exception {
+        try (Recorder recorder = recorder()) {
+            Use use = recorder.open(opening(TenantId.DEFAULT));
+            for (int tries = 0; !use.isDurable(); tries++) {
+                assertThat(tries).isLessThan(10_000);
+                Thread.sleep(1);
+            }
+        }
     }
 
     @Test
@@ -330,12 +346,18 @@ final class RecorderTest {
     /** A scribe that is started by hand, so that what comes before its first commit is certain. */
     private final class Held implements AutoCloseable {
         final Journal journal = Journal.open(folder);
+        final JournalSync sync = new JournalSync(journal, Duration.ofDays(1));
         final TenantLane lane = database.tenancy().openLane();
         final Scribe scribe = new Scribe(lane, told::addAll);
 
         Use use(Opening opening) {
             Use use =
-                    new Use(opening, journal, journal.append(JournalCodec.write(opening)), scribe);
+                    new Use(
+                            opening,
+                            journal,
+                            journal.append(JournalCodec.write(opening)),
+                            sync,
+                            scribe);
             scribe.note(use);
             return use;
         }
