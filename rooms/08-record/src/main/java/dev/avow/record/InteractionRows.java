@@ -8,41 +8,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of a group, each kind by one statement whatever their number: the rows go as one
- * JSON array, which PostgreSQL turns into a set. (One statement for each row cost the server three
- * times the processor time.)
+ * Writes the rows of a group, each kind by one statement whatever their number. (One statement for
+ * each row cost the server three times the processor time.)
  */
 final class InteractionRows {
 
     /** Who received the text is counted from the rows themselves, so no row counts twice. */
     private static final String WRITTEN =
             """
-            WITH given AS (
-                SELECT * FROM json_to_recordset(?::json) AS r (tenant_id uuid, id uuid,
-                    occurred_at timestamptz, user_id uuid, api_key_id uuid, channel text,
-                    platform_id text, model text, prompt_hash text, content_length integer,
-                    classifications jsonb, policy_applied text, policy_action text, risk_score real,
-                    hostname text, client_version text, browser text, shadow jsonb,
-                    justification integer, received_by jsonb, status text, response_hash text,
-                    tokens_in integer, tokens_out integer, duration_ms integer,
-                    charged_picos bigint, charged_tokens bigint)
-            ), written AS (
-                INSERT INTO interactions (tenant_id, id, occurred_at, user_id, api_key_id, channel,
-                    platform_id, model, prompt_hash, content_length, classifications, policy_applied,
-                    policy_action, risk_score, hostname, client_version, browser, shadow,
-                    justification, received_by, status, response_hash, tokens_in, tokens_out,
-                    duration_ms, cost, charged_picos, charged_tokens)
-                SELECT tenant_id, id, occurred_at, user_id, api_key_id, channel,
-                    platform_id, model, prompt_hash, content_length, classifications, policy_applied,
-                    policy_action, risk_score, hostname, client_version, browser, shadow,
-                    justification, received_by, status, response_hash, tokens_in, tokens_out,
-                    duration_ms, charged_picos::numeric / 1000000000000, coalesce(charged_picos, 0),
-                    coalesce(charged_tokens, 0)
-                FROM given
-            """;
+            WITH written AS (
+                INSERT INTO interactions (%1$s, cost)
+                SELECT %2$s, charged_picos::numeric / 1000000000000
+                FROM %3$s
+            """
+                    .formatted(
+                            NewRows.NAMES,
+                            NewRows.NAMES
+                                    .replace("charged_picos", "coalesce(charged_picos, 0)")
+                                    .replace("charged_tokens", "coalesce(charged_tokens, 0)"),
+                            NewRows.SET);
 
     private static final String COUNTED =
             """
@@ -76,13 +62,13 @@ final class InteractionRows {
 
     /** Writes all drafts, which are of one tenant. May be repeated where it failed. */
     static void write(Connection connection, List<Use.Draft> drafts) throws SQLException {
-        RowsJson inserts = new RowsJson();
+        NewRows inserts = new NewRows();
         RowsJson ends = new RowsJson();
         boolean repeated = false;
         for (Use.Draft draft : drafts) {
             Ending ending = draft.ending();
             if (draft.isNew()) {
-                inserts.add(row -> opening(row, draft.use().opening(), ending));
+                inserts.add(draft.use().opening(), ending);
                 repeated |= draft.mayRepeat();
             }
             // A repeated insert may have met the row of an earlier try that did get through.
@@ -90,18 +76,18 @@ final class InteractionRows {
                 ends.add(row -> ending(row, draft.use().opening(), ending));
             }
         }
-        run(connection, repeated ? INSERT_MISSING : INSERT, inserts);
+        insert(connection, repeated ? INSERT_MISSING : INSERT, inserts);
         run(connection, END, ends);
     }
 
     /** Completes the record of a process that died. May be repeated where it failed. */
     static void recover(Connection connection, List<Leftover> left) throws SQLException {
-        RowsJson missing = new RowsJson();
+        NewRows missing = new NewRows();
         RowsJson ends = new RowsJson();
         RowsJson interrupted = new RowsJson();
         for (Leftover use : left) {
             if (!use.rowWritten()) {
-                missing.add(row -> opening(row, use.opening(), null));
+                missing.add(use.opening(), null);
             }
             Ending ending = use.ending();
             if (ending != null) {
@@ -110,7 +96,7 @@ final class InteractionRows {
                 interrupted.add(row -> key(row, use.opening()));
             }
         }
-        run(connection, INSERT_MISSING, missing);
+        insert(connection, INSERT_MISSING, missing);
         run(connection, END, ends);
         run(connection, INTERRUPT, interrupted);
     }
@@ -127,6 +113,17 @@ final class InteractionRows {
         return ends.json();
     }
 
+    private static void insert(Connection connection, String sql, NewRows rows)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            rows.bind(statement);
+            statement.execute();
+        }
+    }
+
     private static void run(Connection connection, String sql, RowsJson rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
@@ -134,37 +131,6 @@ final class InteractionRows {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, rows.json());
             statement.execute();
-        }
-    }
-
-    private static void opening(RowsJson row, Opening o, @Nullable Ending e) {
-        key(row, o);
-        row.text("user_id", o.userId() == null ? null : o.userId().toString());
-        row.text("api_key_id", o.apiKeyId() == null ? null : o.apiKeyId().toString());
-        row.text("channel", o.channel());
-        Platform answered = e == null ? null : e.answered();
-        row.text("platform_id", answered == null ? o.platformId() : answered.id());
-        row.text("model", answered == null ? o.model() : answered.model());
-        row.text("prompt_hash", o.promptHash());
-        row.raw("content_length", Integer.toString(o.contentLength()));
-        String found = e == null ? null : e.classificationsJson();
-        row.raw("classifications", found != null ? found : o.classificationsJson());
-        row.text("policy_applied", o.policyApplied());
-        row.text("policy_action", o.policyAction());
-        row.raw("risk_score", Double.toString(o.riskScore()));
-        row.text("hostname", answered == null ? o.hostname() : answered.hostname());
-        row.text("client_version", o.clientVersion());
-        row.text("browser", o.browser());
-        row.raw("shadow", o.aside().shadowJson());
-        Integer justification = o.aside().justification();
-        String received = e == null ? null : Aside.json(e.receivedBy());
-        row.raw("received_by", received == null ? o.aside().receivedByJson() : received);
-        row.raw("justification", justification == null ? null : justification.toString());
-        row.text("status", e == null ? "started" : e.status().id());
-        if (e != null) {
-            outcome(row, e);
-        } else {
-            charge(row, o.reserved());
         }
     }
 
