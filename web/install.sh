@@ -13,6 +13,6 @@ fi
 
 installed=node_modules/.package-lock.json
 if [ ! -f "$installed" ] || [ package-lock.json -nt "$installed" ]; then
-  npm ci --no-audit --no-fund --loglevel=error
+  npm ci --fetch-retries=10 --no-audit --no-fund --loglevel=error
   touch "$installed"
 fi

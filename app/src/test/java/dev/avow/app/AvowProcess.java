@@ -80,6 +80,8 @@ final class AvowProcess implements AutoCloseable {
             // Unpacking them again for each home would be most of the work of a first start.
             environment.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
             environment.put("AVOW_PORT", String.valueOf(FreePort.any()));
+            // By the clock: other tests keep the machine busy.
+            environment.put("AVOW_CLASSIFICATION_BUDGET_MS", "20000");
             environment.putAll(settings);
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());
             return new AvowProcess(builder.start(), out, err);

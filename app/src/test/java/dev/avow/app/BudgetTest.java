@@ -73,6 +73,10 @@ final class BudgetTest {
                     call(client, avow, key, "m", 1, false, () -> false);
                 }
                 assertThat(upstream.billed()).isEqualTo(UNITS);
+                // Who left is noticed a moment later.
+                Eventually.holds(
+                        "every use has ended",
+                        () -> interactions(avow, admin).stream().allMatch(BudgetTest::hasEnded));
                 assertThat(used(avow, admin)).isEqualTo(UNITS);
                 assertThat(call(client, avow, key, "m", 1, false, () -> false).status())
                         .isEqualTo(429);
@@ -227,6 +231,10 @@ final class BudgetTest {
         JsonNode budget =
                 Http.get(avow.url() + "/api/v1/budgets", admin).json().path("items").path(0);
         return units(budget.path("usd_used").decimalValue());
+    }
+
+    private static boolean hasEnded(JsonNode interaction) {
+        return !interaction.path("status").asString().equals("started");
     }
 
     private static long recordedUnits(AvowProcess avow, String admin) {

@@ -73,7 +73,8 @@ final class GuardsTest {
                             Map.of(
                                     "AVOW_GUARD_SIGNALS_ENABLED", "true",
                                     "AVOW_GUARD_URL", judge.url(),
-                                    "AVOW_GUARD_MODEL", "judge"))) {
+                                    "AVOW_GUARD_MODEL", "judge",
+                                    "AVOW_GUARD_TIMEOUT_MS", "20000"))) {
                 judge.says = "{\\\"flagged\\\":true,\\\"confidence\\\":0.9}";
                 Http.Answer answer = chat(avow, key, ATTACK);
 

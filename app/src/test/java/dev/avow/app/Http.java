@@ -94,7 +94,7 @@ final class Http {
 
     private static HttpRequest.Builder request(String url, String key) {
         return HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + key);
     }
 

@@ -13,8 +13,11 @@ import dev.avow.wire.Speech;
 import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,6 +135,7 @@ final class Installation implements AutoCloseable {
     static Installation start() throws Exception {
         Installation installation = new Installation();
         try {
+            installation.warmUp();
             installation.policy("blocked", "Block");
             installation.policy("coached", "Coach");
         } catch (RuntimeException failed) {
@@ -138,6 +143,15 @@ final class Installation implements AutoCloseable {
             throw failed;
         }
         return installation;
+    }
+
+    /** The first request loads what looks at it, which on a busy machine takes all its time. */
+    private void warmUp() {
+        String hello =
+                "{\"model\":\"avow/mirror\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
+        Eventually.holds(
+                "the first request is answered",
+                () -> Http.post(baseUrl() + "/chat/completions", modelsKey, hello).status() == 200);
     }
 
     private void capture() {
@@ -196,7 +210,7 @@ final class Installation implements AutoCloseable {
     /** All that was logged so far, by Avow and by its database. */
     String logText() {
         StringBuilder all = new StringBuilder();
-        for (ILoggingEvent event : new ArrayList<>(logged.list)) {
+        for (ILoggingEvent event : events()) {
             all.append(event.getFormattedMessage()).append('\n');
         }
         for (Path file : logFiles()) {
@@ -209,14 +223,45 @@ final class Installation implements AutoCloseable {
         return all.toString();
     }
 
+    private List<ILoggingEvent> events() {
+        synchronized (logged) { // as whoever appends to it
+            return List.copyOf(logged.list);
+        }
+    }
+
+    /** Passes by what is gone before it was looked at: the database works meanwhile. */
     private List<Path> logFiles() {
-        try (Stream<Path> files = Files.walk(home)) {
-            return files.filter(
-                            each -> each.toString().endsWith(".log") && Files.isRegularFile(each))
-                    .toList();
+        List<Path> found = new ArrayList<>();
+        try {
+            Path _ =
+                    Files.walkFileTree(
+                            home,
+                            new SimpleFileVisitor<>() {
+                                @Override
+                                public FileVisitResult visitFile(
+                                        Path file, BasicFileAttributes attributes) {
+                                    if (file.toString().endsWith(".log")) {
+                                        found.add(file);
+                                    }
+                                    return FileVisitResult.CONTINUE;
+                                }
+
+                                @Override
+                                public FileVisitResult visitFileFailed(
+                                        Path file, IOException gone) {
+                                    return FileVisitResult.CONTINUE;
+                                }
+
+                                @Override
+                                public FileVisitResult postVisitDirectory(
+                                        Path folder, @Nullable IOException gone) {
+                                    return FileVisitResult.CONTINUE;
+                                }
+                            });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+        return found;
     }
 
     @Override

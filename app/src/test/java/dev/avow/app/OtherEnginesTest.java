@@ -118,8 +118,7 @@ final class OtherEnginesTest {
     private static AvowProcess serve(TempHome home, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("AVOW_CLASSIFICATION_TIER2_ENABLED", "true");
-        settings.put("AVOW_CLASSIFICATION_BUDGET_MS", "20000");
-        settings.put("AVOW_CLASSIFICATION_PRESIDIO_TIMEOUT_MS", "10000");
+        settings.put("AVOW_CLASSIFICATION_PRESIDIO_TIMEOUT_MS", "20000");
         return AvowProcess.serve(home.path(), settings);
     }
 

@@ -38,8 +38,7 @@ final class TopicsTest {
                             home.path(),
                             Map.of(
                                     "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
-                                    "AVOW_CLASSIFICATION_TIER3_BUDGET_MS", "20000",
-                                    "AVOW_CLASSIFICATION_BUDGET_MS", "20000"))) {
+                                    "AVOW_CLASSIFICATION_TIER3_BUDGET_MS", "20000"))) {
                 assertThat(avow.out()).contains("(tier 3)");
                 Http.Answer before = chat(avow, key, CONTRACT);
                 assertThat(before.status()).as(before.body()).isEqualTo(200);
@@ -101,7 +100,8 @@ final class TopicsTest {
                             Map.of(
                                     "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
                                     "AVOW_CLASSIFICATION_TIER3_URL", model.url().toString(),
-                                    "AVOW_CLASSIFICATION_TIER3_MODEL", "our-own"))) {
+                                    "AVOW_CLASSIFICATION_TIER3_MODEL", "our-own",
+                                    "AVOW_CLASSIFICATION_TIER3_BUDGET_MS", "20000"))) {
                 assertThat(avow.out()).contains("our-own at http://127.0.0.1");
                 assertThat(chat(avow, key, RECIPE).status()).isEqualTo(200);
                 assertThat(recorded(avow, key, 0).at("/classifications/0/type").asString())

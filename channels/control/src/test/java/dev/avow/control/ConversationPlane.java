@@ -119,7 +119,7 @@ final class ConversationPlane implements AutoCloseable {
         DefinitionStore definitions =
                 new DefinitionStore(
                         database.tenancy(), database.keyring(), audit, detectors, rules, clock);
-        Classifiers classifiers = new Classifiers(detectors, Duration.ofSeconds(5));
+        Classifiers classifiers = new Classifiers(detectors, Duration.ofMinutes(1));
         try {
             folder = Scratch.folder("avow-journal-");
         } catch (IOException unusable) {
@@ -147,7 +147,7 @@ final class ConversationPlane implements AutoCloseable {
                                         definitions,
                                         audit,
                                         new DefinitionTrial(
-                                                definitions, builtIn, Duration.ofSeconds(5)),
+                                                definitions, builtIn, Duration.ofMinutes(1)),
                                         Set.of("email", "phone")),
                                 new ProviderRoutes(
                                         providers,

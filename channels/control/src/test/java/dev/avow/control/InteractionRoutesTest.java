@@ -199,7 +199,7 @@ final class InteractionRoutesTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void stream_aReport_isHeardByItsTenantAlone() throws Exception {
         HttpResponse<InputStream> mine =
                 plane.client.send(

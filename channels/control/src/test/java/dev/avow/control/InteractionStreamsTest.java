@@ -105,7 +105,7 @@ final class InteractionStreamsTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void isWatched_watcherWentAway_isFalseAfterAWhile() throws Exception {
         InputStream stream = watch();
         assertThat(plane.streams.isWatched(TenantId.DEFAULT)).isTrue();

@@ -34,7 +34,7 @@ final class FileScanTest {
     private FileReport scan(Path file, long mostBytes) {
         return new FileScan(
                         TIER_1,
-                        new FileScan.Rules(mostBytes, Duration.ofSeconds(10), _ -> true),
+                        new FileScan.Rules(mostBytes, Duration.ofMinutes(1), _ -> true),
                         it -> folder.resolve("clean").resolve(String.valueOf(it.getFileName())))
                 .scan(file);
     }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.postgres.PostgresUnavailable.Reason;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +31,24 @@ class EmbeddedPostgresTest {
                     first, "create table note (text text)", "insert into note values ('kept')");
         }
         try (EmbeddedPostgres server = EmbeddedPostgres.start(Fixture.options(home))) {
-            assertThat(server.port()).isEqualTo(first);
+            // Unless another program took it in the moment between.
+            assertThat(server.port() == first || isTaken(first)).isTrue();
             assertThat(Fixture.query(server.port(), "select text from note")).isEqualTo("kept");
             try (var connection =
                     DriverManager.getConnection(
                             server.jdbcUrl("postgres"), Fixture.SUPERUSER, Fixture.PASSWORD)) {
                 assertThat(connection.isValid(1)).isTrue();
             }
+        }
+    }
+
+    private static boolean isTaken(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return false;
+        } catch (BindException taken) {
+            return true;
         }
     }
 
@@ -75,7 +88,8 @@ class EmbeddedPostgresTest {
                             DriverManager.getConnection(
                                     server.jdbcUrl("postgres"), Fixture.SUPERUSER, "wrong"))
                     .isInstanceOf(SQLException.class);
-            try (var files = Files.walk(home)) {
+            // Not into the database, which removes files meanwhile.
+            try (var files = Files.walk(home, 2)) {
                 assertThat(
                                 files.filter(file ->
                                         file.toString().endsWith(".pwfile")
@@ -94,7 +108,7 @@ class EmbeddedPostgresTest {
         assertThat(server.isRunning()).isFalse();
         assertThat(
                         Fixture.within(
-                                java.time.Duration.ofSeconds(2),
+                                java.time.Duration.ofSeconds(60),
                                 () -> Fixture.processesNaming(home).isEmpty()))
                 .isTrue();
         assertThat(EmbeddedPostgres.attach(Fixture.options(home).dataDir())).isEmpty();

@@ -21,6 +21,12 @@ class OrphanTest {
     @AfterEach
     void endWhatIsLeft() {
         Fixture.processesNaming(home).forEach(pid -> Commands.signal(pid, "KILL"));
+        // Else they might still write into the folder that is to go.
+        assertThat(
+                        Fixture.within(
+                                Duration.ofSeconds(60),
+                                () -> Fixture.processesNaming(home).isEmpty()))
+                .isTrue();
     }
 
     @Test
@@ -28,7 +34,7 @@ class OrphanTest {
         Process owner = startOwner();
         Postmaster postmaster = Fixture.postmaster(home);
         kill(owner);
-        assertThat(Fixture.within(Duration.ofSeconds(5), () -> !postmaster.alive())).isTrue();
+        assertThat(Fixture.within(Duration.ofSeconds(60), () -> !postmaster.alive())).isTrue();
         assertRowSurvived();
     }
 

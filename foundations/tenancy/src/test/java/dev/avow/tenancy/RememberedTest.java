@@ -37,7 +37,7 @@ final class RememberedTest {
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void forget_whileASlowReadingIsUnderWay_keepsItsOlderValueOut() throws Exception {
         CountDownLatch hasRead = new CountDownLatch(1);
         CountDownLatch mayReturn = new CountDownLatch(1);

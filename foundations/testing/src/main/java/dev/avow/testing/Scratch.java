@@ -1,8 +1,11 @@
 package dev.avow.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Where tests keep databases: in memory where the system has a file system for that (Linux's {@code
@@ -27,6 +30,26 @@ public final class Scratch {
         return hasRoom()
                 ? Files.createTempDirectory(MEMORY, prefix)
                 : Files.createTempDirectory(prefix);
+    }
+
+    /** Deletes a folder with all that is in it, as far as that goes. */
+    static void delete(Path folder) {
+        empty(folder, 0);
+    }
+
+    /** Deletes all that is in a folder, as far as that goes. */
+    static void empty(Path folder) {
+        empty(folder, 1);
+    }
+
+    private static void empty(Path folder, int spared) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.skip(spared).sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException | UncheckedIOException left) {
+            // Among temporary files it may stay.
+        }
     }
 
     private static boolean hasRoom() {

@@ -14,9 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The one server of this JVM, started when a test first needs it and gone with the JVM. Nothing on
@@ -53,29 +51,46 @@ final class TestServer {
     private static TestServer start() {
         try {
             Path home = Scratch.folder("avow-test-");
-            EmbeddedPostgres server =
-                    EmbeddedPostgres.start(
-                            Options.inHome(home, OWNER, PASSWORD)
-                                    .withBinariesDir(Options.sharedBinariesDir())
-                                    .withStartTimeout(Duration.ofMinutes(2))
-                                    .withParameters(CARELESS));
+            if (!KeptCluster.copyTo(home)) {
+                make(home);
+                KeptCluster.keep(home);
+            }
+            TestServer running = start(home);
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(
                                     () -> {
-                                        server.close();
-                                        delete(home);
+                                        running.server.close();
+                                        Scratch.delete(home);
                                     },
                                     "avow-test-server-end"));
-            TestServer running =
-                    new TestServer(
-                            server, home, MasterKey.readOrCreate(home.resolve("master.json")));
-            running.execute("postgres", "CREATE DATABASE " + TEMPLATE);
-            Tenancy.open(running.access(TEMPLATE)).close();
             return running;
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
+    }
+
+    private static TestServer start(Path home) {
+        EmbeddedPostgres server =
+                EmbeddedPostgres.start(
+                        Options.inHome(home, OWNER, PASSWORD)
+                                .withBinariesDir(Options.sharedBinariesDir())
+                                .withStartTimeout(Duration.ofMinutes(2))
+                                .withParameters(CARELESS));
+        return new TestServer(server, home, MasterKey.readOrCreate(home.resolve("master.json")));
+    }
+
+    /** A cluster with the template; nothing runs on it afterwards. */
+    private static void make(Path home) throws IOException {
+        TestServer first = start(home);
+        try {
+            first.execute("postgres", "CREATE DATABASE " + TEMPLATE);
+            Tenancy.open(first.access(TEMPLATE)).close();
+        } finally {
+            first.server.close();
+        }
+        // Each copy's server finds a port of its own.
+        Files.deleteIfExists(home.resolve("postgres/data.port"));
     }
 
     Path folder() {
@@ -104,16 +119,6 @@ final class TestServer {
             }
         } catch (SQLException failed) {
             throw new IllegalStateException("the test server refused a statement", failed);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | UncheckedIOException left) {
-            // A folder for temporary files may keep it.
         }
     }
 }

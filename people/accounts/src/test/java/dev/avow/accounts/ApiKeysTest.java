@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -166,8 +167,13 @@ class ApiKeysTest {
     void identifyApiKey_nobodysKey_isRefusedAndRememberedForASecond() throws Exception {
         String wrong = "avow_" + "A".repeat(43);
 
-        assertThat(code(wrong)).isEqualTo(FaultCode.INVALID_API_KEY);
-        assertThat(ground.callers.recallApiKey(wrong)).isPresent();
+        // On a busy machine the second may be over before memory is asked.
+        Optional<Identity> remembered = Optional.empty();
+        for (int tries = 0; tries < 20 && remembered.isEmpty(); tries++) {
+            assertThat(code(wrong)).isEqualTo(FaultCode.INVALID_API_KEY);
+            remembered = ground.callers.recallApiKey(wrong);
+        }
+        assertThat(remembered).isPresent();
         Thread.sleep(Duration.ofMillis(1_100));
         assertThat(ground.callers.recallApiKey(wrong)).isEmpty();
     }
@@ -204,7 +210,7 @@ class ApiKeysTest {
 
             ground.apiKeys.revoke(OPERATOR, created.apiKey().id());
 
-            for (int wait = 0; wait < 100; wait++) {
+            for (int wait = 0; wait < 1_200; wait++) {
                 if (other.identifyApiKey(created.plaintextKey()) instanceof Identity.Unknown) {
                     return;
                 }
@@ -230,7 +236,7 @@ class ApiKeysTest {
 
         known(created.plaintextKey());
 
-        for (int wait = 0; wait < 100; wait++) {
+        for (int wait = 0; wait < 1_200; wait++) {
             if (ground.now.equals(listed().lastUsedAt())) {
                 return;
             }

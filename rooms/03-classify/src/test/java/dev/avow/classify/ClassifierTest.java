@@ -60,7 +60,7 @@ final class ClassifierTest {
                                         (_, _) -> {
                                             throw new IllegalStateException("broken");
                                         },
-                                        Duration.ofSeconds(1))
+                                        Duration.ofMinutes(1))
                                 .coverage())
                 .isEqualTo(new Coverage.Partial(Coverage.Why.RECOGNIZER_FAILED));
     }
@@ -75,7 +75,7 @@ final class ClassifierTest {
                                         List.of(), new Coverage.Partial(Coverage.Why.UNAVAILABLE))
                                 : Scan.clean();
 
-        assertThat(classify(first, Duration.ofSeconds(1)).coverage())
+        assertThat(classify(first, Duration.ofMinutes(1)).coverage())
                 .isEqualTo(new Coverage.Partial(Coverage.Why.UNAVAILABLE));
         assertThat(calls.get()).isGreaterThan(1);
     }

@@ -44,7 +44,7 @@ final class Letter {
                                 new RequestHead("api", "", null, false), BODY.getBytes(UTF_8));
         Decision decision =
                 Decider.decide(
-                        new Classifier((_, _) -> Scan.clean(), Duration.ofSeconds(5))
+                        new Classifier((_, _) -> Scan.clean(), Duration.ofMinutes(1))
                                 .classify(
                                         new Admitted(
                                                 arrival.arrived(),

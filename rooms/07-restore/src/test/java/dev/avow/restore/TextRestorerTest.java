@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.avow.mask.Keepsake;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,7 +55,7 @@ final class TextRestorerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void feed_manyBrackets_isLinear() {
         long small = nanos("[".repeat(10_000));
         long large = nanos("[".repeat(400_000));
@@ -63,7 +65,7 @@ final class TextRestorerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(60)
     void feed_manyBracketsOneByOne_isLinear() {
         TextRestorer restorer = new TextRestorer(keepsake, false);
         assertThatCode(
@@ -75,10 +77,12 @@ final class TextRestorerTest {
                 .doesNotThrowAnyException();
     }
 
+    /** Of the processor, so that a busy machine does not count. */
     private long nanos(String text) {
-        long before = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
         TextRestorer restorer = new TextRestorer(keepsake, false);
         assertThat(restorer.feed(text) + restorer.finish()).isEqualTo(text);
-        return System.nanoTime() - before;
+        return threads.getCurrentThreadCpuTime() - before;
     }
 }

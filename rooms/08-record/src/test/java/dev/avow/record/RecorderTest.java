@@ -221,7 +221,7 @@ final class RecorderTest {
 
         assertThat(use.failed()).isFalse();
         held.scribe.start();
-        held.scribe.catchUp().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        held.scribe.catchUp().toCompletableFuture().get(60, TimeUnit.SECONDS);
         assertThat(draft.ending()).isNull();
         assertThat(told.stream().filter(each -> each.use() == use)).hasSize(1);
         use.committed(told.getFirst());
@@ -376,7 +376,7 @@ final class RecorderTest {
     }
 
     private static void caughtUp(Recorder recorder) throws Exception {
-        recorder.catchUp().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        recorder.catchUp().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private List<String> statuses() throws SQLException {
@@ -411,7 +411,7 @@ final class RecorderTest {
     }
 
     private static void durable(Use use) throws Exception {
-        use.durable().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        use.durable().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private List<String> charges() throws SQLException {
@@ -475,7 +475,7 @@ final class RecorderTest {
 
     private static void until(Condition condition) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        for (int i = 0; i < 1_000 && !condition.holds(); i++) {
+        for (int i = 0; i < 6_000 && !condition.holds(); i++) {
             boolean _ = never.await(10, TimeUnit.MILLISECONDS);
         }
         assertThat(condition.holds()).isTrue();

@@ -41,9 +41,18 @@ public final class Weeks {
     private static final String JOIN = "SELECT gate_join_empty_parts()";
 
     private final Tenancy tenancy;
+    private final long rest;
 
     public Weeks(Tenancy tenancy) {
+        this(tenancy, REST);
+    }
+
+    /**
+     * @param rest for others, in times of what a step took
+     */
+    Weeks(Tenancy tenancy, long rest) {
         this.tenancy = tenancy;
+        this.rest = rest;
     }
 
     /** Makes the partitions that are needed soon. */
@@ -67,20 +76,20 @@ public final class Weeks {
      */
     public long letGo(BooleanSupplier goOn) {
         long gone = 0;
-        Rest rest = new Rest();
+        Rest pause = new Rest();
         for (OffsetDateTime low : whole()) {
-            gone += Math.max(0, rest.after(() -> patiently(goOn, () -> empty(low))));
+            gone += Math.max(0, pause.after(() -> patiently(goOn, () -> empty(low))));
         }
-        while (rest.after(() -> patiently(goOn, this::join)) > 0) {}
+        while (pause.after(() -> patiently(goOn, this::join)) > 0) {}
         return gone;
     }
 
     /** Steps with pauses before all but the first. */
-    private static final class Rest {
+    private final class Rest {
         private long took;
 
         long after(LongSupplier step) {
-            LockSupport.parkNanos(Math.min(REST * took, MOST_REST_NANOS));
+            LockSupport.parkNanos(Math.min(rest * took, MOST_REST_NANOS));
             long start = System.nanoTime();
             long done = step.getAsLong();
             took = System.nanoTime() - start;

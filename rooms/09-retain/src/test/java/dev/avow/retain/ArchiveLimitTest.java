@@ -164,7 +164,7 @@ class ArchiveLimitTest extends RetentionSite {
         });
 
         run();
-        assertThat(late.get(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(late.get(60, TimeUnit.SECONDS)).isNotNull();
         run();
 
         assertThat(table.left()).isEmpty();

@@ -70,7 +70,7 @@ final class Asked implements AnswerSink {
                 new Destination(TenantId.DEFAULT, Ids.next(), "avow", "localhost", "mirror");
         Decision decision =
                 Decider.decide(
-                        new Classifier((_, _) -> Scan.clean(), Duration.ofSeconds(5))
+                        new Classifier((_, _) -> Scan.clean(), Duration.ofMinutes(1))
                                 .classify(
                                         new Admission(InstantSource.fixed(NOW))
                                                 .admit(understood.arrived(), caller, mirror)),

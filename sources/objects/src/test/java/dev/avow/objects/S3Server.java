@@ -90,7 +90,7 @@ public final class S3Server implements AutoCloseable {
 
     static S3Access access(URI endpoint, S3Access.Credentials key) {
         return new S3Access(
-                Optional.of(endpoint), "eu-west-1", true, Optional.of(key), Duration.ofSeconds(2));
+                Optional.of(endpoint), "eu-west-1", true, Optional.of(key), Duration.ofSeconds(20));
     }
 
     @Override

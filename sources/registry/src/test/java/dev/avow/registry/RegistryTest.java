@@ -145,7 +145,7 @@ final class RegistryTest {
         assertThat(registry.recall(TENANT, "b").map(Itinerary::first)).isEmpty();
         long start = System.nanoTime();
         assertGoes("b", "second", "b");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
         assertThat(registry.recall(TENANT, "b").map(Itinerary::first).map(Destination::platformId))
                 .contains("second");
         assertThat(speaker.asked).hasValue(2);

@@ -13,6 +13,12 @@ import java.util.concurrent.TimeUnit;
 final class Heard implements AnswerSink {
 
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+    private volatile Runnable atTheNext = () -> {};
+
+    /** Has something done on the event loop with the next events, before anything else comes. */
+    void atTheNext(Runnable what) {
+        atTheNext = what;
+    }
 
     @Override
     public void whole(byte[] json) {
@@ -21,6 +27,9 @@ final class Heard implements AnswerSink {
 
     @Override
     public void events(List<byte[]> documents) {
+        Runnable what = atTheNext;
+        atTheNext = () -> {};
+        what.run();
         documents.forEach(each -> calls.add("event " + new String(each, UTF_8)));
     }
 
@@ -46,6 +55,6 @@ final class Heard implements AnswerSink {
     }
 
     String next() throws InterruptedException {
-        return next(5_000);
+        return next(30_000);
     }
 }

@@ -53,7 +53,7 @@ final class KeyNeverComesBackTest {
 
     @AfterEach
     void close() throws Exception {
-        vertx.close().await(5, TimeUnit.SECONDS);
+        vertx.close().await(30, TimeUnit.SECONDS);
     }
 
     private static final Speech OPENAI =
@@ -79,7 +79,7 @@ final class KeyNeverComesBackTest {
                         .connectHandler(
                                 socket -> socket.handler(bytes -> sent.add(bytes.getByte(0))))
                         .listen(0, "127.0.0.1")
-                        .await(5, TimeUnit.SECONDS);
+                        .await(30, TimeUnit.SECONDS);
         Endpoint endpoint =
                 new Endpoint(
                         "openai",
@@ -196,7 +196,7 @@ final class KeyNeverComesBackTest {
                                 new RequestHead("api", "", null, false), body.getBytes(UTF_8));
         Decision decision =
                 Decider.decide(
-                        new Classifier((_, _) -> Scan.clean(), Duration.ofSeconds(5))
+                        new Classifier((_, _) -> Scan.clean(), Duration.ofMinutes(1))
                                 .classify(
                                         new Admitted(
                                                 arrival.arrived(),

@@ -54,7 +54,7 @@ final class TranslatingSinkTest {
 
     @AfterEach
     void close() throws Exception {
-        vertx.close().await(5, TimeUnit.SECONDS);
+        vertx.close().await(30, TimeUnit.SECONDS);
     }
 
     private void asked() {

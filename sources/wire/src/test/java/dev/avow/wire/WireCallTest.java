@@ -53,13 +53,12 @@ final class WireCallTest {
             "HTTP/1.1 200 OK\r\n"
                     + "Content-Type: Text/Event-Stream; charset=utf-8\r\n"
                     + "Transfer-Encoding: chunked\r\n\r\n";
-    private static final Limits LIMITS =
-            new Limits(
-                    Duration.ofMillis(500),
-                    Duration.ofSeconds(10),
-                    Duration.ofMillis(300),
-                    5_000,
-                    4);
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    /** For as long as a busy machine takes. */
+    private static final Limits LIMITS = limits(LONG, LONG);
+
+    private static final Limits SHORT_IDLE = limits(LONG, Duration.ofMillis(300));
 
     private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
@@ -68,7 +67,7 @@ final class WireCallTest {
 
     @AfterEach
     void close() throws Exception {
-        vertx.close().await(5, TimeUnit.SECONDS);
+        vertx.close().await(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -108,54 +107,53 @@ final class WireCallTest {
 
     @Test
     void ask_nobodyListens_isUnreachable() throws Exception {
-        NetServer server = listen(_ -> {});
-        int port = server.actualPort();
-        server.close().await(5, TimeUnit.SECONDS);
-        askAt(port, false, LIMITS);
+        askAt(1, false, LIMITS);
 
         assertThat(heard.next()).startsWith("failed provider_unreachable");
     }
 
     @Test
     void ask_noAnswer_timesOut() throws Exception {
-        ask(false, limits(Duration.ofMillis(200), Duration.ofSeconds(10)), _ -> {});
+        ask(false, limits(Duration.ofMillis(200), LONG), _ -> {});
 
         assertThat(heard.next()).startsWith("failed provider_timeout").contains("200 ms");
-        closed.get(5, TimeUnit.SECONDS);
+        closed.get(30, TimeUnit.SECONDS);
         assertThat(heard.next(200)).isEqualTo("nothing");
     }
 
     /** The wait for the head was once waited out before a silent stream was noticed. */
     @Test
     void ask_silentInMidStream_onceWaitedTheFirstBytesTime() throws Exception {
-        ask(true, LIMITS, answer(STREAM + "data: {}\n\n"));
+        ask(true, SHORT_IDLE, answer(STREAM + "data: {}\n\n"));
 
         assertThat(heard.next()).isEqualTo("event {}");
-        assertThat(heard.next(3_000)).startsWith("failed provider_timeout").contains("300 ms");
-        closed.get(5, TimeUnit.SECONDS);
+        assertThat(heard.next()).startsWith("failed provider_timeout").contains("300 ms");
+        closed.get(30, TimeUnit.SECONDS);
     }
 
     @Test
     void ask_silentInMidBody_timesOut() throws Exception {
-        ask(false, LIMITS, answer("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"a\""));
+        ask(false, SHORT_IDLE, answer("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{\"a\""));
 
-        assertThat(heard.next(3_000)).startsWith("failed provider_timeout");
+        assertThat(heard.next()).startsWith("failed provider_timeout");
     }
 
     /** A caller that read slowly was once taken for a provider that was silent. */
     @Test
     void pause_longerThanTheIdleTime_onceTimedOut() throws Exception {
+        CompletableFuture<Call> asked = new CompletableFuture<>();
+        heard.atTheNext(() -> asked.join().pause());
         Call call =
                 ask(
                         true,
-                        LIMITS,
+                        SHORT_IDLE,
                         socket -> {
                             socket.write(STREAM + "data: {\"a\":1}\n\n");
                             vertx.setTimer(
                                     400, _ -> socket.write("data: {\"b\":2}\n\ndata: [DONE]\n\n"));
                         });
+        boolean _ = asked.complete(call);
         assertThat(heard.next()).isEqualTo("event {\"a\":1}");
-        call.pause();
 
         assertThat(heard.next(900)).isEqualTo("nothing");
         call.resume();
@@ -206,8 +204,8 @@ final class WireCallTest {
         ask(true, LIMITS, answer(STREAM + "data: {}\n\ndata: [DONE]\n\ndata: {\"late\":1}\n\n"));
 
         assertThat(heard.next()).isEqualTo("event {}");
-        assertThat(heard.next(200)).isEqualTo("end");
-        closed.get(5, TimeUnit.SECONDS);
+        assertThat(heard.next()).isEqualTo("end");
+        closed.get(30, TimeUnit.SECONDS);
         assertThat(heard.next(200)).isEqualTo("nothing");
     }
 
@@ -228,7 +226,7 @@ final class WireCallTest {
     @ParameterizedTest
     @ValueSource(strings = {"garbage\r\n\r\n", "HTTP/9 x\r\n\r\n", "\0\0\0\0\r\n\r\n"})
     void ask_noHttp_failsWithoutQuotingIt(String garbage) throws Exception {
-        ask(false, limits(Duration.ofSeconds(2), Duration.ofSeconds(2)), answer(garbage));
+        ask(false, LIMITS, answer(garbage));
 
         assertThat(heard.next())
                 .startsWith("failed provider_")
@@ -252,7 +250,7 @@ final class WireCallTest {
         assertThat(heard.next())
                 .startsWith("failed provider_invalid_answer")
                 .contains("AVOW_MAX_ANSWER_BYTES");
-        closed.get(5, TimeUnit.SECONDS);
+        closed.get(30, TimeUnit.SECONDS);
         assertThat(heard.next(200)).isEqualTo("nothing");
     }
 
@@ -286,7 +284,7 @@ final class WireCallTest {
         call.cancel();
         call.cancel();
 
-        closed.get(5, TimeUnit.SECONDS);
+        closed.get(30, TimeUnit.SECONDS);
         assertThat(heard.next(500)).isEqualTo("nothing");
     }
 
@@ -296,7 +294,7 @@ final class WireCallTest {
         requests.take();
         call.cancel();
 
-        closed.get(5, TimeUnit.SECONDS);
+        closed.get(30, TimeUnit.SECONDS);
         assertThat(heard.next(200)).isEqualTo("nothing");
     }
 
@@ -308,7 +306,7 @@ final class WireCallTest {
         CompletableFuture<String> thrown = new CompletableFuture<>();
         ask(server.actualPort(), false, LIMITS, key, thrown);
 
-        assertThat(thrown.get(5, TimeUnit.SECONDS)).isEmpty();
+        assertThat(thrown.get(30, TimeUnit.SECONDS)).isEmpty();
         String told = heard.next();
         assertThat(told).doesNotContain("s3c");
         if (!told.startsWith("whole")) {
@@ -318,8 +316,8 @@ final class WireCallTest {
         }
     }
 
-    private Limits limits(Duration firstByte, Duration idle) {
-        return new Limits(Duration.ofMillis(500), firstByte, idle, 5_000, 4);
+    private static Limits limits(Duration firstByte, Duration idle) {
+        return new Limits(LONG, firstByte, idle, 5_000, 4);
     }
 
     private static Consumer<NetSocket> answer(String bytes) {
@@ -365,7 +363,7 @@ final class WireCallTest {
                 call.completeExceptionally(unexpected);
             }
         });
-        return call.get(5, TimeUnit.SECONDS);
+        return call.get(30, TimeUnit.SECONDS);
     }
 
     private NetServer listen(Consumer<NetSocket> answer) throws Exception {
@@ -382,7 +380,7 @@ final class WireCallTest {
                     });
                 })
                 .listen(0, "127.0.0.1")
-                .await(5, TimeUnit.SECONDS);
+                .await(30, TimeUnit.SECONDS);
     }
 
     private static Outbound outbound(boolean streamed) {
@@ -394,7 +392,7 @@ final class WireCallTest {
                                 new RequestHead("api", "", null, false), body.getBytes(UTF_8));
         Decision decision =
                 Decider.decide(
-                        new Classifier((_, _) -> Scan.clean(), Duration.ofSeconds(5))
+                        new Classifier((_, _) -> Scan.clean(), Duration.ofMinutes(1))
                                 .classify(
                                         new Admitted(
                                                 arrival.arrived(),

@@ -29,7 +29,7 @@ class LoadGeneratorTest {
                 LoadGenerator generator = new LoadGenerator()) {
             Target target = target(upstream, "/nowhere");
             Measured measured =
-                    generator.closedLoop(target, AnswerKind.JSON, 2, Duration.ofMillis(100));
+                    generator.closedLoop(target, AnswerKind.JSON, 2, Duration.ofMillis(500));
 
             assertThat(measured.answered()).isZero();
             assertThat(measured.failed()).containsOnlyKeys("status 404");

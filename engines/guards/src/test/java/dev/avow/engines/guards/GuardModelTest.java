@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A judgement is one only in the exact form that was asked for; all else is none. */
 final class GuardModelTest {
 
-    private static final long LONG = Duration.ofSeconds(20).toNanos();
+    private static final long LONG = Duration.ofMinutes(1).toNanos();
     private static final Coverage UNJUDGED = new Coverage.Partial(Coverage.Why.UNAVAILABLE);
 
     private final FakeModel fake = new FakeModel();
@@ -31,7 +31,7 @@ final class GuardModelTest {
     private GuardModel model(boolean refuses) {
         return new GuardModel(
                 new GuardOptions(
-                        new CompletionOptions(fake.url(), "judge", "key-1", Duration.ofSeconds(2)),
+                        new CompletionOptions(fake.url(), "judge", "key-1", Duration.ofMinutes(1)),
                         false,
                         refuses));
     }
@@ -90,13 +90,13 @@ final class GuardModelTest {
         fake.says("{\\\"flagged\\\":false,\\\"confidence\\\":1}").status(500);
         assertThat(judged(true).coverage()).isEqualTo(UNJUDGED);
 
-        fake.status(200).delays(3_000);
+        fake.status(200).delays(60_000);
         try (GuardModel model = model(true)) {
             long begun = System.nanoTime();
             assertThat(model.judge(List.of("x"), Duration.ofMillis(200).toNanos()).coverage())
                     .isEqualTo(UNJUDGED);
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .isLessThan(Duration.ofSeconds(2));
+                    .isLessThan(Duration.ofSeconds(30));
         }
     }
 }

@@ -22,6 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PresidioDetectorTest {
 
     private static final Budget AMPLE = new Budget(Integer.MAX_VALUE, 60_000_000_000L);
+
+    /** For as long as a busy machine takes, and for a server that does not answer. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private static final Duration SHORT = Duration.ofMillis(200);
+
     private static final Coverage UNAVAILABLE = new Coverage.Partial(Coverage.Why.UNAVAILABLE);
 
     private final FakePresidio fake =
@@ -137,14 +143,14 @@ final class PresidioDetectorTest {
 
     @Test
     void scan_late_isUnavailable() {
-        fake.answersAfter(10_000);
+        fake.answersAfter(60_000);
 
-        assertThat(coverage(AMPLE)).isEqualTo(UNAVAILABLE);
+        assertThat(coverage(AMPLE, SHORT)).isEqualTo(UNAVAILABLE);
     }
 
     @Test
     void scan_laterThanTheScansTime_isOutOfTime() {
-        fake.answersAfter(10_000);
+        fake.answersAfter(60_000);
 
         assertThat(coverage(new Budget(100, 100_000_000)))
                 .isEqualTo(new Coverage.Partial(Coverage.Why.OUT_OF_TIME));
@@ -177,7 +183,7 @@ final class PresidioDetectorTest {
     @Test
     void scan_afterManyThatWereLate_stillServes() {
         try (PresidioDetector detector = detector(List.of("en"), null, "Authorization")) {
-            fake.answersAfter(10_000);
+            fake.answersAfter(60_000);
             for (int i = 0; i < 6; i++) {
                 assertThat(detector.scan("a", new Budget(9, 30_000_000)).coverage())
                         .isInstanceOf(Coverage.Partial.class);
@@ -205,7 +211,11 @@ final class PresidioDetectorTest {
     }
 
     private Coverage coverage(Budget budget) {
-        try (PresidioDetector detector = detector(List.of("en"), null, "Authorization")) {
+        return coverage(budget, LONG);
+    }
+
+    private Coverage coverage(Budget budget, Duration timeout) {
+        try (PresidioDetector detector = detector(List.of("en"), null, "Authorization", timeout)) {
             return detector.scan("Jane Doe", budget).coverage();
         }
     }
@@ -213,13 +223,7 @@ final class PresidioDetectorTest {
     private List<String> found(String text, boolean all) {
         PresidioOptions options =
                 new PresidioOptions(
-                        fake.base(),
-                        null,
-                        "Authorization",
-                        List.of("en"),
-                        all,
-                        Duration.ofSeconds(20),
-                        4);
+                        fake.base(), null, "Authorization", List.of("en"), all, LONG, 4);
         try (PresidioDetector detector = new PresidioDetector(options)) {
             Scan scan = detector.scan(text, AMPLE);
             assertThat(scan.coverage()).isEqualTo(Coverage.COMPLETE);
@@ -231,8 +235,15 @@ final class PresidioDetectorTest {
 
     private PresidioDetector detector(
             List<String> languages, @org.jspecify.annotations.Nullable String key, String header) {
+        return detector(languages, key, header, LONG);
+    }
+
+    private PresidioDetector detector(
+            List<String> languages,
+            @org.jspecify.annotations.Nullable String key,
+            String header,
+            Duration timeout) {
         return new PresidioDetector(
-                new PresidioOptions(
-                        fake.base(), key, header, languages, false, Duration.ofMillis(1500), 4));
+                new PresidioOptions(fake.base(), key, header, languages, false, timeout, 4));
     }
 }

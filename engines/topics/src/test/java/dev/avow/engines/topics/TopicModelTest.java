@@ -30,14 +30,14 @@ final class TopicModelTest {
 
     private Scan scan(String text, Duration time) {
         CompletionOptions options =
-                new CompletionOptions(fake.url(), "local", null, Duration.ofSeconds(5));
+                new CompletionOptions(fake.url(), "local", null, Duration.ofMinutes(1));
         try (TopicModel model = new TopicModel(options, 0.3)) {
             return model.scan(text, new Budget(1_000_000, time.toNanos()));
         }
     }
 
     private Scan scan(String text) {
-        return scan(text, Duration.ofSeconds(5));
+        return scan(text, Duration.ofMinutes(1));
     }
 
     @Test
@@ -101,7 +101,7 @@ final class TopicModelTest {
         fake.says("{\\\"topics\\\":[]}").status(503);
         assertThat(scan(TEXT).coverage()).isEqualTo(new Coverage.Partial(Coverage.Why.UNAVAILABLE));
 
-        fake.status(200).delays(3_000);
+        fake.status(200).delays(60_000);
         assertThat(scan(TEXT, Duration.ofMillis(100)).coverage())
                 .isEqualTo(new Coverage.Partial(Coverage.Why.OUT_OF_TIME));
     }
