@@ -1,0 +1,84 @@
+package dev.avow.detector.names;
+
+/**
+ * Ordinary words that are written like a name: a heading, or a part of a compound with hyphens.
+ *
+ * <p>Headings have capitals as names do ({@code Operating Systems}); they are told by what stands
+ * around them in documents, since a signature's company has such words too.
+ */
+final class Ordinary {
+
+    private static final int HASH = Hash.mix('#');
+    private static final int HYPHEN = Hash.mix('-');
+    private static final int EQUALS = Hash.mix('=');
+
+    private Ordinary() {}
+
+    /** Whether the words from one token to another, exclusive, are no name. */
+    static boolean are(Tokens t, int from, int until) {
+        return isInCompound(t, from, until)
+                || isSmallCompound(t, from, until)
+                || (isHeading(t, from, until) && areCommon(t, from, until));
+    }
+
+    /** Small letters right behind or before a hyphen, as {@code turbo} in {@code libjpeg-turbo}. */
+    private static boolean isInCompound(Tokens t, int from, int until) {
+        boolean behind = t.word[from - 1] == HYPHEN && t.end[from - 1] == t.start[from];
+        boolean letter = behind && t.shape[from - 2] == Tokens.INITIAL;
+        boolean before = t.word[until] == HYPHEN && t.start[until] == t.end[until - 1];
+        return (t.shape[from] == Tokens.LOWER && (behind || (before && until - from == 1)))
+                || (letter && t.end[from - 2] == t.start[from - 1]);
+    }
+
+    /** All in small letters with hyphens, and not all of them names: {@code my-package}. */
+    private static boolean isSmallCompound(Tokens t, int from, int until) {
+        boolean known = true;
+        for (int i = from; i < until; i++) {
+            boolean sign = (i - from) % 2 == 1;
+            boolean glued = i == from || t.start[i] == t.end[i - 1];
+            if (!glued || (sign ? t.word[i] != HYPHEN : t.shape[i] != Tokens.LOWER)) {
+                return false;
+            }
+            known &= sign || (t.flags[i] & Gazetteer.NAME) != 0;
+        }
+        return until - from > 2 && !known;
+    }
+
+    /** Whether nothing else stands in the line, and it is marked as a heading or set apart. */
+    private static boolean isHeading(Tokens t, int from, int until) {
+        int start = from;
+        while (start > t.first() && t.shape[start - 1] == Tokens.SIGN) {
+            start--;
+        }
+        boolean alone = t.shape[start - 1] == Tokens.LINE_END && t.shape[until] == Tokens.LINE_END;
+        if (!alone) {
+            return false;
+        }
+        boolean marked = start < from && t.word[start] == HASH;
+        boolean rule =
+                t.shape[until + 1] == Tokens.SIGN
+                        && t.end[until + 1] - t.start[until + 1] > 2
+                        && (t.word[until + 1] == EQUALS || t.word[until + 1] == HYPHEN);
+        boolean apart =
+                t.shape[start - 2] == Tokens.LINE_END && t.shape[until + 1] == Tokens.LINE_END;
+        return marked || rule || (apart && until < t.last());
+    }
+
+    /** Ordinary words, two or more, that no list has as a person's first or last name. */
+    private static boolean areCommon(Tokens t, int from, int until) {
+        int words = 0;
+        int names = 0;
+        for (int i = from; i < until; i++) {
+            if (t.shape[i] != Tokens.SIGN) {
+                boolean last = i == until - 1;
+                int flags = t.flags[i];
+                words++;
+                names += (flags & (Gazetteer.FIRST | Gazetteer.LAST)) != 0 ? 1 : 0;
+                if ((flags & Gazetteer.COMMON) == 0 || (last && (flags & Gazetteer.PLACE) != 0)) {
+                    return false;
+                }
+            }
+        }
+        return words > 1 && names < words;
+    }
+}
