@@ -1,13 +1,18 @@
 package dev.avow.detector.names;
 
+import java.util.Arrays;
+
 /**
- * Ordinary words that are written like a name: a heading, or a part of a compound with hyphens.
+ * Ordinary words that are written like a name: a heading, a part of a compound with hyphens, the
+ * day of a date.
  *
  * <p>Headings have capitals as names do ({@code Operating Systems}); they are told by what stands
  * around them in documents, since a signature's company has such words too.
  */
 final class Ordinary {
 
+    private static final int[] DAYS = Hash.sorted("mon tue wed thu fri sat sun");
+    private static final int COMMA = Hash.mix(',');
     private static final int HASH = Hash.mix('#');
     private static final int HYPHEN = Hash.mix('-');
     private static final int EQUALS = Hash.mix('=');
@@ -16,9 +21,18 @@ final class Ordinary {
 
     /** Whether the words from one token to another, exclusive, are no name. */
     static boolean are(Tokens t, int from, int until) {
-        return isInCompound(t, from, until)
+        return isDay(t, from, until)
+                || isInCompound(t, from, until)
                 || isSmallCompound(t, from, until)
                 || (isHeading(t, from, until) && areCommon(t, from, until));
+    }
+
+    /** A day of the week in front of a date, as RFC 5322 writes it: {@code Thu, 24 Sep 2009}. */
+    private static boolean isDay(Tokens t, int from, int until) {
+        return until - from == 1
+                && t.word[until] == COMMA
+                && t.shape[until + 1] == Tokens.NUMBER
+                && Arrays.binarySearch(DAYS, t.word[from]) >= 0;
     }
 
     /** Small letters right behind or before a hyphen, as {@code turbo} in {@code libjpeg-turbo}. */

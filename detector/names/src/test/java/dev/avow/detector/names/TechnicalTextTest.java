@@ -71,6 +71,12 @@ final class TechnicalTextTest {
     }
 
     @Test
+    void scan_dayOfADate_nothing() {
+        assertThat(found(" -- Robin <r@example.org>  Thu, 24 Sep 2009 15:13\n"))
+                .doesNotContain("Thu");
+    }
+
+    @Test
     void scan_nameOfAPackage_nothing() {
         assertThat(found("{\n  \"name\": \"my-program\",\n  \"version\": \"1\"\n}\n")).isEmpty();
         assertThat(found("It is a part of libjpeg-turbo and of X-Ray Python SDK.\n")).isEmpty();
