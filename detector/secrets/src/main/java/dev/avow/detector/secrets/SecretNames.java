@@ -168,7 +168,7 @@ final class SecretNames {
                     "has");
 
     /** Words by which a name says itself that what it is given opens nothing. */
-    private static final Set<String> MADE_UP =
+    static final Set<String> MADE_UP =
             Set.of("fake", "dummy", "bogus", "mock", "mocked", "sample", "placeholder", "non");
 
     private SecretNames() {}
