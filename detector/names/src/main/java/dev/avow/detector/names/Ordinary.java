@@ -27,6 +27,23 @@ final class Ordinary {
                 || (isHeading(t, from, until) && areCommon(t, from, until));
     }
 
+    /** Whether an ordinary word stands where the family name should, and no name before it. */
+    static boolean endsInWord(Tokens t, int from, int until) {
+        int names = Gazetteer.FIRST | Gazetteer.LAST;
+        boolean word = (t.flags[until - 1] & (names | Gazetteer.COMMON)) == Gazetteer.COMMON;
+        return word
+                && (t.flags[from] & Gazetteer.WIDESPREAD) == 0
+                && t.shape[from] != Tokens.INITIAL
+                && Features.label(t, from) == 0;
+    }
+
+    /** Whether a word is an ordinary one, and no common first name too. */
+    static boolean isWord(Tokens t, int token) {
+        int name = Gazetteer.FIRST | Gazetteer.WIDESPREAD;
+        int flags = t.flags[token];
+        return (flags & Gazetteer.COMMON) != 0 && (flags & name) != name;
+    }
+
     /** A day of the week in front of a date, as RFC 5322 writes it: {@code Thu, 24 Sep 2009}. */
     private static boolean isDay(Tokens t, int from, int until) {
         return until - from == 1

@@ -138,22 +138,12 @@ final class Span {
         if (t.shape[from] == Tokens.LOWER && t.shape[until - 1] == Tokens.CAPITALIZED) {
             least = Math.max(least, LEAST_CODE[1]); // as in: see section Primaries
         }
-        if (endsInWord(t, from, until)) {
+        if (Ordinary.endsInWord(t, from, until)) {
             least = Math.max(least, LEAST_WORD);
         }
         return isTechnical(t, from, until) && !isKnown(t, from, until)
                 ? Math.max(least, t.shape[from] == Tokens.LOWER ? 2 : LEAST_TECHNICAL)
                 : least;
-    }
-
-    /** Whether an ordinary word stands where the family name should, and no name before it. */
-    private static boolean endsInWord(Tokens t, int from, int until) {
-        int names = Gazetteer.FIRST | Gazetteer.LAST;
-        boolean word = (t.flags[until - 1] & (names | Gazetteer.COMMON)) == Gazetteer.COMMON;
-        return word
-                && (t.flags[from] & Gazetteer.WIDESPREAD) == 0
-                && t.shape[from] != Tokens.INITIAL
-                && Features.label(t, from) == 0;
     }
 
     /** Whether a title, a word such as {@code name}, or a label stands before. */
@@ -214,7 +204,7 @@ final class Span {
                     case Tokens.LOWER ->
                             isCell(t, token)
                                             || (t.codeOfLine(token) > 1 && !labelled)
-                                            || (!labelled && isWord(t, token))
+                                            || (!labelled && Ordinary.isWord(t, token))
                                     ? 2
                                     : LEAST_SMALL;
                     case Tokens.MIXED -> LEAST_MIXED;
@@ -222,13 +212,6 @@ final class Span {
                     default -> labelled || isKnown(t, token, token + 1) ? 0 : LEAST_UNKNOWN;
                 };
         return Math.max(single, technical);
-    }
-
-    /** Whether a word is an ordinary one, and no common first name too. */
-    private static boolean isWord(Tokens t, int token) {
-        int name = Gazetteer.FIRST | Gazetteer.WIDESPREAD;
-        int flags = t.flags[token];
-        return (flags & Gazetteer.COMMON) != 0 && (flags & name) != name;
     }
 
     /**
