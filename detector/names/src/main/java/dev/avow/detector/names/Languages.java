@@ -41,13 +41,15 @@ final class Languages {
                     welsh wolof xhosa yiddish yoruba zhuang zulu
                     """);
 
+    private static final int AND = Hash.word("and");
+
     private Languages() {}
 
-    /** Whether every word from one token to another, exclusive, is one. */
+    /** Whether every word from one token to another, exclusive, is one; {@code and} may join. */
     static boolean are(Tokens t, int from, int until) {
         boolean any = false;
         for (int i = from; i < until; i++) {
-            if (t.shape[i] != Tokens.SIGN) {
+            if (t.shape[i] != Tokens.SIGN && !(any && t.word[i] == AND)) {
                 any = true;
                 if (Arrays.binarySearch(WORDS, t.word[i]) < 0) {
                     return false;

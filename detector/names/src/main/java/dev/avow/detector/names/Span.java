@@ -37,6 +37,9 @@ final class Span {
     /** For one in a sentence. */
     private static final double LEAST_SAID = 0.85;
 
+    /** For words of which the last is an ordinary one and none is a widespread first name. */
+    private static final double LEAST_WORD = 0.9;
+
     /** For a single word that no list has. */
     private static final double LEAST_UNKNOWN = 0.7;
 
@@ -114,7 +117,8 @@ final class Span {
      */
     static double least(Tokens t, int from, int until, int tag) {
         boolean person = Tag.begin(tag) == Tag.PERSON;
-        if (Languages.are(t, from, until) && !(person && isSaidToBe(t, from))) {
+        boolean other = Languages.are(t, from, until) || Programs.are(t, from, until);
+        if (Ordinary.are(t, from, until) || (other && !(person && isSaidToBe(t, from)))) {
             return 2;
         }
         if (!person) {
@@ -133,6 +137,9 @@ final class Span {
         }
         if (t.shape[from] == Tokens.LOWER && t.shape[until - 1] == Tokens.CAPITALIZED) {
             least = Math.max(least, LEAST_CODE[1]); // as in: see section Primaries
+        }
+        if (Ordinary.endsInWord(t, from, until)) {
+            least = Math.max(least, LEAST_WORD);
         }
         return isTechnical(t, from, until) && !isKnown(t, from, until)
                 ? Math.max(least, t.shape[from] == Tokens.LOWER ? 2 : LEAST_TECHNICAL)
@@ -195,7 +202,9 @@ final class Span {
         double single =
                 switch (t.shape[token]) {
                     case Tokens.LOWER ->
-                            isCell(t, token) || (t.codeOfLine(token) > 1 && !labelled)
+                            isCell(t, token)
+                                            || (t.codeOfLine(token) > 1 && !labelled)
+                                            || (!labelled && Ordinary.isWord(t, token))
                                     ? 2
                                     : LEAST_SMALL;
                     case Tokens.MIXED -> LEAST_MIXED;

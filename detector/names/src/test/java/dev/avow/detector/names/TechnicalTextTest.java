@@ -58,6 +58,36 @@ final class TechnicalTextTest {
         assertThat(found("- Add magic for FLTK files\n- Add WWF\n- Update MAX-WIDTH\n")).isEmpty();
     }
 
+    @Test
+    void scan_programsInADocument_nothing() {
+        assertThat(found("It crashes with Avahi; Wget and Kerberos work.\n")).isEmpty();
+        assertThat(found("Fixes for Mac OS, configure Travis CI to build it.\n")).isEmpty();
+    }
+
+    @Test
+    void scan_headingOfOrdinaryWords_nothing() {
+        assertThat(found("Much was done.\n\n### New Contributors\n\n* @robin\n")).isEmpty();
+        assertThat(found("More notes.\n\n\nOperating Systems\n\nIt is faster now.\n")).isEmpty();
+    }
+
+    @Test
+    void scan_dayOfADate_nothing() {
+        assertThat(found(" -- Robin <r@example.org>  Thu, 24 Sep 2009 15:13\n"))
+                .doesNotContain("Thu");
+    }
+
+    @Test
+    void scan_nameOfAPackage_nothing() {
+        assertThat(found("{\n  \"name\": \"my-program\",\n  \"version\": \"1\"\n}\n")).isEmpty();
+        assertThat(found("It is a part of libjpeg-turbo and of X-Ray Python SDK.\n")).isEmpty();
+    }
+
+    @Test
+    void scan_personAndPlaceBesidePrograms_found() {
+        assertThat(found("Peter Lindqvist brought Debian to Stockholm.\n"))
+                .containsExactly("Peter Lindqvist", "Stockholm");
+    }
+
     private static List<String> found(String text) {
         return DETECTOR.scan(text, new Budget(1 << 20, Long.MAX_VALUE)).findings().stream()
                 .sorted(java.util.Comparator.comparingInt(Finding::start))

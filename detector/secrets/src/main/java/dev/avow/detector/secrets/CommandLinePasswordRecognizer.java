@@ -142,7 +142,7 @@ final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
     private static void user(Text text, Value user, Sink sink) {
         int colon = user.chars().indexOf(':');
         if (colon >= 0 && colon < user.length() - 1) {
-            password(part(user, colon + 1, user.length()), sink);
+            password(part(text, user, colon + 1, user.length()), sink);
             return;
         }
         // Without quotes the colon at the end is read as a sentence's.
@@ -158,14 +158,26 @@ final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
             }
             return;
         }
-        Value key = part(user, 0, apart ? user.length() : colon);
+        Value key = part(text, user, 0, apart ? user.length() : colon);
         report(key.length() >= LONG_USER && Randomness.mixed(key.chars()), key, sink);
     }
 
-    private static Value part(Value value, int from, int to) {
-        int start = value.end() - (value.length() - from);
-        String chars = value.chars().substring(from, to);
-        return new Value(chars, start, start + to - from, value.quoted(), true);
+    /** Some characters of a value; an escape among them takes more than one char of the text. */
+    private static Value part(Text text, Value value, int from, int to) {
+        int start = place(text, value.start(), from);
+        int end = to == value.length() ? value.end() : place(text, start, to - from);
+        return new Value(value.chars().substring(from, to), start, end, value.quoted(), true);
+    }
+
+    /** The place after so many characters that are seen. */
+    private static int place(Text text, int start, int chars) {
+        int p = start;
+        for (int seen = 0; seen < chars; ) {
+            int unit = text.at(p);
+            seen += Text.of(unit) == Text.IGNORABLE ? 0 : 1;
+            p += Math.max(1, Text.size(unit));
+        }
+        return p;
     }
 
     private static void password(Value value, Sink sink) {

@@ -167,6 +167,10 @@ final class SecretNames {
                     "is",
                     "has");
 
+    /** Words by which a name says itself that what it is given opens nothing. */
+    static final Set<String> MADE_UP =
+            Set.of("fake", "dummy", "bogus", "mock", "mocked", "sample", "placeholder", "non");
+
     private SecretNames() {}
 
     /** All words with one of which a name ends that asks for something. */
@@ -187,7 +191,7 @@ final class SecretNames {
         }
         String last = words.get(words.size() - 1);
         String previous = words.size() > 1 ? words.get(words.size() - 2) : "";
-        if (HARMLESS.contains(previous)) {
+        if (HARMLESS.contains(previous) || words.stream().anyMatch(MADE_UP::contains)) {
             return Kind.NOTHING;
         }
         if (PASSWORDS.contains(last) || endsWithAny(last, PASSWORD_ENDS)) {

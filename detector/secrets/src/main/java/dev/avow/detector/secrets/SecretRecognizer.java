@@ -27,6 +27,9 @@ final class SecretRecognizer implements Recognizer.OfSigns {
     private static final double SIGNED_BITS = 3.8;
     private static final int SHORTEST_QUOTED = 8;
 
+    /** In mixed letters and digits, chance seldom puts so many small letters in a row. */
+    private static final int LONGEST_OF_CHANCE = 4;
+
     @Override
     public FindingType type() {
         return TYPE;
@@ -79,7 +82,8 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         return (value.quoted() || strong)
                 && Randomness.mixed(chars)
                 && Randomness.distinct(chars) * 2 >= chars.length()
-                && !isName(chars);
+                && !isName(chars)
+                && !isMostlyWords(chars);
     }
 
     /**
@@ -126,6 +130,20 @@ final class SecretRecognizer implements Recognizer.OfSigns {
             dots += c == '.' ? 1 : 0;
         }
         return from > 0 && dots > 0 && Chars.isDigit(chars.charAt(chars.length() - 1));
+    }
+
+    /** Words with something before them, such as {@code doc4711:ListOfCountryCodes}. */
+    private static boolean isMostlyWords(String chars) {
+        int letters = 0;
+        int runs = 0;
+        int run = 0;
+        for (int i = 0; i < chars.length(); i++) {
+            char c = chars.charAt(i);
+            letters += Chars.isAsciiLetter(c) ? 1 : 0;
+            run = Chars.isLower(c) ? run + 1 : 0;
+            runs += run == LONGEST_OF_CHANCE ? 1 : 0;
+        }
+        return runs > 1 && letters * 4 > 3 * chars.length() && LetterPairs.rare(chars) < 2;
     }
 
     /** Words with a number at the end, such as {@code token-2} and {@code my_secret_v1}. */

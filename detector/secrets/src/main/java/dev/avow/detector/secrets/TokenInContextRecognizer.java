@@ -31,6 +31,10 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
     private static final int NEAR = 14;
     private static final int LONGEST = 128;
     private static final int REACH = 40;
+
+    /** How far a name reaches, with the sign that gives it the value. */
+    private static final int NAME = 28;
+
     private static final ContextWords SECRETS =
             ContextWords.of(
                     "secret",
@@ -115,6 +119,9 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                     "verification",
                     "version");
 
+    private static final ContextWords MADE_UP =
+            ContextWords.of(SecretNames.MADE_UP.toArray(String[]::new));
+
     @Override
     public FindingType type() {
         return SecretRecognizer.TYPE;
@@ -156,6 +163,7 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                 && Randomness.looksRandom(found.chars())
                 && !Placeholders.isPartOfKey(found.chars())
                 && !Values.isCutShort(text, found.end(), found.length())
+                && !MADE_UP.before(text, from, NAME)
                 && !OTHERS.before(text, from, 2 * REACH)) {
             sink.found(from, found.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
         }

@@ -138,6 +138,7 @@ final class PasswordsTest {
                 arguments("curl, spelled", "curl --user 'app:Robin7!' https://x", "Robin7!"),
                 arguments("curl, on lines", "curl -k https://x \\\n  -u app:robinred", "robinred"),
                 arguments("curl, quoted apart", "curl --user app:'Robin7' -i", "Robin7"),
+                arguments("curl, escaped", "curl -u app:robin\\u003234 -i", "robin\\u003234"),
                 arguments("docker login", "docker login -u me -p Robin7", "Robin7"),
                 arguments("a port", "docker run -p 8080:80 x", ""),
                 arguments("a folder", "mkdir -p /srv/data1", ""),

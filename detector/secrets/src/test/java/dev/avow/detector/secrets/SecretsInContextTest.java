@@ -95,6 +95,9 @@ final class SecretsInContextTest {
                 arguments("call", "token = createToken(16, \"abc\")", ""),
                 arguments("reference", "token: ${{ secrets.GITHUB_TOKEN }}", ""),
                 arguments("stand-in", "api_key = \"your-api-key-1234\"", ""),
+                arguments("a name that says it is made up", "fakeApiKey = \"" + LONG + "\"", ""),
+                arguments("a test's other case", "nonMatchingToken := \"" + LONG + "\"", ""),
+                arguments("words behind a number", "token:\"doc4711:ListOfCountryCodes\"", ""),
                 arguments("language model", "eos_token: \"<|end_2|>\"", ""),
                 arguments("name of a secret", "secret: my-app-secret-v1", ""),
                 arguments("a long name", "key getBase64EncodedKeyFromTheStore2", ""));
