@@ -145,13 +145,22 @@ final class Installation implements AutoCloseable {
         return installation;
     }
 
-    /** The first request loads what looks at it, which on a busy machine takes all its time. */
+    /**
+     * The first request loads what looks at it, which on a busy machine takes all its time; and a
+     * model that is named alone is another provider's while the first has not said what it offers.
+     */
     private void warmUp() {
         String hello =
                 "{\"model\":\"avow/mirror\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}";
         Eventually.holds(
                 "the first request is answered",
                 () -> Http.post(baseUrl() + "/chat/completions", modelsKey, hello).status() == 200);
+        Eventually.holds(
+                "both providers said what they offer",
+                () -> {
+                    String models = Http.get(baseUrl() + "/models", modelsKey).body();
+                    return models.contains("\"fake/echo\"") && models.contains("\"claude/echo\"");
+                });
     }
 
     private void capture() {
