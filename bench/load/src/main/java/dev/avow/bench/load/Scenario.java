@@ -18,7 +18,7 @@ record Scenario(String name, AnswerKind kind, UpstreamPlan plan, int concurrency
     /** All of them. Those with one plan stand together, since gateways are started per plan. */
     static final List<Scenario> ALL =
             List.of(
-                    new Scenario("json", AnswerKind.JSON, UpstreamPlan.AT_ONCE, 32, 80_000),
+                    new Scenario("json", AnswerKind.JSON, UpstreamPlan.AT_ONCE, 32, 160_000),
                     new Scenario("stream", AnswerKind.STREAM, UpstreamPlan.AT_ONCE, 16, 15_000),
                     new Scenario("json-200ms", AnswerKind.JSON, LATE, 512, 60_000),
                     new Scenario("stream-200ms", AnswerKind.STREAM, LATE_AND_PACED, 256, 3_000));
