@@ -12,23 +12,58 @@ import dev.avow.settings.BadSetting;
 import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
 import dev.avow.settings.WitnessSettings;
+import dev.avow.wire.Connections;
 import dev.avow.wire.Limits;
+import dev.avow.wire.Sharing;
+import dev.avow.wire.Trust;
 import dev.avow.witness.HttpWitness;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import javax.net.ssl.X509TrustManager;
 
 /** What rooms and channels take of the settings, in the words of each. */
 final class BySettings {
 
     private BySettings() {}
 
-    static Limits limits(Settings settings) {
+    /**
+     * How providers are reached.
+     *
+     * @throws BadSetting where the file of authorities is none
+     */
+    static Connections connections(Vertx vertx, Settings settings) {
         ProviderSettings providers = settings.providers();
-        return new Limits(
-                providers.connectTimeout(),
-                providers.firstByteTimeout(),
-                providers.idleTimeout(),
-                settings.answers().maxBytes(),
-                providers.maxConnections());
+        Limits limits =
+                new Limits(
+                        providers.connectTimeout(),
+                        providers.firstByteTimeout(),
+                        providers.idleTimeout(),
+                        settings.answers().maxBytes(),
+                        providers.maxConnections(),
+                        providers.http2()
+                                ? new Sharing(
+                                        providers.http2Streams(),
+                                        providers.http2WindowBytes(),
+                                        providers.http2Ping())
+                                : Sharing.NONE);
+        return new Connections(vertx, limits, providers.caFile().map(BySettings::trust));
+    }
+
+    private static X509TrustManager trust(Path file) {
+        try {
+            return Trust.also(file);
+        } catch (IOException unreadable) {
+            throw new BadSetting(
+                    "AVOW_PROVIDER_CA_FILE names a file that cannot be read; check that it is there"
+                            + " and may be read");
+        } catch (GeneralSecurityException none) {
+            throw new BadSetting(
+                    "AVOW_PROVIDER_CA_FILE names a file that holds no certificates; give one in"
+                            + " PEM, such as your certificate authority hands out");
+        }
     }
 
     static Persistence persistence(ProviderSettings settings) {

@@ -30,6 +30,7 @@ import dev.avow.rotation.RotationJob;
 import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
+import dev.avow.wire.Connections;
 import dev.avow.wire.Speech;
 import dev.avow.wire.WireProvider;
 import dev.avow.words.TenantId;
@@ -77,8 +78,9 @@ final class Server implements AutoCloseable {
         // Who answers
         List<Provider> sources = new ArrayList<>();
         sources.add(new MirrorProvider(Clock.systemUTC()));
+        Connections connections = BySettings.connections(vertx, settings);
         for (Speech speech : Services.speeches(settings)) {
-            sources.add(new WireProvider(vertx, BySettings.limits(settings), speech));
+            sources.add(new WireProvider(vertx, connections, speech));
         }
         this.services = Services.of(storage, settings, sources, detection);
         settings.adminEmail()

@@ -1,5 +1,6 @@
 package dev.avow.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -37,6 +38,31 @@ public final class ProviderSettings {
     /** Connections to one provider host, at most. */
     public int maxConnections() {
         return reader.number(Setting.PROVIDER_MAX_CONNECTIONS);
+    }
+
+    /** Whether requests share connections by HTTP/2 where a provider offers it over TLS. */
+    public boolean http2() {
+        return reader.flag(Setting.PROVIDER_HTTP2);
+    }
+
+    /** Requests on one such connection at once, at most. */
+    public int http2Streams() {
+        return reader.number(Setting.PROVIDER_HTTP2_STREAMS);
+    }
+
+    /** What a provider may send on it before the caller has taken it, in bytes, at most. */
+    public int http2WindowBytes() {
+        return reader.number(Setting.PROVIDER_HTTP2_WINDOW_BYTES);
+    }
+
+    /** How often such a connection is asked whether it lives. */
+    public Duration http2Ping() {
+        return reader.millis(Setting.PROVIDER_HTTP2_PING_MS);
+    }
+
+    /** Certificates of authorities that may vouch for providers beside those the JVM knows. */
+    public Optional<Path> caFile() {
+        return reader.file(Setting.PROVIDER_CA_FILE);
     }
 
     /** Requests at one provider at once, at most; 0: any number. */

@@ -10,10 +10,12 @@ import java.time.Duration;
  * @param idle between two pieces of an answer
  * @param largestAnswerBytes of a whole answer, and of one event of a stream
  * @param mostConnections to one host, from one event loop
+ * @param sharing how calls share connections
  */
 public record Limits(
         Duration connect,
         Duration firstByte,
         Duration idle,
         int largestAnswerBytes,
-        int mostConnections) {}
+        int mostConnections,
+        Sharing sharing) {}

@@ -31,6 +31,9 @@ final class WireCall implements Call {
             Pattern.compile(
                     "(?i)(audio/[a-z0-9.+-]{1,40}|application/octet-stream)(;[ -~]{0,80})?");
 
+    /** RFC 9113, section 7. Over HTTP/1.1 the connection is closed instead. */
+    private static final long CANCEL = 8;
+
     /** After the end mark the connection is kept for others, unless it is not let go. */
     private static final long DRAIN_MILLIS = 1_000;
 
@@ -85,7 +88,7 @@ final class WireCall implements Call {
                     }
                     HttpClientRequest connected = ready.result();
                     if (over) {
-                        connected.reset();
+                        connected.reset(CANCEL);
                         return;
                     }
                     send(connected, body);
@@ -96,12 +99,12 @@ final class WireCall implements Call {
         request = connected;
         lastHeard = System.nanoTime();
         watch(limits.firstByte().toMillis());
-        connected.exceptionHandler(_ -> brokeOff());
+        connected.exceptionHandler(cause -> noAnswer(connected, cause));
         connected
                 .send(body)
                 .onComplete(head -> {
                     if (head.failed()) {
-                        brokeOff();
+                        noAnswer(connected, head.cause());
                     } else if (!over) {
                         answer(head.result());
                     }
@@ -277,6 +280,14 @@ final class WireCall implements Call {
                 "the provider's answer is larger than AVOW_MAX_ANSWER_BYTES");
     }
 
+    private void noAnswer(HttpClientRequest asked, Throwable cause) {
+        if (!headSeen && Unserved.is(asked, cause)) {
+            fail(WireProvider.unreachable());
+        } else {
+            brokeOff();
+        }
+    }
+
     /** It was sent, so the provider may have worked on it, and billed it, before it fell silent. */
     private void brokeOff() {
         fail(
@@ -309,7 +320,7 @@ final class WireCall implements Call {
     private void reset() {
         HttpClientRequest open = request;
         if (open != null) {
-            open.reset();
+            open.reset(CANCEL);
         }
     }
 

@@ -10,16 +10,13 @@ import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.List;
@@ -27,34 +24,39 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A provider that is reached over HTTP.
+ * A provider that is reached over HTTP. {@link #ask} must be called on an event loop; the sink
+ * hears everything there.
  *
- * <p>Connections are pooled, one pool for each event loop, so that an answer arrives on the loop
- * that asked. {@link #ask} must be called on an event loop; the sink hears everything there.
+ * <p>Conversations share connections where the server speaks HTTP/2 over TLS. What is bulky, and
+ * all over plain HTTP, has connections of its own by HTTP/1.1.
  */
 public final class WireProvider implements Provider {
 
+    /** Their answers are large and few, and one window a round trip would slow them. */
+    private static final Set<Route> BULKY =
+            Set.of(
+                    Route.EMBEDDINGS,
+                    Route.IMAGE_GENERATIONS,
+                    Route.IMAGE_EDITS,
+                    Route.IMAGE_VARIATIONS,
+                    Route.SPEECH,
+                    Route.TRANSCRIPTIONS,
+                    Route.TRANSLATIONS);
+
     private final Vertx vertx;
+    private final Connections connections;
     private final Limits limits;
     private final Speech speech;
     private final Set<Route> reachable;
-    private final HttpClient background;
 
-    /**
-     * Event loops are few and live as long as Vert.x. Its contexts do not: each request has its
-     * own.
-     */
-    private final ConcurrentHashMap<Thread, HttpClient> onLoop = new ConcurrentHashMap<>();
-
-    public WireProvider(Vertx vertx, Limits limits, Speech speech) {
+    public WireProvider(Vertx vertx, Connections connections, Speech speech) {
         this.vertx = vertx;
+        this.connections = connections;
+        this.limits = connections.limits();
         this.speech = speech;
         this.reachable = speech.reachable();
-        this.limits = limits;
-        this.background = newClient();
     }
 
     @Override
@@ -79,7 +81,7 @@ public final class WireProvider implements Provider {
                     call,
                     Target.of(outbound.route()),
                     WireBody.of(outbound.body(), outbound.files()),
-                    outbound.streamed(),
+                    outbound,
                     endpoint);
             return call;
         }
@@ -95,7 +97,7 @@ public final class WireProvider implements Provider {
                                         call,
                                         asked.target(),
                                         WireBody.json(asked.body()),
-                                        outbound.streamed(),
+                                        outbound,
                                         endpoint);
                         case Translated.Here answer -> call.end(() -> sink.whole(answer.json()));
                     }
@@ -128,12 +130,12 @@ public final class WireProvider implements Provider {
         if (body.bytes().length > 0) {
             options.putHeader(HttpHeaders.CONTENT_TYPE, body.contentType());
         }
-        options.putHeader(HttpHeaders.ACCEPT, "*/*");
+        options.putHeader(HttpHeaders.ACCEPT, "*/*").setProtocolVersion(HttpVersion.HTTP_1_1);
         begin(call, options, body, Framing.BY_TYPE);
     }
 
     private void ask(
-            WireCall call, Target target, WireBody body, boolean streamed, Endpoint endpoint) {
+            WireCall call, Target target, WireBody body, Outbound outbound, Endpoint endpoint) {
         Framing framing = target.framing();
         String path = (target.versioned() ? speech.version() : "") + target.path();
         Callable<RequestOptions> made =
@@ -142,9 +144,12 @@ public final class WireProvider implements Provider {
                     options.putHeader(HttpHeaders.CONTENT_TYPE, body.contentType());
                     options.putHeader(
                             HttpHeaders.ACCEPT,
-                            streamed || framing.equals(Framing.SOUND)
+                            outbound.streamed() || framing.equals(Framing.SOUND)
                                     ? framing.mediaType()
                                     : body.answers());
+                    if (BULKY.contains(outbound.route())) {
+                        options.setProtocolVersion(HttpVersion.HTTP_1_1);
+                    }
                     return options;
                 };
         if (speech.key().readsBody() && body.bytes().length > TranslatingSink.LARGE) {
@@ -165,7 +170,7 @@ public final class WireProvider implements Provider {
     }
 
     private void begin(WireCall call, RequestOptions options, WireBody body, Framing framing) {
-        call.begin(client(), options, Buffer.buffer(body.bytes()), framing);
+        call.begin(connections.here(), options, Buffer.buffer(body.bytes()), framing);
     }
 
     @Override
@@ -176,7 +181,7 @@ public final class WireProvider implements Provider {
         String path = speech.version() + speech.models();
         return Future.future((Promise<RequestOptions> made) ->
                         made.complete(options(endpoint, HttpMethod.GET, path, new byte[0])))
-                .compose(client()::request)
+                .compose(connections.here()::request)
                 .compose(request -> request.idleTimeout(limits.connect().toMillis()).send())
                 .compose(response ->
                         response.statusCode() == 200
@@ -185,25 +190,6 @@ public final class WireProvider implements Provider {
                 .map(ModelList::read)
                 .recover(_ -> Future.failedFuture(unreachable().asException()))
                 .toCompletionStage();
-    }
-
-    private HttpClient client() {
-        return Context.isOnEventLoopThread()
-                ? onLoop.computeIfAbsent(Thread.currentThread(), _ -> newClient())
-                : background;
-    }
-
-    private HttpClient newClient() {
-        HttpClientOptions options =
-                new HttpClientOptions()
-                        .setConnectTimeout((int) limits.connect().toMillis())
-                        .setKeepAlive(true)
-                        .setKeepAliveTimeout(60)
-                        .setTcpNoDelay(true)
-                        .setVerifyHost(true)
-                        .setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"));
-        return vertx.createHttpClient(
-                options, new PoolOptions().setHttp1MaxSize(limits.mostConnections()));
     }
 
     private RequestOptions options(Endpoint endpoint, HttpMethod method, String path, byte[] body) {
@@ -222,7 +208,11 @@ public final class WireProvider implements Provider {
                         .setPort(port)
                         .setSsl(secure)
                         .setURI(rawPath)
+                        .setConnectTimeout(limits.connect().toMillis())
                         .setFollowRedirects(false);
+        if (!secure) {
+            options.setProtocolVersion(HttpVersion.HTTP_1_1);
+        }
         endpoint.key()
                 .ifPresent(key ->
                         speech.key()

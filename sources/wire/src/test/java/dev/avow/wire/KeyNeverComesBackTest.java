@@ -3,11 +3,6 @@ package dev.avow.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.admit.Admitted;
-import dev.avow.admit.Caller;
-import dev.avow.arrive.Arrival;
-import dev.avow.arrive.ChatCompletions;
-import dev.avow.arrive.RequestHead;
 import dev.avow.ask.AnswerSink;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Call;
@@ -16,22 +11,12 @@ import dev.avow.ask.Lines;
 import dev.avow.ask.Loop;
 import dev.avow.ask.Persistence;
 import dev.avow.ask.Provider;
-import dev.avow.classify.Classifier;
-import dev.avow.decide.Decider;
-import dev.avow.decide.Decision;
-import dev.avow.decide.PolicySet;
-import dev.avow.detector.api.Scan;
-import dev.avow.mask.Masking;
 import dev.avow.mask.Outbound;
-import dev.avow.words.Destination;
-import dev.avow.words.Ids;
 import dev.avow.words.Route;
-import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetServer;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -55,17 +40,6 @@ final class KeyNeverComesBackTest {
     void close() throws Exception {
         vertx.close().await(30, TimeUnit.SECONDS);
     }
-
-    private static final Speech OPENAI =
-            new Speech(
-                    "openai",
-                    "",
-                    Set.of(Route.CHAT_COMPLETIONS),
-                    "",
-                    "/models",
-                    KeyUse.header("Authorization", "Bearer "),
-                    java.util.Map.of(),
-                    java.util.Map.of());
 
     /**
      * RFC 3986, section 3.1: schemes have no case. Once such a URL was asked in the clear. What a
@@ -91,9 +65,14 @@ final class KeyNeverComesBackTest {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(1),
                         5_000,
-                        4);
-        vertx.runOnContext(
-                _ -> new WireProvider(vertx, limits, OPENAI).ask(outbound(false), endpoint, heard));
+                        4,
+                        Sharing.NONE);
+        vertx.runOnContext(_ ->
+                new WireProvider(
+                                vertx,
+                                new Connections(vertx, limits, Optional.empty()),
+                                Asked.OPENAI)
+                        .ask(Asked.outbound(false), endpoint, heard));
 
         assertThat(sent.poll(20, TimeUnit.SECONDS)).isEqualTo((byte) 22);
     }
@@ -171,7 +150,7 @@ final class KeyNeverComesBackTest {
                                 new Lines(0, 0, Duration.ZERO, InstantSource.system()),
                                 NoTime::new,
                                 Persistence.NONE)
-                        .ask(outbound(false), heard);
+                        .ask(Asked.outbound(false), heard);
     }
 
     /** A loop on which no time passes. */
@@ -185,37 +164,5 @@ final class KeyNeverComesBackTest {
         public Runnable after(Duration delay, Runnable task) {
             return () -> {};
         }
-    }
-
-    private static Outbound outbound(boolean streamed) {
-        String body =
-                "{\"model\":\"m\",\"messages\":[{\"role\":\"user\"}],\"stream\":" + streamed + "}";
-        Arrival.Understood arrival =
-                (Arrival.Understood)
-                        ChatCompletions.arrive(
-                                new RequestHead("api", "", null, false), body.getBytes(UTF_8));
-        Decision decision =
-                Decider.decide(
-                        new Classifier((_, _) -> Scan.clean(), Duration.ofMinutes(1))
-                                .classify(
-                                        new Admitted(
-                                                arrival.arrived(),
-                                                new Caller(
-                                                        TenantId.DEFAULT,
-                                                        null,
-                                                        null,
-                                                        Set.of(),
-                                                        List.of()),
-                                                new Destination(
-                                                        TenantId.DEFAULT,
-                                                        Ids.next(),
-                                                        "p",
-                                                        "h",
-                                                        "model-1"),
-                                                Ids.next(),
-                                                Instant.EPOCH)),
-                        PolicySet.EMPTY,
-                        false);
-        return Masking.mint((Decision.Allow) decision).outbound();
     }
 }

@@ -1,36 +1,16 @@
 package dev.avow.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.admit.Admitted;
-import dev.avow.admit.Caller;
-import dev.avow.arrive.Arrival;
-import dev.avow.arrive.ChatCompletions;
-import dev.avow.arrive.RequestHead;
 import dev.avow.ask.Call;
 import dev.avow.ask.Endpoint;
-import dev.avow.classify.Classifier;
-import dev.avow.decide.Decider;
-import dev.avow.decide.Decision;
-import dev.avow.decide.PolicySet;
-import dev.avow.detector.api.Scan;
-import dev.avow.mask.Masking;
-import dev.avow.mask.Outbound;
-import dev.avow.words.Destination;
-import dev.avow.words.Ids;
-import dev.avow.words.Route;
-import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -317,23 +297,12 @@ final class WireCallTest {
     }
 
     private static Limits limits(Duration firstByte, Duration idle) {
-        return new Limits(LONG, firstByte, idle, 5_000, 4);
+        return new Limits(LONG, firstByte, idle, 5_000, 4, Sharing.NONE);
     }
 
     private static Consumer<NetSocket> answer(String bytes) {
         return socket -> socket.write(bytes);
     }
-
-    private static final Speech OPENAI =
-            new Speech(
-                    "openai",
-                    "",
-                    Set.of(Route.CHAT_COMPLETIONS),
-                    "",
-                    "/models",
-                    KeyUse.header("Authorization", "Bearer "),
-                    java.util.Map.of(),
-                    java.util.Map.of());
 
     private Call ask(boolean streamed, Limits limits, Consumer<NetSocket> answer) throws Exception {
         return askAt(listen(answer).actualPort(), streamed, limits);
@@ -355,8 +324,11 @@ final class WireCallTest {
         vertx.runOnContext(_ -> {
             try {
                 call.complete(
-                        new WireProvider(vertx, limits, OPENAI)
-                                .ask(outbound(streamed), endpoint, heard));
+                        new WireProvider(
+                                        vertx,
+                                        new Connections(vertx, limits, Optional.empty()),
+                                        Asked.OPENAI)
+                                .ask(Asked.outbound(streamed), endpoint, heard));
                 thrown.complete("");
             } catch (RuntimeException unexpected) {
                 thrown.complete(String.valueOf(unexpected));
@@ -381,37 +353,5 @@ final class WireCallTest {
                 })
                 .listen(0, "127.0.0.1")
                 .await(30, TimeUnit.SECONDS);
-    }
-
-    private static Outbound outbound(boolean streamed) {
-        String body =
-                "{\"model\":\"m\",\"messages\":[{\"role\":\"user\"}],\"stream\":" + streamed + "}";
-        Arrival.Understood arrival =
-                (Arrival.Understood)
-                        ChatCompletions.arrive(
-                                new RequestHead("api", "", null, false), body.getBytes(UTF_8));
-        Decision decision =
-                Decider.decide(
-                        new Classifier((_, _) -> Scan.clean(), Duration.ofMinutes(1))
-                                .classify(
-                                        new Admitted(
-                                                arrival.arrived(),
-                                                new Caller(
-                                                        TenantId.DEFAULT,
-                                                        null,
-                                                        null,
-                                                        Set.of(),
-                                                        List.of()),
-                                                new Destination(
-                                                        TenantId.DEFAULT,
-                                                        Ids.next(),
-                                                        "p",
-                                                        "h",
-                                                        "model-1"),
-                                                Ids.next(),
-                                                Instant.EPOCH)),
-                        PolicySet.EMPTY,
-                        false);
-        return Masking.mint((Decision.Allow) decision).outbound();
     }
 }
