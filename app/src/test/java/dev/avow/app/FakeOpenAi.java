@@ -3,11 +3,11 @@ package dev.avow.app;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,16 +31,11 @@ final class FakeOpenAi implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final FakeLog log = new FakeLog();
     private final FakeFiles files = new FakeFiles(log);
-    private final HttpServer server;
+    private final AtomicInteger byHttp2 = new AtomicInteger();
+    private final Ways ways;
 
     private FakeOpenAi() throws Exception {
-        server =
-                vertx.createHttpServer()
-                        .requestHandler(this::handle)
-                        .listen(0, "127.0.0.1")
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS);
+        ways = Ways.open(vertx, this::handle);
     }
 
     static FakeOpenAi start() throws Exception {
@@ -49,27 +44,33 @@ final class FakeOpenAi implements AutoCloseable {
 
     /** As a client takes it, ending in {@code /v1}. */
     String baseUrl() {
-        return "http://127.0.0.1:" + server.actualPort() + "/v1";
+        return anthropicUrl() + "/v1";
     }
 
     /** As Anthropic's client takes it, without {@code /v1}. */
     String anthropicUrl() {
-        return "http://127.0.0.1:" + server.actualPort();
+        return ways.url(Way.PLAIN);
     }
 
     /** The base URL under which it behaves as providers of that kind do. */
-    String urlFor(String kind) {
+    String urlFor(String kind, Way way) {
+        String base = ways.url(way);
         return switch (kind) {
-            case "anthropic" -> anthropicUrl();
-            case "bedrock", "cohere" -> anthropicUrl() + "/" + kind;
-            case "gemini" -> anthropicUrl() + "/gemini/v1beta";
-            default -> anthropicUrl() + "/" + kind + "/v1";
+            case "anthropic" -> base;
+            case "bedrock", "cohere" -> base + "/" + kind;
+            case "gemini" -> base + "/gemini/v1beta";
+            default -> base + "/" + kind + "/v1";
         };
+    }
+
+    /** Requests that came by HTTP/2 so far. */
+    int byHttp2() {
+        return byHttp2.get();
     }
 
     /** Where the log can be read as JSON. */
     String logUrl() {
-        return "http://127.0.0.1:" + server.actualPort() + "/log";
+        return anthropicUrl() + "/log";
     }
 
     FakeLog log() {
@@ -77,6 +78,9 @@ final class FakeOpenAi implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            byHttp2.incrementAndGet();
+        }
         Matcher kind = OF_KIND.matcher(String.valueOf(request.path()));
         String path = kind.matches() ? kind.group(2) : String.valueOf(request.path());
         String key = keyHeader(kind, path);

@@ -3,12 +3,10 @@ package dev.avow.app;
 import dev.avow.words.Route;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /** A provider that begins an answer of each route well and then fails, each way under its path. */
 final class FaultyUpstream implements AutoCloseable {
@@ -35,21 +33,15 @@ final class FaultyUpstream implements AutoCloseable {
     private static final Buffer PIECE = Buffer.buffer("a".repeat(1 << 20));
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpServer server;
+    private final Ways ways;
 
     FaultyUpstream() throws Exception {
-        server =
-                vertx.createHttpServer()
-                        .requestHandler(request -> request.bodyHandler(body -> play(request, body)))
-                        .listen(0, "127.0.0.1")
-                        .toCompletionStage()
-                        .toCompletableFuture()
-                        .get(10, TimeUnit.SECONDS);
+        ways = Ways.open(vertx, request -> request.bodyHandler(body -> play(request, body)));
     }
 
     /** As that API's client takes it. */
-    String url(Fault fault, Route.Api api) {
-        String base = "http://127.0.0.1:" + server.actualPort() + "/" + fault.path();
+    String url(Way way, Fault fault, Route.Api api) {
+        String base = ways.url(way) + "/" + fault.path();
         return api == Route.Api.ANTHROPIC ? base : base + "/v1";
     }
 

@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A whole Avow on a free port with a home of its own, and the fake provider behind it under the
  * names {@code fake} and {@code claude}, by OpenAI's API and by Anthropic's. The provider {@code
- * down} is one that cannot be reached; {@code as-KIND} is the fake by each kind that there is, and
- * {@code signed} is it as Bedrock with an access key. Requests to the models {@code blocked} and
- * {@code coached} meet a policy that says so.
+ * down} is one that cannot be reached; {@code as-KIND} is the fake by each kind that there is,
+ * {@code shared-KIND} by HTTP/2 over TLS, and {@code signed} is it as Bedrock with an access key.
+ * Requests to the models {@code blocked} and {@code coached} meet a policy that says so.
  */
 final class Installation implements AutoCloseable {
 
@@ -78,6 +78,7 @@ final class Installation implements AutoCloseable {
                                 "3000"));
         // The default profile keeps nothing that restores their answers.
         given.put("AVOW_BATCH_RETENTION", "30");
+        given.put("AVOW_PROVIDER_CA_FILE", Ways.authority().toString());
         Settings settings = Settings.from(given);
         try (Storage storage = Storage.forCommand(settings);
                 Services services = Services.of(storage, settings)) {
@@ -114,17 +115,30 @@ final class Installation implements AutoCloseable {
                             new ProviderDraft(
                                     "signed",
                                     "bedrock",
-                                    provider.urlFor("bedrock"),
+                                    provider.urlFor("bedrock", Way.PLAIN),
                                     FakeOpenAi.KEY + ":fake-secret:eu-west-1"));
             for (String kind : kinds()) {
-                services.providers()
-                        .create(
-                                operator,
-                                new ProviderDraft(
-                                        "as-" + kind, kind, provider.urlFor(kind), FakeOpenAi.KEY));
+                for (Way way : Way.values()) {
+                    services.providers()
+                            .create(
+                                    operator,
+                                    new ProviderDraft(
+                                            as(kind, way),
+                                            kind,
+                                            provider.urlFor(kind, way),
+                                            FakeOpenAi.KEY));
+                }
             }
         }
         server = Server.start(settings, FailingDetector::in);
+    }
+
+    /** The fake's name by a kind of provider. */
+    static String as(String kind, Way way) {
+        return switch (way) {
+            case PLAIN -> "as-" + kind;
+            case SHARED -> "shared-" + kind;
+        };
     }
 
     /** Every kind of provider that can be added. */

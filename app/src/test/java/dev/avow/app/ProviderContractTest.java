@@ -15,6 +15,7 @@ import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseStreamEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -48,8 +49,11 @@ final class ProviderContractTest {
         this.client = Clients.of(avow.baseUrl(), avow.modelsKey());
     }
 
-    static List<String> kinds() {
-        return Installation.kinds();
+    /** By each kind, in each way. */
+    static List<String> providers() {
+        return Installation.kinds().stream()
+                .flatMap(kind -> Arrays.stream(Way.values()).map(way -> Installation.as(kind, way)))
+                .toList();
     }
 
     @AfterEach
@@ -60,14 +64,16 @@ final class ProviderContractTest {
         }
     }
 
-    private static String model(String kind, String script) {
-        return "as-" + kind + "/" + script;
+    private static String model(String provider, String script) {
+        return provider + "/" + script;
     }
 
     // A caller of OpenAI's API
 
-    private ChatCompletionCreateParams.Builder chat(String kind, String script) {
-        return ChatCompletionCreateParams.builder().model(model(kind, script)).addUserMessage(said);
+    private ChatCompletionCreateParams.Builder chat(String provider, String script) {
+        return ChatCompletionCreateParams.builder()
+                .model(model(provider, script))
+                .addUserMessage(said);
     }
 
     private ChatCompletion streamed(ChatCompletionCreateParams asked) {
@@ -80,27 +86,36 @@ final class ProviderContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void chat_asked_isAnsweredWithTheOriginals(String kind) {
+    @MethodSource("providers")
+    void chat_asked_isAnsweredWithTheOriginals(String provider) {
         ChatCompletion answer =
-                client.chat().completions().create(chat(kind, "echo").build()).validate();
+                client.chat().completions().create(chat(provider, "echo").build()).validate();
         assertThat(answer.choices().getFirst().message().content()).contains(said);
         assertThat(answer.usage().orElseThrow().completionTokens()).isPositive();
     }
 
+    @Test
+    void conversations_shareConnectionsByHttp2_bulkyAnswersDoNot() {
+        int before = avow.provider().byHttp2();
+        client.chat().completions().create(chat("shared-openai", "echo").build());
+        assertThat(avow.provider().byHttp2()).isEqualTo(before + 1);
+        embeddings_asked_areAVectorForEachText("shared-openai");
+        assertThat(avow.provider().byHttp2()).isEqualTo(before + 1);
+    }
+
     @ParameterizedTest
-    @MethodSource("kinds")
-    void chat_streamed_isWholeAndHasTheOriginals(String kind) {
-        ChatCompletion answer = streamed(chat(kind, "echo").build());
+    @MethodSource("providers")
+    void chat_streamed_isWholeAndHasTheOriginals(String provider) {
+        ChatCompletion answer = streamed(chat(provider, "echo").build());
         assertThat(answer.choices().getFirst().message().content()).contains(said);
         assertThat(answer.choices().getFirst().finishReason().asString()).isEqualTo("stop");
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void chat_severalTools_areCalledWithTheOriginals(String kind) {
+    @MethodSource("providers")
+    void chat_severalTools_areCalledWithTheOriginals(String provider) {
         ChatCompletionCreateParams asked =
-                chat(kind, "tools")
+                chat(provider, "tools")
                         .addTool(Clients.tool("look_up", "who"))
                         .addTool(Clients.tool("ask_for", "what"))
                         .build();
@@ -122,13 +137,13 @@ final class ProviderContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void chat_refused_hasOpenAisShapeAndTheProvidersStatus(String kind) {
+    @MethodSource("providers")
+    void chat_refused_hasOpenAisShapeAndTheProvidersStatus(String provider) {
         Http.Answer refused =
                 Http.post(
                         avow.baseUrl() + "/chat/completions",
                         avow.modelsKey(),
-                        asked(kind, "error-400").toString());
+                        asked(provider, "error-400").toString());
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/error/message").isString()).isTrue();
         assertThat(refused.json().at("/error/type").stringValue())
@@ -136,39 +151,39 @@ final class ProviderContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void chat_brokenStreams_endWithAnError(String kind) {
+    @MethodSource("providers")
+    void chat_brokenStreams_endWithAnError(String provider) {
         for (String script : List.of("breaks-off", "garbage")) {
             Http.Answer broken =
                     Http.post(
                             avow.baseUrl() + "/chat/completions",
                             avow.modelsKey(),
-                            asked(kind, script).put("stream", true).toString());
+                            asked(provider, script).put("stream", true).toString());
             assertThat(broken.body()).contains("\"code\":\"provider_").doesNotContain("[DONE]");
         }
     }
 
     // A caller of OpenAI's Responses API
 
-    private ResponseCreateParams.Builder response(String kind, String script) {
-        return ResponseCreateParams.builder().model(model(kind, script)).input(said);
+    private ResponseCreateParams.Builder response(String provider, String script) {
+        return ResponseCreateParams.builder().model(model(provider, script)).input(said);
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void responses_asked_areAnsweredWithTheOriginals(String kind) {
-        Response answer = client.responses().create(response(kind, "echo").build()).validate();
+    @MethodSource("providers")
+    void responses_asked_areAnsweredWithTheOriginals(String provider) {
+        Response answer = client.responses().create(response(provider, "echo").build()).validate();
         assertThat(text(answer)).isEqualTo(said);
         assertThat(answer.usage().orElseThrow().outputTokens()).isPositive();
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void responses_streamed_areWholeAndHaveTheOriginals(String kind) {
+    @MethodSource("providers")
+    void responses_streamed_areWholeAndHaveTheOriginals(String provider) {
         StringBuilder pieces = new StringBuilder();
         List<Response> last = new ArrayList<>();
         try (StreamResponse<ResponseStreamEvent> stream =
-                client.responses().createStreaming(response(kind, "echo").build())) {
+                client.responses().createStreaming(response(provider, "echo").build())) {
             stream.stream()
                     .forEach(event -> {
                         event.validate();
@@ -186,9 +201,9 @@ final class ProviderContractTest {
 
     // A caller of Anthropic's API
 
-    private ObjectNode asked(String kind, String script) {
+    private ObjectNode asked(String provider, String script) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("model", model(kind, script)).put("max_tokens", 99);
+        body.put("model", model(provider, script)).put("max_tokens", 99);
         body.putArray("messages").addObject().put("role", "user").put("content", said);
         return body;
     }
@@ -198,18 +213,18 @@ final class ProviderContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void messages_asked_areAnsweredWithTheOriginals(String kind) {
-        JsonNode answer = messages(asked(kind, "echo")).json();
+    @MethodSource("providers")
+    void messages_asked_areAnsweredWithTheOriginals(String provider) {
+        JsonNode answer = messages(asked(provider, "echo")).json();
         assertThat(answer.at("/content/0/text").stringValue()).isEqualTo(said);
         assertThat(answer.at("/stop_reason").stringValue()).isEqualTo("end_turn");
         assertThat(answer.at("/usage/output_tokens").asInt()).isPositive();
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void messages_streamed_areWholeAndHaveTheOriginals(String kind) {
-        String body = messages(asked(kind, "echo").put("stream", true)).body();
+    @MethodSource("providers")
+    void messages_streamed_areWholeAndHaveTheOriginals(String provider) {
+        String body = messages(asked(provider, "echo").put("stream", true)).body();
         StringBuilder text = new StringBuilder();
         StringBuilder types = new StringBuilder();
         for (String line : body.split("\n", -1)) {
@@ -227,9 +242,9 @@ final class ProviderContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void messages_severalTools_areCalledWithTheOriginals(String kind) {
-        ObjectNode body = asked(kind, "tools");
+    @MethodSource("providers")
+    void messages_severalTools_areCalledWithTheOriginals(String provider) {
+        ObjectNode body = asked(provider, "tools");
         ArrayNode tools = body.putArray("tools");
         for (String name : List.of("look_up", "ask_for")) {
             ObjectNode tool = tools.addObject().put("name", name);
@@ -252,9 +267,9 @@ final class ProviderContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void messages_refused_haveAnthropicsShapeAndTheProvidersStatus(String kind) {
-        Http.Answer refused = messages(asked(kind, "error-400"));
+    @MethodSource("providers")
+    void messages_refused_haveAnthropicsShapeAndTheProvidersStatus(String provider) {
+        Http.Answer refused = messages(asked(provider, "error-400"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().at("/type").stringValue()).isEqualTo("error");
         assertThat(refused.json().at("/error/type").stringValue())
@@ -262,23 +277,33 @@ final class ProviderContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void messages_brokenStreams_endWithAnError(String kind) {
+    @MethodSource("providers")
+    void messages_brokenStreams_endWithAnError(String provider) {
         for (String script : List.of("breaks-off", "garbage")) {
-            String body = messages(asked(kind, script).put("stream", true)).body();
+            String body = messages(asked(provider, script).put("stream", true)).body();
             assertThat(body).contains("\"code\":\"provider_").doesNotContain("message_stop");
         }
     }
 
     /** Those that have them, be it by a translation. */
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "azure-openai", "gemini", "mistral", "ollama", "cohere"})
-    void embeddings_asked_areAVectorForEachText(String kind) {
+    @ValueSource(
+            strings = {
+                "as-openai",
+                "as-azure-openai",
+                "as-gemini",
+                "as-mistral",
+                "as-ollama",
+                "as-cohere",
+                "shared-openai",
+                "shared-cohere"
+            })
+    void embeddings_asked_areAVectorForEachText(String provider) {
         CreateEmbeddingResponse answer =
                 client.embeddings()
                         .create(
                                 EmbeddingCreateParams.builder()
-                                        .model(model(kind, "embed"))
+                                        .model(model(provider, "embed"))
                                         .inputOfArrayOfStrings(List.of(said, "two"))
                                         .encodingFormat(EmbeddingCreateParams.EncodingFormat.FLOAT)
                                         .build())
@@ -290,22 +315,23 @@ final class ProviderContractTest {
 
     // A caller of the rerank route, by either of its paths
 
-    private ObjectNode ranking(String kind, String script) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model(kind, script));
+    private ObjectNode ranking(String provider, String script) {
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("model", model(provider, script));
         body.put("query", said).put("return_documents", true);
         body.putArray("documents").add(said + " once more").add("two");
         return body;
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "cohere"})
-    void rerank_asked_ranksDocumentsThatComeBackWithTheOriginals(String kind) {
+    @ValueSource(strings = {"as-openai", "as-cohere", "shared-openai", "shared-cohere"})
+    void rerank_asked_ranksDocumentsThatComeBackWithTheOriginals(String provider) {
         for (String version : List.of("/v1", "/v2")) {
             Http.Answer answer =
                     Http.post(
                             avow.url() + version + "/rerank",
                             avow.modelsKey(),
-                            ranking(kind, "rank").toString());
+                            ranking(provider, "rank").toString());
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             JsonNode first = answer.json().at("/results/0");
             assertThat(first.get("index").asInt()).isZero();
@@ -317,9 +343,9 @@ final class ProviderContractTest {
     void rerank_refused_hasCoheresShapeAndOpenAisBeside() {
         for (ObjectNode wrong :
                 List.of(
-                        ranking("cohere", "error-400"),
-                        ranking("cohere", "rank").put("top_k", 1),
-                        ranking("cohere", "rank").put("query", 7))) {
+                        ranking("as-cohere", "error-400"),
+                        ranking("as-cohere", "rank").put("top_k", 1),
+                        ranking("as-cohere", "rank").put("query", 7))) {
             Http.Answer refused =
                     Http.post(avow.url() + "/v1/rerank", avow.modelsKey(), wrong.toString());
             assertThat(refused.status()).isEqualTo(400);
@@ -330,13 +356,13 @@ final class ProviderContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
-    void tokens_counted_areANumber(String kind) {
+    @MethodSource("providers")
+    void tokens_counted_areANumber(String provider) {
         Http.Answer counted =
                 Http.post(
                         avow.baseUrl() + "/messages/count_tokens",
                         avow.modelsKey(),
-                        asked(kind, "echo").toString());
+                        asked(provider, "echo").toString());
         assertThat(counted.json().at("/input_tokens").asInt()).isPositive();
     }
 }

@@ -17,9 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Generated over routes and faults: a provider that dies, stalls, sends garbage, events without end
- * or half a character ends in a clean error of the route's own shape, with nothing of the garbage
- * in it; what came before it is not lost in a stream; and the use is recorded as failed.
+ * Generated over routes, faults and ways to be reached: a provider that dies, stalls, sends
+ * garbage, events without end or half a character ends in a clean error of the route's own shape,
+ * with nothing of the garbage in it; what came before it is not lost in a stream; and the use is
+ * recorded as failed.
  */
 @ExtendWith(EndToEnd.class)
 final class ProviderFaultsTest {
@@ -60,10 +61,14 @@ final class ProviderFaultsTest {
             // Sound has no form of its own to fail: what comes is passed on.
             if (route != Route.SPEECH) {
                 for (Fault fault : faults) {
-                    for (boolean streamed : ways(route)) {
-                        cases.add(
-                                "%s %s%s".formatted(route, fault, streamed ? " streamed" : ""),
-                                () -> verify(route, fault, streamed));
+                    for (boolean streamed : forms(route)) {
+                        for (Way way : Way.values()) {
+                            cases.add(
+                                    "%s %s %s%s"
+                                            .formatted(
+                                                    route, fault, way, streamed ? " streamed" : ""),
+                                    () -> verify(route, fault, streamed, way));
+                        }
                     }
                 }
             }
@@ -71,13 +76,13 @@ final class ProviderFaultsTest {
         return cases;
     }
 
-    private static List<Boolean> ways(Route route) {
+    private static List<Boolean> forms(Route route) {
         return CoverageRun.streams(route) ? List.of(false, true) : List.of(false);
     }
 
-    private void verify(Route route, Fault fault, boolean streamed) {
+    private void verify(Route route, Fault fault, boolean streamed, Way way) {
         String kind = route.api() == Route.Api.ANTHROPIC ? "anthropic" : "openai";
-        String provider = fault.path() + "-" + kind;
+        String provider = fault.path() + "-" + kind + "-" + way.id();
         Http.Answer made =
                 Http.post(
                         avow.url() + "/api/v1/provider-keys",
@@ -85,7 +90,7 @@ final class ProviderFaultsTest {
                         """
                         {"name": "%s", "kind": "%s", "base_url": "%s", "key": "unused-key-0001"}
                         """
-                                .formatted(provider, kind, upstream.url(fault, route.api())));
+                                .formatted(provider, kind, upstream.url(way, fault, route.api())));
         assertThat(made.status()).as(made.body()).isIn(201, 409);
 
         Http.Answer answer =

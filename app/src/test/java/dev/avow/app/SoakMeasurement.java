@@ -46,7 +46,7 @@ class SoakMeasurement {
                 for (Route.Api api : List.of(Route.Api.OPENAI, Route.Api.ANTHROPIC)) {
                     add(avow, key, api, "echo", well.url(api));
                     for (Fault fault : Fault.values()) {
-                        add(avow, key, api, fault.path(), faulty.url(fault, api));
+                        add(avow, key, api, fault.path(), faulty.url(Way.PLAIN, fault, api));
                     }
                 }
                 soak(avow, new SoakCaller(avow.url(), key));
