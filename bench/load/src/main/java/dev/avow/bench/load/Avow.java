@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Avow itself with everything on that its default profile has on: classified, masked, recorded in
@@ -30,13 +31,16 @@ final class Avow implements Gateway {
     private final Path root;
     private final boolean names;
     private final String javaOptions;
+    private final @Nullable Path authority;
 
     /**
      * @param root the repository
      * @param names whether the second tier is on, which finds names
      * @param javaOptions flags for its JVM, added to those in {@code AVOW_JAVA_OPTS}; may be empty
+     * @param authority who vouches for the upstream; null where that speaks no TLS
      */
-    Avow(Path root, boolean names, String javaOptions) {
+    Avow(Path root, boolean names, String javaOptions, @Nullable Path authority) {
+        this.authority = authority;
         this.root = root;
         this.names = names;
         this.javaOptions =
@@ -62,6 +66,9 @@ final class Avow implements Gateway {
         env.put("AVOW_PORT", String.valueOf(port));
         if (names) {
             env.putAll(SECOND_TIER);
+        }
+        if (authority != null) {
+            env.put("AVOW_PROVIDER_CA_FILE", authority.toString());
         }
         if (!javaOptions.isEmpty()) {
             env.put("AVOW_JAVA_OPTS", javaOptions);

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.PfxOptions;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -34,14 +35,34 @@ final class FakeUpstream implements AutoCloseable {
         vertx =
                 Vertx.vertx(
                         new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
-        server =
-                vertx.createHttpServer(
-                                new HttpServerOptions()
-                                        .setTcpNoDelay(true)
-                                        .setIdleTimeout(0)
-                                        .setAcceptBacklog(4096))
-                        .requestHandler(this::handle);
-        server.listen(port, "127.0.0.1").await();
+        server = listen(options(), port);
+    }
+
+    private static HttpServerOptions options() {
+        return new HttpServerOptions().setTcpNoDelay(true).setIdleTimeout(0).setAcceptBacklog(4096);
+    }
+
+    private HttpServer listen(HttpServerOptions options, int port) {
+        return vertx.createHttpServer(options)
+                .requestHandler(this::handle)
+                .listen(port, "127.0.0.1")
+                .await();
+    }
+
+    /** Answers over TLS too. */
+    private void listenSecurely(int port, Reach reach, String keyStore) {
+        HttpServer secure =
+                listen(
+                        options()
+                                .setSsl(true)
+                                .setUseAlpn(true)
+                                .setAlpnVersions(reach.offered())
+                                .setKeyCertOptions(
+                                        new PfxOptions()
+                                                .setPath(keyStore)
+                                                .setPassword(Certificate.PASSWORD)),
+                        port);
+        System.out.println("and over TLS: https://127.0.0.1:" + secure.actualPort());
     }
 
     /** Starts on {@code port}, or on any free one for 0. Call it from a thread that may block. */
@@ -58,9 +79,12 @@ final class FakeUpstream implements AutoCloseable {
         vertx.close().await();
     }
 
-    /** Runs until killed; the one argument is the port. */
+    /** Runs until killed. Arguments: the port; for TLS its port, a {@link Reach}, a key store. */
     public static void main(String[] args) {
         FakeUpstream upstream = start(args.length > 0 ? Integer.parseInt(args[0]) : 0);
+        if (args.length > 1) {
+            upstream.listenSecurely(Integer.parseInt(args[1]), Reach.valueOf(args[2]), args[3]);
+        }
         System.out.println("Upstream is ready: http://127.0.0.1:" + upstream.port());
     }
 

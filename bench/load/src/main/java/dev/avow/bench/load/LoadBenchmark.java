@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.logging.LogManager;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,6 +94,14 @@ final class LoadBenchmark implements Callable<Integer> {
             description = "with --streams: 100 streams to a connection, by HTTP/2 without TLS")
     private boolean http2;
 
+    @Option(
+            names = "--upstream",
+            defaultValue = "http",
+            description =
+                    "how the model is reached: ${COMPLETION-CANDIDATES}; over TLS by Avow alone"
+                            + " (default: ${DEFAULT-VALUE})")
+    private Reach reach = Reach.HTTP;
+
     @Option(names = "--keep", description = "keep the folders and logs of the gateways")
     private boolean keepWork;
 
@@ -106,7 +115,10 @@ final class LoadBenchmark implements Callable<Integer> {
     public static void main(String[] args) {
         // Broken connections are counted, not logged.
         LogManager.getLogManager().reset();
-        System.exit(new CommandLine(new LoadBenchmark()).execute(args));
+        System.exit(
+                new CommandLine(new LoadBenchmark())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(args));
     }
 
     @Override
@@ -124,13 +136,15 @@ final class LoadBenchmark implements Callable<Integer> {
             rounds = 1;
             seconds = 2;
         }
-        List<Gateway> chosen = choose(known(here, streams > 0), gateways, Gateway::name);
         List<Scenario> loads = choose(Scenario.ALL, scenarios, Scenario::name);
         Path work = workFolder();
+        Certificate certificate = reach.isSecure() ? Certificate.in(work) : null;
+        List<Gateway> chosen =
+                choose(known(here, streams > 0, certificate), gateways, Gateway::name);
         String markdown;
         Object json;
         boolean any;
-        try (UpstreamProcess upstream = UpstreamProcess.start(work);
+        try (UpstreamProcess upstream = UpstreamProcess.start(work, reach, certificate);
                 LoadGenerator generator = new LoadGenerator();
                 Stage stage = new Stage(upstream, work)) {
             if (streams > 0) {
@@ -206,16 +220,19 @@ final class LoadBenchmark implements Callable<Integer> {
         return Report.of(rows, List.copyOf(notRun.values()));
     }
 
-    private static List<Gateway> known(Path root, boolean holding) {
+    private static List<Gateway> known(
+            Path root, boolean holding, @Nullable Certificate certificate) {
         Path peers = root.resolve("bench/.peers");
+        Path authority = certificate == null ? null : certificate.pem();
+        String javaOptions = holding ? "-Xmx512m -Xmn170m" : "";
         return List.of(
                 new Nginx(holding ? 40_000 : 8_000),
                 new Ferro(peers),
                 new Portkey(peers),
                 new LiteLlm(root, false),
                 new LiteLlm(root, true),
-                new Avow(root, false, holding ? "-Xmx512m -Xmn170m" : ""),
-                new Avow(root, true, holding ? "-Xmx512m -Xmn170m" : ""),
+                new Avow(root, false, javaOptions, authority),
+                new Avow(root, true, javaOptions, authority),
                 new Direct());
     }
 

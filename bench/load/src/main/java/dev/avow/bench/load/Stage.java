@@ -45,7 +45,7 @@ final class Stage implements AutoCloseable {
     /** The way around all gateways. */
     Started.Running direct(UpstreamPlan plan) {
         Direct direct = new Direct();
-        return direct.running(upstream.baseUrl(plan), work);
+        return direct.running(upstream.plainUrl(plan), work);
     }
 
     /** Ends what is running. */

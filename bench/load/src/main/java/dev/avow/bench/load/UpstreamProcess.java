@@ -7,25 +7,36 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@link FakeUpstream} in a JVM of its own, so that its CPU time is nobody else's. */
 final class UpstreamProcess implements AutoCloseable {
     private final Child child;
     private final int port;
+    private final String base;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private UpstreamProcess(Child child, int port) {
+    private UpstreamProcess(Child child, int port, String base) {
         this.child = child;
         this.port = port;
+        this.base = base;
     }
 
-    /** Starts it with the class path of this JVM; its log goes to {@code folder}. */
-    static UpstreamProcess start(Path folder) throws IOException {
+    /**
+     * Starts it with the class path of this JVM; its log goes to {@code folder}.
+     *
+     * @param certificate for TLS; null where {@code reach} wants none
+     */
+    static UpstreamProcess start(Path folder, Reach reach, @Nullable Certificate certificate)
+            throws IOException {
         int port = Child.freePort();
-        List<String> command =
+        String base = "http://127.0.0.1:" + port;
+        List<String> command = new ArrayList<>();
+        command.addAll(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-XX:+UseParallelGC",
@@ -33,7 +44,16 @@ final class UpstreamProcess implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         FakeUpstream.class.getName(),
-                        String.valueOf(port));
+                        String.valueOf(port)));
+        if (certificate != null) {
+            int secure = Child.freePort();
+            base = "https://127.0.0.1:" + secure;
+            command.addAll(
+                    List.of(
+                            String.valueOf(secure),
+                            reach.name(),
+                            certificate.keyStore().toString()));
+        }
         Child child =
                 Child.start(
                         command,
@@ -44,11 +64,16 @@ final class UpstreamProcess implements AutoCloseable {
             child.close();
             throw new IOException("the fake upstream did not start: " + child.lastWords());
         }
-        return new UpstreamProcess(child, port);
+        return new UpstreamProcess(child, port, base);
     }
 
-    /** OpenAI base URL under which it answers by {@code plan}. */
+    /** OpenAI base URL under which it answers gateways by {@code plan}. */
     String baseUrl(UpstreamPlan plan) {
+        return base + plan.prefix() + "/v1";
+    }
+
+    /** The same in the clear, however gateways reach it. */
+    String plainUrl(UpstreamPlan plan) {
         return "http://127.0.0.1:" + port + plan.prefix() + "/v1";
     }
 
