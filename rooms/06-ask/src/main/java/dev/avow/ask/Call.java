@@ -3,7 +3,7 @@ package dev.avow.ask;
 /** A call under way. Every method may be called from any thread and more than once. */
 public interface Call {
 
-    /** Ends it: the connection is closed and the sink hears no more. */
+    /** Ends it, at the provider too; the sink hears no more. */
     void cancel();
 
     /** Asks for no more events for now, since the caller reads slowly. */

@@ -1,13 +1,17 @@
 package dev.avow.wire;
 
+import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,12 +78,31 @@ public final class Connections {
         return vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)
-                .withConnectHandler(made -> {
-                    if (made.protocolVersion() == HttpVersion.HTTP_2) {
-                        Liveness.watch(vertx, made, limits.sharing().ping());
-                    }
-                })
+                .withConnectHandler(this::made)
                 .build();
+    }
+
+    private void made(HttpConnection connection) {
+        if (connection.protocolVersion() == HttpVersion.HTTP_2) {
+            try {
+                withoutTable(connection);
+                Liveness.watch(vertx, connection, limits.sharing().ping());
+            } catch (Http2Exception | ClassCastException changed) {
+                connection.close();
+            }
+        }
+    }
+
+    /**
+     * Heads are not indexed (RFC 7541, section 7.1): a key would stay in the connection's table
+     * long after its call (B8), beside those of other tenants. Vert.x has no setting for that.
+     */
+    private static void withoutTable(HttpConnection connection) throws Http2Exception {
+        ((Http2ConnectionHandler) ((ConnectionBase) connection).channelHandlerContext().handler())
+                .encoder()
+                .configuration()
+                .headersConfiguration()
+                .maxHeaderTableSize(0);
     }
 
     private void share(HttpClientOptions options, PoolOptions pool) {
