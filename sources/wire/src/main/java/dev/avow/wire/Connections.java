@@ -2,20 +2,28 @@ package dev.avow.wire;
 
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.X509TrustManager;
 
 /**
@@ -38,7 +46,7 @@ public final class Connections {
      * Event loops are few and live as long as Vert.x. Its contexts do not: each request has its
      * own.
      */
-    private final ConcurrentHashMap<Thread, HttpClient> onLoop = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Thread, Pool> onLoop = new ConcurrentHashMap<>();
 
     /**
      * @param trust who vouches for servers; empty: the authorities that the JVM knows
@@ -56,10 +64,40 @@ public final class Connections {
 
     /** Those of the loop that this runs on; off any loop, those that are kept for that. */
     HttpClient here() {
-        return Context.isOnEventLoopThread()
-                ? onLoop.computeIfAbsent(Thread.currentThread(), _ -> newClient())
-                : background;
+        return Context.isOnEventLoopThread() ? pool().client() : background;
     }
+
+    private Pool pool() {
+        return onLoop.computeIfAbsent(
+                Thread.currentThread(), _ -> new Pool(newClient(), new HashMap<>()));
+    }
+
+    /**
+     * Looks for a connection, possibly after others.
+     *
+     * @param wanted whether it still is, once it is its turn
+     */
+    void request(
+            RequestOptions options,
+            BooleanSupplier wanted,
+            Handler<AsyncResult<HttpClientRequest>> found) {
+        if (options.getProtocolVersion() != null || !Context.isOnEventLoopThread()) {
+            here().request(options).onComplete(found);
+            return;
+        }
+        Pool pool = pool();
+        pool.turnstiles()
+                .computeIfAbsent(options.getHost() + ":" + options.getPort(), _ -> new Turnstile())
+                .enter(
+                        () ->
+                                wanted.getAsBoolean()
+                                        ? pool.client().request(options)
+                                        : Future.failedFuture("no longer wanted"),
+                        found);
+    }
+
+    /** One loop's. */
+    private record Pool(HttpClient client, Map<String, Turnstile> turnstiles) {}
 
     private HttpClient newClient() {
         HttpClientOptions options =

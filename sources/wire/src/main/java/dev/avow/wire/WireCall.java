@@ -8,7 +8,6 @@ import dev.avow.words.FaultException;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -75,13 +74,16 @@ final class WireCall implements Call {
      *
      * @param framing how a streamed answer comes
      */
-    void begin(HttpClient client, RequestOptions options, Buffer body, Framing framing) {
+    void begin(Connections connections, RequestOptions options, Buffer body, Framing framing) {
         if (over) {
             return;
         }
         this.framing = framing;
-        client.request(options)
-                .onComplete(ready -> {
+        timer = vertx.setTimer(limits.connect().toMillis(), _ -> fail(WireProvider.unreachable()));
+        connections.request(
+                options,
+                () -> !over,
+                ready -> {
                     if (ready.failed()) {
                         fail(WireProvider.unreachable());
                         return;
@@ -91,6 +93,7 @@ final class WireCall implements Call {
                         connected.reset(CANCEL);
                         return;
                     }
+                    vertx.cancelTimer(timer);
                     send(connected, body);
                 });
     }

@@ -170,7 +170,7 @@ public final class WireProvider implements Provider {
     }
 
     private void begin(WireCall call, RequestOptions options, WireBody body, Framing framing) {
-        call.begin(connections.here(), options, Buffer.buffer(body.bytes()), framing);
+        call.begin(connections, options, Buffer.buffer(body.bytes()), framing);
     }
 
     @Override

@@ -92,6 +92,37 @@ final class SharedConnectionsTest {
         assertThat(connections).hasSize(1);
     }
 
+    /** Each once opened a connection of its own, and none of them stood in time. */
+    @Test
+    void ask_manyBeforeThereIsAConnection_shareWhatTheFirstOpen() throws Exception {
+        int port = serve(server()).actualPort();
+        loop.runOnContext(_ -> {
+            for (int i = 0; i < 150; i++) {
+                asked(port, new Heard());
+            }
+        });
+        for (int i = 0; i < 150; i++) {
+            arrived();
+        }
+
+        assertThat(connections).hasSize(2);
+    }
+
+    @Test
+    void ask_manyAtAServerOfHttp11Alone_haveAConnectionEach() throws Exception {
+        int port = serve(server().setUseAlpn(false)).actualPort();
+        loop.runOnContext(_ -> {
+            for (int i = 0; i < 4; i++) {
+                asked(port, new Heard());
+            }
+        });
+        for (int i = 0; i < 4; i++) {
+            arrived();
+        }
+
+        assertThat(connections).hasSize(4);
+    }
+
     @Test
     void ask_serverOfHttp11Alone_isAskedByThat() throws Exception {
         int port = serve(server().setAlpnVersions(List.of(HttpVersion.HTTP_1_1))).actualPort();
