@@ -78,6 +78,7 @@ final class Installation implements AutoCloseable {
                                 "3000"));
         // The default profile keeps nothing that restores their answers.
         given.put("AVOW_BATCH_RETENTION", "30");
+        given.put("AVOW_PROVIDER_HTTP2", "true");
         given.put("AVOW_PROVIDER_CA_FILE", Ways.authority().toString());
         Settings settings = Settings.from(given);
         try (Storage storage = Storage.forCommand(settings);

@@ -68,6 +68,7 @@ final class Avow implements Gateway {
             env.putAll(SECOND_TIER);
         }
         if (authority != null) {
+            env.put("AVOW_PROVIDER_HTTP2", "true");
             env.put("AVOW_PROVIDER_CA_FILE", authority.toString());
         }
         if (!javaOptions.isEmpty()) {
