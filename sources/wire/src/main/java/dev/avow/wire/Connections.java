@@ -81,7 +81,9 @@ public final class Connections {
             RequestOptions options,
             BooleanSupplier wanted,
             Handler<AsyncResult<HttpClientRequest>> found) {
-        if (options.getProtocolVersion() != null || !Context.isOnEventLoopThread()) {
+        if (!limits.sharing().isOn()
+                || options.getProtocolVersion() != null
+                || !Context.isOnEventLoopThread()) {
             here().request(options).onComplete(found);
             return;
         }

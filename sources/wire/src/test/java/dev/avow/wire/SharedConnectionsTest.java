@@ -105,7 +105,7 @@ final class SharedConnectionsTest {
             arrived();
         }
 
-        assertThat(connections).hasSize(2);
+        assertThat(connections).hasSizeBetween(2, 4);
     }
 
     @Test
