@@ -4,17 +4,18 @@ import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.impl.UnpooledHttpClientConnection;
 import io.vertx.core.net.TrustOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
@@ -73,9 +74,9 @@ public final class Connections {
     }
 
     /**
-     * Looks for a connection, possibly after others.
+     * Looks for a connection, possibly for long.
      *
-     * @param wanted whether it still is, once it is its turn
+     * @param wanted whether it still is; what is not wanted need not be told
      */
     void request(
             RequestOptions options,
@@ -88,20 +89,23 @@ public final class Connections {
             return;
         }
         Pool pool = pool();
-        pool.turnstiles()
-                .computeIfAbsent(options.getHost() + ":" + options.getPort(), _ -> new Turnstile())
-                .enter(
-                        () ->
-                                wanted.getAsBoolean()
-                                        ? pool.client().request(options)
-                                        : Future.failedFuture("no longer wanted"),
-                        found);
+        pool.shared()
+                .computeIfAbsent(
+                        options.getHost() + ":" + options.getPort(),
+                        _ ->
+                                new SharedConnections(
+                                        vertx,
+                                        pool.client(),
+                                        limits,
+                                        Connections::withoutTable,
+                                        options))
+                .request(options, wanted, found);
     }
 
     /** One loop's. */
-    private record Pool(HttpClient client, Map<String, Turnstile> turnstiles) {}
+    private record Pool(HttpClientAgent client, Map<String, SharedConnections> shared) {}
 
-    private HttpClient newClient() {
+    private HttpClientAgent newClient() {
         HttpClientOptions options =
                 new HttpClientOptions()
                         .setConnectTimeout((int) limits.connect().toMillis())
@@ -122,14 +126,10 @@ public final class Connections {
                 .build();
     }
 
-    private void made(HttpConnection connection) {
-        if (connection.protocolVersion() == HttpVersion.HTTP_2) {
-            try {
-                withoutTable(connection);
-                Liveness.watch(vertx, connection, limits.sharing().ping());
-            } catch (Http2Exception | ClassCastException changed) {
-                connection.close();
-            }
+    private void made(HttpConnection pooled) {
+        if (pooled.protocolVersion() == HttpVersion.HTTP_2) {
+            Liveness.watch(vertx, pooled, limits.sharing().ping(), () -> false, () -> {});
+            withoutTable(pooled);
         }
     }
 
@@ -137,12 +137,20 @@ public final class Connections {
      * Heads are not indexed (RFC 7541, section 7.1): a key would stay in the connection's table
      * long after its call (B8), beside those of other tenants. Vert.x has no setting for that.
      */
-    private static void withoutTable(HttpConnection connection) throws Http2Exception {
-        ((Http2ConnectionHandler) ((ConnectionBase) connection).channelHandlerContext().handler())
-                .encoder()
-                .configuration()
-                .headersConfiguration()
-                .maxHeaderTableSize(0);
+    private static void withoutTable(HttpConnection connection) {
+        HttpConnection inner =
+                connection instanceof UnpooledHttpClientConnection unpooled
+                        ? unpooled.unwrap()
+                        : connection;
+        try {
+            ((Http2ConnectionHandler) ((ConnectionBase) inner).channelHandlerContext().handler())
+                    .encoder()
+                    .configuration()
+                    .headersConfiguration()
+                    .maxHeaderTableSize(0);
+        } catch (Http2Exception | ClassCastException changed) {
+            connection.close();
+        }
     }
 
     private void share(HttpClientOptions options, PoolOptions pool) {

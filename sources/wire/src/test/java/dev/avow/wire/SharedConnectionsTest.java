@@ -6,6 +6,7 @@ import dev.avow.ask.Call;
 import dev.avow.ask.Endpoint;
 import dev.avow.testing.TestCertificate;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Http2Settings;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -76,7 +80,7 @@ final class SharedConnectionsTest {
 
     @AfterEach
     void close() throws Exception {
-        vertx.close().await(5, TimeUnit.SECONDS);
+        vertx.close().await(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -92,20 +96,90 @@ final class SharedConnectionsTest {
         assertThat(connections).hasSize(1);
     }
 
-    /** Each once opened a connection of its own, and none of them stood in time. */
-    @Test
-    void ask_manyBeforeThereIsAConnection_shareWhatTheFirstOpen() throws Exception {
-        int port = serve(server()).actualPort();
-        loop.runOnContext(_ -> {
-            for (int i = 0; i < 150; i++) {
-                asked(port, new Heard());
+    /**
+     * Each once opened a connection of its own, and none of them stood in time; then two at a time
+     * did, and nobody else was let in before those stood.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {100, 10})
+    void ask_manyAtOnce_openAsManyConnectionsAsTheyFillAndUseThemAgain(long most) throws Exception {
+        ours = patient(100);
+        int port =
+                serve(
+                                server().setInitialSettings(
+                                                new Http2Settings().setMaxConcurrentStreams(most)))
+                        .actualPort();
+        for (int round = 0; round < 2; round++) {
+            List<Heard> all = askAtOnce(port, 400);
+            List<HttpServerResponse> begun = new ArrayList<>();
+            for (Heard _ : all) {
+                begun.add(begin(arrived()));
             }
-        });
-        for (int i = 0; i < 150; i++) {
-            arrived();
+            for (Heard each : all) {
+                assertThat(each.next()).isEqualTo("event {}");
+            }
+            CompletableFuture<Void> ended = new CompletableFuture<>();
+            loop.runOnContext(_ ->
+                    Future.all(begun.stream().map(each -> each.end("data: [DONE]\n\n")).toList())
+                            .onComplete(_ -> ended.complete(null)));
+            ended.get(30, TimeUnit.SECONDS);
+            for (Heard each : all) {
+                assertThat(each.next()).isEqualTo("end");
+            }
+            Thread.sleep(500); // for the last frame of each
         }
 
-        assertThat(connections).hasSizeBetween(2, 4);
+        assertThat(connections).hasSizeBetween((int) (400 / most), (int) (400 / most) + 8);
+    }
+
+    /** Who looked for a connection once waited for the one being opened, and for no other. */
+    @Test
+    void ask_whileAConnectionIsOpenedInVain_isLetInOnceAnotherHasRoom() throws Exception {
+        ours = patient(1);
+        int port = onlyTheFirst(serve(server()).actualPort());
+        Heard first = new Heard();
+        ask(port, first);
+        HttpServerResponse begun = begin(arrived());
+        assertThat(first.next()).isEqualTo("event {}");
+        List<Heard> waiting = askAtOnce(port, 3);
+        begun.end("data: [DONE]\n\n");
+        for (Heard _ : waiting) {
+            begin(arrived()).end("data: [DONE]\n\n");
+        }
+
+        for (Heard each : waiting) {
+            assertThat(each.next()).isEqualTo("event {}");
+        }
+        assertThat(connections).hasSize(1);
+    }
+
+    /** Connections stand, but from the second on nobody answers on them. */
+    private int onlyTheFirst(int port) throws Exception {
+        NetClient client = vertx.createNetClient();
+        AtomicReference<Fate> fate = new AtomicReference<>(Fate.ALIVE);
+        AtomicBoolean taken = new AtomicBoolean();
+        return vertx.createNetServer()
+                .connectHandler(near -> {
+                    if (taken.getAndSet(true)) {
+                        return;
+                    }
+                    near.pause();
+                    client.connect(port, "127.0.0.1")
+                            .onSuccess(far -> {
+                                pass(near, far, fate);
+                                pass(far, near, fate);
+                                near.resume();
+                            });
+                })
+                .listen(0, "127.0.0.1")
+                .await(30, TimeUnit.SECONDS)
+                .actualPort();
+    }
+
+    private List<Heard> askAtOnce(int port, int requests) {
+        List<Heard> all = Stream.generate(Heard::new).limit(requests).toList();
+        loop.runOnContext(_ -> all.forEach(each -> asked(port, each)));
+        return all;
     }
 
     @Test
@@ -120,7 +194,8 @@ final class SharedConnectionsTest {
             arrived();
         }
 
-        assertThat(connections).hasSize(4);
+        // One told what the server speaks.
+        assertThat(connections).hasSize(5);
     }
 
     @Test
@@ -450,13 +525,23 @@ final class SharedConnectionsTest {
                 vertx, limits(sharing, connect), Optional.of(Trust.also(certificate.pem())));
     }
 
+    /** For as long as a busy machine takes. */
+    private Connections patient(int calls) throws Exception {
+        Duration minute = Duration.ofMinutes(1);
+        return new Connections(
+                vertx,
+                new Limits(
+                        minute, minute, minute, 5_000_000, 100, new Sharing(calls, WINDOW, minute)),
+                Optional.of(Trust.also(certificate.pem())));
+    }
+
     private static Limits limits(Sharing sharing, Duration connect) {
         return new Limits(
                 connect, Duration.ofSeconds(2), Duration.ofMillis(1_500), 5_000_000, 4, sharing);
     }
 
     private HttpServerRequest arrived() throws InterruptedException {
-        HttpServerRequest request = arrived.poll(5, TimeUnit.SECONDS);
+        HttpServerRequest request = arrived.poll(30, TimeUnit.SECONDS);
         assertThat(request).as("a request").isNotNull();
         return request;
     }
@@ -485,7 +570,7 @@ final class SharedConnectionsTest {
                     request.bodyHandler(_ -> arrived.add(request));
                 })
                 .listen(0, "127.0.0.1")
-                .await(5, TimeUnit.SECONDS);
+                .await(30, TimeUnit.SECONDS);
     }
 
     /** What becomes of a way to a server. */
@@ -509,7 +594,7 @@ final class SharedConnectionsTest {
                             });
                 })
                 .listen(0, "127.0.0.1")
-                .await(5, TimeUnit.SECONDS)
+                .await(30, TimeUnit.SECONDS)
                 .actualPort();
     }
 

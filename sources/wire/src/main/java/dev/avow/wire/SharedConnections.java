@@ -1,0 +1,241 @@
+package dev.avow.wire;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientAgent;
+import io.vertx.core.http.HttpClientConnection;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnectOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections to one server that requests share, and who waits for one. As many are opened as
+ * those who wait will fill, not one for each: a handshake costs far more than a request. Where the
+ * server speaks HTTP/1.1, requests go to Vert.x' own pool. On one event loop.
+ */
+final class SharedConnections {
+
+    /** Each costs the event loop milliseconds, and those who wait have only so much time. */
+    private static final int OPENED_AT_ONCE = 8;
+
+    /** Nothing tells when a request on a connection has ended, so who waits looks again. */
+    private static final long LOOK_AGAIN_MILLIS = 20;
+
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final Vertx vertx;
+    private final HttpClientAgent client;
+    private final Limits limits;
+    private final Handler<HttpConnection> made;
+    private final HttpConnectOptions server;
+
+    /**
+     * When each was given to a request last, in {@link System#nanoTime()}. The oldest is filled
+     * first, so that the others run empty after a rush.
+     */
+    private final Map<HttpClientConnection, Long> connections = new LinkedHashMap<>();
+
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long room;
+    private int opening;
+    private boolean lettingIn;
+    private boolean lookingAgain;
+    private boolean alone;
+
+    /**
+     * @param made what is done with each connection by HTTP/2 before it is used
+     * @param request whose server it is
+     */
+    SharedConnections(
+            Vertx vertx,
+            HttpClientAgent client,
+            Limits limits,
+            Handler<HttpConnection> made,
+            RequestOptions request) {
+        this.vertx = vertx;
+        this.client = client;
+        this.limits = limits;
+        this.made = made;
+        this.server =
+                new HttpConnectOptions()
+                        .setHost(request.getHost())
+                        .setPort(request.getPort())
+                        .setSsl(true);
+        this.room = limits.sharing().calls();
+    }
+
+    private record Waiting(
+            RequestOptions options,
+            BooleanSupplier wanted,
+            Handler<AsyncResult<HttpClientRequest>> found) {}
+
+    /**
+     * Looks for a connection, possibly for long.
+     *
+     * @param wanted whether it still is; what is not wanted is not told either
+     */
+    void request(
+            RequestOptions options,
+            BooleanSupplier wanted,
+            Handler<AsyncResult<HttpClientRequest>> found) {
+        if (alone) {
+            askAlone(options, found);
+            return;
+        }
+        waiting.add(new Waiting(options, wanted, found));
+        letIn();
+    }
+
+    /** A server may learn HTTP/2, so that is asked for here too. */
+    private void askAlone(RequestOptions options, Handler<AsyncResult<HttpClientRequest>> found) {
+        client.request(options)
+                .onComplete(result -> {
+                    if (result.succeeded()) {
+                        alone = result.result().version() != HttpVersion.HTTP_2;
+                    }
+                    found.handle(result);
+                });
+    }
+
+    private void letIn() {
+        if (lettingIn) {
+            return;
+        }
+        lettingIn = true;
+        try {
+            dropUnwanted();
+            HttpClientConnection free = free();
+            while (free != null && !waiting.isEmpty()) {
+                Waiting next = waiting.remove();
+                connections.put(free, System.nanoTime());
+                // Sent before this returns, and so counted among what is active.
+                free.request(next.options()).onComplete(next.found());
+                dropUnwanted();
+                free = free();
+            }
+        } finally {
+            lettingIn = false;
+        }
+        openWhatIsWanting();
+        lookAgain();
+    }
+
+    private void dropUnwanted() {
+        while (!waiting.isEmpty() && !waiting.element().wanted().getAsBoolean()) {
+            waiting.remove();
+        }
+    }
+
+    private @Nullable HttpClientConnection free() {
+        for (HttpClientConnection each : connections.keySet()) {
+            if (each.activeStreams() < each.maxActiveStreams()) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private void openWhatIsWanting() {
+        if (waiting.isEmpty()
+                || connections.keySet().stream().anyMatch(SharedConnections::isShut)) {
+            return;
+        }
+        long wanting = (waiting.size() + room - 1) / room;
+        while (opening < Math.min(wanting, OPENED_AT_ONCE)
+                && connections.size() + opening < limits.mostConnections()) {
+            open();
+        }
+    }
+
+    /** A server may take nothing for a while; what else is opened there would not help. */
+    private static boolean isShut(HttpClientConnection connection) {
+        return connection.maxActiveStreams() == 0;
+    }
+
+    /** Whatever becomes of it, it counts as being opened only within its time limit. */
+    private void open() {
+        opening++;
+        long timer =
+                vertx.setTimer(
+                        limits.connect().toMillis(),
+                        _ -> {
+                            opening--;
+                            letIn();
+                        });
+        client.connect(server)
+                .onComplete(result -> {
+                    if (vertx.cancelTimer(timer)) {
+                        opening--;
+                    }
+                    if (result.failed()) {
+                        failOne(result.cause());
+                    } else if (result.result().protocolVersion() == HttpVersion.HTTP_2) {
+                        add(result.result());
+                    } else {
+                        result.result().close();
+                        letAllAlone();
+                    }
+                    letIn();
+                });
+    }
+
+    private void failOne(Throwable cause) {
+        dropUnwanted();
+        Waiting first = waiting.poll();
+        if (first != null) {
+            first.found().handle(Future.failedFuture(cause));
+        }
+    }
+
+    private void letAllAlone() {
+        alone = true;
+        List<Waiting> all = List.copyOf(waiting);
+        waiting.clear();
+        all.forEach(each -> askAlone(each.options(), each.found()));
+    }
+
+    private void add(HttpClientConnection connection) {
+        room = Math.max(1, connection.maxActiveStreams());
+        connections.put(connection, System.nanoTime());
+        Liveness.watch(
+                vertx,
+                connection,
+                limits.sharing().ping(),
+                () -> isUnused(connection),
+                () -> connections.remove(connection));
+        // Vert.x does that for connections of its pool alone.
+        connection.setWindowSize(limits.sharing().connectionWindowBytes());
+        made.handle(connection);
+    }
+
+    private boolean isUnused(HttpClientConnection connection) {
+        Long last = connections.get(connection);
+        return last != null
+                && connection.activeStreams() == 0
+                && System.nanoTime() - last > KEPT.toNanos();
+    }
+
+    private void lookAgain() {
+        if (!lookingAgain && !waiting.isEmpty()) {
+            lookingAgain = true;
+            vertx.setTimer(
+                    LOOK_AGAIN_MILLIS,
+                    _ -> {
+                        lookingAgain = false;
+                        letIn();
+                    });
+        }
+    }
+}
