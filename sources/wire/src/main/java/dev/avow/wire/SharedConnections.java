@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpConnectOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.impl.UnpooledHttpClientConnection;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,6 +51,12 @@ final class SharedConnections {
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long room;
     private int opening;
+
+    /**
+     * Those that did not stand in time, and may yet, or never: nothing ends them but the server.
+     */
+    private int late;
+
     private boolean lettingIn;
     private boolean lookingAgain;
     private boolean alone;
@@ -154,7 +161,7 @@ final class SharedConnections {
         }
         long wanting = (waiting.size() + room - 1) / room;
         while (opening < Math.min(wanting, OPENED_AT_ONCE)
-                && connections.size() + opening < limits.mostConnections()) {
+                && connections.size() + opening + late < limits.mostConnections()) {
             open();
         }
     }
@@ -164,7 +171,7 @@ final class SharedConnections {
         return connection.maxActiveStreams() == 0;
     }
 
-    /** Whatever becomes of it, it counts as being opened only within its time limit. */
+    /** Others are opened in its place where it does not stand within the time limit. */
     private void open() {
         opening++;
         long timer =
@@ -172,12 +179,15 @@ final class SharedConnections {
                         limits.connect().toMillis(),
                         _ -> {
                             opening--;
+                            late++;
                             letIn();
                         });
         client.connect(server)
                 .onComplete(result -> {
                     if (vertx.cancelTimer(timer)) {
                         opening--;
+                    } else {
+                        late--;
                     }
                     if (result.failed()) {
                         failOne(result.cause());
@@ -208,6 +218,10 @@ final class SharedConnections {
 
     private void add(HttpClientConnection connection) {
         room = Math.max(1, connection.maxActiveStreams());
+        // Told also where we are who says GOAWAY, and before the connection is closed.
+        ((UnpooledHttpClientConnection) connection)
+                .unwrap()
+                .evictionHandler(_ -> connections.remove(connection));
         connections.put(connection, System.nanoTime());
         Liveness.watch(
                 vertx,
