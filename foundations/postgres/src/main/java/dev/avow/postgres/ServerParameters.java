@@ -78,6 +78,11 @@ final class ServerParameters {
                     "wal_level", "replica",
                     "max_wal_senders", "2",
                     "wal_compression", "on",
+                    // What is written goes to the disk in small steps and not by the kernel, every
+                    // five seconds and all at once: the journal waits for the same disk.
+                    "backend_flush_after", "128kB",
+                    "bgwriter_flush_after", "128kB",
+                    "autovacuum_vacuum_cost_delay", "10ms",
                     "checkpoint_timeout", "10min",
                     "max_wal_size", "512MB",
                     "min_wal_size", "64MB",

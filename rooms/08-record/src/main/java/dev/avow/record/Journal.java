@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal {
 
+    /** Between the steps in which the next file is made. */
+    private static final Duration REST = Duration.ofMillis(2);
+
     private final Path folder;
     private JournalSegment current;
     private @Nullable JournalSegment spare;
     private long number;
+    private boolean sparesEnded;
 
     private Journal(Path folder) throws IOException {
         this.folder = folder;
@@ -80,20 +85,44 @@ final class Journal {
                 throw new IllegalStateException("a use does not fit into the journal");
             }
         }
+        if (wantsSpare()) {
+            notifyAll();
+        }
         return new JournalEntry(current, at);
+    }
+
+    private synchronized boolean wantsSpare() {
+        return spare == null && current.isFillingUp();
+    }
+
+    /** Waits until the next file should be made; false where none will be needed any more. */
+    synchronized boolean awaitFillingUp() {
+        try {
+            while (!sparesEnded && !wantsSpare()) {
+                wait();
+            }
+            return !sparesEnded;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Makes the next file before it is needed, so that no append has to. Blocks. */
     void makeSpare() {
-        synchronized (this) {
-            if (spare != null || !current.isFillingUp()) {
-                return;
-            }
+        if (!wantsSpare()) {
+            return;
         }
-        JournalSegment made = JournalSegment.create(nextFile());
+        JournalSegment made = JournalSegment.create(nextFile(), REST);
         synchronized (this) {
             spare = made;
         }
+    }
+
+    /** No file is made before it is needed from now on. */
+    synchronized void makeNoSpares() {
+        sparesEnded = true;
+        notifyAll();
     }
 
     synchronized void close() {

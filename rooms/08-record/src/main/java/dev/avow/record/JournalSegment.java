@@ -13,8 +13,10 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class JournalSegment {
 
     static final int SIZE = 4 << 20;
+
+    /** Bytes that are written at once when a file is made. */
+    private static final int STEP = 1 << 17;
 
     /** Bytes before a payload. */
     static final int HEADER = 9;
@@ -85,7 +90,18 @@ final class JournalSegment {
     /** An entry as it was found in a file. */
     record Found(State state, ByteBuffer payload) {}
 
+    /** Makes a file at once, for what waits for it. Blocks. */
     static JournalSegment create(Path file) {
+        return create(file, Duration.ZERO);
+    }
+
+    /**
+     * Makes a file in small steps, each of which is on the disk before the next: whoever forces
+     * another file meanwhile waits for one step of this at most, and not for all of it. Blocks.
+     *
+     * @param rest after each step
+     */
+    static JournalSegment create(Path file, Duration rest) {
         try {
             FileChannel channel =
                     FileChannel.open(
@@ -93,9 +109,13 @@ final class JournalSegment {
                             StandardOpenOption.CREATE_NEW,
                             StandardOpenOption.READ,
                             StandardOpenOption.WRITE);
-            ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
-            for (int written = 0; written < SIZE; written += zeros.capacity()) {
+            ByteBuffer zeros = ByteBuffer.allocate(STEP);
+            for (int written = 0; written < SIZE; written += STEP) {
                 channel.write(zeros.clear());
+                if (!rest.isZero()) {
+                    channel.force(false);
+                    LockSupport.parkNanos(rest.toNanos());
+                }
             }
             channel.force(true);
             return new JournalSegment(file, channel);

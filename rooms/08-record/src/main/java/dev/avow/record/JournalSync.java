@@ -1,7 +1,6 @@
 package dev.avow.record;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,6 @@ final class JournalSync implements AutoCloseable {
     /** How long after an answer that had to wait none is kept waiting, in nanoseconds. */
     private static final long HURRY_NANOS = 100_000_000;
 
-    private final Journal journal;
     private final long patienceNanos;
     private final LinkedBlockingQueue<Use> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -40,8 +38,7 @@ final class JournalSync implements AutoCloseable {
     /** Whether an answer waits for a use of the next group. */
     private volatile boolean wanted;
 
-    JournalSync(Journal journal, Duration patience) {
-        this.journal = journal;
+    JournalSync(Duration patience) {
         this.patienceNanos = patience.toNanos();
         this.thread = Thread.ofPlatform().name("avow-journal").daemon().unstarted(this::run);
     }
@@ -78,7 +75,6 @@ final class JournalSync implements AutoCloseable {
                 wanted = false; // before the others are taken, so that none of them goes unheard
                 queue.drainTo(group);
                 force(group);
-                makeSpare();
             }
         } catch (InterruptedException stop) {
             // Whoever is still waiting hears from the database.
@@ -110,14 +106,6 @@ final class JournalSync implements AutoCloseable {
                         "the journal cannot be brought to the disk; the database is used instead");
                 use.write();
             }
-        }
-    }
-
-    private void makeSpare() {
-        try {
-            journal.makeSpare();
-        } catch (UncheckedIOException full) {
-            // Said when there is no other way than to make one.
         }
     }
 

@@ -26,11 +26,13 @@ public final class Recorder implements AutoCloseable {
 
     private final Journal journal;
     private final JournalSync sync;
+    private final JournalSpare spare;
     private final Scribe scribe;
 
-    private Recorder(Journal journal, JournalSync sync, Scribe scribe) {
+    private Recorder(Journal journal, JournalSync sync, JournalSpare spare, Scribe scribe) {
         this.journal = journal;
         this.sync = sync;
+        this.spare = spare;
         this.scribe = scribe;
     }
 
@@ -45,9 +47,11 @@ public final class Recorder implements AutoCloseable {
         Scribe scribe = new Scribe(tenancy.openLane(), listener);
         scribe.start();
         Journal journal = Journal.open(folder);
-        JournalSync sync = new JournalSync(journal, JournalSync.PATIENCE);
+        JournalSync sync = new JournalSync(JournalSync.PATIENCE);
+        JournalSpare spare = new JournalSpare(journal);
         sync.start();
-        return new Recorder(journal, sync, scribe);
+        spare.start();
+        return new Recorder(journal, sync, spare, scribe);
     }
 
     /**
@@ -98,6 +102,7 @@ public final class Recorder implements AutoCloseable {
     public void close() {
         scribe.close();
         sync.close();
+        spare.close();
         if (!scribe.isFailing()) {
             journal.close();
         }

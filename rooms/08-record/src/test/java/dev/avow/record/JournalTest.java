@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** B5: what is under way outlives the process. */
@@ -233,6 +234,27 @@ final class JournalTest {
         journal.append(large).release();
         journal.makeSpare();
         journal.close();
+        assertThat(Journal.left(folder)).isEmpty();
+    }
+
+    @Test
+    @Timeout(60)
+    void spare_fileFillsUp_isMadeMeanwhileAndNoneAfterClose() throws Exception {
+        Journal journal = Journal.open(folder);
+        byte[] large = new byte[JournalSegment.SIZE / 3];
+        try (JournalSpare spare = new JournalSpare(journal)) {
+            spare.start();
+            journal.append(large).release();
+            journal.append(large).release();
+            while (Journal.left(folder).size() < 2) {
+                Thread.sleep(1);
+            }
+        }
+        journal.append(large).release();
+        journal.append(large).release();
+        assertThat(journal.awaitFillingUp()).isFalse();
+        journal.close();
+
         assertThat(Journal.left(folder)).isEmpty();
     }
 }

@@ -346,7 +346,7 @@ final class RecorderTest {
     /** A scribe that is started by hand, so that what comes before its first commit is certain. */
     private final class Held implements AutoCloseable {
         final Journal journal = Journal.open(folder);
-        final JournalSync sync = new JournalSync(journal, Duration.ofDays(1));
+        final JournalSync sync = new JournalSync(Duration.ofDays(1));
         final TenantLane lane = database.tenancy().openLane();
         final Scribe scribe = new Scribe(lane, told::addAll);
 
