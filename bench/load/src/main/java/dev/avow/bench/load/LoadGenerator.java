@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class LoadGenerator implements AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 4;
-    private static final Duration LEAD_IN = Duration.ofMillis(500);
+    private static final Duration LEAD_IN = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(15);
 
     private final Vertx vertx;
@@ -63,8 +63,8 @@ final class LoadGenerator implements AutoCloseable {
     /**
      * Sends {@code perSecond} requests a second at even distances, whatever the gateway does.
      * Latency counts from the moment a request was due, so that a pause is charged to every request
-     * that it delayed ("coordinated omission" is left to others). A lead-in of half a second at the
-     * same rate is sent and not counted, since it opens the connections.
+     * that it delayed ("coordinated omission" is left to others). A lead-in of a second at the same
+     * rate is sent and not counted, since it opens the connections.
      *
      * @param connections at most; what finds none free waits in the sender, and its latency counts
      *     that wait. Without such a bound one pause opened thousands of connections, and no gateway

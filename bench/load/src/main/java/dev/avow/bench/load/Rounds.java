@@ -71,7 +71,10 @@ final class Rounds {
         return rows;
     }
 
-    /** Compilers in the gateways (JVM, Node) settle by requests served, not by time. */
+    /**
+     * Compilers in the gateways (JVM, Node) settle by requests served, not by time; the generator's
+     * own settle for either way of sending.
+     */
     private void warmUp(Scenario scenario, Started.Running gateway) {
         long answered = 0;
         for (int i = 0; i < MOST_WARM_UPS && answered < scenario.warmUp(); i++) {
@@ -80,6 +83,7 @@ final class Rounds {
             if (load.answered() == 0) {
                 break;
             }
+            answered += openLoop(scenario, gateway.target(), rate(load)).answered();
         }
         say(scenario, gateway, "warmed up by " + answered + " answers");
     }
@@ -92,15 +96,21 @@ final class Rounds {
         Measured most = load(scenario, gateway);
         Set<Long> after = gateway.processes();
         double cpu = Proc.cpuSeconds(after) - cpuBefore;
-        double rate = fixedRate > 0 ? fixedRate : Math.max(1, most.perSecond() * share);
-        int connections = 2 * scenario.concurrency();
-        Measured steady =
-                generator.openLoop(gateway.target(), scenario.kind(), connections, rate, window);
+        double rate = rate(most);
+        Measured steady = openLoop(scenario, gateway.target(), rate);
         double megabytes = Proc.memoryMegabytes(after);
         UpstreamStats saw = upstream.takeStats();
-        Measured without =
-                generator.openLoop(direct.target(), scenario.kind(), connections, rate, window);
+        Measured without = openLoop(scenario, direct.target(), rate);
         return new Round(most, cpu, steady, without, megabytes, saw);
+    }
+
+    private double rate(Measured most) {
+        return fixedRate > 0 ? fixedRate : Math.max(1, most.perSecond() * share);
+    }
+
+    private Measured openLoop(Scenario scenario, Target target, double rate) {
+        int connections = 2 * scenario.concurrency();
+        return generator.openLoop(target, scenario.kind(), connections, rate, window);
     }
 
     private Measured load(Scenario scenario, Started.Running gateway) {
