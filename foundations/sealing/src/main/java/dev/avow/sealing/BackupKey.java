@@ -75,8 +75,12 @@ public final class BackupKey {
                     SealingAlgorithm.A256GCM);
         } catch (GeneralSecurityException wrongKey) {
             throw new SealingException(
-                    "the backup does not open under this master key; set AVOW_MASTER_KEY_FILE to"
-                            + " the one that its installation had",
+                    "the backup was made under the master key "
+                            + MasterKeyVersions.wrapperOf(wrapped)
+                            + " and does not open under "
+                            + String.join(", ", master.versions())
+                            + "; set AVOW_MASTER_KEY_FILE to the one that its installation had, or"
+                            + " name a copy of it with ./avow restore --former-master-key FILE",
                     wrongKey);
         }
     }

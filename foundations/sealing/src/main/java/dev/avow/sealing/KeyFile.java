@@ -26,7 +26,9 @@ final class KeyFile {
                 PrivateFiles.createFirst(file, made);
             }
             refuseWhereOthersMayRead(file);
-            return Files.readString(file);
+            String text = Files.readString(file);
+            // Whoever opened it just before it was replaced reads what was written over it.
+            return text.startsWith("\0") ? Files.readString(file) : text;
         } catch (IOException unusable) {
             throw new SealingException(
                     "the master key file "

@@ -44,15 +44,25 @@ record KeyVersions(Aead all, Aead newest, int id, int count) {
         return ByteBuffer.allocate(5).put((byte) 1).putInt(id).array();
     }
 
+    /** Makes a keyset of one new key. */
+    interface Fresh {
+        KeysetHandle make() throws GeneralSecurityException;
+    }
+
     /** The keyset with one more version, which does not seal yet; it is the last. */
-    @AccessesPartialKey // a fresh key is put beside the others
     static KeysetHandle withAnother(KeysetHandle keyset) throws GeneralSecurityException {
-        KeysetHandle fresh =
-                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+        return withAnother(
+                keyset,
+                () ->
+                        KeysetHandle.generateNew(
+                                PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()));
+    }
+
+    static KeysetHandle withAnother(KeysetHandle keyset, Fresh made)
+            throws GeneralSecurityException {
+        KeysetHandle fresh = made.make();
         while (ids(keyset).contains(fresh.getPrimary().getId())) {
-            fresh =
-                    KeysetHandle.generateNew(
-                            PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get());
+            fresh = made.make();
         }
         return merged(keyset, fresh);
     }

@@ -69,6 +69,11 @@ public final class Keyring {
         return new TenantKeyRotation(this);
     }
 
+    /** Wraps tenants' keys anew when the master key has a new version. */
+    public Rewrapping rewrapping() {
+        return new Rewrapping(master, store, outside);
+    }
+
     /** The keys of one tenant where they are unwrapped already; does not wait. */
     public Optional<TenantKeys> recall(TenantId tenant) {
         return Optional.ofNullable(unwrapped.get(tenant)).map(Held::keys);
@@ -104,7 +109,7 @@ public final class Keyring {
                         return new Held(held.keys(), ByteBuffer.wrap(wrapped));
                     });
         } catch (GeneralSecurityException wrongKey) {
-            throw doesNotOpen(tenant, wrongKey);
+            throw damaged(tenant, wrongKey);
         }
     }
 
@@ -129,7 +134,7 @@ public final class Keyring {
                             algorithm),
                     ByteBuffer.wrap(sealing));
         } catch (GeneralSecurityException wrongKey) {
-            throw doesNotOpen(tenant, wrongKey);
+            throw damaged(tenant, wrongKey);
         }
     }
 
@@ -197,21 +202,40 @@ public final class Keyring {
     private KeysetHandle opened(
             TenantId tenant, Purpose purpose, byte[] wrapped, Configuration configuration)
             throws GeneralSecurityException {
-        return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                wrapped, master.wrapping(), associatedData(tenant, purpose), configuration);
+        try {
+            return TinkProtoKeysetFormat.parseEncryptedKeyset(
+                    wrapped, master.wrapping(), associatedData(tenant, purpose), configuration);
+        } catch (GeneralSecurityException wrongKey) {
+            throw doesNotOpen(tenant, wrapped, wrongKey);
+        }
     }
 
-    private static byte[] associatedData(TenantId tenant, Purpose purpose) {
+    static Configuration configuration(Purpose purpose) throws GeneralSecurityException {
+        return switch (purpose) {
+            case SEAL -> AeadConfig2026.get();
+            case FINGERPRINT -> PrfConfig2026.get();
+            case SIGN -> SignatureConfig2026.get();
+        };
+    }
+
+    static byte[] associatedData(TenantId tenant, Purpose purpose) {
         return (tenant + "/" + purpose).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static SealingException doesNotOpen(TenantId tenant, Exception wrongKey) {
+    private SealingException doesNotOpen(TenantId tenant, byte[] wrapped, Exception wrongKey) {
         return new SealingException(
                 "the keys of tenant "
                         + tenant
-                        + " do not open under this master key; is AVOW_MASTER_KEY_FILE the one"
-                        + " this installation was made with?",
+                        + " are wrapped under the master key "
+                        + MasterKeyVersions.wrapperOf(wrapped)
+                        + " and do not open under "
+                        + String.join(", ", master.versions())
+                        + "; set AVOW_MASTER_KEY_FILE to the one this installation was made with",
                 wrongKey);
+    }
+
+    private static SealingException damaged(TenantId tenant, Exception how) {
+        return new SealingException("the keys of tenant " + tenant + " cannot be used", how);
     }
 
     @Override

@@ -1,21 +1,13 @@
 package dev.avow.sealing;
 
-import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.prf.Prf;
-import com.google.crypto.tink.prf.PrfConfig2026;
-import com.google.crypto.tink.prf.PrfSet;
-import com.google.crypto.tink.util.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,23 +16,32 @@ import java.util.Optional;
  * for itself.
  *
  * <p>The file ({@link MasterKeyFile}) holds one Tink keyset of HKDF-SHA256 keys (RFC 5869), in the
- * clear or wrapped by a key service. For each of its keys the wrapping key is {@code HKDF(key,
- * "avow wrap v1", 32)}, used as AES-256-GCM under the same key id, so that adding a key to the file
- * and making it primary rotates the master key while what was wrapped before still opens.
- * Immutable, safe for any thread.
+ * clear or wrapped by a key service. A key of it is a version of the master key ({@link
+ * MasterKeyVersions}). The primary one, the newest, wraps and derives; the others open what they
+ * wrapped, and find what was derived from them. {@link MasterKeyRotation} changes which there are,
+ * and {@link #refresh} makes a running process follow. Safe for any thread.
  */
 public final class MasterKey {
 
-    private static final byte[] WRAP = label("avow wrap v1");
+    private final Path file;
+    private final Optional<Aead> service;
+    private volatile Held held;
 
-    private final Aead wrapping;
-    private final PrfSet prfs;
-    private final Prf oldest;
+    /** What is in memory, and the file's text that it was read from. */
+    private static final class Held {
+        private final String text;
+        private final MasterKeyVersions versions;
 
-    private MasterKey(Aead wrapping, PrfSet prfs, Prf oldest) {
-        this.wrapping = wrapping;
-        this.prfs = prfs;
-        this.oldest = oldest;
+        Held(String text, MasterKeyVersions versions) {
+            this.text = text;
+            this.versions = versions;
+        }
+    }
+
+    private MasterKey(Path file, Optional<Aead> service, Held held) {
+        this.file = file;
+        this.service = service;
+        this.held = held;
     }
 
     /**
@@ -55,87 +56,111 @@ public final class MasterKey {
 
     /**
      * {@link #readOrCreate(Path)} where a key service keeps the key that the file is wrapped under.
-     * It is asked once, here.
+     * It is asked once, here, and again when the file changed.
      *
      * @param service empty: the file lies in the clear
      * @throws SealingException also where the service refuses or is away
      */
     public static MasterKey readOrCreate(Path file, Optional<Aead> service) {
+        return new MasterKey(file, service, read(file, service, MasterKeyFile.text(file, service)));
+    }
+
+    private static Held read(Path file, Optional<Aead> service, String text) {
         try {
-            return from(MasterKeyFile.readOrCreate(file, service));
+            return new Held(text, MasterKeyVersions.of(MasterKeyFile.parsed(file, text, service)));
         } catch (GeneralSecurityException damaged) {
-            throw new SealingException(
-                    "the master key file " + file + " is damaged; restore it from your key backup",
-                    damaged);
+            throw MasterKeyFile.isDamaged(file, damaged);
         }
     }
 
-    @AccessesPartialKey // the wrapping keys are derived, not generated: see the class comment
-    private static MasterKey from(KeysetHandle keyset) throws GeneralSecurityException {
-        PrfSet prfs = keyset.getPrimitive(PrfConfig2026.get(), PrfSet.class);
-        KeysetHandle.Builder wrapping = KeysetHandle.newBuilder();
-        AesGcmParameters aes256Gcm =
-                AesGcmParameters.builder()
-                        .setKeySizeBytes(32)
-                        .setIvSizeBytes(12)
-                        .setTagSizeBytes(16)
-                        .setVariant(AesGcmParameters.Variant.TINK)
-                        .build();
-        for (Map.Entry<Integer, Prf> prf : prfs.getPrfs().entrySet()) {
-            AesGcmKey key =
-                    AesGcmKey.builder()
-                            .setParameters(aes256Gcm)
-                            .setIdRequirement(prf.getKey())
-                            .setKeyBytes(
-                                    SecretBytes.copyFrom(
-                                            prf.getValue().compute(WRAP, 32),
-                                            InsecureSecretKeyAccess.get()))
-                            .build();
-            KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(key);
-            wrapping.addEntry(prf.getKey() == prfs.getPrimaryId() ? entry.makePrimary() : entry);
+    /**
+     * Reads the file again where it changed. Blocks.
+     *
+     * @throws SealingException where it cannot be used; then what is in memory stays in use
+     */
+    public void refresh() {
+        String text = MasterKeyFile.text(file, service);
+        if (!text.equals(held.text)) {
+            held = read(file, service, text);
         }
-        Prf oldest = Objects.requireNonNull(prfs.getPrfs().get(keyset.getAt(0).getId()));
-        return new MasterKey(
-                wrapping.build().getPrimitive(AeadConfig2026.get(), Aead.class), prfs, oldest);
+    }
+
+    /**
+     * This master key, which also opens what an earlier one wrapped. It does not follow its file.
+     *
+     * @param former a copy of the file that was kept, in the clear or wrapped by the same service
+     * @throws SealingException where that one cannot be used
+     */
+    public MasterKey opening(Path former) {
+        try {
+            KeysetHandle both =
+                    KeyVersions.merged(
+                            MasterKeyFile.parsed(file, held.text, service),
+                            MasterKeyFile.kept(former, service));
+            return new MasterKey(file, service, new Held(held.text, MasterKeyVersions.of(both)));
+        } catch (GeneralSecurityException damaged) {
+            throw MasterKeyFile.isDamaged(former, damaged);
+        }
+    }
+
+    /** Changes which versions the file holds. */
+    public MasterKeyRotation rotation() {
+        return new MasterKeyRotation(this, file, service);
+    }
+
+    /** The numbers of the versions that are in memory, 8 hexadecimal digits each; no secret. */
+    public List<String> versions() {
+        return held.versions.all();
     }
 
     Aead wrapping() {
-        return wrapping;
+        return held.versions.wrapping();
+    }
+
+    /** Opens what the newest version wrapped, and nothing else. */
+    Aead newest() {
+        return held.versions.newest();
     }
 
     /**
-     * A password for one of the installation's own database roles: 64 hexadecimal characters, the
-     * same for every node that has this master key.
+     * Passwords for one of the installation's own database roles: 64 hexadecimal characters, the
+     * same for every node that has this master key. The first is the one to set; while the key is
+     * rotated the role may still have one of the others.
      */
-    public String plaintextRolePassword(String role, UnsealAccess access) {
-        return HexFormat.of().formatHex(derive("role " + role, access));
-    }
-
-    /**
-     * A blind index: equal values give equal 32 bytes, and nobody without the key can test a guess.
-     *
-     * <p>It is made with the first key of the file and not with the primary one, since what is
-     * stored under an index must be found again after a rotation. New keys go to the file's end.
-     */
-    public byte[] blindIndex(String field, String normalisedValue) {
-        try {
-            return oldest.compute(label("index " + field + "\0" + normalisedValue), 32);
-        } catch (GeneralSecurityException impossible) {
-            throw new SealingException("the master key cannot derive", impossible);
-        }
-    }
-
-    private byte[] derive(String label, UnsealAccess access) {
+    public List<String> plaintextRolePasswords(String role, UnsealAccess access) {
         Objects.requireNonNull(access);
+        return derived("role " + role).stream().map(HexFormat.of()::formatHex).toList();
+    }
+
+    /** The first of {@link #plaintextRolePasswords}. */
+    public String plaintextRolePassword(String role, UnsealAccess access) {
+        return plaintextRolePasswords(role, access).getFirst();
+    }
+
+    /**
+     * Blind indexes: equal values give equal 32 bytes, and nobody without the key can test a guess.
+     * What is stored has the first; while the key is rotated some of it may still have another.
+     */
+    public List<byte[]> blindIndexes(String field, String normalisedValue) {
+        return derived("index " + field + "\0" + normalisedValue);
+    }
+
+    /** The first of {@link #blindIndexes}. */
+    public byte[] blindIndex(String field, String normalisedValue) {
+        return blindIndexes(field, normalisedValue).getFirst();
+    }
+
+    private List<byte[]> derived(String label) {
+        byte[] input = label.getBytes(StandardCharsets.UTF_8);
+        return held.versions.newestFirst().stream().map(prf -> derived(prf, input)).toList();
+    }
+
+    private static byte[] derived(Prf prf, byte[] input) {
         try {
-            return prfs.computePrimary(label(label), 32);
+            return prf.compute(input, 32);
         } catch (GeneralSecurityException impossible) {
             throw new SealingException("the master key cannot derive", impossible);
         }
-    }
-
-    private static byte[] label(String label) {
-        return label.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

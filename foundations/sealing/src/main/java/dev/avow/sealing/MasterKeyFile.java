@@ -28,10 +28,25 @@ public final class MasterKeyFile {
 
     private MasterKeyFile() {}
 
-    /** Reads the file, or makes one with a new key where there is none. */
-    static KeysetHandle readOrCreate(Path file, Optional<Aead> service) {
+    /** A change of the keyset that the file holds. */
+    interface Change {
+        KeysetHandle of(KeysetHandle keyset) throws GeneralSecurityException;
+    }
+
+    /** The file's text; makes a file with a new key where there is none. */
+    static String text(Path file, Optional<Aead> service) {
         try {
-            String json = KeyFile.readOrCreate(file, () -> written(fresh(), service));
+            return KeyFile.readOrCreate(file, () -> written(fresh(), service));
+        } catch (KeyServiceException unusable) {
+            throw told(unusable);
+        } catch (GeneralSecurityException impossible) {
+            throw isDamaged(file, impossible);
+        }
+    }
+
+    /** The keyset that a text of the file stands for. */
+    static KeysetHandle parsed(Path file, String json, Optional<Aead> service) {
+        try {
             boolean wrapped = json.contains(WRAPPED);
             if (wrapped && service.isEmpty()) {
                 throw new SealingException(
@@ -51,10 +66,82 @@ public final class MasterKeyFile {
         } catch (KeyServiceException unusable) {
             throw told(unusable);
         } catch (GeneralSecurityException damaged) {
-            throw new SealingException(
-                    "the master key file " + file + " is damaged; restore it from your key backup",
-                    damaged);
+            throw isDamaged(file, damaged);
         }
+    }
+
+    /** The keyset of a copy that was kept, in whichever form it was then. */
+    static KeysetHandle kept(Path former, Optional<Aead> service) {
+        if (!Files.exists(former)) {
+            throw new SealingException("there is no master key at " + former);
+        }
+        String json = text(former, Optional.empty());
+        return parsed(former, json, json.contains(WRAPPED) ? service : Optional.empty());
+    }
+
+    /**
+     * Copies the file as it is, for backups that were made under it.
+     *
+     * @throws SealingException where something else is there, or it cannot be written
+     */
+    public static void keep(Path file, Path copy) {
+        String json = text(file, Optional.empty());
+        try {
+            PrivateFiles.createFirst(copy, json.getBytes(StandardCharsets.UTF_8));
+            if (Files.readString(copy).equals(json)) {
+                return;
+            }
+        } catch (IOException unwritable) {
+            throw new SealingException(
+                    "the copy of the master key cannot be written to "
+                            + copy
+                            + "; check its folder's permissions",
+                    unwritable);
+        }
+        throw new SealingException(
+                "another file is at " + copy + "; name one that is not there yet");
+    }
+
+    /**
+     * Changes the file's keyset; what is written is read once before it takes the file's place.
+     *
+     * @return whether it is another one now
+     */
+    static boolean change(Path file, Optional<Aead> service, boolean wiping, Change change)
+            throws GeneralSecurityException {
+        KeysetHandle before = parsed(file, text(file, service), service);
+        KeysetHandle after = change.of(before);
+        if (after.equalsKeyset(before)) {
+            return false;
+        }
+        try {
+            String json = written(after, service);
+            if (!read(json, service).equalsKeyset(after)) {
+                throw new SealingException(
+                        "the key service gave back another key; nothing changed");
+            }
+            byte[] content = json.getBytes(StandardCharsets.UTF_8);
+            if (wiping) {
+                PrivateFiles.replaceWiping(file, content);
+            } else {
+                PrivateFiles.replace(file, content);
+            }
+            return true;
+        } catch (KeyServiceException unusable) {
+            throw told(unusable);
+        } catch (IOException unwritable) {
+            throw new SealingException(
+                    "the master key file "
+                            + file
+                            + " cannot be rewritten; check it and its folder's permissions",
+                    unwritable);
+        }
+    }
+
+    static SealingException isDamaged(Path file, Exception how) {
+        return new SealingException(
+                "the master key file " + file + " is damaged; restore it from your key backup",
+                how);
     }
 
     /**
@@ -109,7 +196,7 @@ public final class MasterKeyFile {
         }
     }
 
-    private static KeysetHandle fresh() throws GeneralSecurityException {
+    static KeysetHandle fresh() throws GeneralSecurityException {
         return KeysetHandle.generateNew(PredefinedPrfParameters.HKDF_SHA256, PrfConfig2026.get());
     }
 
