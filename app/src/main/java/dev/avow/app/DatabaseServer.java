@@ -44,10 +44,9 @@ final class DatabaseServer implements AutoCloseable {
                         Options.inHome(settings.home(), SUPERUSER, password)
                                 .withBinariesDir(settings.databasePrograms()));
         return new DatabaseServer(
-                DatabaseAccess.of(
+                DatabaseAccess.derived(
                         embedded.jdbcUrl("postgres"),
                         SUPERUSER,
-                        password,
                         master,
                         settings.databasePoolSize()),
                 embedded);

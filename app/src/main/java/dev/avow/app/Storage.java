@@ -89,8 +89,7 @@ final class Storage implements AutoCloseable {
                     .asException();
         }
         String url = "jdbc:postgresql://127.0.0.1:" + port.getAsInt() + "/postgres";
-        DatabaseAccess access =
-                DatabaseAccess.of(url, DatabaseServer.SUPERUSER, password, master, 2);
+        DatabaseAccess access = DatabaseAccess.derived(url, DatabaseServer.SUPERUSER, master, 2);
         return new Storage(master, settings, access, Tenancy.open(access), null, null);
     }
 

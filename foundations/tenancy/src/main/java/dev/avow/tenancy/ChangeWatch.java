@@ -1,7 +1,6 @@
 package dev.avow.tenancy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -56,8 +55,6 @@ public final class ChangeWatch implements AutoCloseable {
 
     private Properties properties() {
         Properties properties = new Properties();
-        properties.setProperty("user", DatabaseAccess.APP_ROLE);
-        properties.setProperty("password", access.plaintextAppPassword());
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", answerSeconds);
         properties.setProperty("socketTimeout", answerSeconds);
@@ -66,7 +63,7 @@ public final class ChangeWatch implements AutoCloseable {
 
     private void run() {
         while (closed.getCount() > 0) {
-            try (Connection connection = DriverManager.getConnection(access.url(), properties());
+            try (Connection connection = access.asApp(properties()).getConnection();
                     Statement statement = connection.createStatement()) {
                 open = connection;
                 statement.execute("LISTEN avow_changed");

@@ -1,11 +1,9 @@
 package dev.avow.tenancy;
 
 import dev.avow.sealing.MasterKey;
-import dev.avow.sealing.UnsealAccess;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -16,15 +14,15 @@ import java.util.regex.Pattern;
  *
  * @param url a JDBC URL of PostgreSQL, without credentials
  * @param owner the role that owns the tables and migrates them; it needs CREATEROLE
- * @param plaintextOwnerPassword its password
- * @param plaintextAppPassword the password that {@code avow_app} is to have
+ * @param ownerPasswords its passwords
+ * @param appPasswords those that {@code avow_app} is to have
  * @param poolSize connections, at most
  */
 public record DatabaseAccess(
         String url,
         String owner,
-        String plaintextOwnerPassword,
-        String plaintextAppPassword,
+        RolePasswords ownerPasswords,
+        RolePasswords appPasswords,
         int poolSize) {
 
     private static final Pattern URL = Pattern.compile("(jdbc:postgresql://[^/]*/)[^?]*(\\?.*)?");
@@ -44,9 +42,24 @@ public record DatabaseAccess(
         return new DatabaseAccess(
                 url,
                 owner,
-                plaintextOwnerPassword,
-                master.plaintextRolePassword(APP_ROLE, UnsealAccess.granted()),
+                RolePasswords.of(plaintextOwnerPassword),
+                RolePasswords.derived(master, APP_ROLE),
                 poolSize);
+    }
+
+    /** Access by an owner whose password is derived from the master key too. */
+    public static DatabaseAccess derived(String url, String owner, MasterKey master, int poolSize) {
+        return new DatabaseAccess(
+                url,
+                owner,
+                RolePasswords.derived(master, owner),
+                RolePasswords.derived(master, APP_ROLE),
+                poolSize);
+    }
+
+    /** The owner's password to use where nobody rotates the master key. */
+    public String plaintextOwnerPassword() {
+        return ownerPasswords.plaintext().getFirst();
     }
 
     /** Access to another database of the same server. */
@@ -60,21 +73,27 @@ public record DatabaseAccess(
                         + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20")
                         + (parts.group(2) == null ? "" : parts.group(2)),
                 owner,
-                plaintextOwnerPassword,
-                plaintextAppPassword,
+                ownerPasswords,
+                appPasswords,
                 poolSize);
     }
 
     /** A connection as the owner, whom row-level security does not bind; the caller closes it. */
     Connection openAsOwner() throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", owner);
-        properties.setProperty("password", plaintextOwnerPassword);
         properties.setProperty("connectTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", "avow-owner");
         properties.setProperty("logServerErrorDetail", "false");
-        return DriverManager.getConnection(url, properties);
+        return asOwner(properties).getConnection();
+    }
+
+    RoleConnections asOwner(Properties properties) {
+        return new RoleConnections(url, owner, ownerPasswords, properties);
+    }
+
+    RoleConnections asApp(Properties properties) {
+        return new RoleConnections(url, APP_ROLE, appPasswords, properties);
     }
 
     @Override

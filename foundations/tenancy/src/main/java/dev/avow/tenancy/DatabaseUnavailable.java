@@ -28,8 +28,16 @@ public final class DatabaseUnavailable extends RuntimeException {
     static DatabaseUnavailable during(String what, Throwable cause) {
         String state = state(cause);
         return new DatabaseUnavailable(
-                "the database failed while " + what + " (" + state + ")",
+                "the database failed while " + what + " (" + state + ")" + remedy(state),
                 state.startsWith("SQL state 22"));
+    }
+
+    /** Passwords derive from the master key, so another key is another password. */
+    private static String remedy(String state) {
+        return state.endsWith("28P01")
+                ? "; it refused the password: check that AVOW_MASTER_KEY_FILE is this"
+                        + " installation's newest one, and AVOW_DATABASE_URL where that is set"
+                : "";
     }
 
     /** The five characters of an SQL state, or the class of the failure. */

@@ -1,9 +1,9 @@
 package dev.avow.tenancy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -27,22 +27,39 @@ final class Migration {
     private Migration() {}
 
     static void run(DatabaseAccess access) {
-        try (Connection owner =
-                        DriverManager.getConnection(
-                                access.url(), access.owner(), access.plaintextOwnerPassword());
+        try (Connection owner = access.asOwner(new Properties()).getConnection();
                 Statement statement = owner.createStatement()) {
             statement.execute(LOCK);
             statement.execute(MAKE_ROLE);
-            // The driver sends a salted SCRAM verifier, never the password itself.
-            owner.unwrap(PGConnection.class)
-                    .alterUserPassword(
-                            DatabaseAccess.APP_ROLE,
-                            access.plaintextAppPassword().toCharArray(),
-                            "scram-sha-256");
+            setPasswords(owner, access);
             flyway(access).load().migrate();
         } catch (SQLException | FlywayException failed) {
             throw DatabaseUnavailable.during("preparing the database", failed);
         }
+    }
+
+    /** Gives the roles the passwords that the newest version of the master key derives. */
+    static void setPasswords(DatabaseAccess access) {
+        try (Connection owner = access.openAsOwner()) {
+            setPasswords(owner, access);
+        } catch (SQLException failed) {
+            throw DatabaseUnavailable.during("setting its roles' passwords", failed);
+        }
+    }
+
+    private static void setPasswords(Connection owner, DatabaseAccess access) throws SQLException {
+        setPassword(owner, DatabaseAccess.APP_ROLE, access.appPasswords());
+        if (access.ownerPasswords().plaintext().size() > 1) {
+            setPassword(owner, access.owner(), access.ownerPasswords());
+        }
+    }
+
+    /** The driver sends a salted SCRAM verifier, never the password itself. */
+    private static void setPassword(Connection owner, String role, RolePasswords passwords)
+            throws SQLException {
+        owner.unwrap(PGConnection.class)
+                .alterUserPassword(
+                        role, passwords.plaintext().getFirst().toCharArray(), "scram-sha-256");
     }
 
     /**
@@ -66,7 +83,7 @@ final class Migration {
 
     private static FluentConfiguration flyway(DatabaseAccess access) {
         return Flyway.configure(Migration.class.getClassLoader())
-                .dataSource(access.url(), access.owner(), access.plaintextOwnerPassword())
+                .dataSource(access.asOwner(new Properties()))
                 .locations("classpath:avow/schema");
     }
 }

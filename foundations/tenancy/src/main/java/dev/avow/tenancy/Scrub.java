@@ -1,7 +1,6 @@
 package dev.avow.tenancy;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -37,9 +36,7 @@ final class Scrub {
      *     what was done stays done
      */
     void run() {
-        try (Connection owner =
-                        DriverManager.getConnection(
-                                access.url(), access.owner(), access.plaintextOwnerPassword());
+        try (Connection owner = access.openAsOwner();
                 Statement statement = owner.createStatement()) {
             statement.execute("SET lock_timeout = '2s'");
             for (String table : TABLES) {

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -52,16 +53,15 @@ public final class Tenancy implements AutoCloseable {
      */
     public static Tenancy connect(DatabaseAccess access) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(access.url());
-        config.setUsername(DatabaseAccess.APP_ROLE);
-        config.setPassword(access.plaintextAppPassword());
+        Properties properties = new Properties();
+        properties.setProperty("ApplicationName", "avow");
+        properties.setProperty("logServerErrorDetail", "false");
+        config.setDataSource(access.asApp(properties));
         config.setMaximumPoolSize(access.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(10_000);
         config.setAutoCommit(true);
         config.setPoolName("avow");
-        config.addDataSourceProperty("ApplicationName", "avow");
-        config.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             return new Tenancy(access, new HikariDataSource(config));
         } catch (RuntimeException refused) {
@@ -115,6 +115,16 @@ public final class Tenancy implements AutoCloseable {
      */
     public void scrub(boolean ownServer) {
         new Scrub(access, ownServer).run();
+    }
+
+    /**
+     * Gives Avow's database roles the passwords that the newest version of the master key derives.
+     * Whoever knows both versions connects before and after.
+     *
+     * @throws DatabaseUnavailable where the database fails
+     */
+    public void setRolePasswords() {
+        Migration.setPasswords(access);
     }
 
     /** A connection of its own that stays open, for a writer that commits in groups. */

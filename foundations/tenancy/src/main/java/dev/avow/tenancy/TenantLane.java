@@ -2,7 +2,6 @@ package dev.avow.tenancy;
 
 import dev.avow.words.TenantId;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Properties;
@@ -57,12 +56,10 @@ public final class TenantLane implements AutoCloseable {
 
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", DatabaseAccess.APP_ROLE);
-        properties.setProperty("password", access.plaintextAppPassword());
         properties.setProperty("connectTimeout", "5");
         properties.setProperty("socketTimeout", "10");
         properties.setProperty("tcpKeepAlive", "true");
-        Connection fresh = DriverManager.getConnection(access.url(), properties);
+        Connection fresh = access.asApp(properties).getConnection();
         connection = fresh;
         return fresh;
     }

@@ -117,7 +117,11 @@ final class ChangeWatchTest {
                     ChangeWatch _ =
                             new ChangeWatch(
                                     new DatabaseAccess(
-                                            relay.url("postgres"), OWNER, PASSWORD, PASSWORD, 1),
+                                            relay.url("postgres"),
+                                            OWNER,
+                                            RolePasswords.of(PASSWORD),
+                                            RolePasswords.of(PASSWORD),
+                                            1),
                                     told,
                                     200,
                                     "3")) { // longer than a busy machine stands still
