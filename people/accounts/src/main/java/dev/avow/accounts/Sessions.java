@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -102,10 +103,14 @@ public final class Sessions {
      */
     public SignedIn signIn(String email, String plaintextPassword, Origin from) {
         EmailAddress address = EmailAddress.of(email);
-        byte[] index = rows.index(address);
-        Digest account = Digest.of(index);
+        List<byte[]> indexes = rows.indexes(address);
+        Digest account = Digest.of(indexes.getFirst());
         attempts.begin(account, from.ipAddress());
-        Optional<Account> found = tenancy.atTheGate(handle -> find(handle, index));
+        Optional<Account> found =
+                tenancy.atTheGate(handle ->
+                        indexes.stream()
+                                .flatMap(index -> find(handle, index).stream())
+                                .findFirst());
         boolean right =
                 passwords.matches(plaintextPassword, found.map(Account::passwordHash).orElse(null));
         if (!right || found.isEmpty()) {
