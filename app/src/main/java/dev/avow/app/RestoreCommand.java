@@ -13,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,12 +39,21 @@ final class RestoreCommand implements Callable<Integer> {
             description = "Does not drop the database that was in use before.")
     private boolean keepFormer;
 
+    @Option(
+            names = "--former-master-key",
+            paramLabel = "FILE",
+            description =
+                    "The master key that the backup was made under, where it was rotated since:"
+                            + " what ./avow key rotate-master kept.")
+    private @Nullable Path formerMasterKey;
+
     @Override
     public Integer call() throws IOException {
         Settings settings = Settings.from(System.getenv());
         Found found = found(settings.objectStore());
         RestoreRun.Done done =
-                new RestoreRun(settings).run(found.place(), found.name(), keepFormer);
+                new RestoreRun(settings, Optional.ofNullable(formerMasterKey))
+                        .run(found.place(), found.name(), keepFormer);
         print(done);
         return 0;
     }

@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.accounts.EmailIndexes;
 import dev.avow.backup.BackupPlace;
 import dev.avow.backup.BackupReader;
 import dev.avow.backup.Manifest;
@@ -13,6 +14,7 @@ import dev.avow.retain.PrivacyJournal;
 import dev.avow.rotation.KeyRotations;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.Rewrapping;
 import dev.avow.sealing.SealingAlgorithm;
 import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.settings.Settings;
@@ -41,10 +43,16 @@ final class RestoreRun {
     private static final String SIZE = "SELECT coalesce((SELECT size FROM audit_trees), 0)";
 
     private final Settings settings;
+    private final Optional<Path> formerMasterKey;
     private final Clock clock = Clock.systemUTC();
 
-    RestoreRun(Settings settings) {
+    /**
+     * @param formerMasterKey a copy of the master key that the backup was made under, where that
+     *     was rotated since
+     */
+    RestoreRun(Settings settings, Optional<Path> formerMasterKey) {
         this.settings = settings;
+        this.formerMasterKey = formerMasterKey;
     }
 
     /**
@@ -75,10 +83,11 @@ final class RestoreRun {
             SubjectKeyFiles persons = new SubjectKeyFiles(settings.keysDir());
             List<JournalEntry> journal = new PrivacyJournal(settings.keysDir()).entries();
             Replay.destroyKeys(journal, persons);
-            BackupReader backup = BackupReader.open(place, name, master, persons);
+            MasterKey both = formerMasterKey.map(master::opening).orElse(master);
+            BackupReader backup = BackupReader.open(place, name, both, persons);
             try (DatabaseServer server = DatabaseServer.start(settings, master)) {
                 RestoreMark.finish(settings.home(), server.access());
-                return run(server, master, persons, journal, backup, keepFormer);
+                return run(server, both, persons, journal, backup, keepFormer);
             }
         }
     }
@@ -131,7 +140,11 @@ final class RestoreRun {
         StoredAuditLog audit = Services.audit(tenancy, keyring, settings, clock);
         KeyRotations rotations = new KeyRotations(tenancy, audit, clock);
         Map<TenantId, Long> lost = new TreeMap<>(java.util.Comparator.comparing(TenantId::value));
+        EmailIndexes indexes =
+                new EmailIndexes(tenancy, master, keyring, settings.keys().batchRows());
         for (TenantId tenant : tenancy.tenants()) {
+            Rewrapping.Found _ = keyring.rewrapping().wrapAnew(tenant);
+            Optional<EmailIndexes.Batch> _ = indexes.indexAnew(tenant, () -> true);
             long size =
                     tenancy.within(
                             tenant, handle -> handle.createQuery(SIZE).mapTo(long.class).one());

@@ -77,7 +77,8 @@ final class ObjectStoreTest {
                 add(storage, Instant.now());
             }
 
-            RestoreRun.Done restored = new RestoreRun(settings).run(place, name, false);
+            RestoreRun.Done restored =
+                    new RestoreRun(settings, Optional.empty()).run(place, name, false);
 
             assertThat(restored.manifest().rows()).isPositive();
             try (Storage storage = Storage.forCommand(settings)) {
