@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Keys for programs, and the key that a tenant's data is sealed under. */
+/** Keys for programs, the key that a tenant's data is sealed under, and the master key. */
 @Command(
         name = "key",
         description =
-                "Keys for programs that call Avow, and the key that a tenant's data is sealed"
-                        + " under.",
+                "Keys for programs that call Avow, the key that a tenant's data is sealed under,"
+                        + " and the master key.",
         mixinStandardHelpOptions = true,
         subcommands = {
             KeyCommand.Create.class,
             KeyCommand.Rotate.class,
+            MasterRotationCommands.Rotate.class,
+            MasterRotationCommands.Show.class,
             MasterKeyCommands.Wrap.class,
             MasterKeyCommands.Unwrap.class
         })

@@ -1,9 +1,12 @@
 package dev.avow.app;
 
+import dev.avow.accounts.EmailIndexes;
 import dev.avow.backup.KeyMirror;
 import dev.avow.prove.AuditLog;
 import dev.avow.retain.Archives;
 import dev.avow.retention.LegalHolds;
+import dev.avow.rotation.MasterRotation;
+import dev.avow.rotation.MasterRotationFile;
 import dev.avow.rotation.Moved;
 import dev.avow.rotation.RotationJob;
 import dev.avow.rotation.RotationLimits;
@@ -20,7 +23,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Rotations of tenants' keys, furnished with all that is sealed outside of the tables. */
+/** Rotations of keys, furnished with all that is sealed outside of the tables. */
 final class Rotating {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rotating.class);
@@ -48,7 +51,23 @@ final class Rotating {
                         audit,
                         limits,
                         clock);
-        return new RotationJob(storage.tenancy(), storage.keyring(), run, limits);
+        MasterRotation master =
+                new MasterRotation(
+                        storage.tenancy(),
+                        storage.master(),
+                        storage.keyring(),
+                        new MasterRotationFile(settings.masterKeyFile()),
+                        ofAddresses(
+                                new EmailIndexes(
+                                        storage.tenancy(),
+                                        storage.master(),
+                                        storage.keyring(),
+                                        settings.keys().batchRows())),
+                        destruction(settings, storage.tenancy()),
+                        audit,
+                        limits,
+                        clock);
+        return new RotationJob(storage.tenancy(), storage.keyring(), run, master, limits);
     }
 
     /** Archives of an earlier time, where none are written now, cannot be reached to seal them. */
@@ -67,6 +86,22 @@ final class Rotating {
                 return archives.get()
                         .sealAnew(tenant, goOn)
                         .map(moved -> new Moved(moved, 0, true))
+                        .orElse(new Moved(0, 0, false));
+            }
+        };
+    }
+
+    private static Sealed ofAddresses(EmailIndexes indexes) {
+        return new Sealed() {
+            @Override
+            public String name() {
+                return "indexes of addresses";
+            }
+
+            @Override
+            public Moved sealAnew(TenantId tenant, BooleanSupplier goOn) {
+                return indexes.indexAnew(tenant, goOn)
+                        .map(all -> new Moved(all.moved(), all.unreadable(), true))
                         .orElse(new Moved(0, 0, false));
             }
         };

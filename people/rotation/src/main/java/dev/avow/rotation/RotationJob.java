@@ -4,6 +4,7 @@ import dev.avow.sealing.Keyring;
 import dev.avow.sealing.SealingException;
 import dev.avow.tenancy.NodeLock;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.words.FaultException;
 import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks every few seconds, and when it is nudged, whose key is being rotated: whether the one in
  * memory is still the one to use, and whether there is a step to do; on a thread of its own. After
- * a nudge, and after the database was away, all keys in memory are looked at. Every node looks; one
- * at a time does the steps. Where one tenant's fails the others' go on, and the next look tries
- * again.
+ * a nudge, and after the database was away, all keys in memory are looked at. The master key is
+ * followed in the same way. Every node looks; one at a time does the steps. Where one tenant's
+ * fails the others' go on, and the next look tries again.
  */
 public final class RotationJob implements AutoCloseable {
 
@@ -27,13 +28,20 @@ public final class RotationJob implements AutoCloseable {
     private final Tenancy tenancy;
     private final Keyring keyring;
     private final RotationRun run;
+    private final MasterRotation master;
     private final Duration every;
     private final Semaphore nudges = new Semaphore(0);
     private final AtomicBoolean lookAtAll = new AtomicBoolean(true);
     private final Thread thread;
     private volatile boolean closing;
 
-    public RotationJob(Tenancy tenancy, Keyring keyring, RotationRun run, RotationLimits limits) {
+    public RotationJob(
+            Tenancy tenancy,
+            Keyring keyring,
+            RotationRun run,
+            MasterRotation master,
+            RotationLimits limits) {
+        this.master = master;
         this.tenancy = tenancy;
         this.keyring = keyring;
         this.run = run;
@@ -66,6 +74,7 @@ public final class RotationJob implements AutoCloseable {
     }
 
     private void once() {
+        followTheMasterKey();
         try (NodeLock lock = new NodeLock(tenancy, NodeLock.Work.KEY_ROTATION)) {
             if (lookAtAll.getAndSet(false)) {
                 tenancy.tenants().forEach(keyring::refresh);
@@ -78,9 +87,33 @@ public final class RotationJob implements AutoCloseable {
                 }
                 step(tenant);
             }
+            if (!closing && lock.held()) {
+                stepOfTheMasterKey();
+            }
         } catch (RuntimeException failed) {
             lookAtAll.set(true); // a rotation may begin and end before the database is back
             LOG.warn("keys were not looked at: {}", failed.getClass().getName());
+        }
+    }
+
+    private void followTheMasterKey() {
+        try {
+            master.refresh();
+        } catch (SealingException unusable) {
+            LOG.error("the master key was not read again: {}", unusable.getMessage());
+        }
+    }
+
+    private void stepOfTheMasterKey() {
+        try {
+            master.step(() -> !closing);
+        } catch (SealingException | FaultException unusable) {
+            LOG.error("the master key was not rotated: {}", unusable.getMessage());
+        } catch (RuntimeException failed) {
+            LOG.error(
+                    "the rotation of the master key was cut off, and goes on with the next look:"
+                            + " {}",
+                    failed.getClass().getName());
         }
     }
 

@@ -1,0 +1,167 @@
+package dev.avow.rotation;
+
+import dev.avow.prove.Actor;
+import dev.avow.prove.AuditEntry;
+import dev.avow.prove.AuditLog;
+import dev.avow.sealing.Keyring;
+import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.Rewrapping;
+import dev.avow.tenancy.Tenancy;
+import dev.avow.words.TenantId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rotation of the master key, a step at a time. Which step is next stands in its file, so that
+ * whoever comes after a process that died goes on there; each step done twice does no harm.
+ *
+ * <ol>
+ *   <li>A new version is added to the file: every process that reads it opens with it, none wraps.
+ *   <li>It is promoted: it wraps and derives from now on. What the older one wrapped is wrapped
+ *       anew, and what was derived from it is derived anew.
+ *   <li>When the time for settling is over, and a last look saw every key open under the new
+ *       version alone, the older one is destroyed. Where one does not open it is not.
+ * </ol>
+ *
+ * For one thread at a time; blocks.
+ */
+public final class MasterRotation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MasterRotation.class);
+
+    private final Tenancy tenancy;
+    private final MasterKey master;
+    private final Keyring keyring;
+    private final MasterRotationFile file;
+    private final Sealed derived;
+    private final RotationRun.Destruction destruction;
+    private final AuditLog audit;
+    private final RotationLimits limits;
+    private final InstantSource clock;
+    private boolean settling;
+
+    /**
+     * @param derived what the database holds that was derived from the master key
+     */
+    public MasterRotation(
+            Tenancy tenancy,
+            MasterKey master,
+            Keyring keyring,
+            MasterRotationFile file,
+            Sealed derived,
+            RotationRun.Destruction destruction,
+            AuditLog audit,
+            RotationLimits limits,
+            InstantSource clock) {
+        this.tenancy = tenancy;
+        this.master = master;
+        this.keyring = keyring;
+        this.file = file;
+        this.derived = derived;
+        this.destruction = destruction;
+        this.audit = audit;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Sees whether another process changed the key's file. For every node. */
+    public void refresh() {
+        master.refresh();
+    }
+
+    /**
+     * Does what is to be done now; nothing where no rotation is under way or its time has not come.
+     *
+     * @param goOn asked between two batches; false ends the step there
+     */
+    public void step(BooleanSupplier goOn) {
+        MasterRotationFile.Wish wish = file.read().orElse(null);
+        if (wish == null) {
+            return;
+        }
+        if (master.versions().getFirst().equals(wish.from())) {
+            announceOrPromote();
+        } else if (master.versions().size() > 1) {
+            rewrap(wish, goOn);
+        } else {
+            end(wish);
+        }
+    }
+
+    private void announceOrPromote() {
+        settling = false;
+        if (master.rotation().add()) {
+            LOG.info("the master key has a new version, which opens and does not wrap yet");
+        } else if (isOver(limits.announcing())) {
+            master.rotation().promote();
+            LOG.info("the master key's version {} wraps from now on", master.versions().getFirst());
+        }
+    }
+
+    private boolean isOver(Duration time) {
+        return !clock.instant().isBefore(file.stepBegan().plus(time));
+    }
+
+    private void rewrap(MasterRotationFile.Wish wish, BooleanSupplier goOn) {
+        boolean last = isOver(limits.settle());
+        if (!last && settling) {
+            return; // A look from the beginning to the end found all that there was.
+        }
+        tenancy.setRolePasswords();
+        Moved all = new Moved(0, 0, true);
+        for (TenantId tenant : tenancy.tenants()) {
+            if (!goOn.getAsBoolean()) {
+                return;
+            }
+            all = all.plus(keys(tenant)).plus(derived.sealAnew(tenant, goOn));
+        }
+        if (all.values() > 0) {
+            LOG.info("{} values were moved to the master key's new version", all.values());
+        }
+        if (all.unreadable() > 0) {
+            LOG.error(
+                    "{} values do not open under the master key's new version; the older one is"
+                            + " kept. ./avow key master says which",
+                    all.unreadable());
+        }
+        settling = all.whole() && all.values() == 0 && all.unreadable() == 0;
+        if (settling && last) {
+            destroy(wish);
+        }
+    }
+
+    /** All of a tenant's keys were seen to open under the new version alone where none moved. */
+    private Moved keys(TenantId tenant) {
+        Rewrapping.Found found = keyring.rewrapping().wrapAnew(tenant);
+        return new Moved(found.older(), found.unreadable().size(), true);
+    }
+
+    /**
+     * Entered first: a version is never destroyed without its entry, which may stand there twice.
+     */
+    private void destroy(MasterRotationFile.Wish wish) {
+        destruction.copyKeys();
+        for (TenantId tenant : tenancy.tenants()) {
+            audit.append(
+                    new Actor(tenant, null, null, null, "avow key rotation"),
+                    new AuditEntry(
+                            "master_key_rotation_completed",
+                            "master_key",
+                            wish.id().toString(),
+                            Map.of("version", wish.from()),
+                            Map.of("version", master.versions().getFirst())));
+        }
+        master.rotation().retireOthers();
+        end(wish);
+    }
+
+    private void end(MasterRotationFile.Wish wish) {
+        destruction.scrub();
+        file.end();
+        LOG.info("the master key's version {} was destroyed", wish.from());
+    }
+}

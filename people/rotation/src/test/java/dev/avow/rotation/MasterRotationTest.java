@@ -1,0 +1,209 @@
+package dev.avow.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.avow.prove.AuditLogReader;
+import dev.avow.prove.StoredAuditLog;
+import dev.avow.sealing.Keyring;
+import dev.avow.sealing.MasterKey;
+import dev.avow.sealing.SubjectKeyFiles;
+import dev.avow.tenancy.TenantKeyStore;
+import dev.avow.testing.TestDatabase;
+import dev.avow.words.FaultException;
+import dev.avow.words.Ids;
+import dev.avow.words.PageRequest;
+import dev.avow.words.TenantId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** I7: the master key is rotated by one process after another, and nothing is lost on the way. */
+final class MasterRotationTest {
+
+    private static final RotationLimits LIMITS = new RotationLimits(Duration.ofMinutes(10), 2);
+
+    @TempDir private Path folder = Path.of("unused");
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final TenantId other = database.newTenant("other");
+    private Path file = Path.of("unused");
+    private Instant now = Instant.now();
+    private byte[] verifier = {};
+
+    @BeforeEach
+    void plant() {
+        file = folder.resolve("master.json");
+        verifier = keyring().of(other).signingPublicKey();
+        byte[] _ = keyring().of(TenantId.DEFAULT).signingPublicKey();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private MasterKey master() {
+        return MasterKey.readOrCreate(file);
+    }
+
+    private Keyring keyring() {
+        return keyring(master());
+    }
+
+    private Keyring keyring(MasterKey master) {
+        return new Keyring(
+                master,
+                new TenantKeyStore(database.tenancy()),
+                new SubjectKeyFiles(folder.resolve("keys")));
+    }
+
+    private void request() {
+        new MasterRotationFile(file)
+                .request(
+                        new MasterRotationFile.Wish(
+                                Ids.next(), master().versions().getFirst(), now));
+    }
+
+    /** A step by a process that has just been started, and dies after it. */
+    private void step() {
+        step(RotationRun.Destruction.NONE);
+    }
+
+    private void step(RotationRun.Destruction destruction) {
+        MasterKey master = master();
+        Keyring keyring = keyring(master);
+        new MasterRotation(
+                        database.tenancy(),
+                        master,
+                        keyring,
+                        new MasterRotationFile(file),
+                        new NothingDerived(),
+                        destruction,
+                        new StoredAuditLog(database.tenancy(), keyring, () -> now, false),
+                        LIMITS,
+                        () -> now)
+                .step(() -> true);
+        assertThat(keyring().of(other).signingPublicKey()).isEqualTo(verifier);
+    }
+
+    private static final class NothingDerived implements Sealed {
+        @Override
+        public String name() {
+            return "nothing";
+        }
+
+        @Override
+        public Moved sealAnew(TenantId tenant, BooleanSupplier goOn) {
+            return new Moved(0, 0, true);
+        }
+    }
+
+    private boolean underWay() {
+        return new MasterRotationFile(file).read().isPresent();
+    }
+
+    /** Up to where the new version wraps, and everything was moved to it. */
+    private void moved() {
+        request();
+        step();
+        now = now.plus(LIMITS.announcing()).plusSeconds(5);
+        step();
+        step();
+        now = now.plus(LIMITS.settle());
+    }
+
+    @Test
+    void I7_aProcessForEachStep_endsWithTheNewKeyAloneAndItsEntry() {
+        String before = master().versions().getFirst();
+        request();
+        step();
+        assertThat(master().versions()).hasSize(2).first().isEqualTo(before);
+        step();
+        assertThat(master().versions().getFirst())
+                .as("not before it was announced")
+                .isEqualTo(before);
+        now = now.plus(LIMITS.announcing()).plusSeconds(5);
+        step();
+        assertThat(master().versions()).hasSize(2).last().isEqualTo(before);
+        step();
+        assertThat(keyring().rewrapping().look(other).newest()).isEqualTo(3);
+        step();
+        assertThat(master().versions()).as("not before it settled").hasSize(2);
+        now = now.plus(LIMITS.settle()).plusSeconds(5);
+        step();
+
+        assertThat(master().versions()).hasSize(1).doesNotContain(before);
+        assertThat(underWay()).isFalse();
+        assertThat(
+                        new AuditLogReader(database.tenancy(), keyring())
+                                .page(other, PageRequest.first()).items().stream()
+                                        .filter(entry ->
+                                                entry.action()
+                                                        .equals("master_key_rotation_completed")))
+                .hasSize(1);
+    }
+
+    @Test
+    void I7_killedBetweenTheDestructionAndItsEnd_doesNotBeginAnew() {
+        moved();
+        assertThatThrownBy(() -> step(new Dying())).isInstanceOf(IllegalStateException.class);
+        assertThat(master().versions()).hasSize(1);
+        assertThat(underWay()).isTrue();
+        String after = master().versions().getFirst();
+
+        step();
+        step();
+
+        assertThat(underWay()).isFalse();
+        assertThat(master().versions()).containsExactly(after);
+    }
+
+    private static final class Dying implements RotationRun.Destruction {
+        @Override
+        public void copyKeys() {}
+
+        @Override
+        public void scrub() {
+            throw new IllegalStateException("killed");
+        }
+    }
+
+    @Test
+    void I7_aKeyThatDoesNotOpen_keepsTheOldVersion() throws Exception {
+        moved();
+        try (Connection owner = database.openAsOwner();
+                Statement statement = owner.createStatement()) {
+            statement.execute(
+                    "UPDATE tenant_keys SET wrapped = '\\x00' WHERE purpose = 'FINGERPRINT'"
+                            + " AND tenant_id = '"
+                            + UUID.fromString(TenantId.DEFAULT.toString())
+                            + "'");
+        }
+
+        step();
+
+        assertThat(master().versions()).hasSize(2);
+        assertThat(underWay()).isTrue();
+        assertThat(keyring().rewrapping().look(TenantId.DEFAULT).unreadable())
+                .containsExactly("FINGERPRINT, wrapped under unknown");
+    }
+
+    @Test
+    void I7_askedTwice_isRefused() throws Exception {
+        request();
+        assertThatThrownBy(this::request)
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("./avow key master");
+        assertThat(Files.exists(folder.resolve("master.json.rotation"))).isTrue();
+    }
+}
