@@ -130,4 +130,22 @@ final class MasterKeyFileTest {
         assertThatThrownBy(() -> MasterKeyFile.wrap(file, away)).hasMessageContaining("it is away");
         assertThat(Files.readString(file)).isEqualTo(text);
     }
+
+    @Test
+    void I7_rotationOfAWrappedFile_staysWrappedAndOpensTheKeptOne() throws IOException {
+        MasterKey master = MasterKey.readOrCreate(file, Optional.of(service));
+        byte[] before = master.blindIndex("f", "v");
+        Path former = folder.resolve("former.json");
+        MasterKeyFile.keep(file, former);
+
+        assertThat(master.rotation().add()).isTrue();
+        master.rotation().promote();
+        master.rotation().retireOthers();
+
+        assertThat(master.versions()).hasSize(1);
+        assertThat(index(Optional.of(service))).isNotEqualTo(before);
+        assertThat(Files.readString(file)).contains("encryptedKeyset").doesNotContain("\"value\"");
+        assertThat(Files.readString(former)).doesNotContain("\"value\"");
+        assertThat(master.opening(former).blindIndexes("f", "v")).last().isEqualTo(before);
+    }
 }
