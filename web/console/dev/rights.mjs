@@ -10,7 +10,8 @@ const MESSAGES = {
 const STORES = [
   { store: 'sessions', action: 'erased', rows: 3, detail: null },
   { store: 'interactions', action: 'erased', rows: 1204, detail: null },
-  { store: 'processor api.example.com', action: 'ask', rows: 311, detail: 'received what left, masked as the policies said; files that were uploaded to it are not deleted there by this; what it keeps is governed by its own terms; no agreement is on record' },
+  { store: 'processor api.example.com', action: 'ask', rows: 311, detail: 'received what left, masked as the policies said; files that were uploaded to it stand by themselves; what else it keeps is governed by its own terms; no agreement is on record' },
+  { store: 'files at api.example.com', action: 'asked', rows: 2, detail: 'asked, not answered; it goes on by itself' },
   { store: 'account', action: 'erased', rows: 1, detail: null },
   { store: 'audit_log', action: 'unreadable', rows: 87, detail: 'entries stay as proof; the person\u2019s address, network address and program can no longer be opened' },
 ];

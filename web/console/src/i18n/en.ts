@@ -100,7 +100,8 @@ export const en = {
     store: 'Place', action: 'What happened', rows: 'Rows', detail: 'Detail', requested: 'Asked on', completed: 'Done on', due: 'Done by, at the latest', effective: 'Can be taken back until', heldUntil: 'Hold expected to end', openEnd: 'No date was given', id: 'Request', says: 'Avow says: {{message}}',
     state: { recoverable: 'Can be taken back', held: 'Under legal hold', pending: 'Under way', complete: 'Erased', recovered: 'Taken back' },
     means: { recoverable: 'The account is closed. Until the time below, an administrator can take this back; then it goes on by itself.', held: 'A legal hold stands against it: what the hold covers stays, the rest goes. When the hold is released, it goes on by itself.', pending: 'The key is destroyed. The rest goes on by itself.', complete: 'All of it is done.', recovered: 'The account is open again.' },
-    did: { erased: 'Erased', unreadable: 'Unreadable', held: 'Held', ask: 'To be asked' },
+    did: { erased: 'Erased', unreadable: 'Unreadable', held: 'Held', asked: 'Asked', ask: 'To be asked' },
+    at: { files: 'Files at {{host}}', batches: 'Batches at {{host}}' },
     stores: { account: 'Account', sessions: 'Sign-ins', api_keys: 'API keys', budgets: 'Budgets', interactions: 'Interactions', audit_log: 'Audit log', archives: 'Archives', backups: 'Backups' },
   },
   retention: {

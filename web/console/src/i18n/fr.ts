@@ -100,7 +100,8 @@ export const fr: Catalogue = {
     store: 'Endroit', action: 'Ce qui s’est passé', rows: 'Lignes', detail: 'Détail', requested: 'Demandé le', completed: 'Terminé le', due: 'Terminé au plus tard le', effective: 'Réversible jusqu’au', heldUntil: 'Fin prévue de la conservation', openEnd: 'Aucune date indiquée', id: 'Demande', says: 'Réponse d’Avow : {{message}}',
     state: { recoverable: 'Réversible', held: 'Conservation légale', pending: 'En cours', complete: 'Effacé', recovered: 'Annulé' },
     means: { recoverable: 'Le compte est fermé. Jusqu’à la date ci-dessous, un administrateur peut revenir en arrière ; ensuite l’effacement se poursuit de lui-même.', held: 'Une conservation légale s’y oppose : ce qu’elle couvre reste, le reste disparaît. À sa levée, l’effacement se poursuit de lui-même.', pending: 'La clé est détruite. Le reste se poursuit de lui-même.', complete: 'Tout est fait.', recovered: 'Le compte est de nouveau ouvert.' },
-    did: { erased: 'Effacé', unreadable: 'Illisible', held: 'Conservé', ask: 'À demander' },
+    did: { erased: 'Effacé', unreadable: 'Illisible', held: 'Conservé', asked: 'Demandé', ask: 'À demander' },
+    at: { files: 'Fichiers chez {{host}}', batches: 'Lots chez {{host}}' },
     stores: { account: 'Compte', sessions: 'Connexions', api_keys: 'Clés d’API', budgets: 'Budgets', interactions: 'Interactions', audit_log: 'Journal d’audit', archives: 'Archives', backups: 'Sauvegardes' },
   },
   retention: {

@@ -1,7 +1,7 @@
 export type ErasureStateName = 'recoverable' | 'held' | 'pending' | 'complete' | 'recovered';
-export type StoreAction = 'erased' | 'unreadable' | 'held' | 'ask';
+export type StoreAction = 'erased' | 'unreadable' | 'held' | 'asked' | 'ask';
 
-/** What happened in one place. `ask`: somebody outside received text and has to be asked. */
+/** What happened in one place. `asked`: a provider is asked to delete its copy. `ask`: somebody outside received text and has to be asked. */
 export interface StoreReceipt {
   store: string;
   action: StoreAction;

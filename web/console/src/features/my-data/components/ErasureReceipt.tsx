@@ -6,7 +6,7 @@ import type { Erasure, StoreAction, StoreReceipt } from '../types';
 import { ErasureTag } from './ErasureTag';
 import { useStoreLabel } from './useStoreLabel';
 
-const TONE: Record<StoreAction, Tone> = { erased: 'green', unreadable: 'violet', held: 'amber', ask: 'blue' };
+const TONE: Record<StoreAction, Tone> = { erased: 'green', unreadable: 'violet', held: 'amber', asked: 'amber', ask: 'blue' };
 
 type Row = StoreReceipt & { id: string };
 
@@ -15,7 +15,7 @@ export function ErasureReceipt({ erasure }: { erasure: Erasure }) {
   const { t } = useTranslation();
   const format = useFormat();
   const label = useStoreLabel();
-  const rows: Row[] = erasure.stores.map((store) => ({ ...store, id: `${store.store} ${store.action}` }));
+  const rows: Row[] = erasure.stores.map((store) => ({ ...store, id: `${store.store} ${store.action} ${store.detail}` }));
   const columns: Column<Row>[] = [
     { header: t('erasure.store'), as: 'title', cell: ({ store }) => label(store) },
     { header: t('erasure.action'), cell: ({ action }) => <Tag tone={TONE[action]}>{t(`erasure.did.${action}`)}</Tag> },

@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.api.FileRules;
 import dev.avow.ask.Persistence;
 import dev.avow.engines.documents.TikaDocuments;
 import dev.avow.merkle.CosignerKey;
@@ -9,6 +10,7 @@ import dev.avow.restore.HoldBack;
 import dev.avow.settings.AnswerSettings;
 import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.BadSetting;
+import dev.avow.settings.FileSettings;
 import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
 import dev.avow.settings.WitnessSettings;
@@ -64,6 +66,20 @@ final class BySettings {
                     "AVOW_PROVIDER_CA_FILE names a file that holds no certificates; give one in"
                             + " PEM, such as your certificate authority hands out");
         }
+    }
+
+    static FileRules files(FileSettings settings) {
+        return new FileRules(
+                settings.perRequest(),
+                settings.batchValues(),
+                settings.nameChars(),
+                settings.pageSize(),
+                settings.jsonBytes(),
+                settings.timeout(),
+                settings.uploadParts(),
+                settings.uploadsOfOneOwner(),
+                settings.uploadLasts(),
+                settings.uploadRests());
     }
 
     static Persistence persistence(ProviderSettings settings) {

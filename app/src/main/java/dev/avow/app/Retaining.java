@@ -31,8 +31,17 @@ record Retaining(
         Optional<Archives> archives,
         RetentionJob job) {
 
+    /**
+     * By settings.
+     *
+     * @param afterwards called after each run; returns at once
+     */
     static Retaining of(
-            Settings settings, Storage storage, AuditLog audit, Checkpoints checkpoints) {
+            Settings settings,
+            Storage storage,
+            AuditLog audit,
+            Checkpoints checkpoints,
+            Runnable afterwards) {
         Clock clock = Clock.systemUTC();
         Schedule schedule = schedule(settings);
         SettingsHistory history =
@@ -76,7 +85,8 @@ record Retaining(
                         new TenantLanes(settings.retention().tenantsAtOnce()),
                         audit,
                         clock,
-                        settings.retention().every()));
+                        settings.retention().every(),
+                        afterwards));
     }
 
     /** A setting wins over what the profile says. */

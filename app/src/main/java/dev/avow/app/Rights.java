@@ -57,6 +57,11 @@ final class Rights {
         this.routes = routes;
     }
 
+    /**
+     * By settings.
+     *
+     * @param afterwards called when somebody was erased; returns at once
+     */
     static Rights of(
             Vertx vertx,
             ExecutorService blocking,
@@ -64,7 +69,8 @@ final class Rights {
             Services services,
             InteractionLog interactions,
             Optional<Archives> archives,
-            Settings settings) {
+            Settings settings,
+            Runnable afterwards) {
         Clock clock = Clock.systemUTC();
         Tenancy tenancy = storage.tenancy();
         AtomicReference<Runnable> round = new AtomicReference<>(() -> {});
@@ -83,7 +89,10 @@ final class Rights {
                                 settings.rights().erasureBatchRows(),
                                 clock),
                         settings.rights().accountRecovery(),
-                        () -> blocking.execute(() -> round.get().run()),
+                        () -> {
+                            afterwards.run();
+                            blocking.execute(() -> round.get().run());
+                        },
                         clock);
         DataExport export =
                 new DataExport(

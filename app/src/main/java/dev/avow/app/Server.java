@@ -3,6 +3,7 @@ package dev.avow.app;
 import dev.avow.admit.Admission;
 import dev.avow.admit.Catalogue;
 import dev.avow.api.BatchRules;
+import dev.avow.api.FileRules;
 import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
 import dev.avow.api.Uploads;
@@ -57,6 +58,7 @@ final class Server implements AutoCloseable {
     private final ExecutorService blocking;
     private final Recorder recorder;
     private final Rights rights;
+    private final RemovalJob removal;
     private final Retaining retention;
     private final RotationJob rotation;
     private final Witnessing witnessing;
@@ -108,6 +110,14 @@ final class Server implements AutoCloseable {
 
         // The rooms
         AttachmentSettings attachments = settings.attachments();
+        FileRules files = BySettings.files(settings.files());
+        Asking asking =
+                new Asking(
+                        sources,
+                        services.registry(),
+                        lines,
+                        () -> CallerLoop.of(vertx),
+                        BySettings.persistence(settings.providers()));
         Journey journey =
                 new Journey(
                         services.callers(),
@@ -117,18 +127,13 @@ final class Server implements AutoCloseable {
                         services.classifiers(),
                         policySource(),
                         services.spending(),
-                        new Asking(
-                                sources,
-                                services.registry(),
-                                lines,
-                                () -> CallerLoop.of(vertx),
-                                BySettings.persistence(settings.providers())),
+                        asking,
                         settings.classification().budget(),
                         storage.keyring(),
                         recorder,
                         blocking,
                         settings.maxBodyBytes(),
-                        new Uploads(attachments.maxUploadBytes(), attachments.maxUploads()),
+                        new Uploads(attachments.maxUploadBytes(), attachments.maxUploads(), files),
                         new AttachmentRules(
                                 AttachmentRules.Reach.of(attachments.images()),
                                 AttachmentRules.Reach.of(attachments.audio())),
@@ -139,7 +144,11 @@ final class Server implements AutoCloseable {
                         BatchRules.of(
                                 attachments.batchMaxLines(),
                                 settings.maxBodyBytes(),
-                                attachments.batchRetentionDays()));
+                                attachments.batchRetentionDays()),
+                        files);
+        this.removal =
+                new RemovalJob(
+                        vertx, storage.tenancy(), asking, services.audit(), settings.files());
 
         // The control plane
         List<Cosigner> witnesses = BySettings.witnesses(settings.witnesses());
@@ -152,7 +161,8 @@ final class Server implements AutoCloseable {
                         new CosignedNotes(
                                 witnessed, witnesses.stream().map(Cosigner::key).toList()));
         AuditTiles tiles = new AuditTiles(storage.tenancy(), storage.keyring(), checkpoints);
-        this.retention = Retaining.of(settings, storage, services.audit(), checkpoints);
+        this.retention =
+                Retaining.of(settings, storage, services.audit(), checkpoints, removal::nudge);
         this.rights =
                 Rights.of(
                         vertx,
@@ -161,7 +171,8 @@ final class Server implements AutoCloseable {
                         services,
                         interactions,
                         retention.archives(),
-                        settings);
+                        settings,
+                        removal::nudge);
         this.rotation = Rotating.job(settings, storage, services.audit(), retention.archives());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         ControlPlane control =
@@ -201,6 +212,7 @@ final class Server implements AutoCloseable {
 
         // What is done by itself; not before it is known that this node serves
         retention.job().start();
+        removal.start();
         rotation.start();
         witnessing =
                 new Witnessing(
@@ -296,6 +308,7 @@ final class Server implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
+        removal.close();
         vertx.close().await();
         retention.job().close();
         rotation.close();

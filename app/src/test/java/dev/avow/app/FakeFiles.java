@@ -32,6 +32,7 @@ final class FakeFiles {
 
     private final FakeLog log;
     private final AtomicInteger number = new AtomicInteger();
+    private volatile boolean deletes = true;
     private final Map<String, String> contents = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> files = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> batches = new ConcurrentHashMap<>();
@@ -75,7 +76,27 @@ final class FakeFiles {
         ObjectNode run();
     }
 
+    /** How many files it keeps. */
+    int held() {
+        return files.size();
+    }
+
+    /** Loses all files but those whose content holds this. */
+    void loseAllBut(String text) {
+        contents.values().removeIf(each -> !each.contains(text));
+        files.keySet().retainAll(contents.keySet());
+    }
+
+    /** From now on nothing is deleted, or again. */
+    void refuseDeletion(boolean refuse) {
+        deletes = !refuse;
+    }
+
     private void answer(HttpServerRequest request, Work work) {
+        if (!deletes && request.method().equals(HttpMethod.DELETE)) {
+            FakeOpenAi.json(request.response(), 503, NODES.objectNode());
+            return;
+        }
         try {
             ObjectNode answer = work.run();
             if (answer.has("raw")) {
@@ -169,6 +190,7 @@ final class FakeFiles {
             }
             if (request.method().equals(HttpMethod.DELETE)) {
                 files.remove(id);
+                contents.remove(id);
                 return NODES.objectNode().put("id", id).put("object", "file").put("deleted", true);
             }
             return of(files, id);

@@ -77,6 +77,11 @@ final class FakeOpenAi implements AutoCloseable {
         return log;
     }
 
+    /** What it keeps. */
+    FakeFiles files() {
+        return files;
+    }
+
     private void handle(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             byHttp2.incrementAndGet();

@@ -221,6 +221,14 @@ final class TenantRows {
                     'EMBEDDINGS', '{}', now(), now() + interval '1 day')
             """;
 
+    private static final String PROVIDER_DELETIONS =
+            """
+            INSERT INTO provider_deletions (tenant_id, id, kind, provider_id, platform_id, hostname,
+                                            remote_id, since, next_at)
+            VALUES (:tenant, gen_random_uuid(), 'file', :tenant, 'p', 'h',
+                    'file-' || gen_random_uuid(), now(), now())
+            """;
+
     private static final Map<String, String> INSERTS = new LinkedHashMap<>();
 
     static {
@@ -250,6 +258,7 @@ final class TenantRows {
         INSERTS.put("consents", CONSENTS);
         INSERTS.put("provider_files", PROVIDER_FILES);
         INSERTS.put("provider_batches", PROVIDER_BATCHES);
+        INSERTS.put("provider_deletions", PROVIDER_DELETIONS);
         INSERTS.put("privacy_requests", PRIVACY_REQUESTS);
         INSERTS.put("incidents", INCIDENTS);
         INSERTS.put("incident_notices", INCIDENT_NOTICES);

@@ -47,7 +47,7 @@ final class BatchIntake {
         this.preparer = new Preparer(journey);
         this.head = head;
         this.caller = caller;
-        this.files = FileLookup.ofBatch(caller, journey.register());
+        this.files = FileLookup.ofBatch(caller, journey.register(), journey.files().batchValues());
     }
 
     /**

@@ -31,12 +31,18 @@ final class BatchRoutes {
     private final Courier courier;
     private final KeptOwner owner;
     private final FileRegister register;
+    private final int page;
 
-    BatchRoutes(KeptRoutes files, Courier courier, KeptOwner owner, FileRegister register) {
+    /**
+     * @param page batches that a list tells at once
+     */
+    BatchRoutes(
+            KeptRoutes files, Courier courier, KeptOwner owner, FileRegister register, int page) {
         this.files = files;
         this.courier = courier;
         this.owner = owner;
         this.register = register;
+        this.page = page;
     }
 
     /** {@code POST /v1/batches}. */
@@ -166,7 +172,7 @@ final class BatchRoutes {
 
     /** {@code GET /v1/batches}, as each was seen last. */
     String list(String after, String limit) {
-        int most = KeptRoutes.most(limit);
+        int most = KeptRoutes.most(limit, page);
         List<KeptBatch> batches =
                 register.batches(owner, KeptRoutes.after(KeptJson.batchOf(after), after), most + 1);
         List<KeptBatch> shown = batches.subList(0, Math.min(most, batches.size()));

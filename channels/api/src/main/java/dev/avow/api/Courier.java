@@ -7,6 +7,7 @@ import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import io.vertx.core.Context;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,17 +17,18 @@ import java.util.concurrent.TimeoutException;
 /** Runs errands and waits for what comes back. Not for event loops. */
 final class Courier {
 
-    private static final long PATIENCE_MINUTES = 10;
-
     private final Asking asking;
     private final Context context;
+    private final Duration timeout;
 
     /**
      * @param context the event loop on which providers are asked
+     * @param timeout for one errand, to the end of its answer
      */
-    Courier(Asking asking, Context context) {
+    Courier(Asking asking, Context context, Duration timeout) {
         this.asking = asking;
         this.context = context;
+        this.timeout = timeout;
     }
 
     /**
@@ -46,13 +48,16 @@ final class Courier {
             }
         });
         try {
-            return told.answer.get(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            return told.answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException known
                     ? known
                     : new IllegalStateException(failed.getCause());
         } catch (TimeoutException silent) {
-            throw Fault.of(FaultCode.PROVIDER_TIMEOUT, "the provider took too long").asException();
+            throw Fault.of(
+                            FaultCode.PROVIDER_TIMEOUT,
+                            "the provider took longer than AVOW_FILES_TIMEOUT_SECONDS")
+                    .asException();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw Fault.of(FaultCode.OVERLOADED, "the server is closing").asException();

@@ -24,9 +24,6 @@ import java.util.UUID;
  */
 final class FileLookup {
 
-    /** Of files that a batch's lines name; each line keeps those of its own until it is fetched. */
-    static final long MOST_OF_A_BATCH = 100_000;
-
     private final Caller caller;
     private final FileRegister register;
     private final long most;
@@ -43,8 +40,13 @@ final class FileLookup {
         return new FileLookup(caller, register, Long.MAX_VALUE);
     }
 
-    static FileLookup ofBatch(Caller caller, FileRegister register) {
-        return new FileLookup(caller, register, MOST_OF_A_BATCH);
+    /**
+     * For a batch, each of whose lines keeps the values of its files until it is fetched.
+     *
+     * @param most values on all of its lines
+     */
+    static FileLookup ofBatch(Caller caller, FileRegister register, long most) {
+        return new FileLookup(caller, register, most);
     }
 
     /**
@@ -69,7 +71,8 @@ final class FileLookup {
                             FaultCode.BODY_TOO_LARGE,
                             "file_id: the files that the lines name hold more than "
                                     + most
-                                    + " masked values, counted on each line; send several batches",
+                                    + " masked values, counted on each line; send several batches,"
+                                    + " or raise AVOW_BATCH_MAX_FILE_VALUES",
                             "file_id")
                     .asException();
         }

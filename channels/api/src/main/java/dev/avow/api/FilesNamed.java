@@ -25,9 +25,6 @@ final class FilesNamed {
 
     private static final String FIELD = "file_id";
 
-    /** That one request names. */
-    private static final int MOST = 20;
-
     private final Arrived arrived;
     private final UUID provider;
     private final Keepsake keepsake;
@@ -46,16 +43,20 @@ final class FilesNamed {
     /**
      * Looks them up; blocks.
      *
+     * @param most that a request may name
      * @throws FaultException where one is not there, or not this caller's, or kept with another
      *     provider than the first one, or where they are too many
      */
-    static FilesNamed in(Arrived arrived, FileLookup lookup) {
+    static FilesNamed in(Arrived arrived, FileLookup lookup, int most) {
         Set<String> ids = new LinkedHashSet<>();
         KeptFiles.of(arrived).forEach(each -> ids.add(each.id()));
-        if (ids.size() > MOST) {
+        if (ids.size() > most) {
             throw Fault.of(
                             FaultCode.INVALID_VALUE,
-                            "a request may name at most " + MOST + " files; send several requests",
+                            "a request may name at most "
+                                    + most
+                                    + " files; send several requests, or raise"
+                                    + " AVOW_FILES_PER_REQUEST",
                             FIELD)
                     .asException();
         }

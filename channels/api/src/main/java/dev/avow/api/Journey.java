@@ -31,6 +31,7 @@ import java.util.concurrent.Executor;
  * @param recipients who receives text
  * @param register which files providers keep for whom
  * @param batches what batches may have
+ * @param files what files may have
  * @param holdBack how much of an answer waits for policies that look at answers
  */
 public record Journey(
@@ -53,4 +54,5 @@ public record Journey(
         HoldBack holdBack,
         Recipients recipients,
         FileRegister register,
-        BatchRules batches) {}
+        BatchRules batches,
+        FileRules files) {}

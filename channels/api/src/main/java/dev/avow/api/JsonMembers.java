@@ -111,6 +111,12 @@ final class JsonMembers {
         return at(node -> node.kind() != Kind.NAME && node.kind() != Kind.NULL, names).isPresent();
     }
 
+    /** Whether a member is there and is {@code false}. */
+    boolean isFalse(String... names) {
+        return at(node -> node.kind() == Kind.BOOLEAN && node.text().equals("false"), names)
+                .isPresent();
+    }
+
     /** The bytes of a member that is an object. */
     Optional<byte[]> object(String... names) {
         return at(node -> node.kind() == Kind.OBJECT, names)

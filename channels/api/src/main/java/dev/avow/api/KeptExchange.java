@@ -31,7 +31,6 @@ final class KeptExchange {
     private static final String FILES = "/v1/files";
     private static final String BATCHES = "/v1/batches";
     private static final String UPLOADS = "/v1/uploads";
-    private static final int MOST_JSON = 64 << 10;
 
     private final Journey journey;
     private final Context context;
@@ -54,7 +53,12 @@ final class KeptExchange {
         this.reply = reply;
         this.caller = caller;
         this.workers = journey.blocking();
-        this.routes = new KeptRoutes(journey, new Courier(journey.asking(), context), caller, head);
+        this.routes =
+                new KeptRoutes(
+                        journey,
+                        new Courier(journey.asking(), context, journey.files().timeout()),
+                        caller,
+                        head);
     }
 
     /** Whether a path is about files, in parts too, or batches. */
@@ -160,7 +164,8 @@ final class KeptExchange {
     }
 
     private void body(Function<byte[], String> work) {
-        new BodyReader(request, MOST_JSON).read(body -> json(() -> work.apply(body)), reply::fault);
+        new BodyReader(request, journey.files().jsonBytes(), "AVOW_FILES_MAX_JSON_BYTES")
+                .read(body -> json(() -> work.apply(body)), reply::fault);
     }
 
     private void form(Function<FormJson, String> work) {

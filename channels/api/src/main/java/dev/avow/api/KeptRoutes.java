@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** Files of one caller, as OpenAI's API has them ("Files"). Blocks; on any thread that may. */
 final class KeptRoutes {
 
-    private static final int MOST_LISTED = 100;
-
     private final Journey journey;
     private final Courier courier;
     private final Caller caller;
@@ -46,12 +44,12 @@ final class KeptRoutes {
 
     /** Files in parts. */
     UploadRoutes uploads() {
-        return new UploadRoutes(this, journey.uploads().inParts(), owner);
+        return new UploadRoutes(this, journey.uploads().inParts(), owner, journey.files());
     }
 
     /** Their batches. */
     BatchRoutes batches() {
-        return new BatchRoutes(this, courier, owner, register);
+        return new BatchRoutes(this, courier, owner, register, journey.files().pageSize());
     }
 
     /** {@code POST /v1/files}: a form with {@code purpose}, {@code file}, perhaps {@code model}. */
@@ -68,6 +66,20 @@ final class KeptRoutes {
                 form.files().unscanned(0),
                 fields.text("file", "filename").orElse(""),
                 model(fields, purpose));
+    }
+
+    /** Refuses a name that is too long. */
+    static void requireShort(String name, int most) {
+        if (name.length() > most) {
+            throw Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            "filename must have at most "
+                                    + most
+                                    + " characters; send a shorter one, or raise"
+                                    + " AVOW_FILE_NAME_MAX_CHARS",
+                            "filename")
+                    .asException();
+        }
     }
 
     /** Has a file kept that is here as a whole. */
@@ -118,7 +130,7 @@ final class KeptRoutes {
 
     /** {@code GET /v1/files}. */
     String files(String purpose, String after, String limit) {
-        int most = most(limit);
+        int most = most(limit, journey.files().pageSize());
         List<KeptFile> files =
                 register.files(owner, purpose, after(KeptJson.fileOf(after), after), most + 1);
         List<KeptFile> shown = files.subList(0, Math.min(most, files.size()));
@@ -128,15 +140,16 @@ final class KeptRoutes {
                 files.size() > most);
     }
 
-    static int most(String limit) {
+    /** How many a list tells: what its caller wants, and no more than a page has. */
+    static int most(String limit, int page) {
         if (limit.isEmpty()) {
-            return MOST_LISTED;
+            return page;
         }
         if (!limit.matches("[1-9][0-9]{0,4}")) {
             throw Fault.of(FaultCode.INVALID_VALUE, "limit must be a whole number", "limit")
                     .asException();
         }
-        return Math.min(MOST_LISTED, Integer.parseInt(limit));
+        return Math.min(page, Integer.parseInt(limit));
     }
 
     static @Nullable UUID after(Optional<UUID> id, String said) {
@@ -164,24 +177,17 @@ final class KeptRoutes {
         return KeptJson.file(known(id));
     }
 
-    /** {@code DELETE /v1/files/{id}}: there first, so that none stays that nobody can name. */
+    /**
+     * {@code DELETE /v1/files/{id}}. It is gone here whatever the provider says, which is asked
+     * again where it did not delete it.
+     */
     String delete(String id) {
         KeptFile file = known(id);
-        try {
-            byte[] _ =
-                    courier.run(
-                            Errands.about(
-                                    Errand.Kind.DELETE,
-                                    file.place().destination(),
-                                    file.remoteId()));
-        } catch (FaultException refused) {
-            if (refused.fault().code() != FaultCode.NOT_FOUND) {
-                throw refused;
-            }
-        }
+        boolean goneThere =
+                RemoteFiles.isDeleted(courier, file.place().destination(), file.remoteId());
         boolean batch = file.purpose() == KeptFile.Purpose.BATCH;
         List<KeptLine> lines = batch ? lines(file.place().id()) : List.of();
-        if (register.delete(file) && batch) {
+        if (register.delete(file, goneThere) && batch) {
             unserved(file.place(), lines, Ending.Status.CANCELLED);
         }
         return KeptJson.deleted(file.place().id());

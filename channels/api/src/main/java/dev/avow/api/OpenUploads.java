@@ -7,7 +7,6 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -18,19 +17,14 @@ import java.util.UUID;
 
 /**
  * Files that come in parts, in memory until they are whole: a part by itself could hide a value at
- * its border, so none is looked at before the last is there. What is not completed within an hour,
- * has no part for ten minutes, or is open at a restart, is gone. Safe for any thread.
+ * its border, so none is looked at before the last is there. What is not completed in its time, has
+ * no part for too long, or is open at a restart, is gone. Safe for any thread.
  */
 final class OpenUploads {
 
-    static final Duration LASTS = Duration.ofHours(1);
-
-    private static final Duration WITHOUT_A_PART = Duration.ofMinutes(10);
-    private static final int MOST_OF_ONE_OWNER = 2;
-    private static final int MOST_PARTS = 1_000;
-
     private final int mostBytes;
     private final int most;
+    private final FileRules rules;
     private final InstantSource clock;
     private final Map<UUID, Held> open = new HashMap<>();
 
@@ -38,9 +32,10 @@ final class OpenUploads {
      * @param mostBytes of one file
      * @param most files at once
      */
-    OpenUploads(int mostBytes, int most, InstantSource clock) {
+    OpenUploads(int mostBytes, int most, FileRules rules, InstantSource clock) {
         this.mostBytes = mostBytes;
         this.most = most;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -102,12 +97,12 @@ final class OpenUploads {
                     .asException();
         }
         if (open.values().stream().filter(each -> each.wanted.owner().equals(owner)).count()
-                >= MOST_OF_ONE_OWNER) {
+                >= rules.ofOneOwner()) {
             throw Fault.of(
                             FaultCode.RATE_LIMIT_EXCEEDED,
-                            MOST_OF_ONE_OWNER
+                            rules.ofOneOwner()
                                     + " of your files are coming in parts already; complete or"
-                                    + " cancel one first")
+                                    + " cancel one first, or raise AVOW_UPLOADS_PER_OWNER")
                     .asException();
         }
         if (open.size() >= most) {
@@ -125,11 +120,20 @@ final class OpenUploads {
     /** Takes a part and names it. */
     synchronized UUID add(KeptOwner owner, UUID id, byte[] part) {
         Held held = held(owner, id);
-        if (held.bytes + part.length > held.wanted.bytes() || held.parts.size() >= MOST_PARTS) {
+        if (held.bytes + part.length > held.wanted.bytes()) {
             throw Fault.of(
                             FaultCode.BODY_TOO_LARGE,
-                            "the parts are larger than the bytes that were said, or more than "
-                                    + MOST_PARTS,
+                            "the parts are larger than the bytes that were said; begin again with"
+                                    + " bytes as large as the file",
+                            "data")
+                    .asException();
+        }
+        if (held.parts.size() >= rules.parts()) {
+            throw Fault.of(
+                            FaultCode.BODY_TOO_LARGE,
+                            "a file has at most "
+                                    + rules.parts()
+                                    + " parts; send larger ones, or raise AVOW_UPLOAD_MAX_PARTS",
                             "data")
                     .asException();
         }
@@ -186,8 +190,8 @@ final class OpenUploads {
     /** Forgets those whose time is over. */
     synchronized void expire() {
         Instant now = clock.instant();
-        Instant begun = now.minus(LASTS);
-        Instant touched = now.minus(WITHOUT_A_PART);
+        Instant begun = now.minus(rules.uploadLasts());
+        Instant touched = now.minus(rules.uploadRests());
         open.values()
                 .removeIf(each ->
                         !each.taken
@@ -214,9 +218,10 @@ final class OpenUploads {
     static FaultException notThere() {
         return Fault.of(
                         FaultCode.NOT_FOUND,
-                        "there is no such upload; it was completed or cancelled, took over an hour,"
-                                + " had no part for ten minutes, or the server was started anew:"
-                                + " begin again at POST /v1/uploads",
+                        "there is no such upload; it was completed or cancelled, took longer than"
+                                + " AVOW_UPLOAD_MINUTES, had no part for AVOW_UPLOAD_IDLE_MINUTES,"
+                                + " or the server was started anew: begin again at POST"
+                                + " /v1/uploads",
                         "upload_id")
                 .asException();
     }

@@ -159,7 +159,7 @@ final class Preparer {
                 }
                 FilesNamed named;
                 try {
-                    named = FilesNamed.in(arrived, lookup);
+                    named = FilesNamed.in(arrived, lookup, journey.files().perRequest());
                 } catch (FaultException notThere) {
                     yield new Refused(notThere.fault());
                 }

@@ -3,8 +3,10 @@ package dev.avow.api;
 import dev.avow.admit.Caller;
 import dev.avow.mask.Errand;
 import dev.avow.mask.Errands;
+import dev.avow.record.FileRegister;
 import dev.avow.record.KeptPlace;
 import dev.avow.words.Destination;
+import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
 import dev.avow.words.Route;
@@ -53,11 +55,26 @@ final class RemoteFiles {
     }
 
     /** Nobody could name it any more, so it should not stay there. */
-    static void takeBack(Courier courier, Destination destination, String remoteId) {
+    static void takeBack(
+            Courier courier, FileRegister register, Destination destination, String remoteId) {
+        if (isDeleted(courier, destination, remoteId)) {
+            return;
+        }
+        try {
+            register.leave(destination, remoteId);
+        } catch (RuntimeException notNoted) {
+            LOG.warn("a file that is not known here stays with its provider");
+        }
+    }
+
+    /** Asks for its deletion; whether it is not there any more. */
+    static boolean isDeleted(Courier courier, Destination destination, String remoteId) {
         try {
             byte[] _ = courier.run(Errands.about(Errand.Kind.DELETE, destination, remoteId));
-        } catch (RuntimeException stays) {
-            LOG.warn("a file that is not known here stays with its provider");
+            return true;
+        } catch (RuntimeException failed) {
+            return failed instanceof FaultException known
+                    && known.fault().code() == FaultCode.NOT_FOUND;
         }
     }
 }

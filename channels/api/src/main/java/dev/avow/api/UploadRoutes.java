@@ -20,16 +20,17 @@ final class UploadRoutes {
 
     private static final String UPLOAD = "upload_";
     private static final String PART = "part_";
-    private static final int LONGEST_NAME = 512;
 
     private final KeptRoutes routes;
     private final OpenUploads uploads;
     private final KeptOwner owner;
+    private final FileRules rules;
 
-    UploadRoutes(KeptRoutes routes, OpenUploads uploads, KeptOwner owner) {
+    UploadRoutes(KeptRoutes routes, OpenUploads uploads, KeptOwner owner, FileRules rules) {
         this.routes = routes;
         this.uploads = uploads;
         this.owner = owner;
+        this.rules = rules;
     }
 
     /** {@code POST /v1/uploads}. */
@@ -38,13 +39,7 @@ final class UploadRoutes {
         wanted.requireOnly(Set.of("purpose", "filename", "bytes", "mime_type", "model"));
         KeptFile.Purpose purpose = KeptRoutes.purpose(wanted);
         String name = wanted.text("filename").orElseThrow(() -> missing("filename"));
-        if (name.length() > LONGEST_NAME) {
-            throw Fault.of(
-                            FaultCode.INVALID_VALUE,
-                            "filename must have at most " + LONGEST_NAME + " characters",
-                            "filename")
-                    .asException();
-        }
+        KeptRoutes.requireShort(name, rules.nameChars());
         long bytes = wanted.number("bytes").orElseThrow(() -> missing("bytes"));
         OpenUploads.Wanted begun =
                 uploads.begin(owner, purpose, name, KeptRoutes.model(wanted, purpose), bytes);
@@ -125,7 +120,7 @@ final class UploadRoutes {
                 .asException();
     }
 
-    private static String shown(OpenUploads.Wanted upload, String status, @Nullable String file) {
+    private String shown(OpenUploads.Wanted upload, String status, @Nullable String file) {
         StringBuilder json = new StringBuilder(256).append("{\"object\":\"upload\"");
         ProviderWords.word("id", UPLOAD + KeptJson.bare(upload.id()), json);
         ProviderWords.word("filename", upload.name(), json);
@@ -134,7 +129,7 @@ final class UploadRoutes {
         json.append(",\"bytes\":").append(upload.bytes());
         json.append(",\"created_at\":").append(upload.begun().getEpochSecond());
         json.append(",\"expires_at\":")
-                .append(upload.begun().plus(OpenUploads.LASTS).getEpochSecond());
+                .append(upload.begun().plus(rules.uploadLasts()).getEpochSecond());
         return json.append(",\"file\":").append(file).append('}').toString();
     }
 }

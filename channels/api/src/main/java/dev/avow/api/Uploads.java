@@ -17,11 +17,12 @@ public final class Uploads {
     /**
      * @param mostBytes of one form
      * @param most forms at once, and as many files that come in parts
+     * @param rules of those in parts
      */
-    public Uploads(int mostBytes, int most) {
+    public Uploads(int mostBytes, int most, FileRules rules) {
         this.mostBytes = mostBytes;
         this.most = most;
-        this.inParts = new OpenUploads(mostBytes, most, InstantSource.system());
+        this.inParts = new OpenUploads(mostBytes, most, rules, InstantSource.system());
     }
 
     OpenUploads inParts() {

@@ -23,8 +23,21 @@ final class OpenUploadsTest {
     private static final KeptOwner OWNER = new KeptOwner(TenantId.DEFAULT, Ids.next());
     private static final KeptOwner OTHER = new KeptOwner(TenantId.DEFAULT, Ids.next());
 
+    private static final FileRules RULES =
+            new FileRules(
+                    1,
+                    1,
+                    1,
+                    1,
+                    1,
+                    Duration.ofSeconds(1),
+                    8,
+                    2,
+                    Duration.ofHours(1),
+                    Duration.ofMinutes(10));
+
     private Instant now = Instant.EPOCH;
-    private final OpenUploads uploads = new OpenUploads(10, 3, () -> now);
+    private final OpenUploads uploads = new OpenUploads(10, 3, RULES, () -> now);
 
     private UUID begin(int bytes) {
         return begin(OWNER, bytes);
@@ -116,6 +129,19 @@ final class OpenUploadsTest {
         assertThat(begin(OTHER, 1)).isNotNull();
         uploads.cancel(OWNER, second);
         assertThat(begin(1)).isNotNull();
+    }
+
+    @Test
+    void upload_ofTooManyParts_isRefusedByTheSettingsName() {
+        UUID id = begin(4);
+        for (int part = 0; part < RULES.parts(); part++) {
+            uploads.add(OWNER, id, new byte[0]);
+        }
+        assertThat(
+                        catchThrowableOfType(
+                                FaultException.class, () -> uploads.add(OWNER, id, new byte[0])))
+                .hasMessageContaining("at most 8 parts")
+                .hasMessageContaining("AVOW_UPLOAD_MAX_PARTS");
     }
 
     @Test

@@ -209,6 +209,11 @@ public final class Settings {
         return new AttachmentSettings(reader);
     }
 
+    /** What files that a provider keeps may have. */
+    public FileSettings files() {
+        return new FileSettings(reader);
+    }
+
     public ProviderSettings providers() {
         return new ProviderSettings(reader);
     }

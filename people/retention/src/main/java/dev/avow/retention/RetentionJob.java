@@ -40,6 +40,7 @@ public final class RetentionJob implements AutoCloseable {
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration every;
+    private final Runnable afterwards;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile Instant next;
@@ -47,6 +48,7 @@ public final class RetentionJob implements AutoCloseable {
     /**
      * @param lanes how many tenants at once
      * @param every the pause between the end of a run and the next one's start
+     * @param afterwards called after each run; returns at once
      */
     public RetentionJob(
             Tenancy tenancy,
@@ -56,7 +58,8 @@ public final class RetentionJob implements AutoCloseable {
             TenantLanes lanes,
             AuditLog audit,
             InstantSource clock,
-            Duration every) {
+            Duration every,
+            Runnable afterwards) {
         this.tenancy = tenancy;
         this.weeks = weeks;
         this.sweep = sweep;
@@ -65,6 +68,7 @@ public final class RetentionJob implements AutoCloseable {
         this.audit = audit;
         this.clock = clock;
         this.every = every;
+        this.afterwards = afterwards;
         this.next = clock.instant();
         this.thread = Thread.ofVirtual().name("avow-retention").unstarted(this::work);
     }
@@ -83,6 +87,7 @@ public final class RetentionJob implements AutoCloseable {
         try {
             do {
                 once();
+                afterwards.run();
                 next = clock.instant().plus(every);
             } while (!closing.await(every.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stop) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,21 @@ public record Erasure(
                 dueAt,
                 next == State.HELD ? heldUntil : null,
                 receipts,
+                completedAt);
+    }
+
+    /** The same, with further receipts. */
+    Erasure and(List<StoreReceipt> more) {
+        return new Erasure(
+                id,
+                subjectId,
+                state,
+                requestedAt,
+                requestedBy,
+                effectiveAt,
+                dueAt,
+                heldUntil,
+                Stream.concat(stores.stream(), more.stream()).toList(),
                 completedAt);
     }
 

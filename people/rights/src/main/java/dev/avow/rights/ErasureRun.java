@@ -296,8 +296,8 @@ public final class ErasureRun {
                             Action.ASK,
                             row.getLong("uses"),
                             "received what left, masked as the policies said; files that were"
-                                    + " uploaded to it are not deleted there by this; what it keeps"
-                                    + " is governed by "
+                                    + " uploaded to it stand by themselves; what else it keeps is"
+                                    + " governed by "
                                     + (agreement == null
                                             ? "its own terms; no agreement is on record"
                                             : agreement));

@@ -109,7 +109,7 @@ public final class Erasures {
         if (done.state() == State.COMPLETE) {
             afterwards.run();
         }
-        return done;
+        return tenancy.within(actor.tenant(), handle -> CopyReceipts.with(handle, done));
     }
 
     private Erasure asked(Actor actor, UUID subject) {
@@ -164,14 +164,23 @@ public final class Erasures {
 
     /** One request. */
     public Erasure find(TenantId tenant, UUID id) {
-        return tenancy.within(tenant, handle -> ErasureRows.find(handle, id))
+        return tenancy.within(
+                        tenant,
+                        handle ->
+                                ErasureRows.find(handle, id)
+                                        .map(found -> CopyReceipts.with(handle, found)))
                 .orElseThrow(Erasures::noSuchErasure);
     }
 
     /** A page of a tenant's requests, the newest first. */
     public Page<Erasure> page(TenantId tenant, PageRequest wanted) {
         return wanted.pageOf(
-                tenancy.within(tenant, handle -> ErasureRows.page(handle, wanted)),
+                tenancy.within(
+                        tenant,
+                        handle ->
+                                ErasureRows.page(handle, wanted).stream()
+                                        .map(each -> CopyReceipts.with(handle, each))
+                                        .toList()),
                 erasure -> new Cursor(erasure.requestedAt(), erasure.id()));
     }
 

@@ -20,6 +20,8 @@ public record StoreReceipt(String store, Action action, long rows, @Nullable Str
         UNREADABLE,
         /** Still there: a legal hold covers it. */
         HELD,
+        /** Somebody outside of Avow keeps it, and is asked to delete it for as long as needed. */
+        ASKED,
         /** Somebody outside of Avow received it, and must be asked by the controller. */
         ASK
     }

@@ -77,6 +77,43 @@ final class ErasuresTest {
                 });
     }
 
+    /** P3: of what a provider keeps, the receipt says how far it has come. */
+    @Test
+    void receipt_ofFilesAtAProvider_saysWhatBecameOfThem() {
+        people.sql(
+                """
+                INSERT INTO provider_files (tenant_id, id, user_id, provider_id, platform_id, hostname,
+                    remote_id, purpose, route, bytes, created_at, expires_at)
+                SELECT '%1$s', gen_random_uuid(), '%2$s', '%1$s', 'p', 'files.example', 'file-' || i,
+                    'user_data', 'RESPONSES', 1, now(), now() + interval '1 day'
+                FROM generate_series(1, 4) i
+                """
+                        .formatted(People.TENANT, people.anna));
+        Erasure done = erase(people.anna);
+        assertThat(files(done)).containsExactly("ASKED 4 about to be asked; it goes on by itself");
+
+        String set = "UPDATE provider_deletions SET asked = 1, %s WHERE remote_id = 'file-%d'";
+        people.sql(set.formatted("state = 'deleted', ended_at = '2026-11-22T03:00:00Z'", 1));
+        people.sql(set.formatted("refused = 'the provider answered with status 503'", 2));
+        people.sql(set.formatted("state = 'given_up', ended_at = '2026-12-22T03:00:00Z'", 3));
+        people.sql(set.formatted("next_at = now()", 4));
+        assertThat(files(erasures.find(People.TENANT, done.id())))
+                .containsExactly(
+                        "ERASED 1 deleted at 2026-11-22T03:00:00Z",
+                        "ASK 1 asked, not answered; given up at 2026-12-22T03:00:00Z, so ask it"
+                                + " yourself",
+                        "ASKED 1 refused: the provider answered with status 503; it goes on by"
+                                + " itself",
+                        "ASKED 1 asked, not answered; it goes on by itself");
+    }
+
+    private static List<String> files(Erasure erasure) {
+        return erasure.stores().stream()
+                .filter(each -> each.store().equals("files at files.example"))
+                .map(each -> each.action() + " " + each.rows() + " " + each.detail())
+                .toList();
+    }
+
     @Test
     void request_aPerson_isJournalledAndTheirKeyIsGone() {
         erase(people.anna);

@@ -2,9 +2,12 @@ package dev.avow.record;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,12 +53,13 @@ public final class FileRegister {
             "SELECT * FROM provider_files WHERE id = :id AND lines_sealed IS NOT NULL";
 
     private static final String HIDE =
-            """
-            UPDATE provider_files f SET deleted_at = now()
-            WHERE id = :id AND EXISTS (SELECT FROM provider_batches b WHERE b.input_id = f.id)
-            """;
+            "UPDATE provider_files SET deleted_at = now() WHERE id = :id";
 
-    private static final String REMOVE = "DELETE FROM provider_files WHERE id = :id";
+    private static final String REMOVE =
+            """
+            DELETE FROM provider_files f
+            WHERE id = :id AND NOT EXISTS (SELECT FROM provider_batches b WHERE b.input_id = f.id)
+            """;
 
     private static final String READ =
             "UPDATE provider_files SET read_at = now() WHERE id = :id AND read_at IS NULL";
@@ -213,19 +217,29 @@ public final class FileRegister {
     /**
      * Deletes a file. One that there is a batch of is hidden, and goes when it is due.
      *
+     * @param goneThere whether the provider has deleted it; where not, it is asked again
      * @return whether it is gone for good
      */
-    public boolean delete(KeptFile file) {
+    public boolean delete(KeptFile file, boolean goneThere) {
         return tenancy.within(
                 file.place().tenant(),
                 handle -> {
                     UUID id = file.place().id();
-                    if (handle.createUpdate(HIDE).bind("id", id).execute() > 0) {
-                        return false;
+                    if (!goneThere) {
+                        leave(handle, id, file.place().destination(), file.remoteId());
                     }
-                    handle.createUpdate(REMOVE).bind("id", id).execute();
-                    return true;
+                    handle.createUpdate(HIDE).bind("id", id).execute();
+                    return handle.createUpdate(REMOVE).bind("id", id).execute() > 0;
                 });
+    }
+
+    /** Has the provider asked to delete a file that is not kept here. */
+    public void leave(Destination at, String remoteId) {
+        tenancy.within(at.tenant(), handle -> leave(handle, Ids.next(), at, remoteId));
+    }
+
+    private static int leave(Handle handle, UUID id, Destination at, String remoteId) {
+        return RemoteCopies.add(handle, id, at, remoteId, Instant.now());
     }
 
     /**
