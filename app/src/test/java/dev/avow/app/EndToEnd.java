@@ -1,6 +1,5 @@
 package dev.avow.app;
 
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -48,7 +47,7 @@ final class EndToEnd implements ParameterResolver {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             if (made != null) {
                 made.close();
             }

@@ -8,7 +8,6 @@ import dev.avow.postgres.Options;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;
-import dev.avow.testing.Scratch;
 import dev.avow.wire.Speech;
 import dev.avow.words.TenantId;
 import java.io.IOException;
@@ -19,12 +18,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +38,10 @@ final class Installation implements AutoCloseable {
     /** A body may have this many bytes. */
     static final int MOST_BODY_BYTES = 1 << 20;
 
-    private final Path home = Scratch.folder("avow-e2e");
+    /** A provider's answer, and an event of a stream, may have this many bytes. */
+    static final int MOST_ANSWER_BYTES = 4 << 20;
+
+    private final TempHome home = TempHome.fresh();
     private final FakeOpenAi provider = FakeOpenAi.start();
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
     private final Server server;
@@ -62,7 +62,7 @@ final class Installation implements AutoCloseable {
                                 "AVOW_DOCUMENTS_PDF",
                                 "true",
                                 "AVOW_HOME",
-                                home.toString(),
+                                home.path().toString(),
                                 "AVOW_PORT",
                                 String.valueOf(FreePort.any()),
                                 "AVOW_DATABASE_PROGRAMS",
@@ -78,6 +78,7 @@ final class Installation implements AutoCloseable {
                                 "3000"));
         // The default profile keeps nothing that restores their answers.
         given.put("AVOW_BATCH_RETENTION", "30");
+        given.put("AVOW_MAX_ANSWER_BYTES", String.valueOf(MOST_ANSWER_BYTES));
         given.put("AVOW_PROVIDER_HTTP2", "true");
         given.put("AVOW_PROVIDER_CA_FILE", Ways.authority().toString());
         Settings settings = Settings.from(given);
@@ -259,7 +260,7 @@ final class Installation implements AutoCloseable {
         try {
             Path _ =
                     Files.walkFileTree(
-                            home,
+                            home.path(),
                             new SimpleFileVisitor<>() {
                                 @Override
                                 public FileVisitResult visitFile(
@@ -289,13 +290,9 @@ final class Installation implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         server.close();
         provider.close();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        }
+        home.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.avow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
+import dev.avow.postgres.Options;
 import dev.avow.prove.Actor;
 import dev.avow.settings.Settings;
 import dev.avow.words.TenantId;
@@ -31,6 +32,7 @@ final class RoutingSite implements AutoCloseable {
     private RoutingSite(Map<String, String> more, boolean withProviders) throws Exception {
         Map<String, String> environment = new HashMap<>(more);
         environment.put("AVOW_HOME", home.path().toString());
+        environment.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
         environment.put("AVOW_PORT", String.valueOf(FreePort.any()));
         Settings settings = Settings.from(environment);
         try (Storage storage = Storage.forCommand(settings);
