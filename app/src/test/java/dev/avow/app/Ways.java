@@ -1,6 +1,5 @@
 package dev.avow.app;
 
-import dev.avow.testing.Scratch;
 import dev.avow.testing.TestCertificate;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -8,16 +7,13 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PfxOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** One provider in tests, to be reached in every {@link Way}. */
 final class Ways {
 
-    /** One for all, which lasts as long as the tests. */
-    private static final TestCertificate CERTIFICATE = certificate();
+    private static final TestCertificate CERTIFICATE = TestCertificate.ofThisRun();
 
     private final int plain;
     private final int shared;
@@ -63,18 +59,5 @@ final class Ways {
             case PLAIN -> "http://127.0.0.1:" + plain;
             case SHARED -> "https://127.0.0.1:" + shared;
         };
-    }
-
-    private static TestCertificate certificate() {
-        try {
-            Path folder = Scratch.folder("avow-certificate");
-            TestCertificate made = TestCertificate.make(folder);
-            for (Path file : new Path[] {folder, made.keyStore(), made.pem()}) {
-                file.toFile().deleteOnExit();
-            }
-            return made;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

@@ -25,6 +25,29 @@ public record TestCertificate(Path keyStore, Path pem) {
 
     private static final String ALIAS = "server";
 
+    /** One for all tests of this JVM, which is made where the first asks for it. */
+    public static TestCertificate ofThisRun() {
+        return OfThisRun.CERTIFICATE;
+    }
+
+    private static final class OfThisRun {
+
+        private static final TestCertificate CERTIFICATE = make();
+
+        private static TestCertificate make() {
+            try {
+                Path folder = Scratch.folder("avow-certificate");
+                TestCertificate made = TestCertificate.make(folder);
+                for (Path file : List.of(folder, made.keyStore(), made.pem())) {
+                    file.toFile().deleteOnExit();
+                }
+                return made;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
     /** For {@code 127.0.0.1} and {@code localhost}, in files in that folder. */
     public static TestCertificate make(Path folder) {
         Path keyStore = folder.resolve("server.p12");

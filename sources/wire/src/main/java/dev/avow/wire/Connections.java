@@ -1,7 +1,6 @@
 package dev.avow.wire;
 
-import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.codec.http2.Http2Exception;
+import dev.avow.words.FaultException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
@@ -15,9 +14,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.http.impl.UnpooledHttpClientConnection;
 import io.vertx.core.net.TrustOptions;
-import io.vertx.core.net.impl.ConnectionBase;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +30,7 @@ import javax.net.ssl.X509TrustManager;
  */
 public final class Connections {
 
-    private static final int KEPT_SECONDS = 60;
+    private static final int KEPT_SECONDS = (int) Sharing.KEPT.toSeconds();
 
     /** RFC 9113, section 6.5.2, counts 32 bytes for each field beside its name and value. */
     private static final int LONGEST_HEAD = 16 << 10;
@@ -92,13 +89,7 @@ public final class Connections {
         pool.shared()
                 .computeIfAbsent(
                         options.getHost() + ":" + options.getPort(),
-                        _ ->
-                                new SharedConnections(
-                                        vertx,
-                                        pool.client(),
-                                        limits,
-                                        Connections::withoutTable,
-                                        options))
+                        _ -> new SharedConnections(vertx, pool.client(), limits, options))
                 .request(options, wanted, found);
     }
 
@@ -127,30 +118,16 @@ public final class Connections {
     }
 
     private void made(HttpConnection pooled) {
-        if (pooled.protocolVersion() == HttpVersion.HTTP_2) {
-            Liveness.watch(vertx, pooled, limits.sharing().ping(), () -> false, () -> {});
-            withoutTable(pooled);
+        if (pooled.protocolVersion() != HttpVersion.HTTP_2) {
+            return;
         }
-    }
-
-    /**
-     * Heads are not indexed (RFC 7541, section 7.1): a key would stay in the connection's table
-     * long after its call (B8), beside those of other tenants. Vert.x has no setting for that.
-     */
-    private static void withoutTable(HttpConnection connection) {
-        HttpConnection inner =
-                connection instanceof UnpooledHttpClientConnection unpooled
-                        ? unpooled.unwrap()
-                        : connection;
         try {
-            ((Http2ConnectionHandler) ((ConnectionBase) inner).channelHandlerContext().handler())
-                    .encoder()
-                    .configuration()
-                    .headersConfiguration()
-                    .maxHeaderTableSize(0);
-        } catch (Http2Exception | ClassCastException changed) {
-            connection.close();
+            Unindexed.keep(pooled);
+        } catch (FaultException unknown) {
+            pooled.close();
+            return;
         }
+        Liveness.watch(vertx, pooled, limits.sharing().ping(), () -> false, () -> {});
     }
 
     private void share(HttpClientOptions options, PoolOptions pool) {

@@ -1,5 +1,6 @@
 package dev.avow.wire;
 
+import dev.avow.words.FaultException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -8,11 +9,8 @@ import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientConnection;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpConnectOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.http.impl.UnpooledHttpClientConnection;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -20,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connections to one server that requests share, and who waits for one. As many are opened as
@@ -28,18 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedConnections {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SharedConnections.class);
+
     /** Each costs the event loop milliseconds, and those who wait have only so much time. */
     private static final int OPENED_AT_ONCE = 8;
 
     /** Nothing tells when a request on a connection has ended, so who waits looks again. */
     private static final long LOOK_AGAIN_MILLIS = 20;
 
-    private static final Duration KEPT = Duration.ofMinutes(1);
-
     private final Vertx vertx;
     private final HttpClientAgent client;
     private final Limits limits;
-    private final Handler<HttpConnection> made;
     private final HttpConnectOptions server;
 
     /**
@@ -62,19 +61,12 @@ final class SharedConnections {
     private boolean alone;
 
     /**
-     * @param made what is done with each connection by HTTP/2 before it is used
      * @param request whose server it is
      */
-    SharedConnections(
-            Vertx vertx,
-            HttpClientAgent client,
-            Limits limits,
-            Handler<HttpConnection> made,
-            RequestOptions request) {
+    SharedConnections(Vertx vertx, HttpClientAgent client, Limits limits, RequestOptions request) {
         this.vertx = vertx;
         this.client = client;
         this.limits = limits;
-        this.made = made;
         this.server =
                 new HttpConnectOptions()
                         .setHost(request.getHost())
@@ -191,14 +183,26 @@ final class SharedConnections {
                     }
                     if (result.failed()) {
                         failOne(result.cause());
-                    } else if (result.result().protocolVersion() == HttpVersion.HTTP_2) {
-                        add(result.result());
                     } else {
-                        result.result().close();
-                        letAllAlone();
+                        opened(result.result());
                     }
                     letIn();
                 });
+    }
+
+    private void opened(HttpClientConnection connection) {
+        if (connection.protocolVersion() != HttpVersion.HTTP_2) {
+            connection.close();
+            letAllAlone();
+            return;
+        }
+        try {
+            add(connection);
+        } catch (FaultException unknown) {
+            LOG.error("A connection to a provider was closed unused: {}", unknown.getMessage());
+            connection.close();
+            failAll(unknown);
+        }
     }
 
     private void failOne(Throwable cause) {
@@ -209,19 +213,30 @@ final class SharedConnections {
         }
     }
 
-    private void letAllAlone() {
-        alone = true;
-        List<Waiting> all = List.copyOf(waiting);
-        waiting.clear();
-        all.forEach(each -> askAlone(each.options(), each.found()));
+    /** Another connection would be like this one, so nobody waits for it. */
+    private void failAll(Throwable cause) {
+        allThatWait().forEach(each -> each.found().handle(Future.failedFuture(cause)));
     }
 
+    private void letAllAlone() {
+        alone = true;
+        allThatWait().forEach(each -> askAlone(each.options(), each.found()));
+    }
+
+    private List<Waiting> allThatWait() {
+        dropUnwanted();
+        List<Waiting> all = List.copyOf(waiting);
+        waiting.clear();
+        return all;
+    }
+
+    /**
+     * @throws FaultException where it must not be used
+     */
     private void add(HttpClientConnection connection) {
+        Unindexed.keep(connection);
+        Inside.whenEvicted(connection, () -> connections.remove(connection));
         room = Math.max(1, connection.maxActiveStreams());
-        // Told also where we are who says GOAWAY, and before the connection is closed.
-        ((UnpooledHttpClientConnection) connection)
-                .unwrap()
-                .evictionHandler(_ -> connections.remove(connection));
         connections.put(connection, System.nanoTime());
         Liveness.watch(
                 vertx,
@@ -231,14 +246,13 @@ final class SharedConnections {
                 () -> connections.remove(connection));
         // Vert.x does that for connections of its pool alone.
         connection.setWindowSize(limits.sharing().connectionWindowBytes());
-        made.handle(connection);
     }
 
     private boolean isUnused(HttpClientConnection connection) {
         Long last = connections.get(connection);
         return last != null
                 && connection.activeStreams() == 0
-                && System.nanoTime() - last > KEPT.toNanos();
+                && System.nanoTime() - last > limits.sharing().kept().toNanos();
     }
 
     private void lookAgain() {

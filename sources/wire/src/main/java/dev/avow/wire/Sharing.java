@@ -9,11 +9,19 @@ import java.time.Duration;
  * @param windowBytes of an answer that a server may send before its caller has taken them
  * @param ping how often a connection is asked whether it lives; one that does not say so before the
  *     next time is closed
+ * @param kept for how long nobody need use a connection before it is closed, at the next ping
  */
-public record Sharing(int calls, int windowBytes, Duration ping) {
+public record Sharing(int calls, int windowBytes, Duration ping, Duration kept) {
+
+    static final Duration KEPT = Duration.ofMinutes(1);
 
     /** None is shared: every call has a connection of its own, by HTTP/1.1. */
-    public static final Sharing NONE = new Sharing(0, 0, Duration.ZERO);
+    public static final Sharing NONE = new Sharing(0, 0, Duration.ZERO, Duration.ZERO);
+
+    /** Those that nobody uses are kept for a minute. */
+    public Sharing(int calls, int windowBytes, Duration ping) {
+        this(calls, windowBytes, ping, KEPT);
+    }
 
     boolean isOn() {
         return calls > 0;

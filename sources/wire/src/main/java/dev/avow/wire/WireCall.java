@@ -85,7 +85,10 @@ final class WireCall implements Call {
                 () -> !over,
                 ready -> {
                     if (ready.failed()) {
-                        fail(WireProvider.unreachable());
+                        fail(
+                                ready.cause() instanceof FaultException ours
+                                        ? ours.fault()
+                                        : WireProvider.unreachable());
                         return;
                     }
                     HttpClientRequest connected = ready.result();

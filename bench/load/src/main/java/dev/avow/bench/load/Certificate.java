@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The upstream's certificate for 127.0.0.1, made anew for each run by the JDK's keytool.
+ * The upstream's certificate for 127.0.0.1, made anew for each run by the JDK's keytool. Tests make
+ * theirs alike, in a module that brings JUnit and PostgreSQL, which do not belong beside what is
+ * measured.
  *
  * @param keyStore it and its key, as PKCS #12
  * @param pem it alone, for those who are to trust it
