@@ -83,7 +83,7 @@ final class Rounds {
             if (load.answered() == 0) {
                 break;
             }
-            answered += openLoop(scenario, gateway.target(), rate(load)).answered();
+            openLoop(scenario, gateway.target(), rate(load));
         }
         say(scenario, gateway, "warmed up by " + answered + " answers");
     }
