@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public final class SpareDatabase implements AutoCloseable {
             SELECT count(*) FROM pg_stat_activity
             WHERE datname = ? AND pid <> pg_backend_pid() AND backend_type = 'client backend'
             """;
+
+    /** As long as PostgreSQL itself waits before it says that a database is in use. */
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final DatabaseAccess inUse;
     private final String current;
@@ -100,19 +106,27 @@ public final class SpareDatabase implements AutoCloseable {
     }
 
     /**
-     * Refuses where somebody is connected to the database in use.
+     * Refuses where somebody is connected to the database in use, and stays so for five seconds: a
+     * connection that was closed is seen until its process at the server has ended.
      *
-     * @throws dev.avow.words.FaultException {@code conflict}
+     * @throws dev.avow.words.FaultException {@code conflict}; also where the thread is interrupted
      */
     public void requireNobodyElse() {
+        long begun = System.nanoTime();
         try (Connection connection = inUse.openAsOwner();
                 PreparedStatement statement = connection.prepareStatement(OTHERS)) {
             statement.setString(1, current);
-            if (!first(statement).equals("0")) {
-                throw busy();
+            while (!first(statement).equals("0")) {
+                if (System.nanoTime() - begun > LEAVING.toNanos()) {
+                    throw busy();
+                }
+                Thread.sleep(BETWEEN_LOOKS);
             }
         } catch (SQLException failed) {
             throw DatabaseUnavailable.during("looking who is connected", failed);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw busy();
         }
     }
 
