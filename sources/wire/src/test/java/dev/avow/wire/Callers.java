@@ -48,16 +48,12 @@ final class Callers {
 
     /** They wait for as long as a busy machine takes. */
     static Callers patient(Vertx vertx, int calls) throws Exception {
+        return patient(vertx, new Sharing(calls, WINDOW, Duration.ofMinutes(1)));
+    }
+
+    static Callers patient(Vertx vertx, Sharing sharing) throws Exception {
         Duration minute = Duration.ofMinutes(1);
-        return over(
-                vertx,
-                new Limits(
-                        minute,
-                        minute,
-                        minute,
-                        5_000_000,
-                        100,
-                        new Sharing(calls, WINDOW, minute)));
+        return over(vertx, new Limits(minute, minute, minute, 5_000_000, 100, sharing));
     }
 
     static Sharing sharing(int calls) {

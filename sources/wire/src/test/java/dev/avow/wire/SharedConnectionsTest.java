@@ -127,7 +127,7 @@ final class SharedConnectionsTest {
         List<Heard> all = callers.askAtOnce(upstream.port(), 3);
 
         for (Heard each : all) {
-            assertThat(each.next(4_000)).startsWith("failed provider_unreachable");
+            assertThat(each.next()).startsWith("failed provider_unreachable");
         }
         assertThat(upstream.connections()).hasSize(1);
     }
