@@ -40,22 +40,29 @@ public final class PrivateFiles {
     public static void replace(Path file, byte[] content) throws IOException {
         Path folder = makeFolder(folderOf(file));
         Path draft = draftOf(file);
-        Files.deleteIfExists(draft);
-        try (FileChannel channel =
-                FileChannel.open(
-                        draft,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        FILE)) {
-            write(channel, content);
+        overwriteAndDelete(draft);
+        try {
+            try (FileChannel channel =
+                    FileChannel.open(
+                            draft,
+                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                            FILE)) {
+                write(channel, content);
+            }
+            Files.move(
+                    draft,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            overwriteAndDelete(draft);
         }
-        Files.move(
-                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(folder);
     }
 
     /**
      * {@link #replace}, and writes zeros over what the file held before, once the new content is in
-     * its place. Who opened the file a moment ago may read zeros.
+     * its place. Who opened the file a moment ago may read zeros; {@link #read} reads again then.
      */
     public static void replaceWiping(Path file, byte[] content) throws IOException {
         if (!Files.exists(file)) {
@@ -66,6 +73,12 @@ public final class PrivateFiles {
             replace(file, content);
             write(old, new byte[Math.toIntExact(old.size())]);
         }
+    }
+
+    /** A file's content; read again where it was written over and replaced just then. */
+    public static byte[] read(Path file) throws IOException {
+        byte[] content = Files.readAllBytes(file);
+        return content.length > 0 && content[0] == 0 ? Files.readAllBytes(file) : content;
     }
 
     /** Where {@link #replace} writes until the file is whole. */

@@ -1,6 +1,7 @@
 package dev.avow.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,27 @@ final class PrivateFilesTest {
         PrivateFiles.replace(file, TWO);
 
         assertThat(Files.readAllBytes(file)).isEqualTo(TWO);
+        assertThat(names()).isEqualTo(1);
+    }
+
+    @Test
+    void replace_draftOfACrash_isWrittenOver() throws IOException {
+        Path file = folder.resolve("f");
+        Files.write(PrivateFiles.draftOf(file), ONE);
+        Path held = Files.createLink(folder.resolve("held"), PrivateFiles.draftOf(file));
+
+        PrivateFiles.replace(file, TWO);
+
+        assertThat(Files.readAllBytes(held)).containsOnly(0);
+    }
+
+    @Test
+    void replace_failed_leavesNoDraft() throws IOException {
+        Path file = folder.resolve("f");
+        Files.createDirectories(file.resolve("in"));
+
+        assertThatThrownBy(() -> PrivateFiles.replace(file, ONE)).isInstanceOf(IOException.class);
+
         assertThat(names()).isEqualTo(1);
     }
 
