@@ -20,15 +20,34 @@ final class KeyFile {
     }
 
     static String readOrCreate(Path file, NewKey newKey) throws GeneralSecurityException {
+        if (!Files.exists(file)) {
+            byte[] made = newKey.make().getBytes(StandardCharsets.UTF_8);
+            try {
+                PrivateFiles.createFirst(file, made);
+            } catch (IOException unwritable) {
+                throw new SealingException(
+                        "the master key file "
+                                + file
+                                + " cannot be made; check AVOW_MASTER_KEY_FILE and its folder's"
+                                + " permissions",
+                        unwritable);
+            }
+        }
+        return read(file);
+    }
+
+    /** A file that is to be there. */
+    static String read(Path file) {
         try {
             if (!Files.exists(file)) {
-                byte[] made = newKey.make().getBytes(StandardCharsets.UTF_8);
-                PrivateFiles.createFirst(file, made);
+                throw new SealingException(
+                        "there is no master key at "
+                                + file
+                                + "; check AVOW_MASTER_KEY_FILE, or put it back from your key"
+                                + " backup");
             }
             refuseWhereOthersMayRead(file);
-            String text = Files.readString(file);
-            // Whoever opened it just before it was replaced reads what was written over it.
-            return text.startsWith("\0") ? Files.readString(file) : text;
+            return new String(PrivateFiles.read(file), StandardCharsets.UTF_8);
         } catch (IOException unusable) {
             throw new SealingException(
                     "the master key file "

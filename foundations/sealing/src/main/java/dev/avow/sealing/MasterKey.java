@@ -76,10 +76,11 @@ public final class MasterKey {
     /**
      * Reads the file again where it changed. Blocks.
      *
-     * @throws SealingException where it cannot be used; then what is in memory stays in use
+     * @throws SealingException where it cannot be used or is gone; then what is in memory stays in
+     *     use
      */
     public void refresh() {
-        String text = MasterKeyFile.text(file, service);
+        String text = KeyFile.read(file);
         if (!text.equals(held.text)) {
             held = read(file, service, text);
         }

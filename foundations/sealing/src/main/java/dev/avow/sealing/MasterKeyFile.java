@@ -72,11 +72,36 @@ public final class MasterKeyFile {
 
     /** The keyset of a copy that was kept, in whichever form it was then. */
     static KeysetHandle kept(Path former, Optional<Aead> service) {
-        if (!Files.exists(former)) {
+        if (!Files.isRegularFile(former)) {
             throw new SealingException("there is no master key at " + former);
         }
-        String json = text(former, Optional.empty());
+        String json = KeyFile.read(former);
         return parsed(former, json, json.contains(WRAPPED) ? service : Optional.empty());
+    }
+
+    /**
+     * For what comes before a change.
+     *
+     * @throws SealingException where the file is gone, or cannot be replaced
+     */
+    public static void requireRewritable(Path file) {
+        try {
+            String _ = KeyFile.read(file);
+            Path real = file.toRealPath();
+            if (Files.isWritable(real) && Files.isWritable(real.resolveSibling("."))) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            throw new SealingException(cannotBeRewritten(file), unreadable);
+        }
+        throw new SealingException(cannotBeRewritten(file));
+    }
+
+    private static String cannotBeRewritten(Path file) {
+        return "the master key file "
+                + file
+                + " cannot be rewritten; check it, its folder's permissions and the room on its"
+                + " disk";
     }
 
     /**
@@ -85,7 +110,7 @@ public final class MasterKeyFile {
      * @throws SealingException where something else is there, or it cannot be written
      */
     public static void keep(Path file, Path copy) {
-        String json = text(file, Optional.empty());
+        String json = KeyFile.read(file);
         try {
             PrivateFiles.createFirst(copy, json.getBytes(StandardCharsets.UTF_8));
             if (Files.readString(copy).equals(json)) {
@@ -103,13 +128,14 @@ public final class MasterKeyFile {
     }
 
     /**
-     * Changes the file's keyset; what is written is read once before it takes the file's place.
+     * Changes the file's keyset; what is written is read once before it takes the file's place, and
+     * what the file held is written over.
      *
      * @return whether it is another one now
      */
-    static boolean change(Path file, Optional<Aead> service, boolean wiping, Change change)
+    static boolean change(Path file, Optional<Aead> service, Change change)
             throws GeneralSecurityException {
-        KeysetHandle before = parsed(file, text(file, service), service);
+        KeysetHandle before = parsed(file, KeyFile.read(file), service);
         KeysetHandle after = change.of(before);
         if (after.equalsKeyset(before)) {
             return false;
@@ -120,21 +146,12 @@ public final class MasterKeyFile {
                 throw new SealingException(
                         "the key service gave back another key; nothing changed");
             }
-            byte[] content = json.getBytes(StandardCharsets.UTF_8);
-            if (wiping) {
-                PrivateFiles.replaceWiping(file, content);
-            } else {
-                PrivateFiles.replace(file, content);
-            }
+            put(file, json);
             return true;
         } catch (KeyServiceException unusable) {
             throw told(unusable);
         } catch (IOException unwritable) {
-            throw new SealingException(
-                    "the master key file "
-                            + file
-                            + " cannot be rewritten; check it and its folder's permissions",
-                    unwritable);
+            throw new SealingException(cannotBeRewritten(file), unwritable);
         }
     }
 
@@ -168,12 +185,8 @@ public final class MasterKeyFile {
 
     private static boolean rewrite(
             Path file, boolean wrapped, Optional<Aead> before, Optional<Aead> after) {
-        if (!Files.exists(file)) {
-            throw new SealingException(
-                    "there is no master key at " + file + "; check AVOW_MASTER_KEY_FILE");
-        }
         try {
-            String json = KeyFile.readOrCreate(file, () -> "");
+            String json = KeyFile.read(file);
             if (json.contains(WRAPPED) != wrapped) {
                 return false;
             }
@@ -183,17 +196,18 @@ public final class MasterKeyFile {
                 throw new SealingException(
                         "the key service gave back another key; nothing changed");
             }
-            PrivateFiles.replaceWiping(file, again.getBytes(StandardCharsets.UTF_8));
+            put(file, again);
             return true;
         } catch (KeyServiceException unusable) {
             throw told(unusable);
         } catch (GeneralSecurityException | IOException damaged) {
-            throw new SealingException(
-                    "the master key file "
-                            + file
-                            + " cannot be rewritten; check it and its folder's permissions",
-                    damaged);
+            throw new SealingException(cannotBeRewritten(file), damaged);
         }
+    }
+
+    /** Where the path is a link, the file that it leads to: the key is to lie there alone. */
+    private static void put(Path file, String json) throws IOException {
+        PrivateFiles.replaceWiping(file.toRealPath(), json.getBytes(StandardCharsets.UTF_8));
     }
 
     static KeysetHandle fresh() throws GeneralSecurityException {

@@ -32,32 +32,31 @@ public final class MasterKeyRotation {
      * @return false where there is such a one already
      */
     public boolean add() {
-        return change(
-                false,
-                keyset ->
-                        newestIsLast(keyset)
-                                ? KeyVersions.withAnother(keyset, MasterKeyFile::fresh)
-                                : keyset);
+        return change(keyset ->
+                newestIsLast(keyset)
+                        ? KeyVersions.withAnother(keyset, MasterKeyFile::fresh)
+                        : keyset);
     }
 
     /** Makes the version that was added last the newest. */
     public void promote() {
-        change(false, keyset -> KeyVersions.led(keyset, keyset.getAt(keyset.size() - 1).getId()));
+        boolean _ =
+                change(keyset -> KeyVersions.led(keyset, keyset.getAt(keyset.size() - 1).getId()));
     }
 
     /** Destroys every version but the newest. What only they open is gone. */
     public void retireOthers() {
-        boolean _ = change(true, keyset -> KeyVersions.only(keyset, _ -> false));
+        boolean _ = change(keyset -> KeyVersions.only(keyset, _ -> false));
     }
 
     private static boolean newestIsLast(KeysetHandle keyset) {
         return keyset.getAt(keyset.size() - 1).isPrimary();
     }
 
-    private boolean change(boolean wiping, MasterKeyFile.Change change) {
+    private boolean change(MasterKeyFile.Change change) {
         boolean changed;
         try {
-            changed = MasterKeyFile.change(file, service, wiping, change);
+            changed = MasterKeyFile.change(file, service, change);
         } catch (GeneralSecurityException damaged) {
             throw MasterKeyFile.isDamaged(file, damaged);
         }

@@ -42,7 +42,7 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
             if (isDestroyed(tenant, subject)) {
                 return Optional.empty();
             }
-            return Optional.of(Files.readAllBytes(file(tenant, subject, KEY)));
+            return Optional.of(PrivateFiles.read(file(tenant, subject, KEY)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException unreadable) {
@@ -104,7 +104,7 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
     @Override
     public Optional<byte[]> tenantKey(TenantId tenant) {
         try {
-            return Optional.of(Files.readAllBytes(tenants.resolve(tenant + KEY)));
+            return Optional.of(PrivateFiles.read(tenants.resolve(tenant + KEY)));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (IOException unreadable) {

@@ -119,6 +119,50 @@ final class MasterKeyRotationTest {
     }
 
     @Test
+    void I7_fileGoneWhileInUse_noneIsMadeAndTheKeyInMemoryStays() throws Exception {
+        MasterKey running = master();
+        List<String> versions = running.versions();
+        Files.delete(file);
+
+        assertThatThrownBy(running::refresh)
+                .isInstanceOf(SealingException.class)
+                .hasMessageContaining("no master key at " + file)
+                .hasMessageContaining("AVOW_MASTER_KEY_FILE");
+        assertThatThrownBy(() -> running.rotation().add()).isInstanceOf(SealingException.class);
+        assertThatThrownBy(() -> MasterKeyFile.keep(file, folder.resolve("other")))
+                .isInstanceOf(SealingException.class);
+        assertThat(file).doesNotExist();
+        assertThat(running.versions()).isEqualTo(versions);
+        assertThat(opened(running)).isEqualTo("text");
+    }
+
+    @Test
+    void I7_eachStep_writesOverWhatTheFileHeld() throws Exception {
+        Path first = Files.createLink(folder.resolve("first"), file);
+        boolean _ = master().rotation().add();
+        Path second = Files.createLink(folder.resolve("second"), file);
+        master().rotation().promote();
+        Path third = Files.createLink(folder.resolve("third"), file);
+        master().rotation().retireOthers();
+
+        for (Path held : List.of(first, second, third)) {
+            assertThat(Files.readAllBytes(held)).containsOnly(0);
+        }
+    }
+
+    @Test
+    void I7_fileIsALink_theFileThatItLeadsToChanges() throws Exception {
+        Path real = Files.move(file, folder.resolve("real.json"));
+        Files.createSymbolicLink(file, real);
+        List<String> before = master().versions();
+
+        assertThat(rotated().versions()).hasSize(1).doesNotContainAnyElementsOf(before);
+
+        assertThat(file).isSymbolicLink();
+        assertThat(MasterKey.readOrCreate(real).versions()).isEqualTo(master().versions());
+    }
+
+    @Test
     void I7_formerKeyNamed_opensWhatWasWrappedBefore() {
         byte[] wrapped = store.find(TENANT, WrappedKeyStore.Purpose.SEAL).orElseThrow();
         UUID backup = UUID.randomUUID();
