@@ -115,7 +115,11 @@ final class Journal {
         }
         JournalSegment made = JournalSegment.create(nextFile(), REST);
         synchronized (this) {
-            spare = made;
+            if (sparesEnded) {
+                made.retire();
+            } else {
+                spare = made;
+            }
         }
     }
 

@@ -13,9 +13,12 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,15 @@ final class JournalSegment {
     static final int HEADER = 9;
 
     private static final int STATE_AT = 8;
+
+    private static final Set<StandardOpenOption> NEW =
+            Set.of(
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+
+    private static final FileAttribute<?> FOR_ITS_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private static final ValueLayout.OfInt INT =
             ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -103,25 +115,31 @@ final class JournalSegment {
      */
     static JournalSegment create(Path file, Duration rest) {
         try {
-            FileChannel channel =
-                    FileChannel.open(
-                            file,
-                            StandardOpenOption.CREATE_NEW,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE);
-            ByteBuffer zeros = ByteBuffer.allocate(STEP);
-            for (int written = 0; written < SIZE; written += STEP) {
-                channel.write(zeros.clear());
-                if (!rest.isZero()) {
-                    channel.force(false);
-                    LockSupport.parkNanos(rest.toNanos());
-                }
+            FileChannel channel = FileChannel.open(file, NEW, FOR_ITS_OWNER);
+            try {
+                fill(channel, rest);
+                return new JournalSegment(file, channel);
+            } catch (IOException full) {
+                // What is written of it would fill the disk further, each time that it is tried.
+                channel.close();
+                Files.deleteIfExists(file);
+                throw full;
             }
-            channel.force(true);
-            return new JournalSegment(file, channel);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
+    }
+
+    private static void fill(FileChannel channel, Duration rest) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(STEP);
+        for (int written = 0; written < SIZE; ) {
+            written += channel.write(zeros.clear().limit(Math.min(STEP, SIZE - written)));
+            if (!rest.isZero()) {
+                channel.force(false);
+                LockSupport.parkNanos(rest.toNanos());
+            }
+        }
+        channel.force(true);
     }
 
     /** Every whole entry of a file, in order. */

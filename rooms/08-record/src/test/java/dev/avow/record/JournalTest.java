@@ -1,14 +1,18 @@
 package dev.avow.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.words.Charge;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -233,6 +237,41 @@ final class JournalTest {
 
         journal.append(large).release();
         journal.makeSpare();
+        journal.close();
+        assertThat(Journal.left(folder)).isEmpty();
+    }
+
+    @Test
+    void create_failedMidway_leavesNothingBehind() {
+        Path file = folder.resolve("uses-1.journal");
+        Thread.currentThread().interrupt(); // as a disk that is full: the channel refuses
+        assertThatThrownBy(() -> JournalSegment.create(file, Duration.ofMillis(1)))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void create_file_isItsOwnersAloneAndWhole() throws IOException {
+        Path file = folder.resolve("uses-1.journal");
+        JournalSegment segment = JournalSegment.create(file, Duration.ofNanos(1));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(file).hasSize(JournalSegment.SIZE);
+        assertThat(segment.append(new byte[1])).isZero();
+    }
+
+    @Test
+    void makeSpare_readyAfterSparesEnded_isTakenAway() {
+        Journal journal = Journal.open(folder);
+        journal.append(new byte[JournalSegment.SIZE / 3]).release();
+        journal.append(new byte[JournalSegment.SIZE / 3]).release();
+        journal.makeNoSpares();
+        journal.makeSpare();
+
+        assertThat(Journal.left(folder)).hasSize(1);
         journal.close();
         assertThat(Journal.left(folder)).isEmpty();
     }
