@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * A copy of the keys of single people and of the journal of erasures and holds, in another folder,
  * apart from the backups. It is always the newest: a key that was destroyed is destroyed in the
- * copy too. The master key is not copied; it never changes by itself, and whoever finds backups and
- * this copy together shall open nothing. Not safe for more than one thread; blocks.
+ * copy too. The master key is not copied: whoever finds backups and this copy together shall open
+ * nothing. Not safe for more than one thread; blocks.
  */
 public final class KeyMirror {
 
@@ -48,7 +48,7 @@ public final class KeyMirror {
         try {
             Set<Path> wanted = new HashSet<>();
             for (Path file : files(from)) {
-                if (!file.equals(master) && !isDraft(file)) {
+                if (!isTheMaster(file) && !isDraft(file)) {
                     wanted.add(from.relativize(file));
                     copy(file, to.resolve(from.relativize(file)));
                 }
@@ -69,6 +69,13 @@ public final class KeyMirror {
         }
     }
 
+    /** The file itself, however it is named, and what says that it is to be rotated. */
+    private boolean isTheMaster(Path file) throws IOException {
+        return file.equals(master)
+                || file.equals(master.resolveSibling(master.getFileName() + ".rotation"))
+                || (Files.exists(master) && Files.isSameFile(file, master));
+    }
+
     private static boolean isDraft(Path file) {
         return file.getFileName().toString().startsWith(".");
     }
@@ -84,11 +91,11 @@ public final class KeyMirror {
 
     private static void copy(Path source, Path target) throws IOException {
         try {
-            byte[] content = Files.readAllBytes(source);
+            byte[] content = PrivateFiles.read(source);
             if (Files.exists(target) && Arrays.equals(content, Files.readAllBytes(target))) {
                 return;
             }
-            PrivateFiles.replace(target, content);
+            PrivateFiles.replaceWiping(target, content);
         } catch (NoSuchFileException destroyedMeanwhile) {
             // Then its copy goes with the next refreshing at the latest.
         }
