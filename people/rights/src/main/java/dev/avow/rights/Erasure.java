@@ -56,62 +56,41 @@ public record Erasure(
 
     /** The same, further on. */
     Erasure in(State next, List<StoreReceipt> receipts) {
-        return new Erasure(
-                id,
-                subjectId,
-                next,
-                requestedAt,
-                requestedBy,
-                effectiveAt,
-                dueAt,
-                next == State.HELD ? heldUntil : null,
-                receipts,
-                completedAt);
+        return with(next, next == State.HELD ? heldUntil : null, receipts, completedAt);
     }
 
     /** The same, with further receipts. */
     Erasure and(List<StoreReceipt> more) {
-        return new Erasure(
-                id,
-                subjectId,
-                state,
-                requestedAt,
-                requestedBy,
-                effectiveAt,
-                dueAt,
-                heldUntil,
-                Stream.concat(stores.stream(), more.stream()).toList(),
-                completedAt);
+        List<StoreReceipt> all = Stream.concat(stores.stream(), more.stream()).toList();
+        return with(state, heldUntil, all, completedAt);
     }
 
     /** The same, with a hold against it. */
     Erasure held(@Nullable LocalDate until) {
+        return with(State.HELD, until, stores, null);
+    }
+
+    /** The same, done. */
+    Erasure completed(Instant at) {
+        return with(state, null, stores, at);
+    }
+
+    private Erasure with(
+            State now,
+            @Nullable LocalDate until,
+            List<StoreReceipt> receipts,
+            @Nullable Instant done) {
         return new Erasure(
                 id,
                 subjectId,
-                State.HELD,
+                now,
                 requestedAt,
                 requestedBy,
                 effectiveAt,
                 dueAt,
                 until,
-                stores,
-                null);
-    }
-
-    /** The same, done. */
-    Erasure completed(Instant at) {
-        return new Erasure(
-                id,
-                subjectId,
-                state,
-                requestedAt,
-                requestedBy,
-                effectiveAt,
-                dueAt,
-                null,
-                stores,
-                at);
+                receipts,
+                done);
     }
 
     /** What a person is told, in one sentence. */
