@@ -266,7 +266,7 @@ class ArchitectureTest {
                                                                         .equals("granted"))))
                 .should()
                 .haveNameMatching(
-                        "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.RolePasswords|app\\.Storage|app\\.DatabaseServer"
+                        "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.RolePasswords.*|app\\.Storage|app\\.DatabaseServer"
                             + "|backup\\.Envelope|backup\\.ManifestFile"
                             + "|wire\\.WireProvider|ask\\.KeyGuard"
                             + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|incidents\\.IncidentSeal|consents\\.ConsentRows|record\\.KeptSeal|rights\\.(SealedColumns|ExportSpool)|retain\\.ArchiveFrames"

@@ -192,9 +192,11 @@ public final class Keyring {
                                 configuration));
     }
 
+    /** By the newest version that the file has: a process may not have looked for a while. */
     private byte[] wrap(
             TenantId tenant, Purpose purpose, KeysetHandle keyset, Configuration configuration)
             throws GeneralSecurityException {
+        master.refresh();
         return TinkProtoKeysetFormat.serializeEncryptedKeyset(
                 keyset, master.wrapping(), associatedData(tenant, purpose), configuration);
     }
@@ -206,6 +208,9 @@ public final class Keyring {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(
                     wrapped, master.wrapping(), associatedData(tenant, purpose), configuration);
         } catch (GeneralSecurityException wrongKey) {
+            if (master.lookAgain()) {
+                return opened(tenant, purpose, wrapped, configuration);
+            }
             throw doesNotOpen(tenant, wrapped, wrongKey);
         }
     }

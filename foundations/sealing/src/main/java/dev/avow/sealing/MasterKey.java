@@ -87,6 +87,21 @@ public final class MasterKey {
     }
 
     /**
+     * For whoever met something that this key does not open: reads the file again.
+     *
+     * @return whether there is another key now; false too where the file cannot be used
+     */
+    public boolean lookAgain() {
+        String before = held.text;
+        try {
+            refresh();
+        } catch (SealingException unusable) {
+            return false;
+        }
+        return !before.equals(held.text);
+    }
+
+    /**
      * This master key, which also opens what an earlier one wrapped. It does not follow its file.
      *
      * @param former a copy of the file that was kept, in the clear or wrapped by the same service

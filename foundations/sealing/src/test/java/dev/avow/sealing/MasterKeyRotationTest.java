@@ -163,6 +163,28 @@ final class MasterKeyRotationTest {
     }
 
     @Test
+    void I7_processThatDidNotLook_looksAgainWhereAKeyDoesNotOpen() {
+        MasterKey stale = master();
+        MasterKey _ = rotated();
+
+        assertThat(opened(stale)).isEqualTo("text");
+        assertThat(stale.versions()).isEqualTo(master().versions());
+        assertThat(stale.lookAgain()).isFalse();
+    }
+
+    @Test
+    void I7_processThatDidNotLook_wrapsWhatIsNewUnderTheNewestAllTheSame() {
+        MasterKey stale = master();
+        MasterKey _ = rotated();
+        TenantId newcomer = new TenantId(UUID.randomUUID());
+
+        TenantKeys _ = keyring(stale).of(newcomer);
+
+        assertThat(keyring(master()).rewrapping().look(newcomer))
+                .isEqualTo(new Rewrapping.Found(3, 0, List.of()));
+    }
+
+    @Test
     void I7_formerKeyNamed_opensWhatWasWrappedBefore() {
         byte[] wrapped = store.find(TENANT, WrappedKeyStore.Purpose.SEAL).orElseThrow();
         UUID backup = UUID.randomUUID();

@@ -32,6 +32,17 @@ final class RoleConnections implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        try {
+            return connect();
+        } catch (SQLException refused) {
+            if (WRONG_PASSWORD.equals(refused.getSQLState()) && passwords.lookAgain()) {
+                return connect();
+            }
+            throw refused;
+        }
+    }
+
+    private Connection connect() throws SQLException {
         SQLException refused = new SQLException("no password is known", WRONG_PASSWORD);
         for (String password : passwords.plaintext()) {
             Properties all = new Properties();

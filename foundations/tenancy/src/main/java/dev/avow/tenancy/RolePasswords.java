@@ -10,6 +10,11 @@ public interface RolePasswords {
     /** At least one. */
     List<String> plaintext();
 
+    /** Whether there are others now, for whoever was refused with all of them. Blocks. */
+    default boolean lookAgain() {
+        return false;
+    }
+
     /** One that never changes. */
     static RolePasswords of(String plaintext) {
         return () -> List.of(plaintext);
@@ -17,6 +22,16 @@ public interface RolePasswords {
 
     /** Those that the master key derives now; several while it is rotated. */
     static RolePasswords derived(MasterKey master, String role) {
-        return () -> master.plaintextRolePasswords(role, UnsealAccess.granted());
+        return new RolePasswords() {
+            @Override
+            public List<String> plaintext() {
+                return master.plaintextRolePasswords(role, UnsealAccess.granted());
+            }
+
+            @Override
+            public boolean lookAgain() {
+                return master.lookAgain();
+            }
+        };
     }
 }
