@@ -19,6 +19,7 @@ import dev.avow.words.TenantId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,51 +73,44 @@ final class Rotating {
 
     /** Archives of an earlier time, where none are written now, cannot be reached to seal them. */
     private static Sealed ofArchives(Tenancy tenancy, Optional<Archives> archives) {
-        return new Sealed() {
-            @Override
-            public String name() {
-                return "archives";
-            }
-
-            @Override
-            public Moved sealAnew(TenantId tenant, BooleanSupplier goOn) {
-                if (archives.isEmpty()) {
-                    return new Moved(0, 0, !Archives.hasAny(tenancy, tenant));
-                }
-                return archives.get()
-                        .sealAnew(tenant, goOn)
-                        .map(moved -> new Moved(moved, 0, true))
-                        .orElse(new Moved(0, 0, false));
-            }
-        };
+        return sealed(
+                "archives",
+                (tenant, goOn) -> {
+                    if (archives.isEmpty()) {
+                        return new Moved(0, 0, !Archives.hasAny(tenancy, tenant));
+                    }
+                    return archives.get()
+                            .sealAnew(tenant, goOn)
+                            .map(moved -> new Moved(moved, 0, true))
+                            .orElse(new Moved(0, 0, false));
+                });
     }
 
     private static Sealed ofAddresses(EmailIndexes indexes) {
-        return new Sealed() {
-            @Override
-            public String name() {
-                return "indexes of addresses";
-            }
-
-            @Override
-            public Moved sealAnew(TenantId tenant, BooleanSupplier goOn) {
-                return indexes.indexAnew(tenant, goOn)
-                        .map(all -> new Moved(all.moved(), all.unreadable(), true))
-                        .orElse(new Moved(0, 0, false));
-            }
-        };
+        return sealed(
+                "indexes of addresses",
+                (tenant, goOn) ->
+                        indexes.indexAnew(tenant, goOn)
+                                .map(all -> new Moved(all.moved(), all.impossible().size(), true))
+                                .orElse(new Moved(0, 0, false)));
     }
 
     private static Sealed ofHolds(LegalHolds holds) {
+        return sealed(
+                "journal of legal holds",
+                (tenant, _) -> new Moved(holds.tellOfNewSeals(tenant), 0, true));
+    }
+
+    private static Sealed sealed(String name, BiFunction<TenantId, BooleanSupplier, Moved> anew) {
         return new Sealed() {
             @Override
             public String name() {
-                return "journal of legal holds";
+                return name;
             }
 
             @Override
             public Moved sealAnew(TenantId tenant, BooleanSupplier goOn) {
-                return new Moved(holds.tellOfNewSeals(tenant), 0, true);
+                return anew.apply(tenant, goOn);
             }
         };
     }

@@ -4,9 +4,11 @@ import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * The blind indexes by which accounts are found, made anew when the master key that they derive
@@ -16,7 +18,7 @@ import java.util.function.BooleanSupplier;
 public final class EmailIndexes {
 
     private final TenantWork work;
-    private final UserRows rows;
+    private final EmailIndexRows rows;
     private final int batch;
 
     /**
@@ -24,7 +26,7 @@ public final class EmailIndexes {
      */
     public EmailIndexes(Tenancy tenancy, MasterKey master, Keyring keyring, int batch) {
         this.work = new TenantWork(tenancy, keyring);
-        this.rows = new UserRows(master, keyring.subjects());
+        this.rows = new EmailIndexRows(new UserRows(master, keyring.subjects()));
         this.batch = batch;
     }
 
@@ -32,29 +34,59 @@ public final class EmailIndexes {
      * What came of some of them.
      *
      * @param last the account looked at last
-     * @param moved indexes that were made anew
-     * @param unreadable addresses that do not open, or that another account took meanwhile
+     * @param moved indexes that were made anew, or after a look, those that are to be
+     * @param impossible accounts whose address does not open, or is another account's too
      */
-    public record Batch(UUID last, long moved, long unreadable) {
+    public record Batch(UUID last, long moved, List<UUID> impossible) {
+
+        public Batch {
+            impossible = List.copyOf(impossible);
+        }
+
+        static Batch asItIs(UUID account) {
+            return new Batch(account, 0, List.of());
+        }
+
+        static Batch moved(UUID account) {
+            return new Batch(account, 1, List.of());
+        }
+
+        static Batch impossible(UUID account) {
+            return new Batch(account, 0, List.of(account));
+        }
+
         Batch then(Batch next) {
-            return new Batch(next.last, moved + next.moved, unreadable + next.unreadable);
+            return new Batch(
+                    next.last,
+                    moved + next.moved,
+                    Stream.concat(impossible.stream(), next.impossible.stream()).toList());
         }
     }
 
+    /** Looks at all of a tenant's and changes nothing. */
+    public Batch look(TenantId tenant) {
+        return each(tenant, () -> true, false).orElseThrow();
+    }
+
     /**
-     * Looks at all of a tenant's.
+     * Looks at all of a tenant's, and indexes anew what an older version of the master key indexed.
      *
      * @param goOn asked between two batches; false ends it there
      * @return empty where it was ended
      */
     public Optional<Batch> indexAnew(TenantId tenant, BooleanSupplier goOn) {
-        Batch all = new Batch(new UUID(0, 0), 0, 0);
+        return each(tenant, goOn, true);
+    }
+
+    private Optional<Batch> each(TenantId tenant, BooleanSupplier goOn, boolean change) {
+        Batch all = Batch.asItIs(new UUID(0, 0));
         while (goOn.getAsBoolean()) {
             UUID after = all.last();
             Optional<Batch> some =
                     work.within(
                             tenant,
-                            (handle, keys) -> rows.indexAnew(handle, keys, tenant, after, batch));
+                            (handle, keys) ->
+                                    rows.some(handle, keys, tenant, after, batch, change));
             if (some.isEmpty()) {
                 return Optional.of(all);
             }

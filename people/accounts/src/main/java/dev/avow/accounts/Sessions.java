@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Sessions {
 
     private static final String FIND_ACCOUNT =
-            "SELECT tenant_id, user_id, password_hash FROM gate_account(:index)";
+            """
+            SELECT a.tenant_id, a.user_id, a.password_hash
+            FROM unnest(:indexes) WITH ORDINALITY AS i (index, nth), gate_account(i.index) AS a
+            ORDER BY i.nth LIMIT 1
+            """;
 
     private static final String INSERT =
             """
@@ -103,14 +106,10 @@ public final class Sessions {
      */
     public SignedIn signIn(String email, String plaintextPassword, Origin from) {
         EmailAddress address = EmailAddress.of(email);
-        List<byte[]> indexes = rows.indexes(address);
-        Digest account = Digest.of(indexes.getFirst());
+        AddressIndexes indexes = rows.indexes(address);
+        Digest account = Digest.of(indexes.newest());
         attempts.begin(account, from.ipAddress());
-        Optional<Account> found =
-                tenancy.atTheGate(handle ->
-                        indexes.stream()
-                                .flatMap(index -> find(handle, index).stream())
-                                .findFirst());
+        Optional<Account> found = tenancy.atTheGate(handle -> find(handle, indexes));
         boolean right =
                 passwords.matches(plaintextPassword, found.map(Account::passwordHash).orElse(null));
         if (!right || found.isEmpty()) {
@@ -183,9 +182,8 @@ public final class Sessions {
                 });
     }
 
-    private static Optional<Account> find(Handle handle, byte[] index) {
-        return handle.createQuery(FIND_ACCOUNT)
-                .bind("index", index)
+    private static Optional<Account> find(Handle handle, AddressIndexes indexes) {
+        return indexes.bound(handle, handle.createQuery(FIND_ACCOUNT))
                 .map((row, _) ->
                         new Account(
                                 new TenantId(row.getObject("tenant_id", UUID.class)),

@@ -2,7 +2,6 @@ package dev.avow.accounts;
 
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.Place;
-import dev.avow.sealing.SealingException;
 import dev.avow.sealing.SubjectKeys;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.sealing.UnsealAccess;
@@ -16,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,25 +37,8 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
 
     private static final String FIND = "SELECT * FROM users WHERE id = :id";
 
-    private static final String FIND_BY_EMAIL = "SELECT * FROM users WHERE email_index = :index";
-
-    private static final String IS_TAKEN =
-            """
-            SELECT EXISTS (SELECT FROM users WHERE email_index = :index)
-                OR EXISTS (SELECT FROM gate_account(:index))
-            """;
-
-    private static final String AFTER =
-            """
-            SELECT id, email_sealed, email_index FROM users WHERE id > :after
-            ORDER BY id LIMIT :rows
-            """;
-
-    private static final String INDEX_ANEW =
-            """
-            UPDATE users SET email_index = :index WHERE id = :id AND email_index = :before
-                AND NOT EXISTS (SELECT FROM users WHERE email_index = :index)
-            """;
+    private static final String FIND_BY_EMAIL =
+            "SELECT * FROM users WHERE email_index = ANY (:indexes) ORDER BY id LIMIT 1";
 
     private static final String LOCK = "SELECT * FROM users WHERE id = :id FOR UPDATE";
 
@@ -161,9 +142,8 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
         return handle.createUpdate(DELETE).bind("id", id).execute() > 0;
     }
 
-    /** Under which an address may stand: the one to write first. */
-    List<byte[]> indexes(EmailAddress email) {
-        return master.blindIndexes("users.email", email.indexed());
+    AddressIndexes indexes(EmailAddress email) {
+        return new AddressIndexes(master, email);
     }
 
     /**
@@ -179,15 +159,15 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
             EmailAddress email,
             @Nullable String passwordHash) {
         Row row = row(keys, user.tenant(), user.id());
-        List<byte[]> indexes = indexes(email);
+        AddressIndexes indexes = indexes(email);
         int added =
-                indexes.stream().skip(1).anyMatch(before -> isTaken(handle, before))
+                indexes.areTaken(handle)
                         ? 0
                         : handle.createUpdate(INSERT)
                                 .bind("tenant", user.tenant().value())
                                 .bind("id", user.id())
                                 .bind("email", row.seal("email_sealed", user.email()))
-                                .bind("index", indexes.getFirst())
+                                .bind("index", indexes.newest())
                                 .bindByType("password", passwordHash, String.class)
                                 .bindByType(
                                         "first",
@@ -206,57 +186,6 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
         }
     }
 
-    private static boolean isTaken(Handle handle, byte[] index) {
-        return handle.createQuery(IS_TAKEN).bind("index", index).mapTo(Boolean.class).one();
-    }
-
-    /**
-     * Indexes some rows under the newest version of the master key, in the order of their ids.
-     *
-     * @return what came of it; empty where there are no more
-     */
-    Optional<EmailIndexes.Batch> indexAnew(
-            Handle handle, TenantKeys keys, TenantId tenant, UUID after, int rows) {
-        return handle
-                .createQuery(AFTER)
-                .bind("after", after)
-                .bind("rows", rows)
-                .map((row, _) -> indexAnew(handle, keys, tenant, row))
-                .list()
-                .stream()
-                .reduce(EmailIndexes.Batch::then);
-    }
-
-    private EmailIndexes.Batch indexAnew(
-            Handle handle, TenantKeys keys, TenantId tenant, ResultSet columns)
-            throws SQLException {
-        UUID id = columns.getObject("id", UUID.class);
-        byte[] before = columns.getBytes("email_index");
-        if (subjects.isDestroyed(tenant, id)) {
-            return new EmailIndexes.Batch(id, 0, 0);
-        }
-        String email;
-        try {
-            email = row(keys, tenant, id).open("email_sealed", columns.getBytes("email_sealed"));
-        } catch (SealingException lost) {
-            return new EmailIndexes.Batch(id, 0, 1);
-        }
-        if (email == null) {
-            return new EmailIndexes.Batch(id, 0, 0);
-        }
-        byte[] index = indexes(EmailAddress.of(email)).getFirst();
-        if (Arrays.equals(index, before)) {
-            return new EmailIndexes.Batch(id, 0, 0);
-        }
-        int moved =
-                handle.createUpdate(INDEX_ANEW)
-                        .bind("id", id)
-                        .bind("index", index)
-                        .bind("before", before)
-                        .execute();
-        return new EmailIndexes.Batch(id, moved, 1 - moved);
-    }
-
     Optional<User> find(Handle handle, TenantKeys keys, TenantId tenant, UUID id) {
         return handle.createQuery(FIND)
                 .bind("id", id)
@@ -267,15 +196,10 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
 
     Optional<User> findByEmail(
             Handle handle, TenantKeys keys, TenantId tenant, EmailAddress email) {
-        return indexes(email).stream()
-                .flatMap(index ->
-                        handle
-                                .createQuery(FIND_BY_EMAIL)
-                                .bind("index", index)
-                                .map((row, _) -> read(row, tenant, keys))
-                                .findOne()
-                                .stream())
-                .findFirst()
+        return indexes(email)
+                .bound(handle, handle.createQuery(FIND_BY_EMAIL))
+                .map((row, _) -> read(row, tenant, keys))
+                .findOne()
                 .flatMap(found -> found);
     }
 
@@ -349,6 +273,15 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
                         lastLogin == null ? null : lastLogin.toInstant(),
                         columns.getString("status").equals("active"),
                         restricted == null ? null : restricted.toInstant()));
+    }
+
+    /**
+     * The address that a row holds; null where its person was erased.
+     *
+     * @throws dev.avow.sealing.SealingException where it does not open
+     */
+    @Nullable String email(TenantKeys keys, TenantId tenant, UUID id, byte[] sealed) {
+        return row(keys, tenant, id).open("email_sealed", sealed);
     }
 
     private Row row(TenantKeys keys, TenantId tenant, UUID id) {
