@@ -6,12 +6,14 @@ import dev.avow.prove.AuditLog;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.Rewrapping;
+import dev.avow.sealing.TenantKeys;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,16 @@ import org.slf4j.LoggerFactory;
 public final class MasterRotation {
 
     private static final Logger LOG = LoggerFactory.getLogger(MasterRotation.class);
+
+    /** A process that died right after it entered it comes here again. */
+    private static final String IS_ENTERED =
+            """
+            SELECT EXISTS (SELECT FROM audit_logs WHERE occurred_at >= :since
+                AND action = 'master_key_rotation_completed' AND resource_id = :id)
+            """;
+
+    /** Whoever asked may have another clock. */
+    private static final Duration OTHER_CLOCKS = Duration.ofDays(1);
 
     private final Tenancy tenancy;
     private final MasterKey master;
@@ -75,6 +87,7 @@ public final class MasterRotation {
 
     /**
      * Does what is to be done now; nothing where no rotation is under way or its time has not come.
+     * The file is read again: another node may have been at it just before.
      *
      * @param goOn asked between two batches; false ends the step there
      */
@@ -83,6 +96,7 @@ public final class MasterRotation {
         if (wish == null) {
             return;
         }
+        refresh();
         if (master.versions().getFirst().equals(wish.from())) {
             announceOrPromote();
         } else if (master.versions().size() > 1) {
@@ -140,13 +154,32 @@ public final class MasterRotation {
         return new Moved(found.older(), found.unreadable().size(), true);
     }
 
-    /**
-     * Entered first: a version is never destroyed without its entry, which may stand there twice.
-     */
+    /** Entered first: a version is never destroyed without its entry. */
     private void destroy(MasterRotationFile.Wish wish) {
         destruction.copyKeys();
         for (TenantId tenant : tenancy.tenants()) {
+            TenantKeys _ = keyring.of(tenant); // before the transaction: it may take a connection
+            tenancy.within(
+                    tenant,
+                    handle -> {
+                        enterOnce(handle, tenant, wish);
+                        return tenant;
+                    });
+        }
+        master.rotation().retireOthers();
+        end(wish);
+    }
+
+    private void enterOnce(Handle handle, TenantId tenant, MasterRotationFile.Wish wish) {
+        boolean entered =
+                handle.createQuery(IS_ENTERED)
+                        .bind("id", wish.id().toString())
+                        .bind("since", wish.requestedAt().minus(OTHER_CLOCKS))
+                        .mapTo(Boolean.class)
+                        .one();
+        if (!entered) {
             audit.append(
+                    handle,
                     new Actor(tenant, null, null, null, "avow key rotation"),
                     new AuditEntry(
                             "master_key_rotation_completed",
@@ -155,8 +188,6 @@ public final class MasterRotation {
                             Map.of("version", wish.from()),
                             Map.of("version", master.versions().getFirst())));
         }
-        master.rotation().retireOthers();
-        end(wish);
     }
 
     private void end(MasterRotationFile.Wish wish) {

@@ -2,6 +2,7 @@ package dev.avow.rotation;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.SealingException;
+import dev.avow.tenancy.DatabaseUnavailable;
 import dev.avow.tenancy.NodeLock;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.FaultException;
@@ -77,10 +78,10 @@ public final class RotationJob implements AutoCloseable {
         followTheMasterKey();
         try (NodeLock lock = new NodeLock(tenancy, NodeLock.Work.KEY_ROTATION)) {
             if (lookAtAll.getAndSet(false)) {
-                tenancy.tenants().forEach(keyring::refresh);
+                tenancy.tenants().forEach(this::refresh);
             }
             List<TenantId> underWay = tenancy.atTheGate(KeyRotationRows::underWay);
-            underWay.forEach(keyring::refresh);
+            underWay.forEach(this::refresh);
             for (TenantId tenant : underWay) {
                 if (closing || !lock.held()) {
                     return;
@@ -104,10 +105,18 @@ public final class RotationJob implements AutoCloseable {
         }
     }
 
+    private void refresh(TenantId tenant) {
+        try {
+            keyring.refresh(tenant);
+        } catch (SealingException damaged) {
+            LOG.error("tenant {}: its key was not read again: {}", tenant, damaged.getMessage());
+        }
+    }
+
     private void stepOfTheMasterKey() {
         try {
             master.step(() -> !closing);
-        } catch (SealingException | FaultException unusable) {
+        } catch (SealingException | FaultException | DatabaseUnavailable unusable) {
             LOG.error("the master key was not rotated: {}", unusable.getMessage());
         } catch (RuntimeException failed) {
             LOG.error(

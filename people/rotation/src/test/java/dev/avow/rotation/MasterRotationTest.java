@@ -3,6 +3,9 @@ package dev.avow.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avow.prove.Actor;
+import dev.avow.prove.AuditEntry;
+import dev.avow.prove.AuditLog;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.sealing.Keyring;
@@ -20,8 +23,10 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,8 +85,15 @@ final class MasterRotationTest {
     }
 
     private void step(RotationRun.Destruction destruction) {
-        MasterKey master = master();
+        step(master(), destruction, List.of());
+    }
+
+    /**
+     * @param mute tenants whose log refuses entries
+     */
+    private void step(MasterKey master, RotationRun.Destruction destruction, List<TenantId> mute) {
         Keyring keyring = keyring(master);
+        StoredAuditLog audit = new StoredAuditLog(database.tenancy(), keyring, () -> now, false);
         new MasterRotation(
                         database.tenancy(),
                         master,
@@ -89,7 +101,7 @@ final class MasterRotationTest {
                         new MasterRotationFile(file),
                         new NothingDerived(),
                         destruction,
-                        new StoredAuditLog(database.tenancy(), keyring, () -> now, false),
+                        new PartlyMute(audit, mute),
                         LIMITS,
                         () -> now)
                 .step(() -> true);
@@ -144,13 +156,61 @@ final class MasterRotationTest {
 
         assertThat(master().versions()).hasSize(1).doesNotContain(before);
         assertThat(underWay()).isFalse();
-        assertThat(
-                        new AuditLogReader(database.tenancy(), keyring())
-                                .page(other, PageRequest.first()).items().stream()
-                                        .filter(entry ->
-                                                entry.action()
-                                                        .equals("master_key_rotation_completed")))
-                .hasSize(1);
+        assertThat(completed(other)).isOne();
+    }
+
+    private long completed(TenantId tenant) {
+        return new AuditLogReader(database.tenancy(), keyring())
+                .page(tenant, PageRequest.first()).items().stream()
+                        .filter(entry -> entry.action().equals("master_key_rotation_completed"))
+                        .count();
+    }
+
+    @Test
+    void I7_killedAmongTheEntriesOfItsEnd_entersEachOnce() {
+        moved();
+        assertThatThrownBy(() -> step(master(), RotationRun.Destruction.NONE, List.of(other)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(master().versions()).hasSize(2);
+
+        step();
+
+        assertThat(master().versions()).hasSize(1);
+        assertThat(completed(TenantId.DEFAULT)).isOne();
+        assertThat(completed(other)).isOne();
+    }
+
+    private record PartlyMute(AuditLog log, List<TenantId> mute) implements AuditLog {
+        @Override
+        public void append(Handle transaction, Actor actor, AuditEntry entry) {
+            if (mute.contains(actor.tenant())) {
+                throw new IllegalStateException("killed");
+            }
+            log.append(transaction, actor, entry);
+        }
+
+        @Override
+        public void append(Actor actor, AuditEntry entry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void appendRefused(Actor actor, AuditEntry entry) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    @Test
+    void I7_anotherNodePromotedJustBefore_addsNoThirdVersion() {
+        request();
+        step();
+        MasterKey stale = master();
+        now = now.plus(LIMITS.announcing()).plusSeconds(5);
+        step();
+
+        step(stale, RotationRun.Destruction.NONE, List.of());
+
+        assertThat(master().versions()).hasSize(2);
     }
 
     @Test
