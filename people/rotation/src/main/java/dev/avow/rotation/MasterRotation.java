@@ -7,6 +7,7 @@ import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.Rewrapping;
 import dev.avow.sealing.TenantKeys;
+import dev.avow.tenancy.NodesHere;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>A new version is added to the file: every process that reads it opens with it, none wraps.
+ *       It is waited until every node that is here has read it.
  *   <li>It is promoted: it wraps and derives from now on. What the older one wrapped is wrapped
  *       anew, and what was derived from it is derived anew.
  *   <li>When the time for settling is over, and a last look saw every key open under the new
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
  *
  * For one thread at a time; blocks.
  */
-public final class MasterRotation {
+public final class MasterRotation implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MasterRotation.class);
 
@@ -54,6 +56,7 @@ public final class MasterRotation {
     private final AuditLog audit;
     private final RotationLimits limits;
     private final InstantSource clock;
+    private final NodesHere nodes;
     private boolean settling;
 
     /**
@@ -69,6 +72,7 @@ public final class MasterRotation {
             AuditLog audit,
             RotationLimits limits,
             InstantSource clock) {
+        this.nodes = new NodesHere(tenancy);
         this.tenancy = tenancy;
         this.master = master;
         this.keyring = keyring;
@@ -85,6 +89,11 @@ public final class MasterRotation {
         master.refresh();
     }
 
+    /** Tells the others which versions this node knows. For every node. */
+    public void tell() {
+        nodes.tell(master.versions());
+    }
+
     /**
      * Does what is to be done now; nothing where no rotation is under way or its time has not come.
      * The file is read again: another node may have been at it just before.
@@ -97,6 +106,7 @@ public final class MasterRotation {
             return;
         }
         refresh();
+        tell();
         if (master.versions().getFirst().equals(wish.from())) {
             announceOrPromote();
         } else if (master.versions().size() > 1) {
@@ -110,10 +120,23 @@ public final class MasterRotation {
         settling = false;
         if (master.rotation().add()) {
             LOG.info("the master key has a new version, which opens and does not wrap yet");
-        } else if (isOver(limits.announcing())) {
+        } else if (isOver(limits.announcing()) && allKnow(master.versions().get(1))) {
             master.rotation().promote();
             LOG.info("the master key's version {} wraps from now on", master.versions().getFirst());
         }
+    }
+
+    /** A node that reads another file, or cannot read it, would be left behind. */
+    private boolean allKnow(String version) {
+        int behind = nodes.thatDoNotKnow(version);
+        if (behind > 0) {
+            LOG.warn(
+                    "{} nodes do not know the master key's version {} yet, and it is waited for"
+                            + " them: AVOW_MASTER_KEY_FILE must be the same file for all",
+                    behind,
+                    version);
+        }
+        return behind == 0;
     }
 
     private boolean isOver(Duration time) {
@@ -143,7 +166,7 @@ public final class MasterRotation {
                     all.unreadable());
         }
         settling = all.whole() && all.values() == 0 && all.unreadable() == 0;
-        if (settling && last) {
+        if (settling && last && allKnow(master.versions().getFirst())) {
             destroy(wish);
         }
     }
@@ -194,5 +217,10 @@ public final class MasterRotation {
         destruction.scrub();
         file.end();
         LOG.info("the master key's version {} was destroyed", wish.from());
+    }
+
+    @Override
+    public void close() {
+        nodes.close();
     }
 }

@@ -77,6 +77,7 @@ public final class RotationJob implements AutoCloseable {
     private void once() {
         followTheMasterKey();
         try (NodeLock lock = new NodeLock(tenancy, NodeLock.Work.KEY_ROTATION)) {
+            master.tell();
             if (lookAtAll.getAndSet(false)) {
                 tenancy.tenants().forEach(this::refresh);
             }
@@ -146,7 +147,9 @@ public final class RotationJob implements AutoCloseable {
         closing = true;
         nudge();
         try {
-            thread.join(Duration.ofSeconds(10));
+            if (thread.join(Duration.ofSeconds(10))) {
+                master.close();
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

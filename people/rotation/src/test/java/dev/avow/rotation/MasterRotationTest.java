@@ -11,6 +11,7 @@ import dev.avow.prove.StoredAuditLog;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.SubjectKeyFiles;
+import dev.avow.tenancy.NodesHere;
 import dev.avow.tenancy.TenantKeyStore;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.FaultException;
@@ -94,7 +95,8 @@ final class MasterRotationTest {
     private void step(MasterKey master, RotationRun.Destruction destruction, List<TenantId> mute) {
         Keyring keyring = keyring(master);
         StoredAuditLog audit = new StoredAuditLog(database.tenancy(), keyring, () -> now, false);
-        new MasterRotation(
+        try (MasterRotation rotation =
+                new MasterRotation(
                         database.tenancy(),
                         master,
                         keyring,
@@ -103,8 +105,10 @@ final class MasterRotationTest {
                         destruction,
                         new PartlyMute(audit, mute),
                         LIMITS,
-                        () -> now)
-                .step(() -> true);
+                        () -> now)) {
+            rotation.tell();
+            rotation.step(() -> true);
+        }
         assertThat(keyring().of(other).signingPublicKey()).isEqualTo(verifier);
     }
 
@@ -256,6 +260,24 @@ final class MasterRotationTest {
         assertThat(underWay()).isTrue();
         assertThat(keyring().rewrapping().look(TenantId.DEFAULT).unreadable())
                 .containsExactly("FINGERPRINT, wrapped under unknown");
+    }
+
+    @Test
+    void I7_nodeThatReadsAnotherFile_isWaitedForBeforeTheNewVersionWraps() {
+        try (NodesHere apart = new NodesHere(database.tenancy())) {
+            apart.tell(master().versions());
+            request();
+            step();
+            List<String> announced = master().versions();
+            now = now.plus(LIMITS.announcing()).plusSeconds(5);
+            step();
+            assertThat(master().versions()).isEqualTo(announced);
+
+            apart.tell(announced);
+            apart.tell(announced);
+            step();
+            assertThat(master().versions()).hasSize(2).isNotEqualTo(announced);
+        }
     }
 
     @Test
