@@ -10,6 +10,7 @@ import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.DatabaseAccess;
+import dev.avow.tenancy.KeyMatch;
 import dev.avow.tenancy.SpareDatabase;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.tenancy.TenantKeyStore;
@@ -110,6 +111,9 @@ final class Storage implements AutoCloseable {
         try {
             MasterKey master = Masters.of(settings);
             server = DatabaseServer.start(settings, master);
+            if (settings.databaseUrl().isPresent()) {
+                KeyMatch.require(server.access(), master);
+            }
             RestoreMark.finish(settings.home(), server.access());
             SpareDatabase.dropLeftOver(server.access());
             return new Storage(

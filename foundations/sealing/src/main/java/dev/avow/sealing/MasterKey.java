@@ -129,6 +129,11 @@ public final class MasterKey {
         return held.versions.all();
     }
 
+    /** The number of the version that wrapped a key; {@code unknown} where that cannot be told. */
+    public static String wrapperOf(byte[] wrapped) {
+        return MasterKeyVersions.wrapperOf(wrapped);
+    }
+
     Aead wrapping() {
         return held.versions.wrapping();
     }
