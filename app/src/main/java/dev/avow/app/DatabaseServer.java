@@ -6,6 +6,7 @@ import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.DatabaseAccess;
+import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,15 @@ final class DatabaseServer implements AutoCloseable {
     private DatabaseServer(DatabaseAccess access, @Nullable EmbeddedPostgres embedded) {
         this.access = access;
         this.embedded = embedded;
+    }
+
+    /** Whether the embedded one has data already. */
+    static boolean isMade(Settings settings) {
+        return settings.databaseUrl().isEmpty()
+                && Files.exists(
+                        Options.inHome(settings.home(), SUPERUSER, "unused")
+                                .dataDir()
+                                .resolve("PG_VERSION"));
     }
 
     /** Starts the embedded one, where none is set. The home folder must be held. */

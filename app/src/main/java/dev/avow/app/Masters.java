@@ -8,6 +8,10 @@ import dev.avow.sealing.MasterKey;
 import dev.avow.settings.BadSetting;
 import dev.avow.settings.KeyServiceSettings;
 import dev.avow.settings.Settings;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The master key, as the settings say where it lies and who keeps its key. */
@@ -15,8 +19,21 @@ final class Masters {
 
     private Masters() {}
 
+    /** Makes one for an installation that is made now. */
     static MasterKey of(Settings settings) {
-        return MasterKey.readOrCreate(settings.masterKeyFile(), service(settings));
+        Path file = settings.masterKeyFile();
+        if (!Files.exists(file) && DatabaseServer.isMade(settings)) {
+            throw Fault.of(
+                            FaultCode.NOT_FOUND,
+                            "there is no master key at "
+                                    + file
+                                    + ", and the database in "
+                                    + settings.home()
+                                    + " was made with one; check AVOW_MASTER_KEY_FILE, or put it"
+                                    + " back from your key backup")
+                    .asException();
+        }
+        return MasterKey.readOrCreate(file, service(settings));
     }
 
     /**

@@ -49,6 +49,13 @@ final class MasterRotationEndToEndTest {
                     "check that AVOW_MASTER_KEY_FILE",
                     Map.of("AVOW_MASTER_KEY_FILE", former.toString()),
                     "start");
+            Path nowhere = home.path().resolve("keys/other.json");
+            refused(
+                    home,
+                    "there is no master key at " + nowhere,
+                    Map.of("AVOW_MASTER_KEY_FILE", nowhere.toString()),
+                    "start");
+            assertThat(nowhere).doesNotExist();
 
             String _ =
                     run(home, "restore", "--former-master-key", former.toString(), backup).line();
