@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.accounts.EmailIndexes;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
@@ -7,8 +8,6 @@ import dev.avow.rotation.MasterRotationFile;
 import dev.avow.sealing.MasterKeyFile;
 import dev.avow.sealing.Rewrapping;
 import dev.avow.settings.Settings;
-import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.nio.file.Path;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -50,8 +48,7 @@ final class MasterRotationCommands {
         @Override
         public Integer call() {
             Settings settings = Settings.from(System.getenv());
-            Path copy = former.toAbsolutePath().normalize();
-            refuseBesideOtherKeys(settings, copy);
+            Path copy = FormerKeyFile.of(former, settings);
             try (Storage storage = Storage.forCommand(settings)) {
                 MasterRotationFile file = new MasterRotationFile(settings.masterKeyFile());
                 Clock clock = Clock.systemUTC();
@@ -61,6 +58,7 @@ final class MasterRotationCommands {
                                 storage.master().versions().getFirst(),
                                 clock.instant().truncatedTo(ChronoUnit.SECONDS));
                 file.requireNone();
+                MasterKeyFile.requireRewritable(settings.masterKeyFile());
                 MasterKeyFile.keep(settings.masterKeyFile(), copy);
                 enter(storage, Services.audit(storage, settings, clock), wish);
                 file.request(wish);
@@ -71,21 +69,6 @@ final class MasterRotationCommands {
                                 + copy);
             }
             return 0;
-        }
-
-        /** Whoever finds backups and a copy of the other keys together shall open nothing. */
-        private static void refuseBesideOtherKeys(Settings settings, Path copy) {
-            Stream.concat(Stream.of(settings.keysDir()), settings.backups().keysDir().stream())
-                    .filter(keys -> copy.startsWith(keys.toAbsolutePath().normalize()))
-                    .findFirst()
-                    .ifPresent(keys -> {
-                        throw Fault.of(
-                                        FaultCode.INVALID_VALUE,
-                                        "--former must not lie in "
-                                                + keys
-                                                + ", where the other keys or their copy are")
-                                .asException();
-                    });
         }
 
         private static void enter(Storage storage, AuditLog audit, MasterRotationFile.Wish wish) {
@@ -107,14 +90,20 @@ final class MasterRotationCommands {
             name = "master",
             description =
                     "Prints the versions of the master key, the newest first, how far a rotation"
-                            + " of it is, and which tenants' keys do not open. Changes nothing.",
+                            + " of it is, and which keys and addresses do not open. Changes"
+                            + " nothing.",
             mixinStandardHelpOptions = true)
     static final class Show implements Callable<Integer> {
+
+        private int newest;
+        private int older;
+        private int unreadable;
+        private int impossible;
+        private long addresses;
 
         @Override
         public Integer call() {
             Settings settings = Settings.from(System.getenv());
-            int unreadable = 0;
             try (Storage storage = Storage.forCommand(settings)) {
                 List<String> versions = storage.master().versions();
                 System.out.println("versions: " + String.join(", ", versions));
@@ -123,23 +112,47 @@ final class MasterRotationCommands {
                                 + state(
                                         new MasterRotationFile(settings.masterKeyFile()).read(),
                                         versions));
-                int newest = 0;
-                int older = 0;
+                EmailIndexes indexes =
+                        new EmailIndexes(
+                                storage.tenancy(),
+                                storage.master(),
+                                storage.keyring(),
+                                settings.keys().batchRows());
                 for (TenantId tenant : storage.tenancy().tenants()) {
-                    Rewrapping.Found found = storage.keyring().rewrapping().look(tenant);
-                    newest += found.newest();
-                    older += found.older();
-                    unreadable += found.unreadable().size();
-                    found.unreadable()
-                            .forEach(key ->
-                                    System.out.println(
-                                            "tenant " + tenant + " does not open: " + key));
+                    if (allOpen(tenant, storage.keyring().rewrapping().look(tenant))) {
+                        addresses(tenant, indexes.look(tenant));
+                    }
                 }
                 System.out.printf(
                         "keys of tenants: %d under %s, %d under an older one, %d do not open%n",
                         newest, versions.getFirst(), older, unreadable);
+                System.out.printf("addresses: %d to be indexed under it%n", addresses);
             }
-            return unreadable == 0 ? 0 : 1;
+            return unreadable + impossible == 0 ? 0 : 1;
+        }
+
+        private boolean allOpen(TenantId tenant, Rewrapping.Found found) {
+            newest += found.newest();
+            older += found.older();
+            unreadable += found.unreadable().size();
+            found.unreadable()
+                    .forEach(key ->
+                            System.out.println("tenant " + tenant + " does not open: " + key));
+            return found.unreadable().isEmpty();
+        }
+
+        private void addresses(TenantId tenant, EmailIndexes.Batch looked) {
+            addresses += looked.moved() + looked.impossible().size();
+            impossible += looked.impossible().size();
+            looked.impossible()
+                    .forEach(account ->
+                            System.out.println(
+                                    "tenant "
+                                            + tenant
+                                            + ": the address of account "
+                                            + account
+                                            + " does not open, or another account has it; erase"
+                                            + " the account"));
         }
 
         private static String state(Optional<MasterRotationFile.Wish> wish, List<String> versions) {

@@ -132,7 +132,8 @@ final class Places {
         return location.contains("://") ? S3Location.of(location) : Optional.empty();
     }
 
-    private static Optional<Path> folder(String location) {
+    /** Empty where it is none. */
+    static Optional<Path> folder(String location) {
         try {
             return location.isBlank() || location.contains("://")
                     ? Optional.empty()

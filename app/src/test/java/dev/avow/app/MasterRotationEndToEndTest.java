@@ -28,6 +28,14 @@ final class MasterRotationEndToEndTest {
             Path master = home.path().resolve("keys/master.json");
             Path former = home.outputs().resolve("former.json");
             String backup = run(home, "backup").line().lines().toList().getLast();
+            refused(
+                    home,
+                    "--former must not lie in " + home.path().resolve("backups"),
+                    SETTINGS,
+                    "key",
+                    "rotate-master",
+                    "--former",
+                    home.path().resolve("backups/former.json").toString());
             assertThat(run(home, "key", "rotate-master", "--former", former.toString()).line())
                     .contains("is kept in " + former, "./avow restore --former-master-key");
             assertThat(former).hasSameBinaryContentAs(master);

@@ -235,7 +235,9 @@ public final class Keyring {
                         + MasterKeyVersions.wrapperOf(wrapped)
                         + " and do not open under "
                         + String.join(", ", master.versions())
-                        + "; set AVOW_MASTER_KEY_FILE to the one this installation was made with",
+                        + "; set AVOW_MASTER_KEY_FILE to the one this installation was made with,"
+                        + " or, where a backup is restored, name a copy of it with"
+                        + " --former-master-key FILE",
                 wrongKey);
     }
 

@@ -120,7 +120,7 @@ public final class MasterKeyFile {
             throw new SealingException(
                     "the copy of the master key cannot be written to "
                             + copy
-                            + "; check its folder's permissions",
+                            + "; check its folder's permissions and the room on its disk",
                     unwritable);
         }
         throw new SealingException(

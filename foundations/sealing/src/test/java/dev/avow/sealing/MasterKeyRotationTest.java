@@ -74,7 +74,8 @@ final class MasterKeyRotationTest {
         assertThatThrownBy(() -> opened(old))
                 .isInstanceOf(SealingException.class)
                 .hasMessageContaining("master key " + after.versions().getFirst())
-                .hasMessageContaining("AVOW_MASTER_KEY_FILE");
+                .hasMessageContaining("AVOW_MASTER_KEY_FILE")
+                .hasMessageContaining("--former-master-key FILE");
         assertThat(old.plaintextRolePasswords("r", UnsealAccess.granted()))
                 .doesNotContainAnyElementsOf(
                         after.plaintextRolePasswords("r", UnsealAccess.granted()));
