@@ -109,7 +109,7 @@ final class KillTest {
     }
 
     /** Statuses by model, read as a program would; fails where a model was recorded twice. */
-    private static Map<String, String> recorded(String url, String key) {
+    static Map<String, String> recorded(String url, String key) {
         Map<String, String> statuses = new HashMap<>();
         String cursor = "";
         do {

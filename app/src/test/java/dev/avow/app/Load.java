@@ -18,6 +18,7 @@ final class Load implements AutoCloseable {
     private final String url;
     private final String key;
     private final Set<String> completed = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Thread> callers = new ArrayList<>();
@@ -70,12 +71,19 @@ final class Load implements AutoCloseable {
                         HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() == 200) {
             completed.add(model);
+        } else {
+            refused.add(model);
         }
     }
 
     /** Models whose answer was read to its end. */
     Set<String> completed() {
         return Set.copyOf(completed);
+    }
+
+    /** Models that were answered with anything but 200. */
+    Set<String> refused() {
+        return Set.copyOf(refused);
     }
 
     /** No new call is made; returns when those under way have ended. */
