@@ -12,6 +12,7 @@ import dev.avow.sealing.Keyring;
 import dev.avow.sealing.MasterKey;
 import dev.avow.sealing.SubjectKeyFiles;
 import dev.avow.tenancy.NodesHere;
+import dev.avow.tenancy.RolePasswords;
 import dev.avow.tenancy.TenantKeyStore;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.FaultException;
@@ -168,6 +169,23 @@ final class MasterRotationTest {
                 .page(tenant, PageRequest.first()).items().stream()
                         .filter(entry -> entry.action().equals("master_key_rotation_completed"))
                         .count();
+    }
+
+    @Test
+    void I7_processThatDidNotLook_looksAgainWhereItsPasswordsAreRefused() {
+        MasterKey stale = master();
+        RolePasswords passwords = RolePasswords.derived(stale, "r");
+        List<String> before = passwords.plaintext();
+        moved();
+        step();
+
+        assertThat(passwords.plaintext()).isEqualTo(before);
+        assertThat(passwords.lookAgain()).isTrue();
+        assertThat(passwords.plaintext())
+                .hasSize(1)
+                .isEqualTo(RolePasswords.derived(master(), "r").plaintext())
+                .isNotEqualTo(before);
+        assertThat(passwords.lookAgain()).isFalse();
     }
 
     @Test
