@@ -35,7 +35,7 @@ public final class Asking {
             };
 
     /** Of several keys of a provider all files go by the same one, since it owns them there. */
-    private static final long OF_FILES = 1;
+    private static final long OF_FILES = Endpoints.OLDEST_KEY;
 
     private final Map<String, Provider> byKind;
     private final Endpoints endpoints;
