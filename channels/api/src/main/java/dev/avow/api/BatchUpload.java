@@ -88,7 +88,7 @@ final class BatchUpload {
             journey.register()
                     .add(file, KeptLines.sealed(lines, journey.register().sealing(place)));
         } catch (RuntimeException notKept) {
-            RemoteFiles.takeBack(courier, journey.register(), place.destination(), remoteId);
+            RemoteFiles.takeBack(courier, journey.register(), place, remoteId);
             throw notKept;
         }
         for (int i = 0; i < uses.size(); i++) {

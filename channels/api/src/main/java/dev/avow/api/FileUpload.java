@@ -160,7 +160,7 @@ final class FileUpload {
                                     List.of(keepsText ? line : line.withoutText()),
                                     journey.register().sealing(place)));
         } catch (RuntimeException notKept) {
-            RemoteFiles.takeBack(courier, journey.register(), place.destination(), remoteId);
+            RemoteFiles.takeBack(courier, journey.register(), place, remoteId);
             throw notKept;
         }
         return file;

@@ -111,9 +111,9 @@ final class JsonMembers {
         return at(node -> node.kind() != Kind.NAME && node.kind() != Kind.NULL, names).isPresent();
     }
 
-    /** Whether a member is there and is {@code false}. */
-    boolean isFalse(String... names) {
-        return at(node -> node.kind() == Kind.BOOLEAN && node.text().equals("false"), names)
+    /** Whether a member is there and is {@code true}. */
+    boolean isTrue(String... names) {
+        return at(node -> node.kind() == Kind.BOOLEAN && node.text().equals("true"), names)
                 .isPresent();
     }
 

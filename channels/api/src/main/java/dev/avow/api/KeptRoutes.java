@@ -183,12 +183,13 @@ final class KeptRoutes {
      */
     String delete(String id) {
         KeptFile file = known(id);
-        boolean goneThere =
-                RemoteFiles.isDeleted(courier, file.place().destination(), file.remoteId());
         boolean batch = file.purpose() == KeptFile.Purpose.BATCH;
         List<KeptLine> lines = batch ? lines(file.place().id()) : List.of();
-        if (register.delete(file, goneThere) && batch) {
+        if (register.delete(file) && batch) {
             unserved(file.place(), lines, Ending.Status.CANCELLED);
+        }
+        if (RemoteFiles.isDeleted(courier, file.place().destination(), file.remoteId())) {
+            register.goneThere(file);
         }
         return KeptJson.deleted(file.place().id());
     }

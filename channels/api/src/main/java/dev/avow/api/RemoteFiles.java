@@ -55,23 +55,27 @@ final class RemoteFiles {
     }
 
     /** Nobody could name it any more, so it should not stay there. */
-    static void takeBack(
-            Courier courier, FileRegister register, Destination destination, String remoteId) {
-        if (isDeleted(courier, destination, remoteId)) {
+    static void takeBack(Courier courier, FileRegister register, KeptPlace place, String remoteId) {
+        if (isDeleted(courier, place.destination(), remoteId)) {
             return;
         }
         try {
-            register.leave(destination, remoteId);
+            register.leave(place, remoteId);
         } catch (RuntimeException notNoted) {
             LOG.warn("a file that is not known here stays with its provider");
         }
     }
 
+    /** Whether an answer says that something is deleted; a status of 200 alone does not. */
+    static boolean saysDeleted(byte[] answer) {
+        return JsonMembers.read(answer).filter(said -> said.isTrue("deleted")).isPresent();
+    }
+
     /** Asks for its deletion; whether it is not there any more. */
     static boolean isDeleted(Courier courier, Destination destination, String remoteId) {
         try {
-            byte[] _ = courier.run(Errands.about(Errand.Kind.DELETE, destination, remoteId));
-            return true;
+            return saysDeleted(
+                    courier.run(Errands.about(Errand.Kind.DELETE, destination, remoteId)));
         } catch (RuntimeException failed) {
             return failed instanceof FaultException known
                     && known.fault().code() == FaultCode.NOT_FOUND;

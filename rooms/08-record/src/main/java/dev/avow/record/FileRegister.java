@@ -2,7 +2,6 @@ package dev.avow.record;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.tenancy.Tenancy;
-import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -51,6 +51,9 @@ public final class FileRegister {
 
     private static final String LINES =
             "SELECT * FROM provider_files WHERE id = :id AND lines_sealed IS NOT NULL";
+
+    private static final String HELD =
+            "SELECT is_held(CAST(:user AS uuid), CAST(:created AS timestamptz))";
 
     private static final String HIDE =
             "UPDATE provider_files SET deleted_at = now() WHERE id = :id";
@@ -100,11 +103,17 @@ public final class FileRegister {
     private final Tenancy tenancy;
     private final KeptSeal seal;
     private final KeptRows rows;
+    private final BiConsumer<Handle, TenantId> noHoldMeanwhile;
 
-    public FileRegister(Tenancy tenancy, Keyring keyring) {
+    /**
+     * @param noHoldMeanwhile keeps legal holds from being placed until the transaction is over
+     */
+    public FileRegister(
+            Tenancy tenancy, Keyring keyring, BiConsumer<Handle, TenantId> noHoldMeanwhile) {
         this.tenancy = tenancy;
         this.seal = new KeptSeal(keyring);
         this.rows = new KeptRows(seal);
+        this.noHoldMeanwhile = noHoldMeanwhile;
     }
 
     /** Seals what is kept of a file's lines, in that very row. */
@@ -215,31 +224,56 @@ public final class FileRegister {
     }
 
     /**
-     * Deletes a file. One that there is a batch of is hidden, and goes when it is due.
+     * Deletes a file, and notes that its provider is to. One that there is a batch of is hidden,
+     * and goes when it is due.
      *
-     * @param goneThere whether the provider has deleted it; where not, it is asked again
      * @return whether it is gone for good
+     * @throws dev.avow.words.FaultException {@code legal_hold} where one covers it
      */
-    public boolean delete(KeptFile file, boolean goneThere) {
+    public boolean delete(KeptFile file) {
+        TenantId tenant = file.place().tenant();
         return tenancy.within(
-                file.place().tenant(),
+                tenant,
                 handle -> {
                     UUID id = file.place().id();
-                    if (!goneThere) {
-                        leave(handle, id, file.place().destination(), file.remoteId());
-                    }
+                    noHoldMeanwhile.accept(handle, tenant);
+                    requireNotHeld(handle, file.place());
+                    leave(handle, id, RemoteCopy.Kind.FILE, file.place(), file.remoteId());
                     handle.createUpdate(HIDE).bind("id", id).execute();
                     return handle.createUpdate(REMOVE).bind("id", id).execute() > 0;
                 });
     }
 
-    /** Has the provider asked to delete a file that is not kept here. */
-    public void leave(Destination at, String remoteId) {
-        tenancy.within(at.tenant(), handle -> leave(handle, Ids.next(), at, remoteId));
+    private static void requireNotHeld(Handle handle, KeptPlace place) {
+        if (handle.createQuery(HELD)
+                .bindByType("user", place.userId(), UUID.class)
+                .bind("created", place.createdAt())
+                .mapTo(Boolean.class)
+                .one()) {
+            throw Fault.of(
+                            FaultCode.LEGAL_HOLD,
+                            "a legal hold covers this; it can be deleted once that is released")
+                    .asException();
+        }
     }
 
-    private static int leave(Handle handle, UUID id, Destination at, String remoteId) {
-        return RemoteCopies.add(handle, id, at, remoteId, Instant.now());
+    /** The provider has deleted a file that was {@linkplain #delete deleted} here. */
+    public void goneThere(KeptFile file) {
+        tenancy.within(
+                file.place().tenant(), handle -> RemoteCopies.forget(handle, file.place().id()));
+    }
+
+    /** Has the provider asked to delete a file that could not be kept here. */
+    public void leave(KeptPlace place, String remoteId) {
+        tenancy.within(
+                place.tenant(),
+                handle -> leave(handle, Ids.next(), RemoteCopy.Kind.FILE, place, remoteId));
+    }
+
+    private static int leave(
+            Handle handle, UUID id, RemoteCopy.Kind kind, KeptPlace of, String remoteId) {
+        return RemoteCopies.add(
+                handle, id, kind, of.destination(), remoteId, of.userId(), Instant.now());
     }
 
     /**
@@ -287,16 +321,30 @@ public final class FileRegister {
                 handle -> handle.createUpdate(UNCLAIM).bind("id", batch.place().id()).execute());
     }
 
-    /** Notes what the provider said of a batch. */
+    /**
+     * Notes what the provider said of a batch. One that went here meanwhile, as with an erased
+     * person while it was being begun, is to be ended there.
+     */
     public void saw(KeptBatch batch) {
         tenancy.within(
                 batch.place().tenant(),
-                handle ->
-                        handle.createUpdate(SEEN)
-                                .bind("id", batch.place().id())
-                                .bindByType("remote", batch.remoteId(), String.class)
-                                .bind("seen", batch.seen())
-                                .execute());
+                handle -> {
+                    int seen =
+                            handle.createUpdate(SEEN)
+                                    .bind("id", batch.place().id())
+                                    .bindByType("remote", batch.remoteId(), String.class)
+                                    .bind("seen", batch.seen())
+                                    .execute();
+                    String remoteId = batch.remoteId();
+                    return seen > 0 || remoteId == null
+                            ? seen
+                            : leave(
+                                    handle,
+                                    Ids.next(),
+                                    RemoteCopy.Kind.BATCH,
+                                    batch.place(),
+                                    remoteId);
+                });
     }
 
     /** An owner's batch. */
