@@ -99,6 +99,39 @@ final class ProviderCopiesTest {
                 .isZero();
     }
 
+    /** P3: a message batch holds requests and answers itself, and goes with its owner. */
+    @Test
+    void messageBatch_ofAnErasedPerson_isDeletedAtTheProvider() {
+        String admin = home.newKey("models,admin");
+        String own = home.newKeysOf("models", List.of("rosalind@example.org")).getFirst();
+        try (AvowProcess avow = AvowProcess.serve(home.path(), KEPT)) {
+            assertThat(
+                            Http.post(
+                                            avow.url() + "/api/v1/provider-keys",
+                                            admin,
+                                            """
+                                            {"name": "up", "kind": "anthropic",
+                                             "base_url": "%s", "key": "%s"}
+                                            """
+                                                    .formatted(
+                                                            provider.anthropicUrl(),
+                                                            FakeOpenAi.KEY))
+                                    .status())
+                    .isEqualTo(201);
+            MessageBatch batch =
+                    MessageBatch.of(avow.url(), own).saying("1", "up/echo", "of a batch");
+            assertThat(batch.begin().status()).isEqualTo(200);
+            assertThat(provider.messageBatches().held()).isEqualTo(1);
+
+            Http.Answer erased = Http.delete(avow.url() + "/api/v1/users/me", own);
+            assertThat(erased.json().path("state").asString()).isEqualTo("complete");
+            Eventually.holds(
+                    "the provider keeps nothing", () -> provider.messageBatches().held() == 0);
+            Eventually.holds("it is told", () -> receipt(avow, admin).contains("\"deleted at "));
+            assertThat(receipt(avow, admin)).contains("\"store\":\"batches at 127.0.0.1");
+        }
+    }
+
     private void expire() {
         assertThat(
                         rows(

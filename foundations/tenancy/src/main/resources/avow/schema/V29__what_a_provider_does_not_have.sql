@@ -28,10 +28,28 @@ CREATE FUNCTION count_to_erasure() RETURNS trigger LANGUAGE plpgsql
 BEGIN
     UPDATE public.provider_deletions d SET erasure_id = e.id
     FROM public.erasures e
-    WHERE d.tenant_id = OLD.tenant_id AND d.provider_id = OLD.provider_id AND d.kind = 'file'
+    WHERE d.tenant_id = OLD.tenant_id AND d.provider_id = OLD.provider_id AND d.kind IN ('file', 'message_batch')
         AND d.remote_id = OLD.remote_id AND d.state = 'open' AND d.erasure_id IS NULL
         AND e.tenant_id = OLD.tenant_id AND e.subject_id = OLD.user_id AND e.state = 'pending';
     RETURN NULL;
 END $$;
 CREATE TRIGGER provider_files_count_to_erasures AFTER DELETE ON provider_files
     FOR EACH ROW WHEN (OLD.deleted_at IS NOT NULL) EXECUTE FUNCTION count_to_erasure();
+
+-- A message batch holds its requests and its answers itself, so it is kept like a file; seen is what the provider said
+-- of it last: numbers, times, and words of the protocol.
+ALTER TABLE provider_files ADD COLUMN seen jsonb;
+ALTER TABLE provider_files DROP CONSTRAINT provider_files_purpose_check;
+ALTER TABLE provider_files ADD CONSTRAINT provider_files_purpose_check
+    CHECK (purpose IN ('batch', 'batch_output', 'message_batch', 'user_data', 'assistants', 'vision')
+        AND (purpose = 'message_batch') = (seen IS NOT NULL));
+ALTER TABLE provider_deletions DROP CONSTRAINT provider_deletions_kind_check;
+ALTER TABLE provider_deletions ADD CONSTRAINT provider_deletions_kind_check
+    CHECK (kind IN ('batch', 'file', 'message_batch'));
+DROP TRIGGER provider_files_leave_deletions ON provider_files;
+CREATE TRIGGER provider_files_leave_deletions AFTER DELETE ON provider_files
+    FOR EACH ROW WHEN (OLD.deleted_at IS NULL AND OLD.purpose <> 'message_batch')
+    EXECUTE FUNCTION leave_deletion('file');
+CREATE TRIGGER message_batches_leave_deletions AFTER DELETE ON provider_files
+    FOR EACH ROW WHEN (OLD.deleted_at IS NULL AND OLD.purpose = 'message_batch')
+    EXECUTE FUNCTION leave_deletion('message_batch');

@@ -74,13 +74,7 @@ public final class CopyRemoval {
 
     private void ask(RemoteCopy copy) {
         switch (copy.kind()) {
-            case FILE -> {
-                if (RemoteFiles.saysDeleted(answer(Errand.Kind.DELETE, copy))) {
-                    copies.deleted(copy);
-                } else {
-                    copies.stays(copy, "the provider did not answer that it is deleted");
-                }
-            }
+            case FILE -> deleted(Errand.Kind.DELETE, copy);
             case BATCH -> {
                 JsonMembers said = run(Errand.Kind.BATCH, copy);
                 String status = said.word("status").orElseThrow(ProviderWords::unclear);
@@ -93,6 +87,31 @@ public final class CopyRemoval {
                 }
                 copies.stays(copy, "it is being cancelled; what it brought goes when it has ended");
             }
+            case MESSAGE_BATCH -> messages(copy);
+        }
+    }
+
+    /** It holds its requests and their answers itself, and can be deleted once it has ended. */
+    private void messages(RemoteCopy copy) {
+        String status =
+                run(Errand.Kind.MESSAGES_BATCH, copy)
+                        .word("processing_status")
+                        .orElseThrow(ProviderWords::unclear);
+        if (status.equals(MessageBatchJson.ENDED)) {
+            deleted(Errand.Kind.MESSAGES_DELETE, copy);
+            return;
+        }
+        if (!status.equals("canceling")) {
+            JsonMembers _ = run(Errand.Kind.MESSAGES_CANCEL, copy);
+        }
+        copies.stays(copy, "it is being cancelled; it goes when it has ended");
+    }
+
+    private void deleted(Errand.Kind kind, RemoteCopy copy) {
+        if (RemoteFiles.saysDeleted(answer(kind, copy))) {
+            copies.deleted(copy);
+        } else {
+            copies.stays(copy, "the provider did not answer that it is deleted");
         }
     }
 

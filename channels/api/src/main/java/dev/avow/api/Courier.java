@@ -80,7 +80,9 @@ final class Courier {
         public void refused(int status, byte[] json) {
             Optional<JsonMembers> said = JsonMembers.read(json);
             String code =
-                    said.flatMap(error -> error.word("error", "code"))
+                    said.flatMap(error ->
+                                    error.word("error", "code")
+                                            .or(() -> error.word("error", "type")))
                             .map(word -> " and the code " + word)
                             .orElse("");
             failed(

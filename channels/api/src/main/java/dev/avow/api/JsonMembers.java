@@ -125,6 +125,20 @@ final class JsonMembers {
                                 bytes, node.start(), JsonBrackets.closed(bytes, node.end(), 1)));
     }
 
+    /** The bytes of those elements of an array that are objects, in their order. */
+    List<byte[]> objectsIn(String name) {
+        return nodes.stream()
+                .filter(node -> node.kind() == Kind.OBJECT)
+                .filter(node ->
+                        node.path().depth() == 2
+                                && node.path().index() >= 0
+                                && isAt(node.path(), name))
+                .map(node ->
+                        Arrays.copyOfRange(
+                                bytes, node.start(), JsonBrackets.closed(bytes, node.end(), 1)))
+                .toList();
+    }
+
     /** The names of an object's members, in their order. */
     List<String> namesIn(String... names) {
         return nodes.stream()

@@ -24,7 +24,7 @@ final class CopyReceipts {
                 count(*) AS copies,
                 max(ended_at) AS ended_at
             FROM provider_deletions
-            WHERE erasure_id = :erasure AND (kind = 'file' OR state NOT IN ('deleted', 'missing'))
+            WHERE erasure_id = :erasure AND (kind <> 'batch' OR state NOT IN ('deleted', 'missing'))
             GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
             """;
 
@@ -44,7 +44,7 @@ final class CopyReceipts {
 
     private static StoreReceipt receipt(ResultSet row) throws SQLException {
         String store =
-                (row.getString("kind").equals("batch") ? "batches at " : "files at ")
+                (row.getString("kind").equals("file") ? "files at " : "batches at ")
                         + row.getString("hostname");
         long copies = row.getLong("copies");
         String answer = answer(row.getBoolean("asked"), row.getString("refused"));

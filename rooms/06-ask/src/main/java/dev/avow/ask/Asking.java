@@ -93,7 +93,10 @@ public final class Asking {
                                 FaultCode.INVALID_VALUE,
                                 "the provider of this model takes no batches of /v1"
                                         + route.path()
-                                        + "; name a model of a provider of kind openai",
+                                        + "; name a model of a provider of kind "
+                                        + (route.api() == Route.Api.ANTHROPIC
+                                                ? "anthropic"
+                                                : "openai"),
                                 "model"));
     }
 
@@ -104,7 +107,7 @@ public final class Asking {
         if (provider == null) {
             return Optional.of(removed());
         }
-        return provider.batchRoutes().isEmpty()
+        return !provider.keepsFiles()
                 ? Optional.of(
                         Fault.of(
                                 FaultCode.INVALID_VALUE,

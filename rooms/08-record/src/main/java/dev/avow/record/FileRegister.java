@@ -27,17 +27,37 @@ public final class FileRegister {
             """
             INSERT INTO provider_files (tenant_id, id, user_id, api_key_id, provider_id, platform_id,
                 hostname, remote_id, purpose, route, bytes, input_id, name_sealed, lines_sealed,
-                created_at, expires_at)
+                created_at, expires_at, seen)
             VALUES (:tenant, :id, CAST(:user AS uuid), CAST(:key AS uuid), :provider, :platform,
                 :host, :remote, :purpose, :route, :bytes, CAST(:input AS uuid), :name, :lines,
-                :created, :expires)
+                :created, :expires, CAST(:seen AS jsonb))
             ON CONFLICT (tenant_id, provider_id, remote_id) DO NOTHING
             """;
 
     private static final String OWNED =
             "coalesce(user_id, api_key_id) = :owner AND deleted_at IS NULL";
 
-    private static final String FILE = "SELECT * FROM provider_files WHERE id = :id AND " + OWNED;
+    private static final String FILE =
+            "SELECT * FROM provider_files WHERE id = :id AND purpose <> 'message_batch' AND "
+                    + OWNED;
+
+    private static final String MESSAGE_BATCH =
+            "SELECT * FROM provider_files WHERE id = :id AND purpose = 'message_batch' AND "
+                    + OWNED;
+
+    private static final String MESSAGE_BATCHES =
+            "SELECT * FROM provider_files WHERE purpose = 'message_batch' AND "
+                    + OWNED
+                    + " AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))"
+                    + " ORDER BY id DESC LIMIT :rows";
+
+    private static final String MESSAGE_BATCHES_BEFORE =
+            "SELECT * FROM provider_files WHERE purpose = 'message_batch' AND "
+                    + OWNED
+                    + " AND id > CAST(:after AS uuid) ORDER BY id LIMIT :rows";
+
+    private static final String MESSAGE_BATCH_SEEN =
+            "UPDATE provider_files SET seen = CAST(:seen AS jsonb) WHERE id = :id";
 
     private static final String BY_REMOTE =
             "SELECT * FROM provider_files WHERE provider_id = :provider AND remote_id = :remote";
@@ -45,7 +65,7 @@ public final class FileRegister {
     private static final String PAGE =
             "SELECT * FROM provider_files WHERE "
                     + OWNED
-                    + " AND (:purpose = '' OR purpose = :purpose)"
+                    + " AND purpose <> 'message_batch' AND (:purpose = '' OR purpose = :purpose)"
                     + " AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))"
                     + " ORDER BY id DESC LIMIT :rows";
 
@@ -150,6 +170,7 @@ public final class FileRegister {
                                 file.place(), KeptRows.FILES, "name_sealed", file.plaintextName()),
                         byte[].class)
                 .bindByType("lines", sealedLines, byte[].class)
+                .bindByType("seen", file.seen(), String.class)
                 .execute();
     }
 
@@ -178,6 +199,53 @@ public final class FileRegister {
                                 .bind("owner", owner.id())
                                 .map((row, _) -> rows.file(row, owner.tenant()))
                                 .findOne());
+    }
+
+    /** An owner's message batch. */
+    public Optional<KeptFile> messageBatch(KeptOwner owner, UUID id) {
+        return tenancy.within(
+                owner.tenant(),
+                handle ->
+                        handle.createQuery(MESSAGE_BATCH)
+                                .bind("id", id)
+                                .bind("owner", owner.id())
+                                .map((row, _) -> rows.file(row, owner.tenant()))
+                                .findOne());
+    }
+
+    /** An owner's message batches, newest first; see {@link #files}. */
+    public List<KeptFile> messageBatches(KeptOwner owner, @Nullable UUID after, int most) {
+        return messageBatches(MESSAGE_BATCHES, owner, after, most);
+    }
+
+    /**
+     * Those that are newer than one, newest first.
+     *
+     * @param most the oldest of them
+     */
+    public List<KeptFile> messageBatchesBefore(KeptOwner owner, UUID than, int most) {
+        return messageBatches(MESSAGE_BATCHES_BEFORE, owner, than, most).reversed();
+    }
+
+    private List<KeptFile> messageBatches(
+            String sql, KeptOwner owner, @Nullable UUID cursor, int most) {
+        return tenancy.within(
+                owner.tenant(),
+                handle ->
+                        paged(handle.createQuery(sql), owner, cursor, most)
+                                .map((row, _) -> rows.file(row, owner.tenant()))
+                                .list());
+    }
+
+    /** Notes what the provider said of a message batch. */
+    public void saw(KeptFile batch) {
+        tenancy.within(
+                batch.place().tenant(),
+                handle ->
+                        handle.createUpdate(MESSAGE_BATCH_SEEN)
+                                .bind("id", batch.place().id())
+                                .bindByType("seen", batch.seen(), String.class)
+                                .execute());
     }
 
     /**
@@ -238,7 +306,7 @@ public final class FileRegister {
                     UUID id = file.place().id();
                     noHoldMeanwhile.accept(handle, tenant);
                     requireNotHeld(handle, file.place());
-                    leave(handle, id, RemoteCopy.Kind.FILE, file.place(), file.remoteId());
+                    leave(handle, id, file.remoteKind(), file.place(), file.remoteId());
                     handle.createUpdate(HIDE).bind("id", id).execute();
                     return handle.createUpdate(REMOVE).bind("id", id).execute() > 0;
                 });
@@ -264,10 +332,16 @@ public final class FileRegister {
     }
 
     /** Has the provider asked to delete a file that could not be kept here. */
-    public void leave(KeptPlace place, String remoteId) {
+    public void leave(KeptFile file) {
         tenancy.within(
-                place.tenant(),
-                handle -> leave(handle, Ids.next(), RemoteCopy.Kind.FILE, place, remoteId));
+                file.place().tenant(),
+                handle ->
+                        leave(
+                                handle,
+                                Ids.next(),
+                                file.remoteKind(),
+                                file.place(),
+                                file.remoteId()));
     }
 
     private static int leave(

@@ -45,8 +45,12 @@ final class FileRegisterTest {
                 now.plus(Duration.ofDays(1)));
     }
 
+    private static KeptFile file(KeptPlace place, String remoteId) {
+        return new KeptFile(place, remoteId, KeptFile.Purpose.USER_DATA, 1, null, "a", false, null);
+    }
+
     private static KeptFile file() {
-        return new KeptFile(place(), "file-1", KeptFile.Purpose.USER_DATA, 1, null, "a", false);
+        return file(place(), "file-1");
     }
 
     private void sql(String sql) {
@@ -91,16 +95,17 @@ final class FileRegisterTest {
                         .formatted(person));
         KeptPlace place = place();
         register.leave(
-                new KeptPlace(
-                        TENANT,
-                        place.id(),
-                        person,
-                        null,
-                        place.destination(),
-                        place.route(),
-                        place.createdAt(),
-                        place.expiresAt()),
-                "file-2");
+                file(
+                        new KeptPlace(
+                                TENANT,
+                                place.id(),
+                                person,
+                                null,
+                                place.destination(),
+                                place.route(),
+                                place.createdAt(),
+                                place.expiresAt()),
+                        "file-2"));
         assertThat(noted()).containsExactly("file file-2 true");
     }
 
