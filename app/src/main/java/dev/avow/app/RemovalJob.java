@@ -12,6 +12,9 @@ import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,9 +34,16 @@ final class RemovalJob implements AutoCloseable {
 
     private static final long SECONDS = 60;
 
+    /** Its questions and answers are short. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** After which a tenant goes on beside the others. */
+    private static final Duration TURN = Duration.ofSeconds(1);
+
     private final Tenancy tenancy;
     private final RemoteCopies copies;
     private final CopyRemoval removal;
+    private final TenantRounds rounds;
     private final BlockingQueue<Boolean> wanted = new ArrayBlockingQueue<>(1);
     private final Thread thread;
 
@@ -47,7 +57,14 @@ final class RemovalJob implements AutoCloseable {
                         (handle, tenant, copy) -> note(audit, handle, tenant, copy),
                         Clock.systemUTC());
         this.removal =
-                new CopyRemoval(copies, asking, vertx.getOrCreateContext(), settings.timeout());
+                new CopyRemoval(
+                        copies,
+                        asking,
+                        vertx.getOrCreateContext(),
+                        Collections.min(List.of(PATIENCE, settings.timeout())));
+        this.rounds =
+                new TenantRounds(
+                        tenant -> each(each -> removal.run(each, this::goesOn), tenant), TURN);
         this.thread = Thread.ofVirtual().name("avow-removal").unstarted(this::work);
     }
 
@@ -84,11 +101,19 @@ final class RemovalJob implements AutoCloseable {
         try {
             each(copies::hurry);
             while (goesOn()) {
-                each(tenant -> removal.run(tenant, this::goesOn));
+                round();
                 Boolean _ = wanted.poll(SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void round() throws InterruptedException {
+        try {
+            rounds.of(tenancy.tenants());
+        } catch (RuntimeException failed) {
+            LOG.warn("providers were not asked to delete: {}", failed.getClass().getName());
         }
     }
 
@@ -131,6 +156,7 @@ final class RemovalJob implements AutoCloseable {
         thread.interrupt();
         try {
             thread.join();
+            rounds.close();
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

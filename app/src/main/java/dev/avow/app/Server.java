@@ -27,6 +27,7 @@ import dev.avow.record.FileRegister;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
+import dev.avow.retain.HoldLock;
 import dev.avow.rotation.RotationJob;
 import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.Settings;
@@ -140,7 +141,7 @@ final class Server implements AutoCloseable {
                         BySettings.documents(attachments),
                         BySettings.holdBack(settings.answers()),
                         Receiving.by(settings, services.registry()),
-                        new FileRegister(storage.tenancy(), storage.keyring()),
+                        new FileRegister(storage.tenancy(), storage.keyring(), HoldLock::shared),
                         BatchRules.of(
                                 attachments.batchMaxLines(),
                                 settings.maxBodyBytes(),

@@ -31,7 +31,7 @@ final class CoveragePage {
 
     /** Those that the lines of a batch may name. */
     static final List<Route> BATCHED =
-            List.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.EMBEDDINGS);
+            List.of(Route.CHAT_COMPLETIONS, Route.RESPONSES, Route.EMBEDDINGS, Route.MESSAGES);
 
     private CoveragePage() {}
 
@@ -56,7 +56,9 @@ final class CoveragePage {
     /** The same parts by another way: what left is seen in the file, what comes back in another. */
     private static String batches() {
         StringBuilder page =
-                new StringBuilder("\n## `POST /v1/files`, `POST /v1/batches`\n\nA batch's file");
+                new StringBuilder(
+                        "\n## `POST /v1/files`, `POST /v1/batches`,"
+                                + " `POST /v1/messages/batches`\n\nA batch");
         page.append(" with a request to each of these routes, in each mode, holds what the");
         page.append(" table of its route says, but for the receipt, which a batch has none of:\n");
         for (Route route : BATCHED) {

@@ -79,19 +79,30 @@ record CoverageRun(String left, String said, @Nullable String receipt) {
                 hasReceipt(route) ? receipt(answer) : null);
     }
 
-    /** The same as the one line of a batch. */
+    /** The same as the one line of a batch, or the one request of a message batch. */
     static CoverageRun inBatch(Installation avow, Route route, MaskMode mode) {
-        String begin = "{\"model\":\"fake/parrot-%s\",".formatted(mode.id());
+        boolean messages = route == Route.MESSAGES;
+        String begin =
+                "{\"model\":\"%s/parrot-%s\",".formatted(messages ? "claude" : "fake", mode.id());
         JsonNode body =
                 JSON.readTree(
                         CoverageBodies.body(route, part -> new CoverageValue(part).written())
                                 .strip()
                                 .replaceFirst("\\{", Matcher.quoteReplacement(begin)));
-        Batch batch = Batch.of(avow, avow.modelsKey(), route).line("a", body).run();
-        JsonNode answer = batch.answers().path("a");
+        JsonNode answer =
+                messages
+                        ? MessageBatch.of(avow.url(), avow.modelsKey())
+                                .request("a", body)
+                                .run()
+                                .results()
+                                .at("/a/message")
+                        : Batch.of(avow, avow.modelsKey(), route)
+                                .line("a", body)
+                                .run()
+                                .answers()
+                                .at("/a/response/body");
         String left = avow.provider().log().lastWith("\"parrot-" + mode.id() + "\"").body();
-        return new CoverageRun(
-                left + inBase64(left), said(route, answer.at("/response/body")), null);
+        return new CoverageRun(left + inBase64(left), said(route, answer), null);
     }
 
     /** The same as a file that a request names: what left is the file, what is said tells it. */

@@ -114,7 +114,8 @@ final class FakeAnthropic {
         return String.join("\n", texts);
     }
 
-    private static ObjectNode message(JsonNode request, String model) {
+    /** Its answer as a whole. */
+    static ObjectNode message(JsonNode request, String model) {
         String said = said(request);
         ObjectNode message = MAKE.objectNode();
         message.put("id", "msg_fake").put("type", "message").put("role", "assistant");

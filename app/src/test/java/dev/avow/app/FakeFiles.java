@@ -32,7 +32,7 @@ final class FakeFiles {
 
     private final FakeLog log;
     private final AtomicInteger number = new AtomicInteger();
-    private volatile boolean deletes = true;
+    private volatile int refusal;
     private final Map<String, String> contents = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> files = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> batches = new ConcurrentHashMap<>();
@@ -87,14 +87,22 @@ final class FakeFiles {
         files.keySet().retainAll(contents.keySet());
     }
 
-    /** From now on nothing is deleted, or again. */
-    void refuseDeletion(boolean refuse) {
-        deletes = !refuse;
+    /**
+     * From now on nothing is deleted.
+     *
+     * @param status that is answered instead; 0 where all is deleted again
+     */
+    void refuseDeletion(int status) {
+        refusal = status;
     }
 
     private void answer(HttpServerRequest request, Work work) {
-        if (!deletes && request.method().equals(HttpMethod.DELETE)) {
-            FakeOpenAi.json(request.response(), 503, NODES.objectNode());
+        if (refusal == 404 && request.method().equals(HttpMethod.DELETE)) {
+            request.response().setStatusCode(404).end("<h1>there is no such page</h1>");
+            return;
+        }
+        if (refusal > 0 && request.method().equals(HttpMethod.DELETE)) {
+            FakeOpenAi.json(request.response(), refusal, NODES.objectNode());
             return;
         }
         try {

@@ -31,6 +31,7 @@ final class FakeOpenAi implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final FakeLog log = new FakeLog();
     private final FakeFiles files = new FakeFiles(log);
+    private final FakeMessageBatches messageBatches = new FakeMessageBatches(log);
     private final AtomicInteger byHttp2 = new AtomicInteger();
     private final Ways ways;
 
@@ -82,6 +83,11 @@ final class FakeOpenAi implements AutoCloseable {
         return files;
     }
 
+    /** What it keeps by Anthropic's API. */
+    FakeMessageBatches messageBatches() {
+        return messageBatches;
+    }
+
     private void handle(HttpServerRequest request) {
         if (request.version() == HttpVersion.HTTP_2) {
             byHttp2.incrementAndGet();
@@ -104,6 +110,8 @@ final class FakeOpenAi implements AutoCloseable {
                                     "invalid_api_key")));
         } else if (FakeFiles.takes(path)) {
             files.handle(request, path);
+        } else if (FakeMessageBatches.takes(path)) {
+            messageBatches.handle(request, path);
         } else if (path.equals("/v1/chat/completions")
                 && HttpMethod.POST.equals(request.method())) {
             request.bodyHandler(body -> chat(request, body, strict));

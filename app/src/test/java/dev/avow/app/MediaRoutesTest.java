@@ -148,23 +148,4 @@ final class MediaRoutesTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("/v1/images/generations");
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"messages/batches", "messages/batches/msgbatch_1/results"})
-    void batchesOfMessages_areRefusedWithARemedy(String path) {
-        long before = avow.provider().log().entries().size();
-        Http.Answer answer =
-                new Form()
-                        .field("purpose", "batch")
-                        .file(
-                                "file",
-                                "b.jsonl",
-                                "application/jsonl",
-                                ADDRESS.getBytes(StandardCharsets.UTF_8))
-                        .post(avow.baseUrl() + "/" + path, avow.modelsKey());
-
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.body()).contains("are not offered");
-        assertThat(avow.provider().log().entries()).hasSize((int) before);
-    }
 }

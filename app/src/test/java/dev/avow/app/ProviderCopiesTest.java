@@ -45,8 +45,8 @@ final class ProviderCopiesTest {
     }
 
     /**
-     * R1, P3: a file that was deleted while the provider was down, one whose time is over, one that
-     * the provider lost, an erased person's, and what their batch brought unseen.
+     * R1, P3: a file that was deleted while the provider said nothing of the kind, one whose time
+     * is over, one that the provider lost, an erased person's, and what their batch brought unseen.
      */
     @Test
     void copies_ofWhatIsDeletedExpiredOrErased_goAfterARestartThoughTheProviderWasDown() {
@@ -74,9 +74,10 @@ final class ProviderCopiesTest {
             assertThat(batch.begin("").status()).isEqualTo(200);
             assertThat(provider.files().held()).isEqualTo(4);
 
-            provider.files().refuseDeletion(true);
+            provider.files().refuseDeletion(200);
             Http.Answer gone = Http.delete(avow.url() + "/v1/files/" + deleted, admin);
             assertThat(gone.body()).contains("\"deleted\":true");
+            provider.files().refuseDeletion(404);
             Http.Answer erased = Http.delete(avow.url() + "/api/v1/users/me", own);
             assertThat(erased.json().path("state").asString()).isEqualTo("complete");
             Eventually.holds("the batch was asked", () -> provider.files().held() == 5);
@@ -85,16 +86,50 @@ final class ProviderCopiesTest {
         }
         expire();
         provider.files().loseAllBut("e");
-        provider.files().refuseDeletion(false);
+        provider.files().refuseDeletion(0);
         try (AvowProcess avow = AvowProcess.serve(home.path(), KEPT)) {
             Eventually.holds("the provider keeps nothing", () -> provider.files().held() == 0);
             Eventually.holds("nothing is open", () -> !receipt(avow, admin).contains("\"asked\""));
             assertThat(receipt(avow, admin))
                     .contains("\"store\":\"files at 127.0.0.1")
-                    .contains("\"action\":\"erased\",\"rows\":3,\"detail\":\"deleted at ");
+                    .contains("\"action\":\"erased\",\"rows\":2,\"detail\":\"deleted at ")
+                    .contains("\"action\":\"erased\",\"rows\":1,\"detail\":\"not there any more");
         }
         assertThat(rows("SELECT count(*) FROM provider_deletions WHERE erasure_id IS NULL"))
                 .isZero();
+    }
+
+    /** P3: a message batch holds requests and answers itself, and goes with its owner. */
+    @Test
+    void messageBatch_ofAnErasedPerson_isDeletedAtTheProvider() {
+        String admin = home.newKey("models,admin");
+        String own = home.newKeysOf("models", List.of("rosalind@example.org")).getFirst();
+        try (AvowProcess avow = AvowProcess.serve(home.path(), KEPT)) {
+            assertThat(
+                            Http.post(
+                                            avow.url() + "/api/v1/provider-keys",
+                                            admin,
+                                            """
+                                            {"name": "up", "kind": "anthropic",
+                                             "base_url": "%s", "key": "%s"}
+                                            """
+                                                    .formatted(
+                                                            provider.anthropicUrl(),
+                                                            FakeOpenAi.KEY))
+                                    .status())
+                    .isEqualTo(201);
+            MessageBatch batch =
+                    MessageBatch.of(avow.url(), own).saying("1", "up/echo", "of a batch");
+            assertThat(batch.begin().status()).isEqualTo(200);
+            assertThat(provider.messageBatches().held()).isEqualTo(1);
+
+            Http.Answer erased = Http.delete(avow.url() + "/api/v1/users/me", own);
+            assertThat(erased.json().path("state").asString()).isEqualTo("complete");
+            Eventually.holds(
+                    "the provider keeps nothing", () -> provider.messageBatches().held() == 0);
+            Eventually.holds("it is told", () -> receipt(avow, admin).contains("\"deleted at "));
+            assertThat(receipt(avow, admin)).contains("\"store\":\"batches at 127.0.0.1");
+        }
     }
 
     private void expire() {

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Takes each line of a batch's file through rooms 01 to 05, by the way that a request to its route
- * takes, and reserves what it may come to. Where one line may not leave, none does. Blocks.
+ * Takes each line of a batch through rooms 01 to 05, by the way that a request to its route takes,
+ * and reserves what it may come to. Where one line may not leave, none does. Blocks.
  */
 final class BatchIntake {
 
@@ -119,12 +119,11 @@ final class BatchIntake {
 
     private void require(BatchLine line, Destination here, Destination first) {
         if (!here.providerId().equals(first.providerId())) {
-            throw BatchLine.wrong(
-                    line.number(),
+            throw line.wrong(
                     Fault.of(
                             FaultCode.INVALID_VALUE,
-                            "its model is of another provider than the first line's; send a file"
-                                    + " for each provider",
+                            "its model is of another provider than the first one's; send a"
+                                    + " batch for each provider",
                             "model"));
         }
         if (here.equals(first) && line.number() > 1) {
@@ -133,14 +132,14 @@ final class BatchIntake {
         journey.asking()
                 .refuseBatch(here, line.route())
                 .ifPresent(fault -> {
-                    throw BatchLine.wrong(line.number(), fault);
+                    throw line.wrong(fault);
                 });
     }
 
     private Taken take(BatchLine line) {
         return switch (preparer.prepare(
                 line.route(), head, line.unscannedBody(), FormFiles.NONE, caller, files)) {
-            case Preparer.Refused refused -> throw BatchLine.wrong(line.number(), refused.fault());
+            case Preparer.Refused refused -> throw line.wrong(refused.fault());
             case Preparer.Decided decided -> taken(line, decided);
         };
     }
@@ -152,7 +151,7 @@ final class BatchIntake {
         }
         // Recorded as a request that was refused by itself.
         await(unsent.record(journey, decided, begun));
-        throw BatchLine.wrong(line.number(), unsent.fault());
+        throw line.wrong(unsent.fault());
     }
 
     private Taken reserved(BatchLine line, Preparer.Decided decided) {
@@ -160,8 +159,7 @@ final class BatchIntake {
         Admitted admitted = decided.decision().classified().admitted();
         Outbound outbound = masked.outbound();
         if (outbound.streamed()) {
-            throw BatchLine.wrong(
-                    line.number(),
+            throw line.wrong(
                     Fault.of(
                             FaultCode.INVALID_VALUE,
                             "stream must not be true in a batch; leave it out",
@@ -177,8 +175,7 @@ final class BatchIntake {
                                 new Size(outbound.route(), outbound.body().length, room),
                                 admitted.at());
         return switch (grant) {
-            case Grant.Refused refused ->
-                    throw BatchLine.wrong(line.number(), refused.refusal().fault());
+            case Grant.Refused refused -> throw line.wrong(refused.refusal().fault());
             case Grant.Granted granted ->
                     new Taken(
                             line.customId(),

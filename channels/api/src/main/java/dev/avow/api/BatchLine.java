@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One line of a batch's file (OpenAI's API reference, "The request input object"): a request to a
- * route that Avow has.
+ * One line of a batch's file (OpenAI's API reference, "The request input object"), or one of a
+ * message batch's requests ({@link MessageBatchBody}): a request to a route that Avow has.
  */
 final class BatchLine {
 
@@ -25,12 +25,17 @@ final class BatchLine {
     private static final int LONGEST_ID = 512;
 
     private final int number;
+    private final String where;
     private final String customId;
     private final Route route;
     private final byte[] body;
 
-    private BatchLine(int number, String customId, Route route, byte[] body) {
+    /**
+     * @param where as a fault names it
+     */
+    BatchLine(int number, String where, String customId, Route route, byte[] body) {
         this.number = number;
+        this.where = where;
         this.customId = customId;
         this.route = route;
         this.body = body;
@@ -164,19 +169,29 @@ final class BatchLine {
                                         "an object of at most "
                                                 + rules.mostLineBytes()
                                                 + " bytes (AVOW_MAX_BODY_BYTES)"));
-        return new BatchLine(number, customId, route, body);
+        return new BatchLine(number, where(number), customId, route, body);
     }
 
     private static FaultException must(int number, String field, String what) {
         return wrong(number, Fault.of(FaultCode.INVALID_VALUE, field + " must be " + what, field));
     }
 
+    private static String where(int number) {
+        return "line " + number + " of the file";
+    }
+
+    private static FaultException wrong(int number, Fault fault) {
+        return wrong(where(number), fault);
+    }
+
+    /** A fault of this line. */
+    FaultException wrong(Fault fault) {
+        return wrong(where, fault);
+    }
+
     /** A fault of one line. It names the line, and nothing of it. */
-    static FaultException wrong(int number, Fault fault) {
-        return new Fault(
-                        fault.code(),
-                        "line " + number + " of the file: " + fault.message(),
-                        fault.fieldOrNull())
+    static FaultException wrong(String where, Fault fault) {
+        return new Fault(fault.code(), where + ": " + fault.message(), fault.fieldOrNull())
                 .asException();
     }
 

@@ -165,7 +165,8 @@ final class BatchRoutes {
                                         member.equals("error_file_id")
                                                 ? "errors.jsonl"
                                                 : "output.jsonl",
-                                        false)))
+                                        false,
+                                        null)))
                 .map(file -> KeptJson.fileId(file.place().id()))
                 .orElse("");
     }

@@ -6,6 +6,7 @@ import dev.avow.api.BatchIntake.Taken;
 import dev.avow.arrive.RequestHead;
 import dev.avow.mask.Errand;
 import dev.avow.mask.Errands;
+import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
 import dev.avow.record.KeptFile;
 import dev.avow.record.KeptPlace;
@@ -13,13 +14,16 @@ import dev.avow.record.Use;
 import dev.avow.restore.KeptLine;
 import dev.avow.restore.KeptLines;
 import dev.avow.words.Charge;
+import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a batch's file to its provider: what leaves is a file of masked requests, each in the
- * record before. Blocks.
+ * Brings a batch to its provider: what leaves is made of masked requests, each in the record
+ * before. Blocks.
  */
 final class BatchUpload {
 
@@ -44,25 +48,55 @@ final class BatchUpload {
      * @throws FaultException where it may not leave, or does not arrive
      */
     KeptFile upload(byte[] unscanned, String name) {
-        List<Taken> taken =
-                new BatchIntake(journey, head, caller)
-                        .take(BatchLine.all(unscanned, journey.batches()));
+        return send(
+                BatchLine.all(unscanned, journey.batches()),
+                Errands::batchFile,
+                KeptFile.Purpose.BATCH,
+                journey.batches().keepsText() ? name : "batch.jsonl");
+    }
+
+    /**
+     * Begins a message batch, whose requests are not a file.
+     *
+     * @throws FaultException where one may not leave, or the provider does not begin it
+     */
+    KeptFile begin(List<BatchLine> requests) {
+        return send(requests, Errands::messageBatch, KeptFile.Purpose.MESSAGE_BATCH, null);
+    }
+
+    private KeptFile send(
+            List<BatchLine> lines,
+            Function<List<Outbound>, Errand> made,
+            KeptFile.Purpose purpose,
+            @Nullable String name) {
+        List<Taken> taken = new BatchIntake(journey, head, caller).take(lines);
         List<Use> uses = new ArrayList<>(taken.size());
         try {
-            Errand errand = Errands.batchFile(taken.stream().map(Taken::outbound).toList());
+            Errand errand = made.apply(taken.stream().map(Taken::outbound).toList());
             for (Taken each : taken) {
                 uses.add(journey.recorder().open(each.opening()));
             }
-            String remoteId = RemoteFiles.id(courier.run(errand));
-            return arrived(taken, uses, name, remoteId, errand.files().bytes());
+            byte[] answer = courier.run(errand);
+            KeptFile file = file(taken, purpose, name, answer, bytes(errand));
+            arrived(taken, uses, file);
+            return file;
         } catch (RuntimeException failed) {
-            giveUp(taken, uses);
+            boolean billed = purpose == KeptFile.Purpose.MESSAGE_BATCH && mayRun(failed);
+            giveUp(taken, uses, billed ? Outcome.UNKNOWN : Outcome.NOT_SERVED);
             throw failed;
         }
     }
 
-    private KeptFile arrived(
-            List<Taken> taken, List<Use> uses, String name, String remoteId, long bytes) {
+    private static long bytes(Errand errand) {
+        return errand.files().isForm() ? errand.files().bytes() : errand.body().length;
+    }
+
+    private KeptFile file(
+            List<Taken> taken,
+            KeptFile.Purpose purpose,
+            @Nullable String name,
+            byte[] answer,
+            long bytes) {
         Taken first = taken.getFirst();
         KeptPlace place =
                 RemoteFiles.place(
@@ -70,25 +104,32 @@ final class BatchUpload {
                         first.destination(),
                         first.outbound().route(),
                         journey.batches().kept());
+        return new KeptFile(
+                place,
+                RemoteFiles.id(answer),
+                purpose,
+                bytes,
+                null,
+                name,
+                false,
+                purpose == KeptFile.Purpose.MESSAGE_BATCH
+                        ? MessageBatchJson.seen(answer)
+                                .orElseGet(() ->
+                                        MessageBatchJson.begun(taken.size(), place.createdAt()))
+                        : null);
+    }
+
+    private void arrived(List<Taken> taken, List<Use> uses, KeptFile file) {
         List<KeptLine> lines = new ArrayList<>(taken.size());
         for (Taken each : taken) {
             KeptLine line = each.kept(each.reservation().held());
             lines.add(journey.batches().keepsText() ? line : line.withoutText());
         }
-        KeptFile file =
-                new KeptFile(
-                        place,
-                        remoteId,
-                        KeptFile.Purpose.BATCH,
-                        bytes,
-                        null,
-                        journey.batches().keepsText() ? name : "batch.jsonl",
-                        false);
         try {
             journey.register()
-                    .add(file, KeptLines.sealed(lines, journey.register().sealing(place)));
+                    .add(file, KeptLines.sealed(lines, journey.register().sealing(file.place())));
         } catch (RuntimeException notKept) {
-            RemoteFiles.takeBack(courier, journey.register(), place.destination(), remoteId);
+            RemoteFiles.takeBack(courier, journey.register(), file);
             throw notKept;
         }
         for (int i = 0; i < uses.size(); i++) {
@@ -102,17 +143,33 @@ final class BatchUpload {
                                     Ending.Status.STARTED, UseCourse.millisSince(begun), charged));
         }
         uses.forEach(BatchIntake::await);
-        return file;
     }
 
-    /** Nothing was billed: a file is no use of a model. */
-    private void giveUp(List<Taken> taken, List<Use> uses) {
-        taken.forEach(Taken::giveBack);
-        uses.forEach(use ->
-                use.end(
-                        Ending.unanswered(
-                                Ending.Status.FAILED,
-                                UseCourse.millisSince(begun),
-                                Charge.NOTHING)));
+    /** Whether the provider may have begun it all the same: nobody heard that it did not. */
+    private static boolean mayRun(RuntimeException failed) {
+        return !(failed instanceof FaultException known)
+                || known.fault().code() == FaultCode.PROVIDER_TIMEOUT
+                || known.fault().code() == FaultCode.PROVIDER_BROKE_OFF
+                || known.fault().code() == FaultCode.PROVIDER_INVALID_ANSWER;
+    }
+
+    /**
+     * Ends what was opened.
+     *
+     * @param outcome not served where nothing was billed: a file is no use of a model
+     */
+    private void giveUp(List<Taken> taken, List<Use> uses, Outcome outcome) {
+        for (int i = 0; i < taken.size(); i++) {
+            Taken each = taken.get(i);
+            Charge charged = each.reservation().settle(outcome, each.destination(), List.of());
+            if (i < uses.size()) {
+                uses.get(i)
+                        .end(
+                                Ending.unanswered(
+                                        Ending.Status.FAILED,
+                                        UseCourse.millisSince(begun),
+                                        charged));
+            }
+        }
     }
 }

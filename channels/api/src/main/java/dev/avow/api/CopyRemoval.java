@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks providers to delete what is not kept here any more: files, and what batches brought that
@@ -60,9 +61,9 @@ public final class CopyRemoval {
             } catch (FaultException failed) {
                 Fault fault = failed.fault();
                 if (fault.code() == FaultCode.NOT_FOUND) {
-                    copies.deleted(copy);
+                    copies.missing(copy);
                 } else {
-                    copies.stays(copy, isRefusal(fault) ? fault.message() : null);
+                    copies.stays(copy, why(fault));
                     if (fault.code().kind() != FaultCode.Kind.CALLER) {
                         resting.add(copy.destination().providerId());
                     }
@@ -73,14 +74,7 @@ public final class CopyRemoval {
 
     private void ask(RemoteCopy copy) {
         switch (copy.kind()) {
-            case FILE -> {
-                JsonMembers said = run(Errand.Kind.DELETE, copy);
-                if (said.isFalse("deleted")) {
-                    copies.stays(copy, "the provider answered that it is not deleted");
-                } else {
-                    copies.deleted(copy);
-                }
-            }
+            case FILE -> deleted(Errand.Kind.DELETE, copy);
             case BATCH -> {
                 JsonMembers said = run(Errand.Kind.BATCH, copy);
                 String status = said.word("status").orElseThrow(ProviderWords::unclear);
@@ -91,15 +85,42 @@ public final class CopyRemoval {
                 if (!status.equals("cancelling")) {
                     JsonMembers _ = run(Errand.Kind.CANCEL, copy);
                 }
-                copies.stays(copy, null);
+                copies.stays(copy, "it is being cancelled; what it brought goes when it has ended");
             }
+            case MESSAGE_BATCH -> messages(copy);
+        }
+    }
+
+    /** It holds its requests and their answers itself, and can be deleted once it has ended. */
+    private void messages(RemoteCopy copy) {
+        String status =
+                run(Errand.Kind.MESSAGES_BATCH, copy)
+                        .word("processing_status")
+                        .orElseThrow(ProviderWords::unclear);
+        if (status.equals(MessageBatchJson.ENDED)) {
+            deleted(Errand.Kind.MESSAGES_DELETE, copy);
+            return;
+        }
+        if (!status.equals("canceling")) {
+            JsonMembers _ = run(Errand.Kind.MESSAGES_CANCEL, copy);
+        }
+        copies.stays(copy, "it is being cancelled; it goes when it has ended");
+    }
+
+    private void deleted(Errand.Kind kind, RemoteCopy copy) {
+        if (RemoteFiles.saysDeleted(answer(kind, copy))) {
+            copies.deleted(copy);
+        } else {
+            copies.stays(copy, "the provider did not answer that it is deleted");
         }
     }
 
     private JsonMembers run(Errand.Kind kind, RemoteCopy copy) {
-        return JsonMembers.read(
-                        courier.run(Errands.about(kind, copy.destination(), copy.remoteId())))
-                .orElseThrow(ProviderWords::unclear);
+        return JsonMembers.read(answer(kind, copy)).orElseThrow(ProviderWords::unclear);
+    }
+
+    private byte[] answer(Errand.Kind kind, RemoteCopy copy) {
+        return courier.run(Errands.about(kind, copy.destination(), copy.remoteId()));
     }
 
     private static List<String> brought(JsonMembers batch) {
@@ -108,9 +129,14 @@ public final class CopyRemoval {
                 .toList();
     }
 
-    /** Rather than that nobody answered. */
-    private static boolean isRefusal(Fault fault) {
+    /** Null where nobody answered. */
+    private static @Nullable String why(Fault fault) {
+        if (fault.code() == FaultCode.MODEL_NOT_FOUND) {
+            return "the provider was removed here, and its key with it";
+        }
         return fault.code() == FaultCode.PROVIDER_REFUSED
-                || fault.code().kind() == FaultCode.Kind.CALLER;
+                        || fault.code().kind() == FaultCode.Kind.CALLER
+                ? fault.message()
+                : null;
     }
 }

@@ -9,6 +9,7 @@ import dev.avow.words.FaultException;
 import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -77,15 +78,21 @@ final class Courier {
 
         @Override
         public void refused(int status, byte[] json) {
+            Optional<JsonMembers> said = JsonMembers.read(json);
             String code =
-                    JsonMembers.read(json)
-                            .flatMap(error -> error.word("error", "code"))
+                    said.flatMap(error ->
+                                    error.word("error", "code")
+                                            .or(() -> error.word("error", "type")))
                             .map(word -> " and the code " + word)
                             .orElse("");
             failed(
                     Fault.of(
                             switch (status) {
-                                case 404 -> FaultCode.NOT_FOUND;
+                                // A page of somebody's in between is not the provider's word.
+                                case 404 ->
+                                        said.isPresent()
+                                                ? FaultCode.NOT_FOUND
+                                                : FaultCode.PROVIDER_REFUSED;
                                 case 409 -> FaultCode.CONFLICT;
                                 case 413 -> FaultCode.BODY_TOO_LARGE;
                                 case 429 -> FaultCode.PROVIDER_BUSY;

@@ -150,7 +150,8 @@ final class FileUpload {
                         errand.files().bytes(),
                         null,
                         keepsText ? name : "file",
-                        false);
+                        false,
+                        null);
         KeptLine line = line(decided, opening, errand);
         try {
             journey.register()
@@ -160,7 +161,7 @@ final class FileUpload {
                                     List.of(keepsText ? line : line.withoutText()),
                                     journey.register().sealing(place)));
         } catch (RuntimeException notKept) {
-            RemoteFiles.takeBack(courier, journey.register(), place.destination(), remoteId);
+            RemoteFiles.takeBack(courier, journey.register(), file);
             throw notKept;
         }
         return file;

@@ -111,9 +111,9 @@ final class JsonMembers {
         return at(node -> node.kind() != Kind.NAME && node.kind() != Kind.NULL, names).isPresent();
     }
 
-    /** Whether a member is there and is {@code false}. */
-    boolean isFalse(String... names) {
-        return at(node -> node.kind() == Kind.BOOLEAN && node.text().equals("false"), names)
+    /** Whether a member is there and is {@code true}. */
+    boolean isTrue(String... names) {
+        return at(node -> node.kind() == Kind.BOOLEAN && node.text().equals("true"), names)
                 .isPresent();
     }
 
@@ -123,6 +123,20 @@ final class JsonMembers {
                 .map(node ->
                         Arrays.copyOfRange(
                                 bytes, node.start(), JsonBrackets.closed(bytes, node.end(), 1)));
+    }
+
+    /** The bytes of those elements of an array that are objects, in their order. */
+    List<byte[]> objectsIn(String name) {
+        return nodes.stream()
+                .filter(node -> node.kind() == Kind.OBJECT)
+                .filter(node ->
+                        node.path().depth() == 2
+                                && node.path().index() >= 0
+                                && isAt(node.path(), name))
+                .map(node ->
+                        Arrays.copyOfRange(
+                                bytes, node.start(), JsonBrackets.closed(bytes, node.end(), 1)))
+                .toList();
     }
 
     /** The names of an object's members, in their order. */

@@ -31,6 +31,7 @@ final class KeptExchange {
     private static final String FILES = "/v1/files";
     private static final String BATCHES = "/v1/batches";
     private static final String UPLOADS = "/v1/uploads";
+    private static final String MESSAGES = "/v1/messages/batches";
 
     private final Journey journey;
     private final Context context;
@@ -63,7 +64,15 @@ final class KeptExchange {
 
     /** Whether a path is about files, in parts too, or batches. */
     static boolean takes(String path) {
-        return isBelow(path, FILES) || isBelow(path, BATCHES) || isBelow(path, UPLOADS);
+        return isBelow(path, FILES)
+                || isBelow(path, BATCHES)
+                || isBelow(path, UPLOADS)
+                || isOfMessages(path);
+    }
+
+    /** Whether a path is about Anthropic's batches. */
+    static boolean isOfMessages(String path) {
+        return isBelow(path, MESSAGES);
     }
 
     private static boolean isBelow(String path, String root) {
@@ -82,6 +91,8 @@ final class KeptExchange {
             files(below(path, FILES), method);
         } else if (isBelow(path, BATCHES)) {
             batches(below(path, BATCHES), method);
+        } else if (isOfMessages(path)) {
+            messages(below(path, MESSAGES), method);
         } else {
             uploads(below(path, UPLOADS), method);
         }
@@ -128,6 +139,32 @@ final class KeptExchange {
             json(() -> routes.batches().batch(parts[0], Errand.Kind.CANCEL));
         } else {
             noSuch(parts.length <= 1 || (parts.length == 2 && parts[1].equals("cancel")));
+        }
+    }
+
+    private void messages(String[] parts, HttpMethod method) {
+        String last = parts.length == 2 ? parts[1] : "";
+        boolean get = method.equals(HttpMethod.GET);
+        if (parts.length == 0 && method.equals(HttpMethod.POST)) {
+            withRoom(() ->
+                    new BodyReader(request, journey.uploads().mostBytes(), "AVOW_MAX_UPLOAD_BYTES")
+                            .read(body -> json(() -> routes.messages().begin(body)), reply::fault));
+        } else if (parts.length == 0 && get) {
+            String after = param("after_id");
+            String before = param("before_id");
+            String limit = param("limit");
+            json(() -> routes.messages().list(after, before, limit));
+        } else if (parts.length == 1 && get) {
+            json(() -> routes.messages().batch(parts[0], Errand.Kind.MESSAGES_BATCH));
+        } else if (parts.length == 1 && method.equals(HttpMethod.DELETE)) {
+            json(() -> routes.messages().delete(parts[0]));
+        } else if (last.equals("results") && get) {
+            withRoom(() ->
+                    answer(() -> Buffer.buffer(routes.messages().results(parts[0])), reply::lines));
+        } else if (last.equals("cancel") && method.equals(HttpMethod.POST)) {
+            json(() -> routes.messages().batch(parts[0], Errand.Kind.MESSAGES_CANCEL));
+        } else {
+            noSuch(parts.length <= 1 || Set.of("results", "cancel").contains(last));
         }
     }
 

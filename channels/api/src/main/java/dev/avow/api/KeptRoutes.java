@@ -52,6 +52,11 @@ final class KeptRoutes {
         return new BatchRoutes(this, courier, owner, register, journey.files().pageSize());
     }
 
+    /** Batches by Anthropic's API. */
+    MessageBatchRoutes messages() {
+        return new MessageBatchRoutes(this, journey, courier, head, caller, owner);
+    }
+
     /** {@code POST /v1/files}: a form with {@code purpose}, {@code file}, perhaps {@code model}. */
     String upload(FormJson form) {
         JsonMembers fields =
@@ -95,7 +100,7 @@ final class KeptRoutes {
     static KeptFile.Purpose purpose(JsonMembers fields) {
         return KeptFile.Purpose.of(
                         fields.text("purpose").orElseThrow(() -> missing("purpose").asException()))
-                .filter(each -> each != KeptFile.Purpose.BATCH_OUTPUT)
+                .filter(each -> each == KeptFile.Purpose.BATCH || each.isForRequests())
                 .orElseThrow(KeptRoutes::noSuchPurpose);
     }
 
@@ -183,12 +188,14 @@ final class KeptRoutes {
      */
     String delete(String id) {
         KeptFile file = known(id);
-        boolean goneThere =
-                RemoteFiles.isDeleted(courier, file.place().destination(), file.remoteId());
         boolean batch = file.purpose() == KeptFile.Purpose.BATCH;
         List<KeptLine> lines = batch ? lines(file.place().id()) : List.of();
-        if (register.delete(file, goneThere) && batch) {
+        if (register.delete(file) && batch) {
             unserved(file.place(), lines, Ending.Status.CANCELLED);
+        }
+        if (RemoteFiles.isDeleted(
+                courier, Errand.Kind.DELETE, file.place().destination(), file.remoteId())) {
+            register.goneThere(file);
         }
         return KeptJson.deleted(file.place().id());
     }
@@ -224,7 +231,10 @@ final class KeptRoutes {
         }
         boolean answers = file.purpose() == KeptFile.Purpose.BATCH_OUTPUT;
         UUID input = answers ? Objects.requireNonNull(file.inputId()) : file.place().id();
-        BatchContent content = new BatchContent(journey, caller, head, file, lines(input));
+        BatchContent content =
+                new BatchContent(
+                        file.place().route(),
+                        new KeptAnswers(journey, caller, head, file.place(), lines(input)));
         byte[] restored = content.restored(kept, answers);
         if (answers && !file.isRead()) {
             new LateRecord(journey)

@@ -28,8 +28,6 @@ public final class ModelApi implements Handler<HttpServerRequest> {
 
     private static final String MODELS = "/v1/models";
 
-    private static final String MESSAGE_BATCHES = "/v1/messages/batches";
-
     /** How often it is looked for uploads whose time is over. */
     private static final long MILLIS = 60_000;
 
@@ -49,13 +47,18 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         Optional<Route> route = Route.of(path);
         boolean models = path.equals(MODELS) || path.startsWith(MODELS + "/");
         Reply reply =
-                new Reply(request.response(), route.orElseGet(() -> ModelList.route(request)));
+                new Reply(
+                        request.response(),
+                        route.orElseGet(() ->
+                                KeptExchange.isOfMessages(path)
+                                        ? Route.MESSAGES
+                                        : ModelList.route(request)));
         if (KeptExchange.takes(path)) {
             identify(request, reply, caller -> keep(request, reply, caller));
             return;
         }
         if (route.isEmpty() && !models) {
-            reply.fault(Fault.of(FaultCode.NOT_FOUND, notThere(path)));
+            reply.fault(Fault.of(FaultCode.NOT_FOUND, "there is no such route; see " + routes()));
             return;
         }
         if (!request.method().equals(models ? HttpMethod.GET : HttpMethod.POST)) {
@@ -70,13 +73,6 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         ? caller -> models(request, reply, caller)
                         : caller -> ask(request, reply, caller);
         identify(request, reply, next);
-    }
-
-    /** Of what clients know of and is not here, it is said what is there instead. */
-    private static String notThere(String path) {
-        return path.equals(MESSAGE_BATCHES) || path.startsWith(MESSAGE_BATCHES + "/")
-                ? "batches of /v1/messages are not offered; send their requests one by one"
-                : "there is no such route; see " + routes();
     }
 
     private static String routes() {

@@ -38,7 +38,7 @@ final class ProviderWords {
     static FaultException unclear() {
         return Fault.of(
                         FaultCode.PROVIDER_INVALID_ANSWER,
-                        "the provider's answer is not what OpenAI's API says; nothing of it was"
+                        "the provider's answer is not what its API says; nothing of it was"
                                 + " passed on")
                 .asException();
     }

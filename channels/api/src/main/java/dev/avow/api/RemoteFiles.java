@@ -4,6 +4,7 @@ import dev.avow.admit.Caller;
 import dev.avow.mask.Errand;
 import dev.avow.mask.Errands;
 import dev.avow.record.FileRegister;
+import dev.avow.record.KeptFile;
 import dev.avow.record.KeptPlace;
 import dev.avow.words.Destination;
 import dev.avow.words.FaultCode;
@@ -13,6 +14,7 @@ import dev.avow.words.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,23 +57,34 @@ final class RemoteFiles {
     }
 
     /** Nobody could name it any more, so it should not stay there. */
-    static void takeBack(
-            Courier courier, FileRegister register, Destination destination, String remoteId) {
-        if (isDeleted(courier, destination, remoteId)) {
+    static void takeBack(Courier courier, FileRegister register, KeptFile file) {
+        // A batch that runs cannot be deleted yet.
+        if (file.purpose() != KeptFile.Purpose.MESSAGE_BATCH
+                && isDeleted(
+                        courier, Errand.Kind.DELETE, file.place().destination(), file.remoteId())) {
             return;
         }
         try {
-            register.leave(destination, remoteId);
+            register.leave(file);
         } catch (RuntimeException notNoted) {
             LOG.warn("a file that is not known here stays with its provider");
         }
     }
 
+    /** Whether an answer says that something is deleted; a status of 200 alone does not. */
+    static boolean saysDeleted(byte[] answer) {
+        return JsonMembers.read(answer)
+                .filter(said ->
+                        said.isTrue("deleted")
+                                || said.text("type").equals(Optional.of("message_batch_deleted")))
+                .isPresent();
+    }
+
     /** Asks for its deletion; whether it is not there any more. */
-    static boolean isDeleted(Courier courier, Destination destination, String remoteId) {
+    static boolean isDeleted(
+            Courier courier, Errand.Kind kind, Destination destination, String remoteId) {
         try {
-            byte[] _ = courier.run(Errands.about(Errand.Kind.DELETE, destination, remoteId));
-            return true;
+            return saysDeleted(courier.run(Errands.about(kind, destination, remoteId)));
         } catch (RuntimeException failed) {
             return failed instanceof FaultException known
                     && known.fault().code() == FaultCode.NOT_FOUND;

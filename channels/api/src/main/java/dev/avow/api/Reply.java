@@ -23,6 +23,7 @@ final class Reply {
             HttpHeaders.createOptimized("text/plain; charset=utf-8");
     private static final CharSequence BYTES =
             HttpHeaders.createOptimized("application/octet-stream");
+    private static final CharSequence LINES = HttpHeaders.createOptimized("application/x-jsonl");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
     private final HttpServerResponse response;
@@ -154,9 +155,18 @@ final class Reply {
 
     /** A file's content. */
     void bytes(Buffer body) {
+        whole(BYTES, body);
+    }
+
+    /** JSON, one object a line. */
+    void lines(Buffer body) {
+        whole(LINES, body);
+    }
+
+    private void whole(CharSequence type, Buffer body) {
         if (isOpen()) {
             response.setStatusCode(200)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, BYTES)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, type)
                     .putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE)
                     .end(body);
         }

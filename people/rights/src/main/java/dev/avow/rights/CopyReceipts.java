@@ -19,10 +19,12 @@ final class CopyReceipts {
     /** Of a batch that has ended nothing is left to be deleted but the files that it brought. */
     private static final String COPIES =
             """
-            SELECT hostname, kind, state, asked > 0 AS asked, refused, count(*) AS copies,
+            SELECT hostname, kind, state, asked > 0 AS asked,
+                CASE WHEN state IN ('open', 'given_up') THEN refused END AS refused,
+                count(*) AS copies,
                 max(ended_at) AS ended_at
             FROM provider_deletions
-            WHERE erasure_id = :erasure AND (kind = 'file' OR state <> 'deleted')
+            WHERE erasure_id = :erasure AND (kind <> 'batch' OR state NOT IN ('deleted', 'missing'))
             GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5
             """;
 
@@ -42,13 +44,19 @@ final class CopyReceipts {
 
     private static StoreReceipt receipt(ResultSet row) throws SQLException {
         String store =
-                (row.getString("kind").equals("batch") ? "batches at " : "files at ")
+                (row.getString("kind").equals("file") ? "files at " : "batches at ")
                         + row.getString("hostname");
         long copies = row.getLong("copies");
         String answer = answer(row.getBoolean("asked"), row.getString("refused"));
         return switch (row.getString("state")) {
             case "deleted" ->
                     new StoreReceipt(store, Action.ERASED, copies, "deleted at " + ended(row));
+            case "missing" ->
+                    new StoreReceipt(
+                            store,
+                            Action.ERASED,
+                            copies,
+                            "not there any more, as the provider said at " + ended(row));
             case "given_up" ->
                     new StoreReceipt(
                             store,
@@ -67,7 +75,7 @@ final class CopyReceipts {
 
     private static String answer(boolean asked, @Nullable String refused) {
         if (refused != null) {
-            return "refused: " + refused;
+            return "asked, not done: " + refused;
         }
         return asked ? "asked, not answered" : "about to be asked";
     }

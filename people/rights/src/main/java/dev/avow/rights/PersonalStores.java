@@ -96,7 +96,7 @@ final class PersonalStores {
                     SELECT created_at AS at, id,
                         json_build_object('id', id, 'purpose', purpose, 'platform', platform_id,
                             'bytes', bytes, 'name_sealed', encode(name_sealed, 'base64'),
-                            'lines_sealed', encode(lines_sealed, 'base64'),
+                            'lines_sealed', encode(lines_sealed, 'base64'), 'seen', seen,
                             'created_at', created_at, 'expires_at', expires_at)::text AS row
                     FROM provider_files WHERE user_id = :subject AND (created_at, id) > (:at, :id)
                     ORDER BY 1, 2 LIMIT :rows

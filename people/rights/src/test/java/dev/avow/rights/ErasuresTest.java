@@ -86,24 +86,36 @@ final class ErasuresTest {
                     remote_id, purpose, route, bytes, created_at, expires_at)
                 SELECT '%1$s', gen_random_uuid(), '%2$s', '%1$s', 'p', 'files.example', 'file-' || i,
                     'user_data', 'RESPONSES', 1, now(), now() + interval '1 day'
-                FROM generate_series(1, 4) i
+                FROM generate_series(1, 6) i
                 """
                         .formatted(People.TENANT, people.anna));
+        // One that its owner deleted, and one that was noted before; both are still there.
+        people.sql(
+                """
+                INSERT INTO provider_deletions (tenant_id, id, kind, provider_id, platform_id, hostname,
+                    remote_id, since, next_at)
+                SELECT tenant_id, id, 'file', provider_id, 'p', hostname, remote_id, now(), now()
+                FROM provider_files WHERE remote_id IN ('file-5', 'file-6')
+                """);
+        people.sql("UPDATE provider_files SET deleted_at = now() WHERE remote_id = 'file-5'");
         Erasure done = erase(people.anna);
-        assertThat(files(done)).containsExactly("ASKED 4 about to be asked; it goes on by itself");
+        assertThat(files(done)).containsExactly("ASKED 6 about to be asked; it goes on by itself");
 
         String set = "UPDATE provider_deletions SET asked = 1, %s WHERE remote_id = 'file-%d'";
         people.sql(set.formatted("state = 'deleted', ended_at = '2026-11-22T03:00:00Z'", 1));
         people.sql(set.formatted("refused = 'the provider answered with status 503'", 2));
         people.sql(set.formatted("state = 'given_up', ended_at = '2026-12-22T03:00:00Z'", 3));
         people.sql(set.formatted("next_at = now()", 4));
+        people.sql(set.formatted("state = 'missing', ended_at = '2026-11-23T03:00:00Z'", 5));
+        people.sql(set.formatted("state = 'deleted', ended_at = '2026-11-22T03:00:00Z'", 6));
         assertThat(files(erasures.find(People.TENANT, done.id())))
-                .containsExactly(
-                        "ERASED 1 deleted at 2026-11-22T03:00:00Z",
+                .containsExactlyInAnyOrder(
+                        "ERASED 2 deleted at 2026-11-22T03:00:00Z",
                         "ASK 1 asked, not answered; given up at 2026-12-22T03:00:00Z, so ask it"
                                 + " yourself",
-                        "ASKED 1 refused: the provider answered with status 503; it goes on by"
-                                + " itself",
+                        "ERASED 1 not there any more, as the provider said at 2026-11-23T03:00:00Z",
+                        "ASKED 1 asked, not done: the provider answered with status 503; it goes on"
+                                + " by itself",
                         "ASKED 1 asked, not answered; it goes on by itself");
     }
 

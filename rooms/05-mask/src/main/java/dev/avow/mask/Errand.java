@@ -25,7 +25,17 @@ public sealed interface Errand permits MintedErrand {
         /** A batch is looked up. */
         BATCH,
         /** A batch is given up. */
-        CANCEL
+        CANCEL,
+        /** A message batch is begun (Anthropic's API reference, "Message Batches"). */
+        MESSAGES_BEGIN,
+        /** A message batch is looked up. */
+        MESSAGES_BATCH,
+        /** A message batch's results are fetched. */
+        MESSAGES_RESULTS,
+        /** A message batch is given up. */
+        MESSAGES_CANCEL,
+        /** A message batch is deleted. */
+        MESSAGES_DELETE
     }
 
     Kind kind();

@@ -36,15 +36,10 @@ public final class Errands {
      * @param lines at least one, all for the same provider
      */
     public static Errand batchFile(List<Outbound> lines) {
-        Destination destination = lines.getFirst().destination();
+        Destination destination = destination(lines);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         int number = 0;
         for (Outbound line : lines) {
-            if (!line.destination().providerId().equals(destination.providerId())
-                    || line.streamed()
-                    || line.files().isForm()) {
-                throw new IllegalArgumentException("a batch is of one provider, and of JSON alone");
-            }
             number++;
             write(number, line, file);
         }
@@ -57,6 +52,48 @@ public final class Errands {
                 "",
                 new MintedErrand.Content(form.body()),
                 form.files());
+    }
+
+    /**
+     * Begins a message batch.
+     *
+     * @param requests at least one, all for the same provider
+     */
+    public static Errand messageBatch(List<Outbound> requests) {
+        Destination destination = destination(requests);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        int number = 0;
+        for (Outbound request : requests) {
+            number++;
+            body.writeBytes(
+                    ascii(
+                            (number == 1 ? "{\"requests\":[" : ",")
+                                    + "{\"custom_id\":\""
+                                    + LINE
+                                    + number
+                                    + "\",\"params\":"));
+            body.writeBytes(request.body());
+            body.write('}');
+        }
+        body.writeBytes(ascii("]}"));
+        return new MintedErrand(
+                Errand.Kind.MESSAGES_BEGIN,
+                destination,
+                "",
+                new MintedErrand.Content(body.toByteArray()),
+                FormFiles.NONE);
+    }
+
+    private static Destination destination(List<Outbound> lines) {
+        Destination destination = lines.getFirst().destination();
+        for (Outbound line : lines) {
+            if (!line.destination().providerId().equals(destination.providerId())
+                    || line.streamed()
+                    || line.files().isForm()) {
+                throw new IllegalArgumentException("a batch is of one provider, and of JSON alone");
+            }
+        }
+        return destination;
     }
 
     /**
@@ -130,14 +167,23 @@ public final class Errands {
     public static Errand about(Errand.Kind kind, Destination destination, String remoteId) {
         requireId(remoteId);
         return switch (kind) {
-            case FILE, DELETE, CONTENT, BATCH, CANCEL ->
+            case FILE,
+                    DELETE,
+                    CONTENT,
+                    BATCH,
+                    CANCEL,
+                    MESSAGES_BATCH,
+                    MESSAGES_RESULTS,
+                    MESSAGES_CANCEL,
+                    MESSAGES_DELETE ->
                     new MintedErrand(
                             kind,
                             destination,
                             remoteId,
                             new MintedErrand.Content(NOTHING),
                             FormFiles.NONE);
-            case UPLOAD, BEGIN -> throw new IllegalArgumentException("it says more than an id");
+            case UPLOAD, BEGIN, MESSAGES_BEGIN ->
+                    throw new IllegalArgumentException("it says more than an id");
         };
     }
 

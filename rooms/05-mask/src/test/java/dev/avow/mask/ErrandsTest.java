@@ -42,11 +42,26 @@ final class ErrandsTest {
         assertThat(errand.toString()).isEqualTo("Errand UPLOAD");
     }
 
+    @Test
+    void messageBatch_ofSeveral_isOneBodyOfMaskedRequests() {
+        Outbound request = line("a@b.example x\\ny");
+        Errand errand = Errands.messageBatch(List.of(request, request));
+
+        assertThat(new String(errand.body(), UTF_8))
+                .startsWith("{\"requests\":[{\"custom_id\":\"line-1\",\"params\":{\"model\"")
+                .contains("[EMAIL_1]")
+                .contains("},{\"custom_id\":\"line-2\",\"params\":{\"model\"")
+                .endsWith("}]}")
+                .doesNotContain("a@b.example");
+        assertThat(errand.toString()).isEqualTo("Errand MESSAGES_BEGIN");
+    }
+
     /** Each of these is for a provider of its own. */
     @Test
     void batchFile_ofTwoProviders_isRefused() {
         List<Outbound> lines = List.of(line("x"), line("x"));
         assertThatIllegalArgumentException().isThrownBy(() -> Errands.batchFile(lines));
+        assertThatIllegalArgumentException().isThrownBy(() -> Errands.messageBatch(lines));
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ public final class Asking {
             };
 
     /** Of several keys of a provider all files go by the same one, since it owns them there. */
-    private static final long OF_FILES = 1;
+    private static final long OF_FILES = Endpoints.OLDEST_KEY;
 
     private final Map<String, Provider> byKind;
     private final Endpoints endpoints;
@@ -93,7 +93,10 @@ public final class Asking {
                                 FaultCode.INVALID_VALUE,
                                 "the provider of this model takes no batches of /v1"
                                         + route.path()
-                                        + "; name a model of a provider of kind openai",
+                                        + "; name a model of a provider of kind "
+                                        + (route.api() == Route.Api.ANTHROPIC
+                                                ? "anthropic"
+                                                : "openai"),
                                 "model"));
     }
 
@@ -104,7 +107,7 @@ public final class Asking {
         if (provider == null) {
             return Optional.of(removed());
         }
-        return provider.batchRoutes().isEmpty()
+        return !provider.keepsFiles()
                 ? Optional.of(
                         Fault.of(
                                 FaultCode.INVALID_VALUE,

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Tells how a destination is reached, from memory. Implemented where providers are kept. */
 public interface Endpoints {
 
+    /** The affinity of what stays with one key, whichever are added: the one added first. */
+    long OLDEST_KEY = Long.MIN_VALUE;
+
     /**
      * How a destination is reached for a caller.
      *

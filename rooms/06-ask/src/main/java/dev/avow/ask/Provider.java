@@ -28,9 +28,14 @@ public interface Provider {
      */
     Call ask(Outbound outbound, Endpoint endpoint, AnswerSink sink);
 
-    /** The routes that the lines of a batch may name; empty where it keeps no files. */
+    /** The routes that the lines of a batch may name; empty where it has no batches. */
     default Set<Route> batchRoutes() {
         return Set.of();
+    }
+
+    /** Whether it keeps files: those of OpenAI's API do whose batches are made of some. */
+    default boolean keepsFiles() {
+        return batchRoutes().stream().anyMatch(each -> each.api() == Route.Api.OPENAI);
     }
 
     /**

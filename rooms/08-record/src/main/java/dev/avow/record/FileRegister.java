@@ -2,7 +2,6 @@ package dev.avow.record;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.tenancy.Tenancy;
-import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -27,17 +27,37 @@ public final class FileRegister {
             """
             INSERT INTO provider_files (tenant_id, id, user_id, api_key_id, provider_id, platform_id,
                 hostname, remote_id, purpose, route, bytes, input_id, name_sealed, lines_sealed,
-                created_at, expires_at)
+                created_at, expires_at, seen)
             VALUES (:tenant, :id, CAST(:user AS uuid), CAST(:key AS uuid), :provider, :platform,
                 :host, :remote, :purpose, :route, :bytes, CAST(:input AS uuid), :name, :lines,
-                :created, :expires)
+                :created, :expires, CAST(:seen AS jsonb))
             ON CONFLICT (tenant_id, provider_id, remote_id) DO NOTHING
             """;
 
     private static final String OWNED =
             "coalesce(user_id, api_key_id) = :owner AND deleted_at IS NULL";
 
-    private static final String FILE = "SELECT * FROM provider_files WHERE id = :id AND " + OWNED;
+    private static final String FILE =
+            "SELECT * FROM provider_files WHERE id = :id AND purpose <> 'message_batch' AND "
+                    + OWNED;
+
+    private static final String MESSAGE_BATCH =
+            "SELECT * FROM provider_files WHERE id = :id AND purpose = 'message_batch' AND "
+                    + OWNED;
+
+    private static final String MESSAGE_BATCHES =
+            "SELECT * FROM provider_files WHERE purpose = 'message_batch' AND "
+                    + OWNED
+                    + " AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))"
+                    + " ORDER BY id DESC LIMIT :rows";
+
+    private static final String MESSAGE_BATCHES_BEFORE =
+            "SELECT * FROM provider_files WHERE purpose = 'message_batch' AND "
+                    + OWNED
+                    + " AND id > CAST(:after AS uuid) ORDER BY id LIMIT :rows";
+
+    private static final String MESSAGE_BATCH_SEEN =
+            "UPDATE provider_files SET seen = CAST(:seen AS jsonb) WHERE id = :id";
 
     private static final String BY_REMOTE =
             "SELECT * FROM provider_files WHERE provider_id = :provider AND remote_id = :remote";
@@ -45,12 +65,15 @@ public final class FileRegister {
     private static final String PAGE =
             "SELECT * FROM provider_files WHERE "
                     + OWNED
-                    + " AND (:purpose = '' OR purpose = :purpose)"
+                    + " AND purpose <> 'message_batch' AND (:purpose = '' OR purpose = :purpose)"
                     + " AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))"
                     + " ORDER BY id DESC LIMIT :rows";
 
     private static final String LINES =
             "SELECT * FROM provider_files WHERE id = :id AND lines_sealed IS NOT NULL";
+
+    private static final String HELD =
+            "SELECT is_held(CAST(:user AS uuid), CAST(:created AS timestamptz))";
 
     private static final String HIDE =
             "UPDATE provider_files SET deleted_at = now() WHERE id = :id";
@@ -100,11 +123,17 @@ public final class FileRegister {
     private final Tenancy tenancy;
     private final KeptSeal seal;
     private final KeptRows rows;
+    private final BiConsumer<Handle, TenantId> noHoldMeanwhile;
 
-    public FileRegister(Tenancy tenancy, Keyring keyring) {
+    /**
+     * @param noHoldMeanwhile keeps legal holds from being placed until the transaction is over
+     */
+    public FileRegister(
+            Tenancy tenancy, Keyring keyring, BiConsumer<Handle, TenantId> noHoldMeanwhile) {
         this.tenancy = tenancy;
         this.seal = new KeptSeal(keyring);
         this.rows = new KeptRows(seal);
+        this.noHoldMeanwhile = noHoldMeanwhile;
     }
 
     /** Seals what is kept of a file's lines, in that very row. */
@@ -141,6 +170,7 @@ public final class FileRegister {
                                 file.place(), KeptRows.FILES, "name_sealed", file.plaintextName()),
                         byte[].class)
                 .bindByType("lines", sealedLines, byte[].class)
+                .bindByType("seen", file.seen(), String.class)
                 .execute();
     }
 
@@ -169,6 +199,53 @@ public final class FileRegister {
                                 .bind("owner", owner.id())
                                 .map((row, _) -> rows.file(row, owner.tenant()))
                                 .findOne());
+    }
+
+    /** An owner's message batch. */
+    public Optional<KeptFile> messageBatch(KeptOwner owner, UUID id) {
+        return tenancy.within(
+                owner.tenant(),
+                handle ->
+                        handle.createQuery(MESSAGE_BATCH)
+                                .bind("id", id)
+                                .bind("owner", owner.id())
+                                .map((row, _) -> rows.file(row, owner.tenant()))
+                                .findOne());
+    }
+
+    /** An owner's message batches, newest first; see {@link #files}. */
+    public List<KeptFile> messageBatches(KeptOwner owner, @Nullable UUID after, int most) {
+        return messageBatches(MESSAGE_BATCHES, owner, after, most);
+    }
+
+    /**
+     * Those that are newer than one, newest first.
+     *
+     * @param most the oldest of them
+     */
+    public List<KeptFile> messageBatchesBefore(KeptOwner owner, UUID than, int most) {
+        return messageBatches(MESSAGE_BATCHES_BEFORE, owner, than, most).reversed();
+    }
+
+    private List<KeptFile> messageBatches(
+            String sql, KeptOwner owner, @Nullable UUID cursor, int most) {
+        return tenancy.within(
+                owner.tenant(),
+                handle ->
+                        paged(handle.createQuery(sql), owner, cursor, most)
+                                .map((row, _) -> rows.file(row, owner.tenant()))
+                                .list());
+    }
+
+    /** Notes what the provider said of a message batch. */
+    public void saw(KeptFile batch) {
+        tenancy.within(
+                batch.place().tenant(),
+                handle ->
+                        handle.createUpdate(MESSAGE_BATCH_SEEN)
+                                .bind("id", batch.place().id())
+                                .bindByType("seen", batch.seen(), String.class)
+                                .execute());
     }
 
     /**
@@ -215,31 +292,62 @@ public final class FileRegister {
     }
 
     /**
-     * Deletes a file. One that there is a batch of is hidden, and goes when it is due.
+     * Deletes a file, and notes that its provider is to. One that there is a batch of is hidden,
+     * and goes when it is due.
      *
-     * @param goneThere whether the provider has deleted it; where not, it is asked again
      * @return whether it is gone for good
+     * @throws dev.avow.words.FaultException {@code legal_hold} where one covers it
      */
-    public boolean delete(KeptFile file, boolean goneThere) {
+    public boolean delete(KeptFile file) {
+        TenantId tenant = file.place().tenant();
         return tenancy.within(
-                file.place().tenant(),
+                tenant,
                 handle -> {
                     UUID id = file.place().id();
-                    if (!goneThere) {
-                        leave(handle, id, file.place().destination(), file.remoteId());
-                    }
+                    noHoldMeanwhile.accept(handle, tenant);
+                    requireNotHeld(handle, file.place());
+                    leave(handle, id, file.remoteKind(), file.place(), file.remoteId());
                     handle.createUpdate(HIDE).bind("id", id).execute();
                     return handle.createUpdate(REMOVE).bind("id", id).execute() > 0;
                 });
     }
 
-    /** Has the provider asked to delete a file that is not kept here. */
-    public void leave(Destination at, String remoteId) {
-        tenancy.within(at.tenant(), handle -> leave(handle, Ids.next(), at, remoteId));
+    private static void requireNotHeld(Handle handle, KeptPlace place) {
+        if (handle.createQuery(HELD)
+                .bindByType("user", place.userId(), UUID.class)
+                .bind("created", place.createdAt())
+                .mapTo(Boolean.class)
+                .one()) {
+            throw Fault.of(
+                            FaultCode.LEGAL_HOLD,
+                            "a legal hold covers this; it can be deleted once that is released")
+                    .asException();
+        }
     }
 
-    private static int leave(Handle handle, UUID id, Destination at, String remoteId) {
-        return RemoteCopies.add(handle, id, at, remoteId, Instant.now());
+    /** The provider has deleted a file that was {@linkplain #delete deleted} here. */
+    public void goneThere(KeptFile file) {
+        tenancy.within(
+                file.place().tenant(), handle -> RemoteCopies.forget(handle, file.place().id()));
+    }
+
+    /** Has the provider asked to delete a file that could not be kept here. */
+    public void leave(KeptFile file) {
+        tenancy.within(
+                file.place().tenant(),
+                handle ->
+                        leave(
+                                handle,
+                                Ids.next(),
+                                file.remoteKind(),
+                                file.place(),
+                                file.remoteId()));
+    }
+
+    private static int leave(
+            Handle handle, UUID id, RemoteCopy.Kind kind, KeptPlace of, String remoteId) {
+        return RemoteCopies.add(
+                handle, id, kind, of.destination(), remoteId, of.userId(), Instant.now());
     }
 
     /**
@@ -287,16 +395,30 @@ public final class FileRegister {
                 handle -> handle.createUpdate(UNCLAIM).bind("id", batch.place().id()).execute());
     }
 
-    /** Notes what the provider said of a batch. */
+    /**
+     * Notes what the provider said of a batch. One that went here meanwhile, as with an erased
+     * person while it was being begun, is to be ended there.
+     */
     public void saw(KeptBatch batch) {
         tenancy.within(
                 batch.place().tenant(),
-                handle ->
-                        handle.createUpdate(SEEN)
-                                .bind("id", batch.place().id())
-                                .bindByType("remote", batch.remoteId(), String.class)
-                                .bind("seen", batch.seen())
-                                .execute());
+                handle -> {
+                    int seen =
+                            handle.createUpdate(SEEN)
+                                    .bind("id", batch.place().id())
+                                    .bindByType("remote", batch.remoteId(), String.class)
+                                    .bind("seen", batch.seen())
+                                    .execute();
+                    String remoteId = batch.remoteId();
+                    return seen > 0 || remoteId == null
+                            ? seen
+                            : leave(
+                                    handle,
+                                    Ids.next(),
+                                    RemoteCopy.Kind.BATCH,
+                                    batch.place(),
+                                    remoteId);
+                });
     }
 
     /** An owner's batch. */

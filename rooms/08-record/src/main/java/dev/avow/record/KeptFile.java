@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a provider keeps.
+ * A file that a provider keeps, or a message batch, which is one there with its answers.
  *
  * @param remoteId the provider's own id
  * @param bytes as they left; 0 where not known
@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     themselves
  * @param plaintextName as its owner named it; null where it has none, or it does not open any more
  * @param isRead whether its content was fetched, and counted
+ * @param seen what the provider said of a message batch last, as JSON of numbers, times and words
+ *     of the protocol; null for files
  */
 public record KeptFile(
         KeptPlace place,
@@ -23,7 +25,8 @@ public record KeptFile(
         long bytes,
         @Nullable UUID inputId,
         @Nullable String plaintextName,
-        boolean isRead) {
+        boolean isRead,
+        @Nullable String seen) {
 
     /** What it is for (OpenAI's API reference, "The file object"). */
     public enum Purpose {
@@ -31,6 +34,8 @@ public record KeptFile(
         BATCH,
         /** The answers of one, or what became of those that have none. */
         BATCH_OUTPUT,
+        /** Requests that are no file (Anthropic's API reference, "The MessageBatch object"). */
+        MESSAGE_BATCH,
         /** Something that requests name. */
         USER_DATA,
         /** The same, for tools that search or compute. */
@@ -51,10 +56,22 @@ public record KeptFile(
         /** Whether requests may name such a file. */
         public boolean isForRequests() {
             return switch (this) {
-                case BATCH, BATCH_OUTPUT -> false;
+                case BATCH, BATCH_OUTPUT, MESSAGE_BATCH -> false;
                 case USER_DATA, ASSISTANTS, VISION -> true;
             };
         }
+    }
+
+    /** The same, as the provider tells of it now. */
+    public KeptFile seen(String now) {
+        return new KeptFile(place, remoteId, purpose, bytes, inputId, plaintextName, isRead, now);
+    }
+
+    /** What it is there. */
+    RemoteCopy.Kind remoteKind() {
+        return purpose == Purpose.MESSAGE_BATCH
+                ? RemoteCopy.Kind.MESSAGE_BATCH
+                : RemoteCopy.Kind.FILE;
     }
 
     /** Prints the id alone. */

@@ -45,7 +45,8 @@ final class KeptRows {
                 row.getLong("bytes"),
                 row.getObject("input_id", UUID.class),
                 seal.plaintextText(place, FILES, "name_sealed", row.getBytes("name_sealed")),
-                row.getTimestamp("read_at") != null);
+                row.getTimestamp("read_at") != null,
+                row.getString("seen"));
     }
 
     KeptBatch batch(ResultSet row, TenantId tenant) throws SQLException {

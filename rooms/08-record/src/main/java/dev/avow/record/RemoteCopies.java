@@ -27,8 +27,11 @@ public final class RemoteCopies {
     private static final String ADD =
             """
             INSERT INTO provider_deletions (tenant_id, id, kind, provider_id, platform_id, hostname,
-                remote_id, since, next_at)
-            VALUES (:tenant, :id, 'file', :provider, :platform, :host, :remote, :now, :now)
+                remote_id, erasure_id, since, next_at)
+            VALUES (:tenant, :id, :kind, :provider, :platform, :host, :remote,
+                (SELECT id FROM erasures WHERE subject_id = CAST(:user AS uuid)
+                    AND state IN ('pending', 'complete') ORDER BY requested_at DESC LIMIT 1),
+                :now, :now)
             ON CONFLICT DO NOTHING
             """;
 
@@ -62,13 +65,17 @@ public final class RemoteCopies {
             """;
 
     private static final String REFUSED =
-            "UPDATE provider_deletions SET refused = :refused WHERE id = :id";
+            "UPDATE provider_deletions SET refused = :refused WHERE id = :id AND state = 'open'";
 
     private static final String FORGET =
             "DELETE FROM provider_deletions WHERE id = :id AND erasure_id IS NULL";
 
+    /** Whoever is first says how it ended: two nodes may have asked for the same one. */
     private static final String END =
-            "UPDATE provider_deletions SET state = :state, ended_at = :now WHERE id = :id";
+            """
+            UPDATE provider_deletions SET state = :state, ended_at = :now
+            WHERE id = :id AND state = 'open'
+            """;
 
     /** Hears what is given up, in the same transaction. */
     public interface GivenUp {
@@ -99,17 +106,36 @@ public final class RemoteCopies {
         this.clock = clock;
     }
 
-    /** Notes a file that is not kept here, in whose name nobody asked for it. */
-    static int add(Handle handle, UUID id, Destination at, String remoteId, Instant now) {
+    /**
+     * Notes what is not kept here.
+     *
+     * @param owner the person whose it was; where they were erased, their receipt counts it. Null
+     *     for nobody's
+     */
+    static int add(
+            Handle handle,
+            UUID id,
+            RemoteCopy.Kind kind,
+            Destination at,
+            String remoteId,
+            @Nullable UUID owner,
+            Instant now) {
         return handle.createUpdate(ADD)
                 .bind("tenant", at.tenant().value())
                 .bind("id", id)
+                .bind("kind", kind.name().toLowerCase(Locale.ROOT))
+                .bindByType("user", owner, UUID.class)
                 .bind("provider", at.providerId())
                 .bind("platform", at.platformId())
                 .bind("host", at.host())
                 .bind("remote", remoteId)
                 .bind("now", now)
                 .execute();
+    }
+
+    /** The provider has deleted what was just noted. */
+    static int forget(Handle handle, UUID id) {
+        return handle.createUpdate(FORGET).bind("id", id).execute();
     }
 
     /**
@@ -136,9 +162,14 @@ public final class RemoteCopies {
                 handle -> handle.createUpdate(HURRY).bind("now", clock.instant()).execute());
     }
 
-    /** The provider does not have it any more. */
+    /** The provider has deleted it. */
     public void deleted(RemoteCopy copy) {
         deleted(copy, List.of());
+    }
+
+    /** The provider says that it does not have it. */
+    public void missing(RemoteCopy copy) {
+        int _ = tenancy.within(copy.destination().tenant(), handle -> end(handle, copy, "missing"));
     }
 
     /**
@@ -172,11 +203,12 @@ public final class RemoteCopies {
         tenancy.within(
                 tenant,
                 handle -> {
-                    handle.createUpdate(REFUSED)
-                            .bindByType("refused", refused, String.class)
-                            .bind("id", copy.id())
-                            .execute();
-                    if (copy.since().plus(patience).isAfter(clock.instant())) {
+                    int open =
+                            handle.createUpdate(REFUSED)
+                                    .bindByType("refused", refused, String.class)
+                                    .bind("id", copy.id())
+                                    .execute();
+                    if (open == 0 || copy.since().plus(patience).isAfter(clock.instant())) {
                         return 0;
                     }
                     givenUp.tell(handle, tenant, copy);
@@ -185,7 +217,7 @@ public final class RemoteCopies {
     }
 
     private int end(Handle handle, RemoteCopy copy, String state) {
-        int forgotten = handle.createUpdate(FORGET).bind("id", copy.id()).execute();
+        int forgotten = forget(handle, copy.id());
         return forgotten > 0
                 ? forgotten
                 : handle.createUpdate(END)

@@ -19,7 +19,9 @@ public record RemoteCopy(
     public enum Kind {
         /** A batch, which may still bring files. */
         BATCH,
-        FILE
+        FILE,
+        /** A batch that holds requests and answers itself. */
+        MESSAGE_BATCH
     }
 
     /** Prints the id alone. */

@@ -46,8 +46,10 @@ final class RemoteCopiesTest {
                                 RemoteCopies.add(
                                         handle,
                                         Ids.next(),
+                                        RemoteCopy.Kind.FILE,
                                         new Destination(TENANT, provider, "p", "h", ""),
                                         remoteId,
+                                        null,
                                         now));
     }
 
@@ -91,6 +93,17 @@ final class RemoteCopiesTest {
         copies.stays(copies.take(TENANT, Set.of()).orElseThrow(), null);
         assertThat(givenUp).containsExactly(copy);
         assertThat(isDueAfter(60)).isFalse();
+    }
+
+    /** Two nodes asked for the same one; one heard that it is gone, the other heard nothing. */
+    @Test
+    void copy_thatAnotherNodeEnded_isNotGivenUpBesides() {
+        add("file-1");
+        RemoteCopy copy = copies.take(TENANT, Set.of()).orElseThrow();
+        now = now.plus(Duration.ofDays(1));
+        copies.missing(copy);
+        copies.stays(copy, null);
+        assertThat(givenUp).isEmpty();
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Anthropic {
                         Route.CHAT_COMPLETIONS,
                         chat,
                         Route.RESPONSES,
-                        new Chained(new ResponsesByChat(ChatDialect.OPENAI, clock), chat)));
+                        new Chained(new ResponsesByChat(ChatDialect.OPENAI, clock), chat)),
+                Set.of(Route.MESSAGES));
     }
 }

@@ -1,5 +1,6 @@
 package dev.avow.registry;
 
+import dev.avow.ask.Endpoints;
 import dev.avow.ask.ProviderKey;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,10 +28,14 @@ public record StoredKey(UUID id, SealedKey key, Instant createdAt) {
      * keeps of it in a cache is met again; when a key comes or goes, only those move that come to
      * it or had it (Thaler and Ravishankar, "A name-based mapping scheme for rendezvous", 1996).
      *
-     * @param affinity a caller's
+     * @param affinity a caller's, or {@link Endpoints#OLDEST_KEY}
      * @return empty where there is none
      */
     static Optional<StoredKey> of(List<StoredKey> keys, long affinity) {
+        if (affinity == Endpoints.OLDEST_KEY) {
+            return keys.stream()
+                    .min(Comparator.comparing(StoredKey::createdAt).thenComparing(StoredKey::id));
+        }
         return keys.size() < 2
                 ? keys.stream().findFirst()
                 : keys.stream().max(Comparator.comparingLong(each -> mixed(each.id(), affinity)));

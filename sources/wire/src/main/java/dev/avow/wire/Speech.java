@@ -19,7 +19,7 @@ import java.util.Set;
  * @param headers what every request carries besides
  * @param translations the routes that it lacks and can be asked by all the same
  * @param batches the routes that the lines of a batch may name, where it has OpenAI's files and
- *     batches; empty where not
+ *     batches, or Anthropic's message batches; empty where not
  */
 public record Speech(
         String kind,
@@ -32,7 +32,7 @@ public record Speech(
         Map<Route, Translation> translations,
         Set<Route> batches) {
 
-    /** One that keeps no files. */
+    /** One that has no batches. */
     public Speech(
             String kind,
             String base,
