@@ -25,6 +25,7 @@ final class KeyFile {
                 byte[] made = newKey.make().getBytes(StandardCharsets.UTF_8);
                 PrivateFiles.createFirst(file, made);
             }
+            refuseWhatIsNoFile(file);
             refuseWhereOthersMayRead(file);
             String text = Files.readString(file);
             // Whoever opened it just before it was replaced reads what was written over it.
@@ -35,6 +36,14 @@ final class KeyFile {
                             + file
                             + " cannot be used; check AVOW_MASTER_KEY_FILE and its permissions",
                     unusable);
+        }
+    }
+
+    /** Before anybody is told to close a folder such as /tmp to others. */
+    private static void refuseWhatIsNoFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new SealingException(
+                    "the master key file " + file + " is no file; check AVOW_MASTER_KEY_FILE");
         }
     }
 
