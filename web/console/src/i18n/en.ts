@@ -106,6 +106,7 @@ export const en = {
   },
   retention: {
     title: 'Retention & holds', lead: 'How long things are kept, what must not go, and who was erased.', adminsOnly: 'This page takes an administrator.',
+    term: { never: 'never stored', unsaid: 'not part of this profile', optIn: 'opt-in only', account: 'with the account', idle: '{{days}} after it was last active, unless pinned', after: { closure: 'closure', termination: 'termination', resolution: 'resolution' }, later: '{{event}} + {{days}}' },
     valuesTitle: 'In force', valuesLead: 'Profile {{profile}}; a setting wins over it.', data: 'Data', kept: 'Kept', source: 'From', enforced: 'Deleted by itself', days_one: '{{count}} day', days_other: '{{count}} days', from: { profile: 'profile', setting: 'setting' },
     class: { interactions: 'Interactions', audit_log: 'Audit log', conversation_text: 'Conversation text', raw_audio: 'Raw audio', account: 'Account', tenant_environment: 'Tenant environment', billing_records: 'Billing records', support_communication: 'Support communication', usage_analytics: 'Usage analytics', server_logs: 'Server logs', backups: 'Backups' },
     lastRun: 'Last run {{time}}: {{rows}} interactions went, {{held}} too old ones are held.', noRun: 'No run yet.', nextRun: 'Next: {{time}}.', archive_one: 'Interactions move to the archive after {{count}} day.', archive_other: 'Interactions move to the archive after {{count}} days.',

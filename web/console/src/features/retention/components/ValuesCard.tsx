@@ -2,6 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { humanise, useFormat } from '@/format';
 import { Card, CardHead, type Column, DataTable, ListState, Tag } from '@/ui';
+import { termOf } from '../api/term';
 import { useRetention } from '../hooks/useRetention';
 import type { RetentionValue } from '../types';
 
@@ -16,16 +17,37 @@ function useClassLabel() {
   };
 }
 
+function useTerm() {
+  const { t } = useTranslation();
+  const days = (count: number) => t('retention.days', { count });
+  return (value: RetentionValue) => {
+    if (value.days !== null) return days(value.days);
+    const term = termOf(value.retention);
+    if (term === null) return value.retention;
+    switch (term.kind) {
+      case 'idle':
+        return t('retention.term.idle', { days: days(term.days) });
+      case 'after': {
+        const event = t(`retention.term.after.${term.event}`);
+        return term.days === 0 ? event : t('retention.term.later', { event, days: days(term.days) });
+      }
+      default:
+        return t(`retention.term.${term.kind}`);
+    }
+  };
+}
+
 export function ValuesCard() {
   const { t } = useTranslation();
   const format = useFormat();
   const label = useClassLabel();
+  const term = useTerm();
   const query = useRetention();
   const data = query.data;
   const rows = data?.values.map((value): Row => ({ ...value, id: value.data_class })) ?? [];
   const columns: Column<Row>[] = [
     { header: t('retention.data'), as: 'title', cell: (row) => label(row.data_class) },
-    { header: t('retention.kept'), cell: (row) => (row.days === null ? row.retention : t('retention.days', { count: row.days })) },
+    { header: t('retention.kept'), cell: term },
     { header: t('retention.source'), cell: (row) => <Tag tone={row.source === 'setting' ? 'blue' : 'neutral'}>{t(`retention.from.${row.source}`)}</Tag> },
     { header: t('retention.enforced'), cell: (row) => (row.enforced ? t('common.yes') : t('common.no')) },
   ];

@@ -10,6 +10,8 @@ import dev.avow.words.FaultException;
 import java.io.PrintStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line. Every mistake is one clear line on standard error and a status that is not 0.
@@ -48,10 +50,27 @@ public final class Main {
                         });
         line.setParameterExceptionHandler((wrong, _) -> {
             String usage = wrong.getCommandLine().getCommandSpec().qualifiedName();
-            complaints.println("avow: " + wrong.getMessage() + "; see ./" + usage + " --help");
+            complaints.println("avow: " + plain(wrong) + "; see ./" + usage + " --help");
             return 2;
         });
         return line.execute(args);
+    }
+
+    /** What is too much may be a secret that somebody thought would be taken there. */
+    private static String plain(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException tooMuch)) {
+            return String.valueOf(wrong.getMessage());
+        }
+        String first = tooMuch.getUnmatched().getFirst();
+        if (first.startsWith("--")) {
+            return "there is no option " + first.split("=", 2)[0];
+        }
+        if (first.startsWith("-")) {
+            return "there is no option " + first.substring(0, Math.min(2, first.length()));
+        }
+        return wrong.getCommandLine().getSubcommands().isEmpty()
+                ? "there is an argument too many"
+                : "there is no command " + first;
     }
 
     /** What may be told of a failure: our own messages hold no content, anybody else's might. */

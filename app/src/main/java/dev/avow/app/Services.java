@@ -87,7 +87,8 @@ record Services(
         var keyring = storage.keyring();
         var master = storage.master();
         StoredAuditLog audit = audit(tenancy, keyring, settings, clock);
-        Users users = new Users(tenancy, master, keyring, audit, clock);
+        StoredCallers callers = new StoredCallers(tenancy, clock);
+        Users users = new Users(tenancy, master, keyring, audit, callers, clock);
         Passwords passwords = new Passwords();
         Sessions sessions =
                 new Sessions(
@@ -99,7 +100,6 @@ record Services(
                         audit,
                         clock,
                         settings.sessionLife());
-        StoredCallers callers = new StoredCallers(tenancy, clock);
         Registry registry =
                 new Registry(
                         tenancy,

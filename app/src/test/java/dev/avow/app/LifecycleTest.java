@@ -142,6 +142,26 @@ final class LifecycleTest {
         assertOneLine(new AvowProcess.Ended(status, "", bytes.toString(StandardCharsets.UTF_8)));
     }
 
+    /** Who thinks that a key goes there has it in no log. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "provider add --name x --kind openai --url http://h/v1 --secret sk-s3cret",
+                "provider add --name x --kind openai --url http://h/v1 --secret=sk-s3cret",
+                "provider add --name x --kind openai --url http://h/v1 -ssk-s3cret",
+                "provider add --name x --kind openai --url http://h/v1 sk-s3cret"
+            })
+    void commandWithASecretTooMany_doesNotRepeatIt(String command) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream complaints = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+        assertThat(Main.run(command.split(" "), complaints)).isEqualTo(2);
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("provider add --help")
+                .doesNotContain("s3cret");
+    }
+
     static void assertOneLine(AvowProcess.Ended ended) {
         assertThat(ended.status()).isNotZero();
         assertThat(ended.out()).isEmpty();

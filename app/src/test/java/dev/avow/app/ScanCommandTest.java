@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,32 @@ final class ScanCommandTest {
         assertThat(scan(file("mail.txt", "ada@example.org"))).isEqualTo(1);
         assertThat(scan(file("broken.pdf", "%PDF-1.4 broken"))).isEqualTo(3);
         assertThat(scan(folder.resolve("in").toString())).isEqualTo(1);
+    }
+
+    /** They said "hold no text", with the status of a clean file. */
+    @Test
+    void scan_archivesAndTextWithZeroBytes_areNeverPassedOff() throws IOException {
+        Path zip = folder.resolve("a.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("in.txt"));
+            out.write("ada@example.org".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(scan(zip.toString())).isEqualTo(3);
+        assertThat(folder.resolve("report")).content().contains("a.zip: not wholly looked at");
+
+        assertThat(scan(file("env", "A=b\0MAIL=ada@example.org\0C=d\0"))).isEqualTo(1);
+        assertThat(scan(file("bytes.bin", "\0\0\1\2ada@example.org\0\0"))).isZero();
+    }
+
+    @Test
+    void scan_aNameWithControls_staysOnItsLine() throws IOException {
+        file("a\nb\u001B[2J.txt", "ada@example.org");
+
+        assertThat(scan(folder.resolve("in").toString())).isEqualTo(1);
+
+        assertThat(folder.resolve("report"))
+                .content()
+                .contains("a\\u000ab\\u001b[2J.txt:1:1: email");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -72,14 +73,21 @@ public final class ControlPlane {
     private void mount(RouteTable table, Router router) {
         Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
         for (RouteTable.Entry entry : table.entries()) {
-            router.route(entry.method(), colons(entry.path()))
-                    .handler(routing -> dispatcher.admit(entry, routing))
+            boolean head = entry.method().equals(HttpMethod.GET) && entry.access() == Access.PUBLIC;
+            TreeSet<String> allowed = methods.computeIfAbsent(entry.path(), _ -> new TreeSet<>());
+            allowed.add(entry.method().name());
+            Route route = router.route(entry.method(), colons(entry.path()));
+            if (head) {
+                // Who watches from outside often asks for no more (RFC 9110, 9.3.2).
+                route.method(HttpMethod.HEAD);
+                allowed.add(HttpMethod.HEAD.name());
+            }
+            route.handler(routing -> dispatcher.admit(entry, routing))
                     .handler(
                             entry.access() == Access.PUBLIC
                                     ? strangersBodies::gather
                                     : bodies::gather)
                     .handler(routing -> dispatcher.dispatch(entry, routing));
-            methods.computeIfAbsent(entry.path(), _ -> new TreeSet<>()).add(entry.method().name());
         }
         methods.forEach((path, allowed) ->
                 router.route(colons(path))

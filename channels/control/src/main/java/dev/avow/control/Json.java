@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -117,7 +118,9 @@ final class Json {
     }
 
     private static Fault wrongValue(JacksonException failure) {
-        if (failure instanceof StreamReadException) {
+        // A number that no type of ours holds is JSON all the same.
+        if (failure instanceof StreamReadException
+                && !(failure instanceof InputCoercionException)) {
             return Fault.of(FaultCode.MALFORMED_JSON, "the body is not valid JSON");
         }
         StringBuilder path = new StringBuilder();

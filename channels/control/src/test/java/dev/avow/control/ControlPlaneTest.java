@@ -101,13 +101,20 @@ class ControlPlaneTest {
         Site.Answer answer = site.send("PUT", "/api/v1/setup", "{}");
 
         assertThat(answer.code()).isEqualTo("method_not_allowed");
-        assertThat(answer.header("Allow")).isEqualTo("GET, POST");
+        assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, POST");
     }
 
     @Test
     void health_withADatabase_isLiveAndReady() {
         assertThat(site.send("GET", "/health/live", null).status()).isEqualTo(200);
         assertThat(site.send("GET", "/health/ready", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void health_askedForItsHeadAlone_answersAsForAll() {
+        assertThat(site.send("HEAD", "/health/live", null).status()).isEqualTo(200);
+        assertThat(site.send("HEAD", "/health/ready", null).status()).isEqualTo(200);
+        assertThat(site.send("HEAD", "/api/v1/api-keys", null).status()).isEqualTo(405);
     }
 
     @Test

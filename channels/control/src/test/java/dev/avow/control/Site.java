@@ -75,8 +75,15 @@ final class Site implements AutoCloseable {
     final Clock clock = Clock.systemUTC();
     final StoredAuditLog audit =
             new StoredAuditLog(database.tenancy(), database.keyring(), clock, false);
+    final StoredCallers callers = new StoredCallers(database.tenancy(), clock);
     final Users users =
-            new Users(database.tenancy(), database.masterKey(), database.keyring(), audit, clock);
+            new Users(
+                    database.tenancy(),
+                    database.masterKey(),
+                    database.keyring(),
+                    audit,
+                    callers,
+                    clock);
     final Passwords passwords = new Passwords();
     final Sessions sessions =
             new Sessions(
@@ -91,7 +98,6 @@ final class Site implements AutoCloseable {
     final FirstAccount firstAccount =
             new FirstAccount(
                     database.tenancy(), database.keyring(), users, sessions, passwords, clock);
-    final StoredCallers callers = new StoredCallers(database.tenancy(), clock);
     final ApiKeys apiKeys =
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
     final TenantSpending spending =

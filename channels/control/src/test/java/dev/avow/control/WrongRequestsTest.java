@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,20 @@ final class WrongRequestsTest {
                         body,
                         new String(answer.http().body(), StandardCharsets.UTF_8))
                 .isEqualTo(400);
+    }
+
+    /** The whole body was told to be no JSON. */
+    @Test
+    void number_thatItsFieldCannotHold_namesTheField() {
+        Site.Answer answer =
+                send(
+                        "POST",
+                        "/api/v1/api-keys",
+                        "{\"name\":\"a\",\"requests_per_minute\":99999999999}");
+
+        assertThat(answer.code()).isEqualTo("invalid_value");
+        assertThat(new String(answer.http().body(), StandardCharsets.UTF_8))
+                .contains("\"field\":\"requests_per_minute\"");
     }
 
     @ParameterizedTest

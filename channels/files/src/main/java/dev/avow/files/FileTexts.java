@@ -21,11 +21,13 @@ import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.sax.BodyContentHandler;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /**
- * Reads files: text as it stands (UTF-8, UTF-16 with a mark, else Windows-1252), documents (PDF,
- * Microsoft Office, OpenDocument, RTF) by Apache Tika, with what is attached to them.
+ * Reads files: text as it stands (UTF-8, UTF-16, else Windows-1252), documents (PDF, Microsoft
+ * Office, OpenDocument, RTF) by Apache Tika, with what is attached to them. Archives are not
+ * opened, which is a gap: what they hold could be text.
  *
  * <p>Safe for any thread.
  */
@@ -46,6 +48,30 @@ final class FileTexts {
                     "x-dosexec",
                     "java-archive",
                     "wasm");
+
+    private static final Set<String> ARCHIVES =
+            Set.of(
+                    "zip",
+                    "gzip",
+                    "zlib",
+                    "zstd",
+                    "x-7z-compressed",
+                    "x-archive",
+                    "x-brotli",
+                    "x-bzip",
+                    "x-bzip2",
+                    "x-compress",
+                    "x-cpio",
+                    "x-gtar",
+                    "x-lz4",
+                    "x-lzip",
+                    "x-lzma",
+                    "x-rar-compressed",
+                    "x-tar",
+                    "x-xz");
+
+    /** How much of a file is looked at for zero bytes. */
+    private static final int HEAD = 8_192;
 
     private final long mostBytes;
     private final int mostChars;
@@ -89,6 +115,9 @@ final class FileTexts {
         }
         if (PROGRAMS.contains(type.getSubtype())) {
             return new FileText.Unread("a program", false);
+        }
+        if (ARCHIVES.contains(type.getBaseType().getSubtype())) {
+            return new FileText.Unread("an archive, which is not opened", true);
         }
         return decode(bytes);
     }
@@ -151,10 +180,12 @@ final class FileTexts {
             return new FileText.Plain(
                     new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
         }
-        for (int i = 0; i < Math.min(bytes.length, 8_192); i++) {
-            if (bytes[i] == 0) {
-                return new FileText.Unread("binary", false);
-            }
+        int[] zeros = zeros(bytes);
+        if (zeros[0] + zeros[1] > 0 && !areSeparators(bytes)) {
+            Charset wide = wide(bytes, zeros);
+            return wide == null
+                    ? new FileText.Unread("binary", false)
+                    : new FileText.Plain(new String(bytes, wide));
         }
         try {
             String text =
@@ -163,5 +194,39 @@ final class FileTexts {
         } catch (CharacterCodingException notUtf8) {
             return new FileText.Plain(new String(bytes, WINDOWS));
         }
+    }
+
+    /** How many zero bytes stand at even places of the head, and at odd ones. */
+    private static int[] zeros(byte[] bytes) {
+        int[] zeros = new int[2];
+        for (int i = 0; i < Math.min(bytes.length, HEAD); i++) {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros;
+    }
+
+    /** Whether zero bytes stand between texts, as {@code find -print0} and {@code env -0} write. */
+    private static boolean areSeparators(byte[] bytes) {
+        int before = 0;
+        for (int i = 0; i < Math.min(bytes.length, HEAD); i++) {
+            byte b = bytes[i];
+            boolean control = b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r';
+            if (b == 0 ? i - before < 2 : control) {
+                return false;
+            }
+            before = b == 0 ? i + 1 : before;
+        }
+        return true;
+    }
+
+    /** UTF-16 without a mark: Latin letters, digits and blanks have their zeros on one side. */
+    private static @Nullable Charset wide(byte[] bytes, int[] zeros) {
+        int pairs = Math.min(bytes.length, HEAD) / 2;
+        int more = Math.max(zeros[0], zeros[1]);
+        int fewer = Math.min(zeros[0], zeros[1]);
+        if (bytes.length % 2 != 0 || more < pairs / 3 || fewer > more / 16) {
+            return null;
+        }
+        return zeros[0] > zeros[1] ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
     }
 }

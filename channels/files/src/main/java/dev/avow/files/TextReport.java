@@ -16,7 +16,7 @@ final class TextReport {
                 out.write(
                         "%s:%d:%d: %s (%.2f, %s)\n"
                                 .formatted(
-                                        report.file(),
+                                        name(report),
                                         at.line(),
                                         at.column(),
                                         at.finding().type().id(),
@@ -24,7 +24,7 @@ final class TextReport {
                                         at.finding().reason().name().toLowerCase(Locale.ROOT)));
             }
             if (report.gap() != null) {
-                out.write("%s: not wholly looked at: %s\n".formatted(report.file(), report.gap()));
+                out.write("%s: not wholly looked at: %s\n".formatted(name(report), report.gap()));
             }
         }
         Summary sum = Summary.of(reports);
@@ -40,5 +40,22 @@ final class TextReport {
             out.write("  %6d %s\n".formatted(type.getValue(), type.getKey()));
         }
         out.flush();
+    }
+
+    /** On one line, and without what a terminal would act on. */
+    private static String name(FileReport report) {
+        StringBuilder name = new StringBuilder();
+        report.file()
+                .toString()
+                .codePoints()
+                .forEach(each -> {
+                    int kind = Character.getType(each);
+                    if (kind == Character.CONTROL || kind == Character.FORMAT) {
+                        name.append("\\u%04x".formatted(each));
+                    } else {
+                        name.appendCodePoint(each);
+                    }
+                });
+        return name.toString();
     }
 }

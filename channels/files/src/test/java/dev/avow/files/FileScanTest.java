@@ -57,6 +57,8 @@ final class FileScanTest {
                         ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_8),
                         ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16LE),
                         ("\uFEFF" + TEXT).getBytes(StandardCharsets.UTF_16BE),
+                        TEXT.getBytes(StandardCharsets.UTF_16LE),
+                        TEXT.getBytes(StandardCharsets.UTF_16BE),
                         (TEXT + " caf\u00e9").getBytes(StandardCharsets.ISO_8859_1))) {
             assertThat(places(scan(file("a.txt", bytes))))
                     .containsExactly("2:10 email", "3:4 email");

@@ -46,6 +46,7 @@ final class KeyFile {
                                 + "; check AVOW_MASTER_KEY_FILE, or put it back from your key"
                                 + " backup");
             }
+            refuseWhatIsNoFile(file);
             refuseWhereOthersMayRead(file);
             return new String(PrivateFiles.read(file), StandardCharsets.UTF_8);
         } catch (IOException unusable) {
@@ -54,6 +55,14 @@ final class KeyFile {
                             + file
                             + " cannot be used; check AVOW_MASTER_KEY_FILE and its permissions",
                     unusable);
+        }
+    }
+
+    /** Before anybody is told to close a folder such as /tmp to others. */
+    private static void refuseWhatIsNoFile(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new SealingException(
+                    "the master key file " + file + " is no file; check AVOW_MASTER_KEY_FILE");
         }
     }
 

@@ -76,6 +76,17 @@ final class MasterKeyTest {
                 .hasMessageContaining("chmod 600 " + file);
     }
 
+    /** "chmod 600 /tmp" was the remedy that it named. */
+    @Test
+    void readOrCreate_aFolder_isRefusedWithoutAWordOnItsPermissions() throws IOException {
+        Files.createDirectories(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatThrownBy(() -> MasterKey.readOrCreate(file))
+                .isInstanceOf(SealingException.class)
+                .hasMessageContaining("is no file; check AVOW_MASTER_KEY_FILE");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{}", "not a key", "{\"primaryKeyId\":1,\"key\":[]}"})
     void readOrCreate_damaged_isRefusedAndNeverOverwritten(String text) throws IOException {

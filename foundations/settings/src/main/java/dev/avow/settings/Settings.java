@@ -241,12 +241,11 @@ public final class Settings {
     /** One line for each setting that is set but has no effect in this version. */
     public List<String> notYetInForce() {
         List<String> lines = new ArrayList<>();
-        for (Setting setting : List.of(Setting.AUDIT_LOG_RETENTION, Setting.TELEMETRY_ENABLED)) {
-            if (reader.isSet(setting) && !reader.text(setting).equals(setting.fallback())) {
-                lines.add(
-                        setting.environmentName()
-                                + " is set, but this version does not act on it yet");
-            }
+        Setting telemetry = Setting.TELEMETRY_ENABLED;
+        if (reader.isSet(telemetry) && !reader.text(telemetry).equals(telemetry.fallback())) {
+            lines.add(
+                    telemetry.environmentName()
+                            + " is set, but this version does not act on it yet");
         }
         if (!profile().equals(Setting.PROFILE.fallback())) {
             lines.add(

@@ -233,6 +233,7 @@ final class SettingsTest {
         assertThat(with("AVOW_INTERACTION_RETENTION", "365").retention().interactions())
                 .contains(365);
         assertThat(with("AVOW_INTERACTION_RETENTION", "365").notYetInForce()).isEmpty();
+        assertThat(with("AVOW_AUDIT_LOG_RETENTION", "30").notYetInForce()).isEmpty();
         assertThat(with("AVOW_AUDIT_LOG_RETENTION", "2555").retention().auditLog()).contains(2555);
         assertThat(with().retention().every()).isEqualTo(Duration.ofHours(1));
     }

@@ -34,9 +34,13 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     /** Passwords derive from the master key, so another key is another password. */
     private static String remedy(String state) {
-        return state.endsWith("28P01")
-                ? "; it refused the password: check that AVOW_MASTER_KEY_FILE is this"
-                        + " installation's newest one, and AVOW_DATABASE_URL where that is set"
+        if (state.endsWith("28P01")) {
+            return "; it refused the password: check that AVOW_MASTER_KEY_FILE is this"
+                    + " installation's newest one, and AVOW_DATABASE_URL where that is set";
+        }
+        return state.startsWith("SQL state 08")
+                ? "; it does not answer: check that it runs, and AVOW_DATABASE_URL where that is"
+                        + " set"
                 : "";
     }
 

@@ -26,12 +26,17 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** People's accounts (promises I2, P4). Safe for any thread; blocks. */
+/**
+ * People's accounts (promises I2, P4). What changes how a person's keys are served is known on this
+ * node when its transaction is committed, before whoever asked for it hears of it. Safe for any
+ * thread; blocks.
+ */
 public final class Users {
 
     private final TenantWork work;
     private final UserRows rows;
     private final AuditLog audit;
+    private final StoredCallers callers;
     private final InstantSource clock;
 
     public Users(
@@ -39,10 +44,12 @@ public final class Users {
             MasterKey master,
             Keyring keyring,
             AuditLog audit,
+            StoredCallers callers,
             InstantSource clock) {
         this.work = new TenantWork(tenancy, keyring);
         this.rows = new UserRows(master, keyring.subjects());
         this.audit = audit;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -147,11 +154,13 @@ public final class Users {
     public void close(Handle handle, UUID id) {
         rows.status(handle, id, "closed");
         rows.endSessions(handle, id);
+        handle.afterCommit(callers::forgetAll);
     }
 
     /** Opens a closed account again in the transaction. */
     public void open(Handle handle, UUID id) {
         rows.status(handle, id, "active");
+        handle.afterCommit(callers::forgetAll);
     }
 
     /** Deletes an account in the transaction; false where there is none. */
@@ -183,6 +192,7 @@ public final class Users {
                     }
                     Instant since = restricted ? now() : null;
                     rows.restrict(handle, id, since);
+                    handle.afterCommit(callers::forgetAll);
                     audit.append(
                             handle,
                             actor,
@@ -206,6 +216,7 @@ public final class Users {
      */
     public void modelConsentWithdrawn(Handle handle, UUID id, @Nullable Instant since) {
         rows.modelConsentWithdrawn(handle, id, since);
+        handle.afterCommit(callers::forgetAll);
     }
 
     /** The account of this address, made in the transaction where there is none yet. */

@@ -25,8 +25,15 @@ final class Ground implements AutoCloseable {
     final StoredAuditLog audit =
             new StoredAuditLog(database.tenancy(), database.keyring(), clock, true);
     final Passwords passwords = new Passwords(4);
+    final StoredCallers callers = new StoredCallers(database.tenancy(), clock);
     final Users users =
-            new Users(database.tenancy(), database.masterKey(), database.keyring(), audit, clock);
+            new Users(
+                    database.tenancy(),
+                    database.masterKey(),
+                    database.keyring(),
+                    audit,
+                    callers,
+                    clock);
     final Sessions sessions =
             new Sessions(
                     database.tenancy(),
@@ -40,7 +47,6 @@ final class Ground implements AutoCloseable {
     final FirstAccount firstAccount =
             new FirstAccount(
                     database.tenancy(), database.keyring(), users, sessions, passwords, clock);
-    final StoredCallers callers = new StoredCallers(database.tenancy(), clock);
     final ApiKeys apiKeys =
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
 

@@ -44,10 +44,15 @@ final class ConsentsTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final StoredAuditLog audit =
             new StoredAuditLog(database.tenancy(), database.keyring(), () -> now, true);
+    private final StoredCallers callers = new StoredCallers(database.tenancy(), () -> now);
     private final Users users =
             new Users(
-                    database.tenancy(), database.masterKey(), database.keyring(), audit, () -> now);
-    private final StoredCallers callers = new StoredCallers(database.tenancy(), () -> now);
+                    database.tenancy(),
+                    database.masterKey(),
+                    database.keyring(),
+                    audit,
+                    callers,
+                    () -> now);
     private final String key =
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, () -> now)
                     .create(OPERATOR, "laptop", Set.of(Scope.MODELS), "anna@example.org")
@@ -79,7 +84,7 @@ final class ConsentsTest {
     }
 
     private boolean restricted() {
-        Identity found = new StoredCallers(database.tenancy(), () -> now).identifyApiKey(key);
+        Identity found = callers.identifyApiKey(key);
         return found instanceof Identity.Known(Caller caller) && caller.restricted();
     }
 

@@ -44,19 +44,20 @@ final class People implements AutoCloseable {
     final InstantSource clock = () -> now;
     final StoredAuditLog audit =
             new StoredAuditLog(database.tenancy(), database.keyring(), clock, true);
+    final StoredCallers callers = new StoredCallers(database.tenancy(), clock);
     final Users users =
-            new Users(database.tenancy(), database.masterKey(), database.keyring(), audit, clock);
+            new Users(
+                    database.tenancy(),
+                    database.masterKey(),
+                    database.keyring(),
+                    audit,
+                    callers,
+                    clock);
     final Passwords passwords = new Passwords();
     final PrivacyJournal journal = new PrivacyJournal(database.keysDir());
     final AuditLogReader reader = new AuditLogReader(database.tenancy(), database.keyring());
     final ApiKeys keys =
-            new ApiKeys(
-                    database.tenancy(),
-                    database.keyring(),
-                    users,
-                    audit,
-                    new StoredCallers(database.tenancy(), clock),
-                    clock);
+            new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
     final UUID admin = person("admin@example.org");
     final UUID anna = person("anna@example.org");
     final UUID ben = person("ben@example.org");

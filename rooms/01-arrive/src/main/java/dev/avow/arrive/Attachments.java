@@ -1,5 +1,7 @@
 package dev.avow.arrive;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonPath;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Tells attachments from text.
  *
  * <p>An attachment is base64, in a {@code data:} URL (RFC 2397) or bare where the protocol has it
- * so, or where a long string is nothing else. What it is, its bytes say and not its label: an
+ * so, or where a string is nothing else, in one line or in many of one length: a long one whatever
+ * it is, a shorter one where it decodes to text. What it is, its bytes say and not its label: an
  * office suite labels a table as a spreadsheet, and a drawing (SVG) is text. Bytes that are text
  * are scanned wherever they stand. Other bytes are left alone only where the protocol puts an
  * attachment, under a label that is a binary kind's, or where {@link AttachmentText} knows no
@@ -35,8 +38,14 @@ final class Attachments {
 
     private static final int FEWEST_DIGITS = 7;
 
-    /** A shorter one is rather a word, a hash or a key. */
+    /** A shorter one is rather a word, a hash or a key, unless it decodes to text. */
     private static final int SHORTEST_BARE = 256;
+
+    /** Of 18 bytes that are none, one in many thousands is text by chance. */
+    private static final int SHORTEST_BARE_TEXT = 24;
+
+    /** Programs break base64 after 60, 64 or 76 characters; a list of words has shorter lines. */
+    private static final int SHORTEST_LINE = 40;
 
     private static final int SHORTEST_SOURCE = 16;
 
@@ -46,9 +55,11 @@ final class Attachments {
     static boolean add(JsonDocument within, JsonNode node, boolean prompt, List<Segment> into) {
         String text = node.text();
         int comma = isDataUrl(text) ? text.indexOf(',') : -1;
+        boolean shorter = comma < 0 && !isBareBase64(node.path()) && isTextInBase64(text);
         boolean bare =
                 comma < 0
                         && (isBareBase64(node.path())
+                                || shorter
                                 || isLongBase64(text)
                                 || (isSource(node.path()) && decodesToKnown(text)));
         if (comma < 0 && !bare) {
@@ -86,7 +97,7 @@ final class Attachments {
                 new Segment.Attachment(
                         label,
                         new Segment.Text(content, 0, content.length(), prompt),
-                        holdsNumber(text) ? whole : null,
+                        shorter || holdsNumber(text) ? whole : null,
                         charset,
                         node.start(),
                         node.end()));
@@ -183,23 +194,54 @@ final class Attachments {
                         || AttachmentText.charset(decoded, "", true) != null);
     }
 
-    /**
-     * Whether a string is nothing but base64: letters of both cases and digits, without a blank.
-     * Lengthy hexadecimal numbers and rows of one letter are not.
-     */
+    /** Whether a long string is nothing but base64. */
     private static boolean isLongBase64(String text) {
-        if (text.length() < SHORTEST_BARE) {
+        return text.length() >= SHORTEST_BARE && isBase64Alone(text, true);
+    }
+
+    /** Whether a shorter string is nothing but base64, and of what is text beyond doubt. */
+    private static boolean isTextInBase64(String text) {
+        if (text.length() < SHORTEST_BARE_TEXT
+                || text.length() >= SHORTEST_BARE
+                || !isBase64Alone(text, false)) {
             return false;
         }
+        byte[] decoded = decode(text, 0);
+        return decoded != null && UTF_8.equals(AttachmentText.charset(decoded, "", true));
+    }
+
+    /**
+     * Letters of both cases, and digits where they are wanted, without a blank; in lines of one
+     * length if in lines. Lengthy hexadecimal numbers and rows of one letter are not.
+     */
+    private static boolean isBase64Alone(String text, boolean withDigits) {
         int end = text.length();
-        while (text.charAt(end - 1) == '=' && end > text.length() - 2) {
+        while (end > 0 && isLineEnd(text.charAt(end - 1))) {
+            end--;
+        }
+        int padded = end;
+        while (end > 0 && text.charAt(end - 1) == '=' && end > padded - 2) {
             end--;
         }
         boolean upper = false;
         boolean lower = false;
-        boolean digit = false;
+        boolean digit = !withDigits;
+        int width = 0;
+        int line = 0;
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
+            if (isLineEnd(c)) {
+                if (c == '\r' && text.charAt(i + 1) == '\n') {
+                    continue;
+                }
+                width = width == 0 ? line : width;
+                if (line != width || width < SHORTEST_LINE) {
+                    return false;
+                }
+                line = 0;
+                continue;
+            }
+            line++;
             if (c >= 'A' && c <= 'Z') {
                 upper = true;
             } else if (c >= 'a' && c <= 'z') {
@@ -210,7 +252,11 @@ final class Attachments {
                 return false;
             }
         }
-        return upper && lower && digit;
+        return upper && lower && digit && (width == 0 || line <= width);
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\r' || c == '\n';
     }
 
     private static boolean isNearlyBase64(String text) {

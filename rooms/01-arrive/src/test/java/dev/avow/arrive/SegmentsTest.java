@@ -264,6 +264,45 @@ final class SegmentsTest {
         }
     }
 
+    /** B1: what GitHub's API tells of a file, for one, is base64 in lines, in JSON, in a string. */
+    @Test
+    void of_bareBase64InLines_onceHidTheContent() {
+        String text = "alice@mail.example and more, ".repeat(9);
+        for (String end : List.of("\n", "\r\n")) {
+            String lines =
+                    Base64.getMimeEncoder(60, end.getBytes(UTF_8))
+                            .encodeToString(text.getBytes(UTF_8));
+            String told = "{\"content\":" + quoted(lines + end) + "}";
+
+            assertThat(texts(understood(message("\"content\":" + quoted(lines))))).contains(text);
+            assertThat(texts(understood(message("\"content\":" + quoted(told))))).contains(text);
+        }
+        for (String words : List.of("Alice1Liddell1Rabbit\n".repeat(20), base64(PNG) + "\nAlice")) {
+            assertThat(texts(understood(message("\"content\":" + quoted(words)))))
+                    .containsExactly("user", words);
+        }
+    }
+
+    /** B1: both are scanned, as a short one can be somebody's as it stands too. */
+    @Test
+    void of_shortBareBase64ThatIsText_isReadAsBoth() {
+        for (String text :
+                List.of("alice@mail.example", "4111 1111 1111 1111", "Zoë, +33612345678")) {
+            String bare = base64(text.getBytes(UTF_8));
+
+            assertThat(texts(understood(message("\"content\":" + quoted(bare)))))
+                    .contains(text, bare);
+        }
+        for (String other :
+                List.of(
+                        "YWxpY2VAbWFpbC5l",
+                        "5d41402abc4b2a76b9719d911017c592",
+                        "toolu_01A09q90qw90lq917835lq9")) {
+            assertThat(texts(understood(message("\"content\":" + quoted(other)))))
+                    .containsExactly("user", other);
+        }
+    }
+
     /** A table under the label that Windows gives it, and a drawing, once left unread. */
     @ParameterizedTest
     @ValueSource(

@@ -2,6 +2,7 @@ package dev.avow.detector.recognizers;
 
 import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.Text;
+import java.util.Set;
 
 /**
  * The domain of an e-mail address, read forwards from the at sign.
@@ -10,11 +11,20 @@ import dev.avow.detector.engine.Text;
  * at least two; the last has two letters or more and no digit, or begins with {@code xn--}. The
  * longest reading is taken, with three exceptions where the text goes on without a blank: a label
  * in Latin letters ends where another script begins; a label that begins in upper case after one in
- * lower case begins a sentence; the ideographic full stop parts only labels that are not Latin.
+ * lower case begins a sentence; the ideographic full stop parts only labels that are not Latin. A
+ * number that runs on from the end, as a footnote's sign or the next column does in what was copied
+ * from a page, is no part of it behind one of the {@linkplain #COMMON common last labels}.
  */
 final class EmailDomain {
 
     private static final int LONGEST_LABEL = 63;
+
+    /** Without those that file names and versions end with, as {@code mp3} and {@code rc1} do. */
+    private static final Set<String> COMMON =
+            Set.of(
+                    "at", "au", "be", "ca", "ch", "com", "de", "dk", "edu", "es", "eu", "fi", "fr",
+                    "gov", "ie", "in", "info", "it", "lu", "net", "nl", "no", "nz", "org", "pt",
+                    "se", "uk", "us");
 
     private final Text text;
     private int place;
@@ -26,6 +36,7 @@ final class EmailDomain {
     private boolean lower;
     private boolean encoded;
     private boolean lastIsHyphen;
+    private int numberAt;
     private int end;
 
     private EmailDomain(Text text, int place) {
@@ -40,13 +51,14 @@ final class EmailDomain {
 
     private int read() {
         int found = -1;
+        int beforeNumber = -1;
         boolean lowerBefore = false;
         int numeric = 0;
         for (int labels = 1; ; labels++) {
             int start = place;
             label();
             if (size == 0 || size > LONGEST_LABEL || lastIsHyphen) {
-                return found;
+                return Math.max(found, beforeNumber);
             }
             if (labels > 1 && upperFirst && lower && lowerBefore) {
                 return found;
@@ -61,8 +73,9 @@ final class EmailDomain {
                 found = end;
             }
             lowerBefore = !upperFirst && lower;
+            beforeNumber = labels > 1 && numeric < 2 && endsInNumber(start) ? numberAt : -1;
             if (!dot()) {
-                return found;
+                return Math.max(found, beforeNumber);
             }
         }
     }
@@ -70,6 +83,7 @@ final class EmailDomain {
     private void label() {
         size = letters = digits = 0;
         latin = upperFirst = lower = encoded = lastIsHyphen = false;
+        numberAt = -1;
         int p = place;
         boolean xn = false;
         while (true) {
@@ -98,6 +112,11 @@ final class EmailDomain {
                             || (xn && (size == 2 || size == 3) && c == '-')
                             || (xn && size > 3);
             lastIsHyphen = c == '-';
+            if (!Chars.isDigit(c)) {
+                numberAt = -1;
+            } else if (numberAt < 0) {
+                numberAt = p;
+            }
             letters += letter ? 1 : 0;
             digits += Chars.isDigit(c) ? 1 : 0;
             size++;
@@ -121,6 +140,21 @@ final class EmailDomain {
         boolean dot = Text.of(unit) == '.' || (Text.of(unit) == 0x3002 && !latin);
         place = p + Text.size(unit);
         return dot;
+    }
+
+    /** Whether a label is a common last one with a number right behind it. */
+    private boolean endsInNumber(int start) {
+        if (numberAt < 0 || letters > 4 || size != letters + digits) {
+            return false;
+        }
+        StringBuilder letter = new StringBuilder();
+        for (int p = start; p < numberAt; p += Text.size(text.at(p))) {
+            char c = Text.of(text.at(p));
+            if (c != Text.IGNORABLE) {
+                letter.append((char) (c | 0x20));
+            }
+        }
+        return COMMON.contains(letter.toString());
     }
 
     private boolean startsWithDigit(int start) {

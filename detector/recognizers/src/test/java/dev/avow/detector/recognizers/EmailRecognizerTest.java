@@ -179,6 +179,15 @@ final class EmailRecognizerTest {
                 arguments("no dot in the domain", "root@localhost", ""),
                 arguments("a top domain of one letter", "a@b.c", ""),
                 arguments("a top domain of digits", "a@1.2.3.4", ""),
+                arguments(
+                        "a footnote's sign, and the next column, right behind",
+                        "alice@mail.example.org2, bob@post.co.uk0612345678",
+                        "email:alice@mail.example.org | email:bob@post.co.uk"),
+                arguments(
+                        "file names and versions with a number behind",
+                        "song@home.mp3 pack@next.rc1 image@sha.v12 root@web.prod01",
+                        ""),
+                arguments("a label with a number within", "a@b.org2.example1", ""),
                 arguments("no local part", "@mail.example @Override", ""),
                 arguments("a local part that ends in a dot", "ask me.@mail.example", ""),
                 arguments(
