@@ -10,7 +10,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON interactions TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON egress_hosts, legal_holds, erasures, privacy_requests, incidents TO avow_app;
 GRANT SELECT, INSERT, UPDATE (text_sealed, delay_reason_sealed) ON incident_notices TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON retention_runs, archives TO avow_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON provider_files, provider_batches, provider_deletions TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON provider_files, provider_batches, provider_deletions, mail_outbox TO avow_app;
 GRANT SELECT, INSERT ON audit_logs, audit_leaves, audit_stubs, settings_in_force TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;
 -- To seal them anew under a new version of the tenant's key; a trigger refuses anything else.
