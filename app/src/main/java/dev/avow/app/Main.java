@@ -27,7 +27,8 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             TilesCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            MailCommand.class
         })
 public final class Main {
 

@@ -63,6 +63,7 @@ final class Server implements AutoCloseable {
     private final RotationJob rotation;
     private final Witnessing witnessing;
     private final BackupJob backups;
+    private final Mailing mailing;
     private final ChangeWatch changes;
     private final Settings settings;
     private final int port;
@@ -175,6 +176,7 @@ final class Server implements AutoCloseable {
                         removal::nudge);
         this.rotation = Rotating.job(settings, storage, services.audit(), retention.archives());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
+        this.mailing = Mailing.of(settings, storage, services);
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -192,7 +194,8 @@ final class Server implements AutoCloseable {
                                         tiles,
                                         retention,
                                         rights,
-                                        backups)
+                                        backups,
+                                        mailing)
                                 .all(recorder::isReady));
 
         // Presidio's API
@@ -213,6 +216,7 @@ final class Server implements AutoCloseable {
         // What is done by itself; not before it is known that this node serves
         retention.job().start();
         removal.start();
+        mailing.start(url());
         rotation.start();
         witnessing =
                 new Witnessing(
@@ -309,6 +313,7 @@ final class Server implements AutoCloseable {
     public void close() {
         changes.close();
         removal.close();
+        mailing.close();
         vertx.close().await();
         retention.job().close();
         rotation.close();
