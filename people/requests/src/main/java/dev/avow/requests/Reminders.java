@@ -146,7 +146,7 @@ public final class Reminders {
         return new MailText(
                 "Privacy request: %s on %s (%s)".formatted(what, day, law),
                 """
-                The %s of a request about personal data.
+                A request about personal data waits: its %s.
 
                 Limit: %s
                 Law: %s
