@@ -2,6 +2,7 @@ package dev.avow.mail;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ public final class MailAddress {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
-        domain = domain.toLowerCase(java.util.Locale.ROOT);
+        domain = domain.toLowerCase(Locale.ROOT);
         boolean fits =
                 LOCAL.matcher(local).matches()
                         && local.getBytes(StandardCharsets.UTF_8).length <= LONGEST_LOCAL
