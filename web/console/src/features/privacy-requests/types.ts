@@ -54,8 +54,30 @@ export interface NewRequest {
   received_at?: string;
 }
 
-/** Shown once; the officer sends it to the contact. */
+/** Shown once, for the officer to send to the contact; null where it was mailed. */
 export interface Code {
-  code: string;
+  code: string | null;
+  mailed: boolean;
   expires_at: string;
+}
+
+/** What became of a mail, without whom it went to and what it said. */
+export interface Mail {
+  id: string;
+  kind: 'verification_code' | 'letter' | 'reminder';
+  /** Which letter; of a reminder, of which limit and how near it is in days. */
+  topic: string;
+  state: 'waiting' | 'sent' | 'given_up';
+  created_at: string;
+  next_at: string | null;
+  tries: number;
+  reply: string | null;
+  ended_at: string | null;
+}
+
+export interface Mails {
+  items: Mail[];
+  next_cursor: null;
+  /** Whether a mail server is set up. */
+  sending: boolean;
 }

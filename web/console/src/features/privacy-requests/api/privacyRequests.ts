@@ -1,5 +1,5 @@
 import { request, save, send } from '@/http';
-import type { Call, Code, Letter, NewRequest, PrivacyRequest } from '../types';
+import type { Call, Code, Letter, Mails, NewRequest, PrivacyRequest } from '../types';
 
 export const PRIVACY_REQUESTS = '/privacy-requests';
 export const requestsKey = ['privacy-requests'] as const;
@@ -15,6 +15,9 @@ export const readRequest = (id: string) => request<PrivacyRequest>('GET', at(id)
 export const enterRequest = (draft: NewRequest) => request<PrivacyRequest>('POST', PRIVACY_REQUESTS, draft);
 export const makeCode = (id: string) => request<Code>('POST', `${at(id)}/verification-code`, {});
 export const moveRequest = (id: string, { step, ...body }: Move) => request<PrivacyRequest>('POST', `${at(id)}/${step}`, body);
+
+export const readMails = (id: string) => request<Mails>('GET', `${at(id)}/mails`);
+export const mailLetter = (id: string, letter: Letter) => request<Mails>('POST', `${at(id)}/letters/${letter}/send`, {});
 
 export async function fetchLetter(id: string, letter: Letter): Promise<void> {
   const answer = await send(`/api/v1${at(id)}/letters/${letter}.pdf`);

@@ -7,6 +7,7 @@ import type { PrivacyRequest } from '../types';
 import { AboutCard } from './AboutCard';
 import { CallsCard } from './CallsCard';
 import { LettersCard } from './LettersCard';
+import { MailsCard } from './MailsCard';
 import { ProgressCard } from './ProgressCard';
 import classes from './Requests.module.css';
 import { StateTag } from './RequestTags';
@@ -53,6 +54,7 @@ function Shown({ request }: { request: PrivacyRequest }) {
         <Stack>
           <AboutCard request={request} />
           <LettersCard request={request} />
+          <MailsCard request={request} />
         </Stack>
       </div>
     </Page>

@@ -28,6 +28,7 @@ import dev.avow.control.ModelRouteRoutes;
 import dev.avow.control.PolicyReplay;
 import dev.avow.control.PolicyRoutes;
 import dev.avow.control.PriceRoutes;
+import dev.avow.control.PrivacyMailRoutes;
 import dev.avow.control.PrivacyRequestRoutes;
 import dev.avow.control.ProcessingRecordRoutes;
 import dev.avow.control.ProviderHealthRoutes;
@@ -80,6 +81,7 @@ final class ControlRoutes {
     private final Retaining retention;
     private final Rights rights;
     private final BackupJob backups;
+    private final Mailing mailing;
 
     private final Tenancy tenancy;
     private final Keyring keyring;
@@ -98,7 +100,8 @@ final class ControlRoutes {
             AuditTiles tiles,
             Retaining retention,
             Rights rights,
-            BackupJob backups) {
+            BackupJob backups,
+            Mailing mailing) {
         this.settings = settings;
         this.storage = storage;
         this.services = services;
@@ -111,6 +114,7 @@ final class ControlRoutes {
         this.retention = retention;
         this.rights = rights;
         this.backups = backups;
+        this.mailing = mailing;
         this.tenancy = storage.tenancy();
         this.keyring = storage.keyring();
         this.audit = services.audit();
@@ -233,7 +237,13 @@ final class ControlRoutes {
     }
 
     private List<Routes> rightsOfPeople() {
-        PrivacyRequests requests = new PrivacyRequests(tenancy, keyring, audit, clock);
+        Letters letters =
+                new Letters(
+                        settings.controller().name().orElse(null),
+                        settings.controller().contact().orElse(null));
+        PrivacyRequests requests =
+                new PrivacyRequests(
+                        tenancy, keyring, audit, clock, mailing.codes(letters).orElse(null));
         return List.of(
                 new MeRoutes(services.users()),
                 rights.routes(),
@@ -242,12 +252,9 @@ final class ControlRoutes {
                         services.users(),
                         audit),
                 new PrivacyRequestRoutes(requests, services.users()),
-                new LetterRoutes(
-                        requests,
-                        new Letters(
-                                settings.controller().name().orElse(null),
-                                settings.controller().contact().orElse(null)),
-                        audit));
+                new LetterRoutes(requests, letters, audit),
+                new PrivacyMailRoutes(
+                        requests, mailing.outbox(), mailing.letters(letters).orElse(null)));
     }
 
     private List<Routes> proof() {
@@ -263,7 +270,9 @@ final class ControlRoutes {
                 new AuditTileRoutes(audit, checkpoints, tiles),
                 new EgressRoutes(egress, audit),
                 new ProcessingRecordRoutes(
-                        Processing.of(settings, storage, egress, retention.schedule()), audit),
+                        Processing.of(
+                                settings, storage, egress, retention.schedule(), mailing.outbox()),
+                        audit),
                 new IncidentRoutes(
                         new Incidents(
                                 tenancy,

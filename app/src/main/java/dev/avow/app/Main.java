@@ -29,7 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             TilesCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            MailCommand.class
         })
 public final class Main {
 

@@ -1,11 +1,14 @@
 package dev.avow.app;
 
+import dev.avow.mail.Outbox;
 import dev.avow.processing.Controller;
+import dev.avow.processing.ProcessingRecord.Recipient;
 import dev.avow.processing.ProcessingRecords;
 import dev.avow.record.EgressLog;
 import dev.avow.retain.Schedule;
 import dev.avow.settings.ControllerSettings;
 import dev.avow.settings.Settings;
+import dev.avow.words.TenantId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +19,11 @@ final class Processing {
     private Processing() {}
 
     static ProcessingRecords of(
-            Settings settings, Storage storage, EgressLog egress, Schedule schedule) {
+            Settings settings,
+            Storage storage,
+            EgressLog egress,
+            Schedule schedule,
+            Outbox outbox) {
         ControllerSettings said = settings.controller();
         return new ProcessingRecords(
                 storage.tenancy(),
@@ -29,7 +36,27 @@ final class Processing {
                         said.dataProtectionOfficer().orElse(null)),
                 settings.region(),
                 further(settings, schedule),
+                tenant -> mail(settings, outbox, tenant),
                 Clock.systemUTC());
+    }
+
+    /** Whoever runs the mail server can read what is mailed. */
+    private static List<Recipient> mail(Settings settings, Outbox outbox, TenantId tenant) {
+        return settings.mail().server().stream()
+                .flatMap(server ->
+                        outbox.sent(tenant).stream()
+                                .map(sent ->
+                                        new Recipient(
+                                                server.host(),
+                                                "mail server",
+                                                Recipient.MAIL,
+                                                null,
+                                                null,
+                                                null,
+                                                sent.first(),
+                                                sent.last(),
+                                                sent.mails())))
+                .toList();
     }
 
     private static List<String> further(Settings settings, Schedule schedule) {

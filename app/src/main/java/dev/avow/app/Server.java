@@ -64,6 +64,7 @@ final class Server implements AutoCloseable {
     private final RotationJob rotation;
     private final Witnessing witnessing;
     private final BackupJob backups;
+    private final Mailing mailing;
     private final ChangeWatch changes;
     private final Settings settings;
     private final int port;
@@ -176,6 +177,7 @@ final class Server implements AutoCloseable {
                         removal::nudge);
         this.rotation = Rotating.job(settings, storage, services.audit(), retention.archives());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
+        this.mailing = Mailing.of(settings, storage, services);
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -193,7 +195,8 @@ final class Server implements AutoCloseable {
                                         tiles,
                                         retention,
                                         rights,
-                                        backups)
+                                        backups,
+                                        mailing)
                                 .all(recorder::isReady));
 
         // Presidio's API
@@ -214,6 +217,7 @@ final class Server implements AutoCloseable {
         // What is done by itself; not before it is known that this node serves
         retention.job().start();
         removal.start();
+        mailing.start(url());
         rotation.start();
         witnessing =
                 new Witnessing(
@@ -310,6 +314,7 @@ final class Server implements AutoCloseable {
     public void close() {
         changes.close();
         removal.close();
+        mailing.close();
         vertx.close().await();
         retention.job().close();
         rotation.close();

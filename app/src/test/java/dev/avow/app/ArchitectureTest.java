@@ -115,6 +115,7 @@ class ArchitectureTest {
                                         "mirror",
                                         "objects",
                                         "kms",
+                                        "smtp",
                                         "witness",
                                         "registry",
                                         "accounts",
@@ -128,6 +129,7 @@ class ArchitectureTest {
                                         "processing",
                                         "consents",
                                         "letters",
+                                        "mail",
                                         "detection",
                                         "app",
                                         "web")))
@@ -269,7 +271,7 @@ class ArchitectureTest {
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.RolePasswords.*|app\\.Storage|app\\.DatabaseServer"
                             + "|backup\\.Envelope|backup\\.ManifestFile"
                             + "|wire\\.WireProvider|ask\\.KeyGuard"
-                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|incidents\\.IncidentSeal|consents\\.ConsentRows|record\\.KeptSeal|rights\\.(SealedColumns|ExportSpool)|retain\\.ArchiveFrames"
+                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|mail\\.MailSeal|incidents\\.IncidentSeal|consents\\.ConsentRows|record\\.KeptSeal|rights\\.(SealedColumns|ExportSpool)|retain\\.ArchiveFrames"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }
@@ -312,6 +314,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.onnxruntime..")
+                .check(AVOW);
+    }
+
+    /** O2: nobody but the adapter knows how mail is sent. */
+    @Test
+    void mail_all_isSentByOneAdapterAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(pkg("smtp"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..")
                 .check(AVOW);
     }
 

@@ -229,6 +229,15 @@ final class TenantRows {
                     'file-' || gen_random_uuid(), now(), now())
             """;
 
+    private static final String MAIL_OUTBOX =
+            """
+            INSERT INTO mail_outbox (tenant_id, id, occasion, kind, resource_type, resource_id,
+                                     user_id, message_sealed, created_at, next_at, give_up_at)
+            VALUES (:tenant, gen_random_uuid(), gen_random_uuid()::text, 'reminder',
+                    'privacy_request', gen_random_uuid(), :tenant, 'm', now(), now(),
+                    now() + interval '1 day')
+            """;
+
     private static final Map<String, String> INSERTS = new LinkedHashMap<>();
 
     static {
@@ -260,6 +269,7 @@ final class TenantRows {
         INSERTS.put("provider_batches", PROVIDER_BATCHES);
         INSERTS.put("provider_deletions", PROVIDER_DELETIONS);
         INSERTS.put("privacy_requests", PRIVACY_REQUESTS);
+        INSERTS.put("mail_outbox", MAIL_OUTBOX);
         INSERTS.put("incidents", INCIDENTS);
         INSERTS.put("incident_notices", INCIDENT_NOTICES);
         INSERTS.put("audit_logs", AUDIT_LOGS);

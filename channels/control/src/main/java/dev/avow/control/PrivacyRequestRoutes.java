@@ -62,7 +62,7 @@ public final class PrivacyRequestRoutes implements Routes {
         }
     }
 
-    private record CodeView(String code, Instant expiresAt) {
+    private record CodeView(@Nullable String code, boolean mailed, Instant expiresAt) {
 
         @Override
         public String toString() {
@@ -243,7 +243,11 @@ public final class PrivacyRequestRoutes implements Routes {
 
     private ControlAnswer sendCode(ControlRequest request) {
         VerificationCode code = requests.sendCode(request.actor(), request.pathId());
-        return ControlAnswer.created(new CodeView(code.plaintextCode(), code.expiresAt()))
+        return ControlAnswer.created(
+                        new CodeView(
+                                code.plaintextCode(),
+                                code.plaintextCode() == null,
+                                code.expiresAt()))
                 .with("Cache-Control", "no-store");
     }
 

@@ -47,6 +47,29 @@ final class LetterRoutesTest {
     }
 
     @Test
+    void send_whereNoMailServerIsSetUp_isRefusedAndSaysWhatToDo() {
+        String one = entered();
+
+        Site.Answer refused = site.asAdmin("POST", one + "/letters/acknowledgement/send", null);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().at("/error/message").asString()).contains("AVOW_MAIL_URL");
+        Site.Answer mails = site.asAdmin("GET", one + "/mails", null);
+        assertThat(mails.json().path("sending").asBoolean()).isFalse();
+        assertThat(mails.json().path("items")).isEmpty();
+        assertThat(
+                        site.send(
+                                        "GET",
+                                        one + "/mails",
+                                        null,
+                                        "Authorization",
+                                        site.key(Set.of(Scope.READ), null))
+                                .status())
+                .isEqualTo(403);
+        assertThat(site.actions()).doesNotContain("privacy_letter_mailed");
+    }
+
+    @Test
     void letter_thatDoesNotFitOrOfNothing_isRefusedAndNotAudited() {
         String one = entered();
 

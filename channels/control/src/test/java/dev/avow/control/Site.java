@@ -16,6 +16,7 @@ import dev.avow.consents.Consents;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
 import dev.avow.letters.Letters;
+import dev.avow.mail.Outbox;
 import dev.avow.merkle.Checkpoint;
 import dev.avow.processing.Controller;
 import dev.avow.processing.ProcessingRecords;
@@ -220,6 +221,7 @@ final class Site implements AutoCloseable {
                                                 clock),
                                         new Letters("Distel", null),
                                         audit),
+                                mails(),
                                 new ConsentRoutes(
                                         new Consents(
                                                 database.tenancy(),
@@ -259,6 +261,20 @@ final class Site implements AutoCloseable {
                                                 auditExport))));
         all.addAll(List.of(more));
         return all;
+    }
+
+    /** Where no mail server is set up. */
+    private PrivacyMailRoutes mails() {
+        return new PrivacyMailRoutes(
+                new PrivacyRequests(database.tenancy(), database.keyring(), audit, clock),
+                new Outbox(
+                        database.tenancy(),
+                        database.keyring(),
+                        Duration.ofDays(3),
+                        10,
+                        () -> {},
+                        clock),
+                null);
     }
 
     private IncidentRoutes incidents() {

@@ -129,6 +129,28 @@ public final class Settings {
         return new ControllerSettings(reader);
     }
 
+    /** How mail is sent, and to whom about requests of people. */
+    public MailSettings mail() {
+        return new MailSettings(reader);
+    }
+
+    /**
+     * Where people reach the console, without a slash at its end; empty where it is not said.
+     *
+     * @throws BadSetting where it is no address, or another machine's without TLS
+     */
+    public Optional<String> publicUrl() {
+        return reader.optional(Setting.PUBLIC_URL)
+                .map(text ->
+                        SafeUrl.parse(text)
+                                .map(url -> url.toString().replaceAll("/+$", ""))
+                                .orElseThrow(() ->
+                                        new BadSetting(
+                                                "AVOW_PUBLIC_URL must be like"
+                                                        + " https://avow.example.org; http:// is"
+                                                        + " for this machine alone")));
+    }
+
     public String profile() {
         return reader.text(Setting.PROFILE);
     }

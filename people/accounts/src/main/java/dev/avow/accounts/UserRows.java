@@ -73,6 +73,12 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
                 AND password_hash IS NOT NULL FOR UPDATE
             """;
 
+    private static final String WHO_ADMINISTER =
+            """
+            SELECT * FROM users WHERE role = 'admin' AND status = 'active'
+                AND password_hash IS NOT NULL ORDER BY id
+            """;
+
     private static final String EXISTS = "SELECT EXISTS (SELECT FROM users WHERE id = :id)";
 
     private static final String STATUS = "UPDATE users SET status = :status WHERE id = :id";
@@ -112,6 +118,12 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
                 .bind("rows", wanted.rowsToRead())
                 .map((row, _) -> read(row, tenant, keys))
                 .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    List<User> administrators(Handle handle, TenantKeys keys, TenantId tenant) {
+        return handle.createQuery(WHO_ADMINISTER).map((row, _) -> read(row, tenant, keys)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

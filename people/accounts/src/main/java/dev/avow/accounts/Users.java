@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,6 +123,11 @@ public final class Users {
                                     values(names)));
                     return before.renamed(names);
                 });
+    }
+
+    /** Those who can administer a tenant: their accounts are active and can be signed in to. */
+    public List<User> administrators(TenantId tenant) {
+        return work.within(tenant, (handle, keys) -> rows.administrators(handle, keys, tenant));
     }
 
     /** A page of a tenant's accounts, the newest first. */

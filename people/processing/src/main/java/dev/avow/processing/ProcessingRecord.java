@@ -58,8 +58,9 @@ public record ProcessingRecord(
             String name, String kept, String erased, List<String> sealed, List<String> persons) {}
 
     /**
-     * A host that received text, masked as the policies said.
+     * A host that received text, masked as the policies said, or mail as it was written.
      *
+     * @param purpose what it received it for; {@link #MAIL} for mail
      * @param region as it was declared; null where it never was
      * @param agreement as above
      * @param outsideRegion whether it works in another region than this installation; null where
@@ -74,7 +75,11 @@ public record ProcessingRecord(
             @Nullable Boolean outsideRegion,
             Instant firstSeen,
             Instant lastSeen,
-            long uses) {}
+            long uses) {
+
+        /** The purpose of whoever takes mail. */
+        public static final String MAIL = "mail";
+    }
 
     /** A place outside the tables. */
     public record Place(

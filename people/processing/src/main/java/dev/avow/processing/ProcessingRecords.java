@@ -17,6 +17,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +50,10 @@ public final class ProcessingRecords {
     private final Controller controller;
     private final String region;
     private final List<String> measures;
+    private final Function<TenantId, List<Recipient>> others;
     private final InstantSource clock;
 
-    /**
-     * @param region where the installation keeps its data, such as {@code EU}
-     * @param further measures that depend on settings, such as backups
-     */
+    /** Where models alone receive anything. */
     public ProcessingRecords(
             Tenancy tenancy,
             EgressLog egress,
@@ -62,11 +62,29 @@ public final class ProcessingRecords {
             String region,
             List<String> further,
             InstantSource clock) {
+        this(tenancy, egress, schedule, controller, region, further, _ -> List.of(), clock);
+    }
+
+    /**
+     * @param region where the installation keeps its data, such as {@code EU}
+     * @param further measures that depend on settings, such as backups
+     * @param others who received something else than text for a model, such as mail
+     */
+    public ProcessingRecords(
+            Tenancy tenancy,
+            EgressLog egress,
+            Schedule schedule,
+            Controller controller,
+            String region,
+            List<String> further,
+            Function<TenantId, List<Recipient>> others,
+            InstantSource clock) {
         this.tenancy = tenancy;
         this.egress = egress;
         this.schedule = schedule;
         this.controller = controller;
         this.region = region;
+        this.others = others;
         this.clock = clock;
         List<String> all = new ArrayList<>(MEASURES);
         all.addAll(further);
@@ -76,7 +94,11 @@ public final class ProcessingRecords {
     /** The record of a tenant, as of now. */
     public ProcessingRecord of(TenantId tenant) {
         List<TableCatalogue.Table> tables = tenancy.within(tenant, TableCatalogue::of);
-        List<Recipient> recipients = egress.all(tenant).stream().map(this::recipient).toList();
+        List<Recipient> recipients =
+                Stream.concat(
+                                egress.all(tenant).stream().map(this::recipient),
+                                others.apply(tenant).stream())
+                        .toList();
         return new ProcessingRecord(
                 clock.instant(),
                 controller,
@@ -160,6 +182,13 @@ public final class ProcessingRecords {
             missing.add("the controller's contact; set AVOW_CONTROLLER_CONTACT");
         }
         for (Recipient each : recipients) {
+            if (each.purpose().equals(Recipient.MAIL)) {
+                missing.add(
+                        "the region of, and the agreement with, "
+                                + each.host()
+                                + ", which takes mail; note them beside this record");
+                continue;
+            }
             boolean here = "LOCAL".equals(each.region());
             if (each.region() == null) {
                 missing.add("the region of " + each.host() + "; set it at its provider");

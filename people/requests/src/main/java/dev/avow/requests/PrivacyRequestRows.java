@@ -40,6 +40,14 @@ final class PrivacyRequestRows {
             ORDER BY created_at DESC, id DESC LIMIT :limit
             """;
 
+    private static final String DUE =
+            """
+            SELECT * FROM privacy_requests
+            WHERE state <> 'done' AND (due_at <= :horizon
+                OR (acknowledged_at IS NULL AND acknowledge_by <= :horizon))
+            ORDER BY due_at, id
+            """;
+
     static final String ACKNOWLEDGE =
             "UPDATE privacy_requests SET acknowledged_at = :now WHERE id = :id";
 
@@ -169,6 +177,14 @@ final class PrivacyRequestRows {
                 .list();
     }
 
+    /** Those that are not done, of which a limit ends by then. */
+    static List<PrivacyRequest> due(Handle handle, Instant horizon) {
+        return handle.createQuery(DUE)
+                .bind("horizon", utc(horizon))
+                .map((row, _) -> request(row))
+                .list();
+    }
+
     private static Sealed read(ResultSet row) throws SQLException {
         Map<String, byte[]> columns = new java.util.HashMap<>();
         for (String column : SEALED) {
@@ -177,26 +193,28 @@ final class PrivacyRequestRows {
                 columns.put(column, sealed);
             }
         }
-        return new Sealed(
-                new PrivacyRequest(
-                        row.getObject("id", UUID.class),
-                        RequestKind.valueOf(upper(row, "kind")),
-                        Law.valueOf(upper(row, "law")),
-                        RequestState.valueOf(upper(row, "state")),
-                        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("created_by", UUID.class),
-                        instant(row, "acknowledge_by"),
-                        instant(row, "acknowledged_at"),
-                        row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                        instant(row, "extended_at"),
-                        instant(row, "code_expires_at"),
-                        row.getInt("code_tries"),
-                        instant(row, "verified_at"),
-                        row.getString("verified_by"),
-                        instant(row, "decided_at"),
-                        instant(row, "completed_at")),
-                Map.copyOf(columns));
+        return new Sealed(request(row), Map.copyOf(columns));
+    }
+
+    private static PrivacyRequest request(ResultSet row) throws SQLException {
+        return new PrivacyRequest(
+                row.getObject("id", UUID.class),
+                RequestKind.valueOf(upper(row, "kind")),
+                Law.valueOf(upper(row, "law")),
+                RequestState.valueOf(upper(row, "state")),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("created_by", UUID.class),
+                instant(row, "acknowledge_by"),
+                instant(row, "acknowledged_at"),
+                row.getObject("due_at", OffsetDateTime.class).toInstant(),
+                instant(row, "extended_at"),
+                instant(row, "code_expires_at"),
+                row.getInt("code_tries"),
+                instant(row, "verified_at"),
+                row.getString("verified_by"),
+                instant(row, "decided_at"),
+                instant(row, "completed_at"));
     }
 
     private static String upper(ResultSet row, String column) throws SQLException {

@@ -40,13 +40,28 @@ public final class PrivacyRequests {
     private final Keyring keyring;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final @Nullable CodeMail mail;
     private final VerificationCodes codes = new VerificationCodes();
 
+    /** Codes are handed out, for whoever asks for them to send. */
     public PrivacyRequests(Tenancy tenancy, Keyring keyring, AuditLog audit, InstantSource clock) {
+        this(tenancy, keyring, audit, clock, null);
+    }
+
+    /**
+     * @param mail by which codes are sent to the contact alone; null: they are handed out
+     */
+    public PrivacyRequests(
+            Tenancy tenancy,
+            Keyring keyring,
+            AuditLog audit,
+            InstantSource clock,
+            @Nullable CodeMail mail) {
         this.tenancy = tenancy;
         this.keyring = keyring;
         this.audit = audit;
         this.clock = clock;
+        this.mail = mail;
     }
 
     /**
@@ -140,22 +155,41 @@ public final class PrivacyRequests {
                 (handle, _) -> set(handle, PrivacyRequestRows.ACKNOWLEDGE, id));
     }
 
-    /** Makes a code for the person's address; one that was made before no longer counts. */
+    /**
+     * Makes a code for the person's address, and mails it where mail is set up; one that was made
+     * before no longer counts.
+     *
+     * @throws dev.avow.words.FaultException CONFLICT where no mail can be sent to the address
+     */
     public VerificationCode sendCode(Actor actor, UUID id) {
-        VerificationCode code =
-                new VerificationCode(codes.plaintextCode(), now().plus(VerificationCodes.LIFETIME));
-        byte[] hash = VerificationCodes.codeHash(keys(actor), id, code.plaintextCode());
+        String code = codes.plaintextCode();
+        Instant expires = now().plus(VerificationCodes.LIFETIME);
+        byte[] hash = VerificationCodes.codeHash(keys(actor), id, code);
+        CodeMail by = mail;
         step(
                 actor,
                 id,
                 Step.SEND_CODE,
-                "privacy_request_code_made",
-                (handle, _) ->
-                        PrivacyRequestRows.update(handle, PrivacyRequestRows.SEND_CODE, id)
-                                .bind("hash", hash)
-                                .bind("expires", PrivacyRequestRows.utc(code.expiresAt()))
-                                .execute());
-        return code;
+                by == null ? "privacy_request_code_made" : "privacy_request_code_mailed",
+                (handle, _) -> {
+                    PrivacyRequestRows.update(handle, PrivacyRequestRows.SEND_CODE, id)
+                            .bind("hash", hash)
+                            .bind("expires", PrivacyRequestRows.utc(expires))
+                            .execute();
+                    if (by != null) {
+                        String contact =
+                                texts(actor.tenant(), id)
+                                        .plaintextOrNull(
+                                                "contact_sealed",
+                                                row(handle, id).column("contact_sealed"));
+                        by.put(handle, actor.tenant(), id, contact, code, expires);
+                    }
+                });
+        if (by == null) {
+            return new VerificationCode(code, expires);
+        }
+        by.outbox().nudge();
+        return new VerificationCode(null, expires);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ class PrivacyRequestsTest {
         return requests.receive(actor, new RequestDraft(kind, law, CONTACT, SUBJECT, DETAILS, null))
                 .request()
                 .id();
+    }
+
+    private static String plain(VerificationCode code) {
+        return Objects.requireNonNull(code.plaintextCode());
     }
 
     private void take(UUID id, Step step) {
@@ -159,7 +164,7 @@ class PrivacyRequestsTest {
         UUID id = receive(RequestKind.ERASURE, Law.GDPR);
         VerificationCode code = requests.sendCode(actor, id);
         now = now.plusSeconds(24 * 3600 - 1);
-        String asWritten = " " + code.plaintextCode().toLowerCase(java.util.Locale.ROOT);
+        String asWritten = " " + plain(code).toLowerCase(java.util.Locale.ROOT);
         assertThat(requests.verifyByCode(actor, id, asWritten).request().verifiedBy())
                 .isEqualTo("email_code");
     }
@@ -169,7 +174,7 @@ class PrivacyRequestsTest {
         UUID id = receive(RequestKind.ERASURE, Law.GDPR);
         VerificationCode code = requests.sendCode(actor, id);
         now = now.plusSeconds(24 * 3600);
-        assertCode(FaultCode.CONFLICT, id, code.plaintextCode());
+        assertCode(FaultCode.CONFLICT, id, plain(code));
     }
 
     @Test
@@ -180,10 +185,10 @@ class PrivacyRequestsTest {
         for (int i = 0; i < 5; i++) {
             assertCode(FaultCode.INVALID_VALUE, id, "wrong");
         }
-        assertCode(FaultCode.CONFLICT, id, code.plaintextCode());
+        assertCode(FaultCode.CONFLICT, id, plain(code));
         assertThat(audit.entries.getLast().action()).isEqualTo("privacy_request_code_refused");
         assertThat(audit.entries.getLast().after()).containsEntry("code_tries", 5);
-        requests.verifyByCode(actor, id, requests.sendCode(actor, id).plaintextCode());
+        requests.verifyByCode(actor, id, plain(requests.sendCode(actor, id)));
     }
 
     @Test
@@ -191,13 +196,13 @@ class PrivacyRequestsTest {
         UUID one = receive(RequestKind.ERASURE, Law.GDPR);
         UUID other = receive(RequestKind.ERASURE, Law.GDPR);
         requests.sendCode(actor, other);
-        assertCode(FaultCode.INVALID_VALUE, other, requests.sendCode(actor, one).plaintextCode());
+        assertCode(FaultCode.INVALID_VALUE, other, plain(requests.sendCode(actor, one)));
     }
 
     @Test
     void everything_written_holdsNoPlaintextInTheDatabaseOrTheAuditLog() {
         UUID id = receive(RequestKind.ACCESS, Law.GDPR);
-        String code = requests.sendCode(actor, id).plaintextCode();
+        String code = plain(requests.sendCode(actor, id));
         requests.extend(actor, id, REASON);
         requests.verifyByCode(actor, id, code);
         requests.refuse(actor, id, REASON);

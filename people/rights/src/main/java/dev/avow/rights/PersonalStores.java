@@ -117,6 +117,19 @@ final class PersonalStores {
                     """,
                     erase("provider_batches", "created_at"));
 
+    /** That they were mailed; what such a mail says is of somebody else's request, in few words. */
+    static final PersonalStore MAIL_OUTBOX =
+            new PersonalStore(
+                    "mail_outbox",
+                    """
+                    SELECT created_at AS at, id,
+                        json_build_object('id', id, 'kind', kind, 'topic', topic, 'state', state,
+                            'created_at', created_at, 'ended_at', ended_at)::text AS row
+                    FROM mail_outbox WHERE user_id = :subject AND (created_at, id) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    erase("mail_outbox", "created_at"));
+
     /** Interactions are the last, since the archive's follow them in a copy. */
     static final List<PersonalStore> ALL =
             List.of(
@@ -124,6 +137,7 @@ final class PersonalStores {
                     API_KEYS,
                     BUDGETS,
                     CONSENTS,
+                    MAIL_OUTBOX,
                     PROVIDER_BATCHES,
                     PROVIDER_FILES,
                     INTERACTIONS);

@@ -34,6 +34,7 @@ final class Persons {
                     byKey("provider_batches"),
                     byKey("provider_files"),
                     ofUser("consents"),
+                    ofUser("mail_outbox"),
                     ofUser("sessions"),
                     ofUser("api_keys"),
                     new Table("users", "t.id", "DELETE FROM users WHERE id = :person"));

@@ -29,6 +29,14 @@ public final class Replay {
     /** Sessions may have been ended since. */
     private static final String SIGN_OUT = "DELETE FROM sessions";
 
+    /** Most of what waited has been sent since, and codes have passed: nobody gets it twice. */
+    private static final String DROP_MAIL =
+            """
+            UPDATE mail_outbox SET state = 'given_up', message_sealed = NULL, ended_at = :now,
+                reply = 'it waited when the backup was made'
+            WHERE state = 'waiting'
+            """;
+
     private static final String COMPLETE =
             """
             UPDATE erasures SET state = 'complete', completed_at = coalesce(completed_at, :now)
@@ -123,6 +131,10 @@ public final class Replay {
             }
             interrupted += within(tenant, handle -> handle.execute(INTERRUPT));
             signedOut += within(tenant, handle -> handle.execute(SIGN_OUT));
+            int _ =
+                    within(
+                            tenant,
+                            handle -> handle.createUpdate(DROP_MAIL).bind("now", now).execute());
         }
         return new Replayed(erasures, erasedRows, placed, released, interrupted, signedOut);
     }

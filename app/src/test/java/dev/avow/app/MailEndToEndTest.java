@@ -1,0 +1,168 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.avow.postgres.Options;
+import dev.avow.settings.BadSetting;
+import dev.avow.settings.Settings;
+import dev.avow.smtp.LocalMailServer;
+import dev.avow.smtp.LocalMailServer.Taken;
+import dev.avow.words.FaultException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** P6, O2: what a request about personal data causes arrives in a mailbox. */
+final class MailEndToEndTest {
+
+    private static final String PATH = "/api/v1/privacy-requests";
+
+    private static LocalMailServer mail;
+    private static TempHome home;
+    private static Server server;
+    private static String admin;
+
+    @BeforeAll
+    static void start() {
+        mail = LocalMailServer.start(LocalMailServer.Manner.PLAIN);
+        home = TempHome.fresh();
+        admin = home.newKey("admin");
+        server = Server.start(settings(Map.of()));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        home.close();
+        mail.close();
+    }
+
+    private static Settings settings(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>();
+        all.put("AVOW_HOME", home.path().toString());
+        all.put("AVOW_PORT", String.valueOf(FreePort.any()));
+        all.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
+        all.put("AVOW_MAIL_URL", "smtp://127.0.0.1:" + mail.port());
+        all.put("AVOW_MAIL_FROM", "privacy@avow.example");
+        all.put("AVOW_PRIVACY_OFFICER_EMAIL", "officer@avow.example");
+        all.put("AVOW_CONTROLLER_NAME", "Distel GmbH");
+        all.putAll(more);
+        return Settings.from(all);
+    }
+
+    private static String entered(String contact, String receivedAt) {
+        Http.Answer made =
+                Http.post(
+                        server.url() + PATH,
+                        admin,
+                        """
+                        {"kind": "access", "law": "gdpr", "contact": "%s", "received_at": "%s"}
+                        """
+                                .formatted(contact, receivedAt));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        return made.json().path("id").asString();
+    }
+
+    private static String today() {
+        return Instant.now().toString();
+    }
+
+    private static Taken to(String address) {
+        Eventually.holds(
+                "a mail arrives",
+                () -> mail.mails().stream().anyMatch(each -> each.to().equals(address)));
+        return mail.mails().stream()
+                .filter(each -> each.to().equals(address))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonNode mails(String id) {
+        return Http.get(server.url() + PATH + "/" + id + "/mails", admin).json();
+    }
+
+    @Test
+    void code_isMailedAndVerifies() {
+        String id = entered("mina@example.org", today());
+        String one = server.url() + PATH + "/" + id;
+
+        Http.Answer made = Http.post(one + "/verification-code", admin, "");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.json().path("code").isNull()).isTrue();
+        assertThat(made.json().path("mailed").asBoolean()).isTrue();
+
+        Matcher code =
+                Pattern.compile("(?m)^([0-9A-Z]{10})\\r?$").matcher(to("mina@example.org").body());
+        assertThat(code.find()).isTrue();
+        Http.Answer verified =
+                Http.post(one + "/verify", admin, "{\"code\": \"" + code.group(1) + "\"}");
+        assertThat(verified.json().path("state").asString()).isEqualTo("verified");
+        Eventually.holds(
+                "it is known that it was sent",
+                () -> mails(id).at("/items/0/state").asString().equals("sent"));
+        assertThat(mails(id).path("sending").asBoolean()).isTrue();
+        assertThat(mails(id).toString()).doesNotContain("mina");
+    }
+
+    @Test
+    void letter_isMailedAsPdf() {
+        String id = entered("bo@example.org", today());
+        String letter = server.url() + PATH + "/" + id + "/letters/";
+
+        assertThat(Http.post(letter + "refusal/send", admin, "").status()).isEqualTo(409);
+        assertThat(Http.post(letter + "acknowledgement/send", admin, "").status()).isEqualTo(202);
+
+        Taken taken = to("bo@example.org");
+        assertThat(taken.attachments()).hasSize(1);
+        assertThat(new String(taken.attachments().getFirst(), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+        assertThat(taken.header("From")).contains("Distel GmbH", "privacy@avow.example");
+        Http.Answer record = Http.get(server.url() + "/api/v1/record-of-processing", admin);
+        assertThat(record.body()).contains("\"mail server\"");
+    }
+
+    @Test
+    void reminder_ofARequestThatIsLate_comesAtTheNextStart() {
+        String id = entered("cy@example.org", Instant.now().minus(40, ChronoUnit.DAYS).toString());
+        server.close();
+        server = Server.start(settings(Map.of("AVOW_PUBLIC_URL", "https://avow.example")));
+
+        Taken taken = to("officer@avow.example");
+        assertThat(taken.subject()).startsWith("Privacy request: answer was due on ");
+        assertThat(taken.body())
+                .contains("https://avow.example/privacy-requests/" + id)
+                .doesNotContain("cy@");
+    }
+
+    @Test
+    void test_ofTheSettings_saysWhatTheServerAnswered() {
+        assertThat(MailCommand.Test.send(settings(Map.of()), "operator@avow.example"))
+                .isEqualTo("the server took it: 250 2.0.0");
+        assertThat(to("operator@avow.example").subject()).isEqualTo("A test of Avow's mail");
+        assertThatThrownBy(() -> MailCommand.Test.send(settings(Map.of()), "a@b, c@d"))
+                .isInstanceOf(FaultException.class)
+                .hasMessageContaining("--to");
+        assertThatThrownBy(() ->
+                        MailCommand.Test.send(
+                                settings(
+                                        Map.of(
+                                                "AVOW_MAIL_URL",
+                                                "smtp://127.0.0.1:" + FreePort.any())),
+                                "operator@avow.example"))
+                .hasMessageContaining("cannot be reached");
+        assertThatThrownBy(() ->
+                        MailCommand.Test.send(
+                                settings(Map.of("AVOW_MAIL_FROM", "Avow <a@example.org>")),
+                                "operator@avow.example"))
+                .isInstanceOf(BadSetting.class);
+    }
+}
