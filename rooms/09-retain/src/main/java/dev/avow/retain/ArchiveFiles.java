@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchiveFiles {
 
-    /** A disk makes several files durable in the time of one. */
-    private static final int PUT_AT_ONCE = 4;
+    /** About as many bytes as a row comes to. */
+    private static final int ROW = 512;
 
     private final ObjectStore store;
     private final ArchiveFrames frames;
@@ -34,33 +34,25 @@ final class ArchiveFiles {
     }
 
     /**
-     * Writes archives of one tenant; all are durable on return. Rows of people whose keys were
-     * destroyed are left out.
-     *
-     * @return their manifests, in the same order
+     * Writes an archive; it is durable on return. Rows of people whose keys were destroyed are left
+     * out.
      */
-    List<ArchiveManifest> write(TenantId tenant, List<ArchivePart> parts) {
-        List<ArchiveManifest> manifests = new ArrayList<>();
-        try (ArchiveFrames.Seals seals = frames.of(tenant);
-                Puts puts = new Puts(store, PUT_AT_ONCE)) {
-            for (ArchivePart part : parts) {
-                ArchiveObject object = sealed(seals, tenant, part);
-                puts.put(name(tenant, part.id(), part.day()).whole(), object.bytes());
-                manifests.add(object.manifest());
-            }
-            puts.await();
+    ArchiveManifest write(TenantId tenant, ArchivePart part) {
+        try (ArchiveFrames.Seals seals = frames.of(tenant)) {
+            ArchiveObject object = sealed(seals, tenant, part);
+            store.put(name(tenant, part.id(), part.day()).whole(), object.bytes());
+            return object.manifest();
         }
-        return manifests;
     }
 
     private static ArchiveObject sealed(
             ArchiveFrames.Seals seals, TenantId tenant, ArchivePart part) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        ByteArrayOutputStream all = new ByteArrayOutputStream(part.rows().size() * ROW);
         List<ArchiveIndex.Frame> index = new ArrayList<>();
         int written = 0;
         for (List<ArchivedRow> frame : part.frames()) {
             UUID user = frame.getFirst().userId();
-            byte[] sealed = seals.frame(part.id(), index.size(), user, frame).orElse(null);
+            byte[] sealed = seals.frame(part, index.size(), user, frame).orElse(null);
             if (sealed == null) {
                 continue;
             }
