@@ -37,42 +37,46 @@ final class ArchiveFiles {
      * Writes an archive; it is durable on return. Rows of people whose keys were destroyed are left
      * out.
      */
-    ArchiveManifest write(TenantId tenant, ArchivePart part) {
-        try (ArchiveFrames.Seals seals = frames.of(tenant)) {
-            ArchiveObject object = sealed(seals, tenant, part);
-            store.put(name(tenant, part.id(), part.day()).whole(), object.bytes());
-            return object.manifest();
-        }
+    ArchiveManifest write(ArchiveFrames.Seals seals, ArchivePart part) {
+        ArchiveObject object = sealed(seals, part);
+        store.put(name(seals.tenant(), part.id(), part.day()).whole(), object.bytes());
+        return object.manifest();
     }
 
-    private static ArchiveObject sealed(
-            ArchiveFrames.Seals seals, TenantId tenant, ArchivePart part) {
+    /** What seals archives of a tenant, for a run. */
+    ArchiveFrames.Seals seals(TenantId tenant) {
+        return frames.of(tenant);
+    }
+
+    private static ArchiveObject sealed(ArchiveFrames.Seals seals, ArchivePart part) {
         ByteArrayOutputStream all = new ByteArrayOutputStream(part.rows().size() * ROW);
         List<ArchiveIndex.Frame> index = new ArrayList<>();
         int written = 0;
-        for (List<ArchivedRow> frame : part.frames()) {
-            UUID user = frame.getFirst().userId();
-            byte[] sealed = seals.frame(part, index.size(), user, frame).orElse(null);
-            if (sealed == null) {
-                continue;
+        try (FrameGzip gzip = new FrameGzip()) {
+            for (List<ArchivedRow> frame : part.frames()) {
+                UUID user = frame.getFirst().userId();
+                byte[] sealed = seals.frame(part, index.size(), user, frame, gzip).orElse(null);
+                if (sealed == null) {
+                    continue;
+                }
+                all.writeBytes(ByteBuffer.allocate(4).putInt(sealed.length).array());
+                index.add(
+                        new ArchiveIndex.Frame(
+                                user,
+                                all.size(),
+                                sealed.length,
+                                frame.size(),
+                                frame.getFirst().at(),
+                                frame.getLast().at()));
+                all.writeBytes(sealed);
+                written += frame.size();
             }
-            all.writeBytes(ByteBuffer.allocate(4).putInt(sealed.length).array());
-            index.add(
-                    new ArchiveIndex.Frame(
-                            user,
-                            all.size(),
-                            sealed.length,
-                            frame.size(),
-                            frame.getFirst().at(),
-                            frame.getLast().at()));
-            all.writeBytes(sealed);
-            written += frame.size();
         }
         byte[] rows = all.toByteArray();
         byte[] sealedIndex = seals.index(part.id(), new ArchiveIndex(index));
         return new ArchiveObject(
                 new ArchiveManifest(
-                        tenant,
+                        seals.tenant(),
                         part.id(),
                         part.day(),
                         written,

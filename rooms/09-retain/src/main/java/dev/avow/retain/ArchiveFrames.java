@@ -30,19 +30,22 @@ final class ArchiveFrames {
     }
 
     /**
-     * Seals the frames of an archive. Each person's key is looked up once: where it is destroyed
-     * before they are written, what was sealed under it opens for nobody.
+     * What seals a tenant's archives of one run. Each person's key is looked up once: where it is
+     * destroyed before an archive is written, what was sealed under it opens for nobody.
      *
      * <p>Not safe for more than one thread.
      */
-    final class Seals implements AutoCloseable {
+    final class Seals {
 
         private final TenantId tenant;
-        private final FrameGzip gzip = new FrameGzip();
         private final Map<UUID, Optional<SubjectSealer>> known = new HashMap<>();
 
         private Seals(TenantId tenant) {
             this.tenant = tenant;
+        }
+
+        TenantId tenant() {
+            return tenant;
         }
 
         /**
@@ -51,7 +54,11 @@ final class ArchiveFrames {
          * @return empty where the person's key was destroyed: nothing of them is to be kept
          */
         Optional<byte[]> frame(
-                ArchivePart part, int number, @Nullable UUID user, List<ArchivedRow> rows) {
+                ArchivePart part,
+                int number,
+                @Nullable UUID user,
+                List<ArchivedRow> rows,
+                FrameGzip gzip) {
             Place place = place(tenant, part.id(), number);
             if (user == null) {
                 return Optional.of(
@@ -65,14 +72,9 @@ final class ArchiveFrames {
             return keyring.of(tenant)
                     .seal(index.json(), new Place(tenant, "archives", "index", archive));
         }
-
-        @Override
-        public void close() {
-            gzip.close();
-        }
     }
 
-    /** For one archive of a tenant. */
+    /** For archives of a tenant. */
     Seals of(TenantId tenant) {
         return new Seals(tenant);
     }

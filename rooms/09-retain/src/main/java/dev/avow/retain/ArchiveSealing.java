@@ -88,7 +88,7 @@ final class ArchiveSealing {
                             ArchiveRows.begin(handle, tenant, part, clock.instant());
                             return part.id();
                         });
-        ArchiveManifest manifest = files.write(tenant, part);
+        ArchiveManifest manifest = files.write(files.seals(tenant), part);
         try {
             return tenancy.within(tenant, handle -> change(handle, archive, manifest));
         } catch (OneIsGone meanwhile) {

@@ -57,6 +57,7 @@ public final class Archiver {
 
         private final TenantId tenant;
         private final Optional<Instant> until;
+        private final ArchiveFrames.Seals seals;
         private ArchiveLook.Place after;
         private int tries;
 
@@ -65,6 +66,7 @@ public final class Archiver {
             this.until =
                     schedule.archiveAfter()
                             .map(age -> clock.instant().minus(age).truncatedTo(ChronoUnit.DAYS));
+            this.seals = files.seals(tenant);
             this.after = tenancy.within(tenant, ArchiveLook.Place::first);
         }
 
@@ -85,7 +87,7 @@ public final class Archiver {
                 ArchiveLook look = found.get();
                 pace.await(look.rows().size());
                 more = look.more();
-                if (move(tenant, look, tries == 0)) {
+                if (move(seals, look, tries == 0)) {
                     after = look.next();
                     tries = 0;
                 } else if (++tries == MOST_TRIES) {
@@ -113,13 +115,14 @@ public final class Archiver {
     }
 
     /** Whether the group was committed; true where there is nothing to move. */
-    private boolean move(TenantId tenant, ArchiveLook look, boolean mayMoveLimit) {
-        return look.part().map(part -> move(tenant, look, part, mayMoveLimit)).orElse(true);
+    private boolean move(ArchiveFrames.Seals seals, ArchiveLook look, boolean mayMoveLimit) {
+        return look.part().map(part -> move(seals, look, part, mayMoveLimit)).orElse(true);
     }
 
     private boolean move(
-            TenantId tenant, ArchiveLook look, ArchivePart part, boolean mayMoveLimit) {
-        ArchiveManifest manifest = files.write(tenant, part);
+            ArchiveFrames.Seals seals, ArchiveLook look, ArchivePart part, boolean mayMoveLimit) {
+        TenantId tenant = seals.tenant();
+        ArchiveManifest manifest = files.write(seals, part);
         Optional<Instant> until = look.until().filter(_ -> mayMoveLimit);
         try {
             return tenancy.within(

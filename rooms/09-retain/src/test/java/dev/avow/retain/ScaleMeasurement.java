@@ -54,7 +54,8 @@ class ScaleMeasurement {
     private static final String PASSWORD = "fictitious-owner-password";
     private static final Duration TRAFFIC_ALONE = Duration.ofSeconds(20);
     private static final Duration ROW_BY_ROW = Duration.ofSeconds(60);
-    private static final Duration ARCHIVING = Duration.ofSeconds(40);
+    private static final Duration ARCHIVING =
+            Duration.ofSeconds(Integer.getInteger("avow.measure.seconds", 40));
 
     /** In the order of their times, as they come: neighbours are of different tenants. */
     private static final String FILL =
