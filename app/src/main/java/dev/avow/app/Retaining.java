@@ -8,6 +8,7 @@ import dev.avow.retain.Expiry;
 import dev.avow.retain.Kept;
 import dev.avow.retain.Preview;
 import dev.avow.retain.Profile;
+import dev.avow.retain.RetentionRounds;
 import dev.avow.retain.RetentionRun;
 import dev.avow.retain.RowRate;
 import dev.avow.retain.Schedule;
@@ -70,19 +71,20 @@ record Retaining(
                         storage.tenancy(),
                         new Weeks(storage.tenancy()),
                         new Sweep(storage.tenancy(), schedule, clock),
-                        new RetentionRun(
-                                storage.tenancy(),
-                                expiry,
-                                archives,
-                                new AuditClosing(
+                        new RetentionRounds(
+                                new RetentionRun(
                                         storage.tenancy(),
-                                        storage.keyring(),
-                                        checkpoints,
-                                        schedule,
-                                        clock,
-                                        settings.retention().batchRows()),
-                                clock),
-                        new TenantLanes(settings.retention().tenantsAtOnce()),
+                                        expiry,
+                                        archives,
+                                        new AuditClosing(
+                                                storage.tenancy(),
+                                                storage.keyring(),
+                                                checkpoints,
+                                                schedule,
+                                                clock,
+                                                settings.retention().batchRows()),
+                                        clock),
+                                new TenantLanes(settings.retention().tenantsAtOnce())),
                         audit,
                         clock,
                         settings.retention().every(),

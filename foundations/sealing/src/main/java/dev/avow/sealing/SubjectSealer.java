@@ -6,8 +6,8 @@ import java.security.GeneralSecurityException;
 
 /**
  * Seals many values that are about one person, with one look at the store of keys. Where the key is
- * destroyed meanwhile, what this seals opens for nobody. To be used for moments. Safe for any
- * thread.
+ * destroyed meanwhile, what this seals opens for nobody. To be used for one run of something. Safe
+ * for any thread.
  */
 public final class SubjectSealer {
 

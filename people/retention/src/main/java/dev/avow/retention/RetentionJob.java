@@ -3,10 +3,9 @@ package dev.avow.retention;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
-import dev.avow.retain.RetentionRun;
+import dev.avow.retain.RetentionRounds;
 import dev.avow.retain.RunCounts;
 import dev.avow.retain.Sweep;
-import dev.avow.retain.TenantLanes;
 import dev.avow.retain.Weeks;
 import dev.avow.tenancy.NodeLock;
 import dev.avow.tenancy.Tenancy;
@@ -35,8 +34,7 @@ public final class RetentionJob implements AutoCloseable {
     private final Tenancy tenancy;
     private final Weeks weeks;
     private final Sweep sweep;
-    private final RetentionRun run;
-    private final TenantLanes lanes;
+    private final RetentionRounds rounds;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration every;
@@ -46,7 +44,6 @@ public final class RetentionJob implements AutoCloseable {
     private volatile Instant next;
 
     /**
-     * @param lanes how many tenants at once
      * @param every the pause between the end of a run and the next one's start
      * @param afterwards called after each run; returns at once
      */
@@ -54,8 +51,7 @@ public final class RetentionJob implements AutoCloseable {
             Tenancy tenancy,
             Weeks weeks,
             Sweep sweep,
-            RetentionRun run,
-            TenantLanes lanes,
+            RetentionRounds rounds,
             AuditLog audit,
             InstantSource clock,
             Duration every,
@@ -63,8 +59,7 @@ public final class RetentionJob implements AutoCloseable {
         this.tenancy = tenancy;
         this.weeks = weeks;
         this.sweep = sweep;
-        this.run = run;
-        this.lanes = lanes;
+        this.rounds = rounds;
         this.audit = audit;
         this.clock = clock;
         this.every = every;
@@ -100,7 +95,12 @@ public final class RetentionJob implements AutoCloseable {
             if (lock.held()) {
                 applyToAll(lock);
             }
-            lanes.each(tenancy.tenants(), () -> goesOn() && lock.held(), this::applyTo);
+            Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            rounds.each(
+                    tenancy.tenants(),
+                    () -> goesOn() && lock.held(),
+                    this::goesOn,
+                    new Notes(began));
         } catch (RuntimeException failed) {
             LOG.warn("retention was not applied: {}", failed.getClass().getName());
         }
@@ -119,23 +119,33 @@ public final class RetentionJob implements AutoCloseable {
         }
     }
 
-    private void applyTo(TenantId tenant) {
-        Instant began = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        try {
-            run.of(tenant, this::goesOn);
-        } catch (RuntimeException failed) {
+    /** What became of each tenant's run, into the audit log. */
+    private final class Notes implements RetentionRounds.Listener {
+
+        private final Instant began;
+
+        private Notes(Instant began) {
+            this.began = began;
+        }
+
+        @Override
+        public void failed(TenantId tenant, RuntimeException why) {
             LOG.error(
                     "retention of tenant {} was cut off, and goes on with the next run: {}",
                     tenant,
-                    failed.getClass().getName());
+                    why.getClass().getName());
         }
-        try {
-            note(tenant, began);
-        } catch (RuntimeException failed) {
-            LOG.error(
-                    "what retention of tenant {} did could not be noted: {}",
-                    tenant,
-                    failed.getClass().getName());
+
+        @Override
+        public void ended(TenantId tenant) {
+            try {
+                note(tenant, began);
+            } catch (RuntimeException failed) {
+                LOG.error(
+                        "what retention of tenant {} did could not be noted: {}",
+                        tenant,
+                        failed.getClass().getName());
+            }
         }
     }
 

@@ -7,9 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of the archive: interactions of one day, at most as many as a batch.
+ * One file of the archive: interactions of one week, Monday to Sunday by UTC, at most as many as a
+ * batch.
  *
- * @param day in UTC
+ * @param day of the first of them, in UTC
  * @param state {@code writing}, {@code committed} or {@code expiring}
  * @param bytes of the rows, compressed and sealed
  * @param firstAt null while it is being written, as is {@code lastAt}

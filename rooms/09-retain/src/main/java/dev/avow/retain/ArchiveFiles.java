@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArchiveFiles {
 
-    /** A disk makes several files durable in the time of one. */
-    private static final int PUT_AT_ONCE = 4;
+    /** About as many bytes as a row comes to. */
+    private static final int ROW = 512;
 
     private final ObjectStore store;
     private final ArchiveFrames frames;
@@ -34,53 +34,49 @@ final class ArchiveFiles {
     }
 
     /**
-     * Writes archives of one tenant; all are durable on return. Rows of people whose keys were
-     * destroyed are left out.
-     *
-     * @return their manifests, in the same order
+     * Writes an archive; it is durable on return. Rows of people whose keys were destroyed are left
+     * out.
      */
-    List<ArchiveManifest> write(TenantId tenant, List<ArchivePart> parts) {
-        List<ArchiveManifest> manifests = new ArrayList<>();
-        try (ArchiveFrames.Seals seals = frames.of(tenant);
-                Puts puts = new Puts(store, PUT_AT_ONCE)) {
-            for (ArchivePart part : parts) {
-                ArchiveObject object = sealed(seals, tenant, part);
-                puts.put(name(tenant, part.id(), part.day()).whole(), object.bytes());
-                manifests.add(object.manifest());
-            }
-            puts.await();
-        }
-        return manifests;
+    ArchiveManifest write(ArchiveFrames.Seals seals, ArchivePart part) {
+        ArchiveObject object = sealed(seals, part);
+        store.put(name(seals.tenant(), part.id(), part.day()).whole(), object.bytes());
+        return object.manifest();
     }
 
-    private static ArchiveObject sealed(
-            ArchiveFrames.Seals seals, TenantId tenant, ArchivePart part) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
+    /** What seals archives of a tenant, for a run. */
+    ArchiveFrames.Seals seals(TenantId tenant) {
+        return frames.of(tenant);
+    }
+
+    private static ArchiveObject sealed(ArchiveFrames.Seals seals, ArchivePart part) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(part.rows().size() * ROW);
         List<ArchiveIndex.Frame> index = new ArrayList<>();
         int written = 0;
-        for (List<ArchivedRow> frame : part.frames()) {
-            UUID user = frame.getFirst().userId();
-            byte[] sealed = seals.frame(part.id(), index.size(), user, frame).orElse(null);
-            if (sealed == null) {
-                continue;
+        try (FrameGzip gzip = new FrameGzip()) {
+            for (List<ArchivedRow> frame : part.frames()) {
+                UUID user = frame.getFirst().userId();
+                byte[] sealed = seals.frame(part, index.size(), user, frame, gzip).orElse(null);
+                if (sealed == null) {
+                    continue;
+                }
+                all.writeBytes(ByteBuffer.allocate(4).putInt(sealed.length).array());
+                index.add(
+                        new ArchiveIndex.Frame(
+                                user,
+                                all.size(),
+                                sealed.length,
+                                frame.size(),
+                                frame.getFirst().at(),
+                                frame.getLast().at()));
+                all.writeBytes(sealed);
+                written += frame.size();
             }
-            all.writeBytes(ByteBuffer.allocate(4).putInt(sealed.length).array());
-            index.add(
-                    new ArchiveIndex.Frame(
-                            user,
-                            all.size(),
-                            sealed.length,
-                            frame.size(),
-                            frame.getFirst().at(),
-                            frame.getLast().at()));
-            all.writeBytes(sealed);
-            written += frame.size();
         }
         byte[] rows = all.toByteArray();
         byte[] sealedIndex = seals.index(part.id(), new ArchiveIndex(index));
         return new ArchiveObject(
                 new ArchiveManifest(
-                        tenant,
+                        seals.tenant(),
                         part.id(),
                         part.day(),
                         written,

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of one person, or of nobody, compressed and sealed: gzip (RFC 1952) of one JSON object a
- * line, then AES-256-GCM under the person's key, or under the tenant's where they are nobody's. So
- * who destroys a person's key makes their rows unreadable in every copy of the archive. The tenant,
- * the archive's id and the frame's number are associated data: a frame that is moved does not open.
+ * Rows of one person, or of nobody, compressed and sealed: gzip (RFC 1952) of {@link RowLines},
+ * then AES-256-GCM under the person's key, or under the tenant's where they are nobody's. So who
+ * destroys a person's key makes their rows unreadable in every copy of the archive. The tenant, the
+ * archive's id and the frame's number are associated data: a frame that is moved does not open.
  */
 final class ArchiveFrames {
 
@@ -30,20 +30,22 @@ final class ArchiveFrames {
     }
 
     /**
-     * Seals the frames of several archives of one tenant, which are written together. Each person's
-     * key is looked up once: where it is destroyed before they are written, what was sealed under
-     * it opens for nobody.
+     * What seals a tenant's archives of one run. Each person's key is looked up once: where it is
+     * destroyed before an archive is written, what was sealed under it opens for nobody.
      *
      * <p>Not safe for more than one thread.
      */
-    final class Seals implements AutoCloseable {
+    final class Seals {
 
         private final TenantId tenant;
-        private final FrameGzip gzip = new FrameGzip();
         private final Map<UUID, Optional<SubjectSealer>> known = new HashMap<>();
 
         private Seals(TenantId tenant) {
             this.tenant = tenant;
+        }
+
+        TenantId tenant() {
+            return tenant;
         }
 
         /**
@@ -52,33 +54,33 @@ final class ArchiveFrames {
          * @return empty where the person's key was destroyed: nothing of them is to be kept
          */
         Optional<byte[]> frame(
-                UUID archive, int number, @Nullable UUID user, List<ArchivedRow> rows) {
-            Place place = place(tenant, archive, number);
+                ArchivePart part,
+                int number,
+                @Nullable UUID user,
+                List<ArchivedRow> rows,
+                FrameGzip gzip) {
+            Place place = place(tenant, part.id(), number);
             if (user == null) {
-                return Optional.of(keyring.of(tenant).seal(gzip.compress(rows), place));
+                return Optional.of(
+                        keyring.of(tenant).seal(gzip.compress(part.names(), rows), place));
             }
             return known.computeIfAbsent(user, each -> subjects.sealer(tenant, each))
-                    .map(sealer -> sealer.seal(gzip.compress(rows), place));
+                    .map(sealer -> sealer.seal(gzip.compress(part.names(), rows), place));
         }
 
         byte[] index(UUID archive, ArchiveIndex index) {
             return keyring.of(tenant)
                     .seal(index.json(), new Place(tenant, "archives", "index", archive));
         }
-
-        @Override
-        public void close() {
-            gzip.close();
-        }
     }
 
-    /** For what is written together. */
+    /** For archives of a tenant. */
     Seals of(TenantId tenant) {
         return new Seals(tenant);
     }
 
     /**
-     * The lines that a frame holds.
+     * The rows that a frame holds, as JSON objects.
      *
      * @return empty where the person's key was destroyed
      * @throws dev.avow.sealing.SealingException where they were altered or moved
@@ -92,7 +94,7 @@ final class ArchiveFrames {
                                 keyring.of(tenant)
                                         .plaintextBytesOf(sealed, place, UnsealAccess.granted()))
                         : subjects.plaintextOf(tenant, user, sealed, place, UnsealAccess.granted());
-        return plain.map(FrameGzip::lines);
+        return plain.map(FrameGzip::lines).map(RowLines::objects);
     }
 
     /** Whether the newest version of the tenant's key sealed what is nobody's. */

@@ -1,46 +1,58 @@
 package dev.avow.retain;
 
 import dev.avow.words.Ids;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What one look at the table brought.
+ * What one look at the table brought: rows of one week, Monday to Sunday by UTC, as interactions
+ * lie.
  *
- * @param parts rows to move, by day; none where all are held
+ * @param part rows to move; empty where all are held
  * @param next where to look next
  * @param until where the tenant's limit may move once they are archived: all older rows are in the
- *     parts. Empty where there is a hold, or where the look ended within rows of one time
+ *     part. Empty where there is a hold, or where the look ended within rows of one time
  * @param held rows that a hold keeps in the table
+ * @param more whether there are more of the same week
  */
-record ArchiveLook(List<ArchivePart> parts, Place next, Optional<Instant> until, long held) {
+record ArchiveLook(
+        Optional<ArchivePart> part, Place next, Optional<Instant> until, long held, boolean more) {
 
     private static final String READABLE_FROM = "SELECT readable_from FROM retention_limits";
 
+    private static final String FIRST =
+            """
+            SELECT occurred_at FROM interactions
+            WHERE occurred_at >= :after AND occurred_at < :until
+                AND (occurred_at, id) > (:after, :after_id)
+            ORDER BY occurred_at, id LIMIT 1
+            """;
+
     private static final String ROWS =
             """
-            SELECT i.occurred_at, i.id, i.user_id, row_to_json(i)::text AS json,
-                :holds AND is_held(i.user_id, i.occurred_at) AS held
+            SELECT i.*, :holds AND is_held(i.user_id, i.occurred_at) AS held
             FROM interactions i
-            WHERE i.occurred_at < :until AND (i.occurred_at, i.id) > (:after, :after_id)
+            WHERE i.occurred_at >= :after AND i.occurred_at < :until
+                AND (i.occurred_at, i.id) > (:after, :after_id)
             ORDER BY i.occurred_at, i.id LIMIT :rows
             """;
 
     private record Seen(ArchivedRow row, boolean held) {}
 
-    ArchiveLook {
-        parts = List.copyOf(parts);
-    }
+    private record AllSeen(ByteBuffer names, List<Seen> rows) {}
 
     /** A place in the table, in the order of times. */
     record Place(OffsetDateTime at, UUID id) {
@@ -68,62 +80,97 @@ record ArchiveLook(List<ArchivePart> parts, Place next, Optional<Instant> until,
      * @return empty where nothing is left
      */
     static Optional<ArchiveLook> at(Handle handle, Place after, Instant until, int most) {
+        return first(handle, after, until)
+                .map(first -> {
+                    Instant end = min(until, endOfWeek(first));
+                    return of(handle, after, end, most);
+                });
+    }
+
+    private static ArchiveLook of(Handle handle, Place after, Instant until, int most) {
         boolean holds = LegalHoldRows.any(handle);
-        List<Seen> seen =
-                handle.createQuery(ROWS)
-                        .bind("until", until.atOffset(ZoneOffset.UTC))
-                        .bind("after", after.at())
-                        .bind("after_id", after.id())
-                        .bind("rows", most + 1)
-                        .bind("holds", holds)
-                        .setFetchSize(most + 1)
-                        .map((row, _) ->
-                                new Seen(
-                                        new ArchivedRow(
-                                                row.getObject("id", UUID.class),
-                                                row.getObject("occurred_at", OffsetDateTime.class)
-                                                        .toInstant(),
-                                                row.getObject("user_id", UUID.class),
-                                                row.getString("json")),
-                                        row.getBoolean("held")))
-                        .list();
-        if (seen.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Seen> taken = seen.subList(0, Math.min(most, seen.size()));
+        AllSeen all = look(handle, after, until, most + 1, holds);
+        boolean more = all.rows().size() > most;
+        List<Seen> taken = all.rows().subList(0, Math.min(most, all.rows().size()));
         ArchivedRow last = taken.getLast().row();
-        Instant end = seen.size() > most ? seen.getLast().row().at() : endOf(day(last));
+        Instant end = more ? all.rows().getLast().row().at() : endOf(day(last.at()));
         List<ArchivedRow> free =
                 taken.stream().filter(each -> !each.held()).map(Seen::row).toList();
-        return Optional.of(
-                new ArchiveLook(
-                        parts(free),
-                        new Place(last.at().atOffset(ZoneOffset.UTC), last.id()),
-                        Optional.of(end).filter(each -> !holds && last.at().isBefore(each)),
-                        taken.size() - free.size()));
+        return new ArchiveLook(
+                free.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new ArchivePart(
+                                        Ids.next(), day(free.getFirst().at()), all.names(), free)),
+                new Place(last.at().atOffset(ZoneOffset.UTC), last.id()),
+                Optional.of(end).filter(each -> !holds && last.at().isBefore(each)),
+                taken.size() - free.size(),
+                more);
     }
 
-    /** All rows that are to move, in their order. */
+    private static Optional<Instant> first(Handle handle, Place after, Instant until) {
+        return handle.createQuery(FIRST)
+                .bind("after", after.at())
+                .bind("after_id", after.id())
+                .bind("until", until.atOffset(ZoneOffset.UTC))
+                .mapTo(OffsetDateTime.class)
+                .findOne()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private static AllSeen look(
+            Handle handle, Place after, Instant until, int rows, boolean holds) {
+        return handle.createQuery(ROWS)
+                .bind("until", until.atOffset(ZoneOffset.UTC))
+                .bind("after", after.at())
+                .bind("after_id", after.id())
+                .bind("rows", rows)
+                .bind("holds", holds)
+                .setFetchSize(rows)
+                .scanResultSet((result, _) -> read(result.get()));
+    }
+
+    private static AllSeen read(ResultSet row) throws SQLException {
+        ResultSetMetaData columns = row.getMetaData();
+        int held = columns.getColumnCount();
+        RowLines lines = new RowLines(columns, held - 1);
+        List<Seen> seen = new ArrayList<>();
+        int id = row.findColumn("id");
+        int at = row.findColumn("occurred_at");
+        int user = row.findColumn("user_id");
+        while (row.next()) {
+            seen.add(
+                    new Seen(
+                            new ArchivedRow(
+                                    row.getObject(id, UUID.class),
+                                    row.getObject(at, OffsetDateTime.class).toInstant(),
+                                    row.getObject(user, UUID.class),
+                                    lines.line(row)),
+                            row.getBoolean(held)));
+        }
+        return new AllSeen(lines.names(), seen);
+    }
+
+    /** The rows that are to move, in their order. */
     List<ArchivedRow> rows() {
-        return parts.stream().flatMap(part -> part.rows().stream()).toList();
+        return part.map(ArchivePart::rows).orElse(List.of());
     }
 
-    private static List<ArchivePart> parts(List<ArchivedRow> rows) {
-        Map<LocalDate, List<ArchivedRow>> days =
-                rows.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        ArchiveLook::day, TreeMap::new, Collectors.toList()));
-        List<ArchivePart> parts = new ArrayList<>();
-        days.forEach((day, of) -> parts.add(new ArchivePart(Ids.next(), day, of)));
-        return parts;
-    }
-
-    private static LocalDate day(ArchivedRow row) {
-        return LocalDate.ofInstant(row.at(), ZoneOffset.UTC);
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static Instant endOf(LocalDate day) {
         return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static Instant endOfWeek(Instant at) {
+        return day(at).with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static Instant min(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

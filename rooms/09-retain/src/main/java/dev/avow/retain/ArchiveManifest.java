@@ -30,8 +30,8 @@ record ArchiveManifest(
         String indexSha256) {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String FORMAT = "avow-archive/2";
-    private static final Set<String> READ = Set.of("avow-archive/1", FORMAT);
+    private static final String FORMAT = "avow-archive/3";
+    private static final Set<String> READ = Set.of("avow-archive/1", "avow-archive/2", FORMAT);
 
     byte[] json() {
         Map<String, Object> fields = new LinkedHashMap<>();

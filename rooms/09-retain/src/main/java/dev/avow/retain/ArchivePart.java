@@ -1,5 +1,6 @@
 package dev.avow.retain;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +12,12 @@ import java.util.UUID;
 /**
  * What is to be one archive.
  *
- * @param rows all of its day, at least one, in the order of their time
+ * @param day of the first row
+ * @param names with which each frame begins: what the values in the rows' lines are; empty where
+ *     the lines say it themselves
+ * @param rows of one week, at least one, in the order of their time
  */
-record ArchivePart(UUID id, LocalDate day, List<ArchivedRow> rows) {
+record ArchivePart(UUID id, LocalDate day, ByteBuffer names, List<ArchivedRow> rows) {
 
     /** A frame is opened in memory. */
     private static final int LARGEST_FRAME = 2_000;

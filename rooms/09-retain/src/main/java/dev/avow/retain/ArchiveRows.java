@@ -9,9 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** The table of archives, in transactions of their tenant. */
@@ -70,34 +68,26 @@ final class ArchiveRows {
         return handle.createQuery(COMMITTED).map((row, _) -> read(row)).list();
     }
 
-    static void begin(Handle handle, TenantId tenant, List<ArchivePart> parts, Instant now) {
-        if (parts.isEmpty()) {
-            return;
-        }
-        PreparedBatch batch = handle.prepareBatch(BEGIN);
-        for (ArchivePart part : parts) {
-            batch.bind("tenant", tenant.value())
-                    .bind("id", part.id())
-                    .bind("day", part.day())
-                    .bind("now", utc(now))
-                    .add();
-        }
-        int[] _ = batch.execute();
+    static void begin(Handle handle, TenantId tenant, ArchivePart part, Instant now) {
+        handle.createUpdate(BEGIN)
+                .bind("tenant", tenant.value())
+                .bind("id", part.id())
+                .bind("day", part.day())
+                .bind("now", utc(now))
+                .execute();
     }
 
-    /** Whether all were being written until now. */
-    static boolean commit(Handle handle, List<ArchiveManifest> manifests) {
-        PreparedBatch batch = handle.prepareBatch(COMMIT);
-        for (ArchiveManifest manifest : manifests) {
-            batch.bind("rows", manifest.rows())
-                    .bind("bytes", manifest.bytes())
-                    .bind("first", utc(manifest.firstAt()))
-                    .bind("last", utc(manifest.lastAt()))
-                    .bind("sha", ArchiveManifest.sha256(manifest.json()))
-                    .bind("id", manifest.id())
-                    .add();
-        }
-        return IntStream.of(batch.execute()).allMatch(updated -> updated == 1);
+    /** Whether it was being written until now. */
+    static boolean commit(Handle handle, ArchiveManifest manifest) {
+        return handle.createUpdate(COMMIT)
+                        .bind("rows", manifest.rows())
+                        .bind("bytes", manifest.bytes())
+                        .bind("first", utc(manifest.firstAt()))
+                        .bind("last", utc(manifest.lastAt()))
+                        .bind("sha", ArchiveManifest.sha256(manifest.json()))
+                        .bind("id", manifest.id())
+                        .execute()
+                == 1;
     }
 
     static boolean expiring(Handle handle, UUID id) {

@@ -3,6 +3,8 @@ package dev.avow.retain;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -24,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ArchiveSealing {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Its rows are read as objects, and written as such. */
+    private static final ByteBuffer NO_NAMES = ByteBuffer.allocate(0);
 
     private final Tenancy tenancy;
     private final ArchiveFiles files;
@@ -67,29 +72,31 @@ final class ArchiveSealing {
                 rows.isEmpty()
                         ? tenancy.within(
                                 tenant, handle -> ArchiveRows.expiring(handle, archive.id()))
-                        : take(tenant, archive.id(), new ArchivePart(part, archive.day(), rows));
+                        : take(
+                                tenant,
+                                archive.id(),
+                                new ArchivePart(part, archive.day(), NO_NAMES, rows));
         archiver.giveUp(tenant, took ? archive.id() : part, archive.day());
         return took;
     }
 
     private boolean take(TenantId tenant, UUID archive, ArchivePart part) {
-        List<ArchivePart> parts = List.of(part);
         UUID _ =
                 tenancy.within(
                         tenant,
                         handle -> {
-                            ArchiveRows.begin(handle, tenant, parts, clock.instant());
+                            ArchiveRows.begin(handle, tenant, part, clock.instant());
                             return part.id();
                         });
-        List<ArchiveManifest> manifests = files.write(tenant, parts);
+        ArchiveManifest manifest = files.write(files.seals(tenant), part);
         try {
-            return tenancy.within(tenant, handle -> change(handle, archive, manifests));
+            return tenancy.within(tenant, handle -> change(handle, archive, manifest));
         } catch (OneIsGone meanwhile) {
             return false;
         }
     }
 
-    private static boolean change(Handle handle, UUID first, List<ArchiveManifest> second) {
+    private static boolean change(Handle handle, UUID first, ArchiveManifest second) {
         if (!ArchiveRows.expiring(handle, first) || !ArchiveRows.commit(handle, second)) {
             throw new OneIsGone(); // which undoes the other one's change
         }
@@ -108,6 +115,6 @@ final class ArchiveSealing {
                 UUID.fromString(fields.path("id").asString("")),
                 OffsetDateTime.parse(fields.path("occurred_at").asString("")).toInstant(),
                 user.isString() ? UUID.fromString(user.stringValue()) : null,
-                line);
+                ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 }

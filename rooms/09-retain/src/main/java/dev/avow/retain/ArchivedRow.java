@@ -1,16 +1,17 @@
 package dev.avow.retain;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interaction on its way into the archive or out of it.
+ * An interaction on its way into the archive.
  *
  * @param userId whom it is about; null for nobody
- * @param json the whole row, by column names, on one line
+ * @param line the whole row: JSON in UTF-8, with the line's end
  */
-record ArchivedRow(UUID id, Instant at, @Nullable UUID userId, String json) {
+record ArchivedRow(UUID id, Instant at, @Nullable UUID userId, ByteBuffer line) {
 
     /** Prints the id alone. */
     @Override

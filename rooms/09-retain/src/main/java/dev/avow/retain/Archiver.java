@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -15,15 +14,15 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Moves interactions from the table to the archive (promise R2), in groups of at most a batch of
- * rows; those of a day that is over are a part. Held rows stay in the table, where a hold is asked
+ * rows of one week; those of days that are over. Held rows stay in the table, where a hold is asked
  * row by row.
  *
- * <p>A group's course: its parts' rows are written as {@code writing}; their objects are written;
- * then one transaction takes the interactions from the table and makes the parts {@code committed}
- * ({@link ArchiveCommit}). A process that dies before that leaves parts in {@code writing}, which
- * the next run deletes before it begins anew: interactions are never in neither place, and in both
- * only for that while. Where the rows are others by then or some are held, the group is given up,
- * and tried again row by row.
+ * <p>A group's course: its archive's row is written as {@code writing}; its object is written; then
+ * one transaction takes the interactions from the table and makes the archive {@code committed}
+ * ({@link ArchiveCommit}). A process that dies before that leaves an archive in {@code writing},
+ * which the next run deletes before it begins anew: interactions are never in neither place, and in
+ * both only for that while. Where the rows are others by then or some are held, the group is given
+ * up, and tried again row by row.
  */
 public final class Archiver {
 
@@ -51,31 +50,58 @@ public final class Archiver {
         this.pace = pace;
     }
 
-    /** Moves all that is due of one tenant. */
-    void run(TenantId tenant, BooleanSupplier goOn) {
-        if (schedule.archiveAfter().isEmpty()) {
-            return;
+    /**
+     * All of a tenant's that is due now, to be moved a week at a time. For one thread at a time.
+     */
+    final class Walk {
+
+        private final TenantId tenant;
+        private final Optional<Instant> until;
+        private final ArchiveFrames.Seals seals;
+        private ArchiveLook.Place after;
+        private int tries;
+
+        private Walk(TenantId tenant) {
+            this.tenant = tenant;
+            this.until =
+                    schedule.archiveAfter()
+                            .map(age -> clock.instant().minus(age).truncatedTo(ChronoUnit.DAYS));
+            this.seals = files.seals(tenant);
+            this.after = tenancy.within(tenant, ArchiveLook.Place::first);
         }
-        Instant until =
-                clock.instant().minus(schedule.archiveAfter().get()).truncatedTo(ChronoUnit.DAYS);
-        ArchiveLook.Place after = tenancy.within(tenant, ArchiveLook.Place::first);
-        int tries = 0;
-        do {
-            ArchiveLook.Place from = after;
-            Optional<ArchiveLook> found =
-                    tenancy.within(tenant, handle -> look(handle, tenant, from, until));
-            if (found.isEmpty()) {
-                return;
-            }
-            ArchiveLook look = found.get();
-            pace.await(look.rows().size());
-            if (look.parts().isEmpty() || move(tenant, look, tries == 0)) {
-                after = look.next();
-                tries = 0;
-            } else if (++tries == MOST_TRIES) {
-                return;
-            }
-        } while (goOn.getAsBoolean());
+
+        /**
+         * Moves what is due of the oldest week that has something.
+         *
+         * @return whether it moved: false where nothing is left, or it cannot move now
+         */
+        boolean week(BooleanSupplier goOn) {
+            boolean more;
+            do {
+                Optional<ArchiveLook> found =
+                        until.flatMap(end ->
+                                tenancy.within(tenant, handle -> look(handle, tenant, after, end)));
+                if (found.isEmpty()) {
+                    return false;
+                }
+                ArchiveLook look = found.get();
+                pace.await(look.rows().size());
+                more = look.more();
+                if (move(seals, look, tries == 0)) {
+                    after = look.next();
+                    tries = 0;
+                } else if (++tries == MOST_TRIES) {
+                    return false;
+                } else {
+                    more = true;
+                }
+            } while (more && goOn.getAsBoolean());
+            return true;
+        }
+    }
+
+    Walk walk(TenantId tenant) {
+        return new Walk(tenant);
     }
 
     private Optional<ArchiveLook> look(
@@ -83,14 +109,20 @@ public final class Archiver {
         Optional<ArchiveLook> look = ArchiveLook.at(handle, from, until, mostRows);
         look.ifPresent(each -> {
             RunCounts.add(handle, Counter.HELD, each.held());
-            ArchiveRows.begin(handle, tenant, each.parts(), clock.instant());
+            each.part().ifPresent(part -> ArchiveRows.begin(handle, tenant, part, clock.instant()));
         });
         return look;
     }
 
-    /** Whether the group was committed. */
-    private boolean move(TenantId tenant, ArchiveLook look, boolean mayMoveLimit) {
-        List<ArchiveManifest> manifests = files.write(tenant, look.parts());
+    /** Whether the group was committed; true where there is nothing to move. */
+    private boolean move(ArchiveFrames.Seals seals, ArchiveLook look, boolean mayMoveLimit) {
+        return look.part().map(part -> move(seals, look, part, mayMoveLimit)).orElse(true);
+    }
+
+    private boolean move(
+            ArchiveFrames.Seals seals, ArchiveLook look, ArchivePart part, boolean mayMoveLimit) {
+        TenantId tenant = seals.tenant();
+        ArchiveManifest manifest = files.write(seals, part);
         Optional<Instant> until = look.until().filter(_ -> mayMoveLimit);
         try {
             return tenancy.within(
@@ -98,16 +130,14 @@ public final class Archiver {
                     handle -> {
                         if (until.isPresent()) {
                             ArchiveCommit.behindTheLimit(
-                                    handle, tenant, look.rows(), until.get(), manifests);
+                                    handle, tenant, part.rows(), until.get(), manifest);
                         } else {
-                            ArchiveCommit.deleting(handle, tenant, look.rows(), manifests);
+                            ArchiveCommit.deleting(handle, tenant, part.rows(), manifest);
                         }
                         return true;
                     });
         } catch (ArchiveCommit.NotWhole meanwhile) {
-            for (ArchivePart part : look.parts()) {
-                giveUp(tenant, part.id(), part.day());
-            }
+            giveUp(tenant, part.id(), part.day());
             return false;
         }
     }
@@ -120,8 +150,8 @@ public final class Archiver {
     }
 
     /**
-     * Deletes a part that is not valid, or not any more. That is claimed first, so that no other
-     * node can make it valid meanwhile.
+     * Deletes an archive that is not valid, or not any more. That is claimed first, so that no
+     * other node can make it valid meanwhile.
      */
     void giveUp(TenantId tenant, UUID part, LocalDate day) {
         if (tenancy.within(tenant, handle -> ArchiveRows.isValid(handle, part))) {

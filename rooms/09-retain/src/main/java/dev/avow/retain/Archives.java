@@ -3,18 +3,14 @@ package dev.avow.retain;
 import dev.avow.sealing.Keyring;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The archive of interactions (promise R2): what moves there, what expires there, and what is read
@@ -22,13 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Archives {
 
-    private static final JsonMapper JSON = new JsonMapper();
-
     private final Tenancy tenancy;
     private final ArchiveFiles files;
     private final Archiver archiver;
     private final ArchiveExpiry expiry;
     private final ArchiveSealing sealing;
+    private final Schedule schedule;
+    private final InstantSource clock;
 
     /** An archive that is written as fast as can be. */
     public Archives(
@@ -57,6 +53,8 @@ public final class Archives {
         this.files = new ArchiveFiles(store, keyring);
         this.archiver = new Archiver(tenancy, files, schedule, clock, mostRows, pace);
         this.expiry = new ArchiveExpiry(tenancy, files, archiver, schedule, clock);
+        this.schedule = schedule;
+        this.clock = clock;
         this.sealing = new ArchiveSealing(tenancy, files, archiver, clock);
     }
 
@@ -80,11 +78,15 @@ public final class Archives {
         return !tenancy.within(tenant, ArchiveRows::committed).isEmpty();
     }
 
-    /** Finishes what an earlier run left, lets go of what is due, and moves what is. */
-    void run(TenantId tenant, BooleanSupplier goOn) {
+    /**
+     * Finishes what an earlier run left, and lets go of what is due.
+     *
+     * @return what is to move
+     */
+    Archiver.Walk run(TenantId tenant, BooleanSupplier goOn) {
         archiver.finish(tenant);
         expiry.run(tenant, goOn);
-        archiver.run(tenant, goOn);
+        return archiver.walk(tenant);
     }
 
     /** All that hold something of a span, oldest first. */
@@ -93,7 +95,8 @@ public final class Archives {
     }
 
     /**
-     * Reads a span back, file by file; memory is that of one file.
+     * Reads a span back, file by file; memory is that of one file. What is past its time is not
+     * read, unless a hold keeps it.
      *
      * @param user whose interactions alone; null for everybody's
      * @param lines takes one JSON object a line, as the API shows interactions
@@ -107,37 +110,8 @@ public final class Archives {
             Instant to,
             @Nullable UUID user,
             Consumer<byte[]> lines) {
-        long[] count = new long[2];
-        for (Archive archive : between(tenant, from, to)) {
-            count[1] +=
-                    files.read(
-                            tenant,
-                            archive.id(),
-                            archive.day(),
-                            frame -> ArchiveFiles.overlaps(frame, from, to, user),
-                            rows -> count[0] += give(rows, from, to, lines));
-        }
-        return new Found(count[0], count[1]);
-    }
-
-    private static long give(List<String> rows, Instant from, Instant to, Consumer<byte[]> lines) {
-        StringBuilder text = new StringBuilder();
-        long given = 0;
-        for (String row : rows) {
-            if (JSON.readTree(row) instanceof ObjectNode fields) {
-                String at = fields.path("occurred_at").asString("");
-                Instant time = OffsetDateTime.parse(at).toInstant();
-                if (!time.isBefore(from) && time.isBefore(to)) {
-                    fields.remove(List.of("occurred_at", "charged_picos", "charged_tokens"));
-                    fields.put("timestamp", time.toString());
-                    text.append(JSON.writeValueAsString(fields)).append('\n');
-                    given++;
-                }
-            }
-        }
-        if (!text.isEmpty()) {
-            lines.accept(text.toString().getBytes(StandardCharsets.UTF_8));
-        }
-        return given;
+        Instant oldest = schedule.oldest(Kept.INTERACTIONS, clock.instant()).orElse(Instant.MIN);
+        return new ArchiveInquiry(tenancy, files, tenant, from, to, oldest)
+                .read(between(tenant, from, to), user, lines);
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes what has been kept long enough (promise R1), unless a legal hold keeps it (R5). It works
@@ -144,10 +144,11 @@ public final class Expiry {
         due(tenant).stream()
                 .flatMap(until -> spans(until).stream())
                 .forEach(span -> interactions(tenant, span, goOn));
-        repeat(tenant, SESSIONS, Counter.SESSIONS, goOn);
-        repeat(tenant, SETUP_LINKS, Counter.SETUP_LINKS, goOn);
-        repeat(tenant, BATCHES, null, goOn);
-        repeat(tenant, FILES, null, goOn);
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        boolean more;
+        do {
+            more = tenancy.within(tenant, handle -> others(handle, tenant, now));
+        } while (more && goOn.getAsBoolean());
     }
 
     /**
@@ -231,26 +232,19 @@ public final class Expiry {
         return done;
     }
 
-    private void repeat(
-            TenantId tenant, String sql, @Nullable Counter counter, BooleanSupplier goOn) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        int gone;
-        do {
-            gone =
-                    tenancy.within(
-                            tenant,
-                            handle -> {
-                                HoldLock.shared(handle, tenant);
-                                int deleted =
-                                        handle.createUpdate(sql)
-                                                .bind("now", now)
-                                                .bind("rows", mostRows)
-                                                .execute();
-                                if (counter != null) {
-                                    RunCounts.add(handle, counter, deleted);
-                                }
-                                return deleted;
-                            });
-        } while (gone == mostRows && goOn.getAsBoolean());
+    /** A batch of each, in one transaction; whether one was full. */
+    private boolean others(Handle handle, TenantId tenant, OffsetDateTime now) {
+        HoldLock.shared(handle, tenant);
+        int sessions = delete(handle, SESSIONS, now);
+        int links = delete(handle, SETUP_LINKS, now);
+        int batches = delete(handle, BATCHES, now);
+        int files = batches == mostRows ? 0 : delete(handle, FILES, now);
+        RunCounts.add(handle, Counter.SESSIONS, sessions);
+        RunCounts.add(handle, Counter.SETUP_LINKS, links);
+        return IntStream.of(sessions, links, batches, files).anyMatch(each -> each == mostRows);
+    }
+
+    private int delete(Handle handle, String sql, OffsetDateTime now) {
+        return handle.createUpdate(sql).bind("now", now).bind("rows", mostRows).execute();
     }
 }

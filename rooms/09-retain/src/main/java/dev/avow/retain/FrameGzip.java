@@ -1,12 +1,12 @@
 package dev.avow.retain;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -25,32 +25,49 @@ final class FrameGzip implements AutoCloseable {
     private static final int TRAILER = 8;
 
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-    private final byte[] buffer = new byte[16 * 1024];
+    private byte[] plain = new byte[16 * 1024];
+    private byte[] packed = new byte[16 * 1024];
 
-    byte[] compress(List<ArchivedRow> rows) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    /**
+     * Compresses a frame.
+     *
+     * @param names its first line; may be empty
+     */
+    byte[] compress(ByteBuffer names, List<ArchivedRow> rows) {
+        int length = gathered(names, 0);
         for (ArchivedRow row : rows) {
-            lines.writeBytes(row.json().getBytes(StandardCharsets.UTF_8));
-            lines.write('\n');
+            length = gathered(row.line(), length);
         }
-        byte[] plain = lines.toByteArray();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(HEADER);
         deflater.reset();
-        deflater.setInput(plain);
+        deflater.setInput(plain, 0, length);
         deflater.finish();
+        int end = HEADER.length;
+        System.arraycopy(HEADER, 0, packed, 0, end);
         while (!deflater.finished()) {
-            bytes.write(buffer, 0, deflater.deflate(buffer));
+            packed = withRoom(packed, end, 4 * 1024);
+            end += deflater.deflate(packed, end, packed.length - end);
         }
         CRC32 check = new CRC32();
-        check.update(plain);
-        bytes.writeBytes(
-                ByteBuffer.allocate(TRAILER)
-                        .order(ByteOrder.LITTLE_ENDIAN)
-                        .putInt((int) check.getValue())
-                        .putInt(plain.length)
-                        .array());
-        return bytes.toByteArray();
+        check.update(plain, 0, length);
+        return ByteBuffer.allocate(end + TRAILER)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(packed, 0, end)
+                .putInt((int) check.getValue())
+                .putInt(length)
+                .array();
+    }
+
+    private int gathered(ByteBuffer line, int at) {
+        int more = line.remaining();
+        plain = withRoom(plain, at, more);
+        line.get(line.position(), plain, at, more);
+        return at + more;
+    }
+
+    private static byte[] withRoom(byte[] bytes, int length, int more) {
+        return bytes.length - length >= more
+                ? bytes
+                : Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
     }
 
     static List<String> lines(byte[] compressed) {

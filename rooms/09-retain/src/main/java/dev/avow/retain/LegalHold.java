@@ -48,6 +48,18 @@ public record LegalHold(
         return releasedAt == null;
     }
 
+    /**
+     * Whether it covers something of a time, as {@code is_held} tells it in the database.
+     *
+     * @param user whom it is about; null for nobody
+     */
+    boolean covers(@Nullable UUID user, Instant at) {
+        return inForce()
+                && (userIds.isEmpty() || (user != null && userIds.contains(user)))
+                && (from == null || !at.isBefore(from))
+                && (to == null || at.isBefore(to));
+    }
+
     /** Its place in a list, newest first. */
     public Cursor cursor() {
         return new Cursor(createdAt, id);

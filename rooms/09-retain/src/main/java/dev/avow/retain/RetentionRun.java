@@ -41,16 +41,47 @@ public final class RetentionRun {
     }
 
     /**
-     * Does it; blocks. What fails leaves the rest for the next run.
+     * Does all of it; blocks. What fails leaves the rest for the next run.
      *
      * @param goOn asked between two batches; false ends the run there
      */
     public void of(TenantId tenant, BooleanSupplier goOn) {
+        Begun begun = begin(tenant, goOn);
+        while (begun.archiveWeek(goOn) && goOn.getAsBoolean()) {}
+        begun.end(goOn);
+    }
+
+    /** Lets go of what is due, and finds what is to move to the archive. */
+    Begun begin(TenantId tenant, BooleanSupplier goOn) {
         note(tenant, true);
         expiry.run(tenant, goOn);
-        archives.ifPresent(each -> each.run(tenant, goOn));
-        last.run(tenant, goOn);
-        note(tenant, false);
+        return new Begun(tenant, archives.map(each -> each.run(tenant, goOn)));
+    }
+
+    /** A tenant's run that goes on. For one thread at a time. */
+    final class Begun {
+
+        private final TenantId tenant;
+        private final Optional<Archiver.Walk> walk;
+
+        private Begun(TenantId tenant, Optional<Archiver.Walk> walk) {
+            this.tenant = tenant;
+            this.walk = walk;
+        }
+
+        TenantId tenant() {
+            return tenant;
+        }
+
+        /** Moves a week to the archive; false where nothing is left. */
+        boolean archiveWeek(BooleanSupplier goOn) {
+            return walk.map(each -> each.week(goOn)).orElse(false);
+        }
+
+        void end(BooleanSupplier goOn) {
+            last.run(tenant, goOn);
+            note(tenant, false);
+        }
     }
 
     private void note(TenantId tenant, boolean begins) {

@@ -1,6 +1,5 @@
 package dev.avow.retain;
 
-import dev.avow.words.TenantId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,19 +20,19 @@ import java.util.function.Consumer;
 public record TenantLanes(int lanes) {
 
     /**
-     * Does work for each tenant, begun in their order. What it or {@code goOn} throws ends its
-     * lane, and is thrown when the others have ended.
+     * Does work for each tenant, or for each tenant's own, begun in their order. What it or {@code
+     * goOn} throws ends its lane, and is thrown when the others have ended.
      *
      * @param goOn asked before each, by one thread at a time; false begins no more
      */
-    public void each(List<TenantId> tenants, BooleanSupplier goOn, Consumer<TenantId> work) {
-        Iterator<TenantId> left = List.copyOf(tenants).iterator();
+    public <T> void each(List<T> tenants, BooleanSupplier goOn, Consumer<T> work) {
+        Iterator<T> left = List.copyOf(tenants).iterator();
         List<Future<?>> begun = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int lane = 0; lane < lanes; lane++) {
                 begun.add(
                         threads.submit(() -> {
-                            Optional<TenantId> next = next(left, goOn);
+                            Optional<T> next = next(left, goOn);
                             while (next.isPresent()) {
                                 work.accept(next.get());
                                 next = next(left, goOn);
@@ -44,7 +43,7 @@ public record TenantLanes(int lanes) {
         begun.forEach(TenantLanes::ended);
     }
 
-    private static Optional<TenantId> next(Iterator<TenantId> left, BooleanSupplier goOn) {
+    private static <T> Optional<T> next(Iterator<T> left, BooleanSupplier goOn) {
         synchronized (left) {
             return left.hasNext() && goOn.getAsBoolean()
                     ? Optional.of(left.next())
@@ -53,7 +52,7 @@ public record TenantLanes(int lanes) {
     }
 
     /** Throws what a thread that has ended threw. */
-    static void ended(Future<?> thread) {
+    private static void ended(Future<?> thread) {
         try {
             Object _ = thread.get();
         } catch (ExecutionException failed) {

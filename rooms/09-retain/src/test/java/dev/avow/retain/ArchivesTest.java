@@ -168,11 +168,55 @@ class ArchivesTest {
         assertThat(table.left()).containsExactly(morning);
         assertThat(archived(null)).isEqualTo(moved);
         assertThat(archived(ada)).hasSize(2);
-        // Two of the first day and one more of it, and one of the other.
-        assertThat(table.count("archives")).isEqualTo(3);
-        assertThat(files()).isEqualTo(3);
+        // Two of the week, and two more of it, of another day.
+        assertThat(table.count("archives")).isEqualTo(2);
+        assertThat(files()).isEqualTo(2);
         assertThat(archives(10).read(TENANT, old, old.plusSeconds(1), null, _ -> {}).interactions())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void r2_twoWeeks_areTwoFiles() throws IOException {
+        Instant sunday = Instant.parse("2026-05-17T23:59:59.999999Z");
+        Set<UUID> moved = new TreeSet<>();
+        moved.add(table.add(sunday.minus(Duration.ofDays(6)), ada));
+        moved.add(table.add(sunday, ada));
+        moved.add(table.add(sunday.plusNanos(1_000), ada));
+
+        run(10);
+
+        assertThat(archived(null)).isEqualTo(moved);
+        assertThat(files()).isEqualTo(2);
+        assertThat(archives(10).between(TENANT, sunday, sunday.plusSeconds(1)))
+                .extracting(Archive::rows)
+                .containsExactly(2, 1);
+    }
+
+    /** The file goes with its newest row; until then nobody reads what is past its time. */
+    @Test
+    void r1_rowPastItsTimeInAFileThatIsNot_isReadByNobodyUnlessHeld() {
+        Instant tuesday = Instant.parse("2026-05-12T12:00:00Z");
+        UUID first = table.add(tuesday, ada);
+        UUID second = table.add(tuesday.plus(Duration.ofDays(1)), ben);
+        UUID last = table.add(tuesday.plus(Duration.ofDays(4)), ben);
+        run(10);
+        assertThat(archived(null)).containsExactlyInAnyOrder(first, second, last);
+
+        now = tuesday.plus(Duration.ofDays(92));
+        run(10);
+        assertThat(archived(null)).containsExactly(last);
+
+        LegalHold hold = table.hold(List.of(ada), null, null);
+        run(10);
+        assertThat(archived(null)).containsExactlyInAnyOrder(first, last);
+        assertThat(archived(ada)).containsExactly(first);
+        assertThat(table.left()).isEmpty();
+
+        now = tuesday.plus(Duration.ofDays(95));
+        run(10);
+        assertThat(archived(null)).isEmpty();
+        assertThat(table.left()).containsExactly(first);
+        table.release(hold);
     }
 
     @Test
@@ -230,8 +274,8 @@ class ArchivesTest {
     void i7_sealAnew_keyRotated_everyArchiveIsReadWithoutTheOldVersion() throws IOException {
         Set<UUID> moved = new TreeSet<>();
         for (int i = 0; i < 3; i++) {
-            moved.add(table.add(NOW.minus(Duration.ofDays(40 + i)), i == 0 ? ada : null));
-            moved.add(table.add(NOW.minus(Duration.ofDays(40 + i)), null));
+            moved.add(table.add(NOW.minus(Duration.ofDays(40 + 7 * i)), i == 0 ? ada : null));
+            moved.add(table.add(NOW.minus(Duration.ofDays(40 + 7 * i)), null));
         }
         run(10);
         rotate();
