@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,14 @@ public final class SpareDatabase implements AutoCloseable {
             FROM pg_database WHERE datname = ?
             """;
 
+    /** Empty where nobody is; roles and how many connections of each. */
     private static final String OTHERS =
             """
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = ? AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+            SELECT coalesce(string_agg(role || ' (' || connections || ')', ', ' ORDER BY role), '')
+            FROM (SELECT coalesce(usename, backend_type) AS role, count(*) AS connections
+                FROM pg_stat_activity
+                WHERE datname = ANY (?) AND pid <> pg_backend_pid() AND backend_type <> 'autovacuum worker'
+                GROUP BY 1) AS others
             """;
 
     /** As long as PostgreSQL itself waits before it says that a database is in use. */
@@ -113,27 +118,37 @@ public final class SpareDatabase implements AutoCloseable {
      */
     public void requireNobodyElse() {
         long begun = System.nanoTime();
-        try (Connection connection = inUse.openAsOwner();
-                PreparedStatement statement = connection.prepareStatement(OTHERS)) {
-            statement.setString(1, current);
-            while (!first(statement).equals("0")) {
-                if (System.nanoTime() - begun > LEAVING.toNanos()) {
-                    throw busy();
+        try (Connection connection = inUse.openAsOwner()) {
+            String others = others(connection, current);
+            while (!others.isEmpty()) {
+                if (System.nanoTime() - begun > LEAVING.toNanos() || isInterruptedWithin()) {
+                    throw busy(others);
                 }
-                Thread.sleep(BETWEEN_LOOKS);
+                others = others(connection, current);
             }
         } catch (SQLException failed) {
             throw DatabaseUnavailable.during("looking who is connected", failed);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-            throw busy();
         }
     }
 
-    private static RuntimeException busy() {
+    private static boolean isInterruptedWithin() {
+        LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        return Thread.currentThread().isInterrupted();
+    }
+
+    private static String others(Connection connection, String... databases) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OTHERS)) {
+            statement.setArray(1, connection.createArrayOf("text", databases));
+            return first(statement);
+        }
+    }
+
+    private static RuntimeException busy(String who) {
         return Fault.of(
                         FaultCode.CONFLICT,
-                        "somebody is connected to the database; stop every Avow that uses it first")
+                        "somebody is connected to the database: "
+                                + who
+                                + "; stop every Avow that uses it first")
                 .asException();
     }
 
@@ -171,15 +186,20 @@ public final class SpareDatabase implements AutoCloseable {
         try (Connection connection = inUse.to("template1").openAsOwner()) {
             execute(connection, "DROP DATABASE IF EXISTS %I", aside);
             connection.setAutoCommit(false);
-            execute(connection, "ALTER DATABASE %I RENAME TO %I", current, aside);
-            execute(connection, "ALTER DATABASE %I RENAME TO %I", name, current);
-            connection.commit();
+            try {
+                execute(connection, "ALTER DATABASE %I RENAME TO %I", current, aside);
+                execute(connection, "ALTER DATABASE %I RENAME TO %I", name, current);
+                connection.commit();
+            } catch (SQLException failed) {
+                connection.rollback();
+                if ("55006".equals(failed.getSQLState())) {
+                    throw busy(others(connection, current, name));
+                }
+                throw failed;
+            }
             former = aside;
             return aside;
         } catch (SQLException failed) {
-            if ("55006".equals(failed.getSQLState())) {
-                throw busy();
-            }
             throw DatabaseUnavailable.during("putting the restored database in place", failed);
         }
     }

@@ -49,7 +49,10 @@ class SpareDatabaseTest {
 
             assertThatThrownBy(looked::get)
                     .isInstanceOf(ExecutionException.class)
-                    .hasMessageContaining("stop every Avow that uses it first");
+                    .hasMessageContaining(
+                            "connected to the database: "
+                                    + database.owner()
+                                    + " (1); stop every Avow");
         }
     }
 
