@@ -68,7 +68,13 @@ final class EmailIndexesTest {
     }
 
     private Users users(MasterKey key) {
-        return new Users(ground.database.tenancy(), key, keyring(key), ground.audit, ground.clock);
+        return new Users(
+                ground.database.tenancy(),
+                key,
+                keyring(key),
+                ground.audit,
+                ground.callers,
+                ground.clock);
     }
 
     private EmailIndexes indexes() {
