@@ -7,6 +7,7 @@ import dev.avow.sealing.UnsealAccess;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.DatabaseAccess;
 import java.nio.file.Files;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,11 @@ final class DatabaseServer implements AutoCloseable {
         EmbeddedPostgres embedded =
                 EmbeddedPostgres.start(
                         Options.inHome(settings.home(), SUPERUSER, password)
-                                .withBinariesDir(settings.databasePrograms()));
+                                .withBinariesDir(settings.databasePrograms())
+                                .withParameters(
+                                        Map.of(
+                                                "shared_buffers",
+                                                settings.databaseBuffersMebibytes() + "MB")));
         return new DatabaseServer(
                 DatabaseAccess.derived(
                         embedded.jdbcUrl("postgres"),

@@ -1,7 +1,5 @@
 package dev.avow.postgres;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +65,7 @@ final class ServerParameters {
 
     private static final Map<String, String> TUNING =
             ordered(
-                    // Of a week of interactions that is archived tenant by tenant, most pages
-                    // should stay here until the last of them.
-                    "shared_buffers", sharedBuffers(memory()) + "MB",
+                    "shared_buffers", "64MB",
                     "max_connections", "60",
                     "superuser_reserved_connections", "3",
                     "work_mem", "4MB",
@@ -105,21 +101,7 @@ final class ServerParameters {
                     "autovacuum_worker_slots", "4",
                     "timezone", "UTC");
 
-    private static final long MEBIBYTE = 1 << 20;
-
     private ServerParameters() {}
-
-    /** In MiB: a 32nd of the machine's memory, from 64 to 1024. */
-    static long sharedBuffers(long memory) {
-        return Math.clamp(memory / 32 / MEBIBYTE, 64, 1024);
-    }
-
-    /** Of the machine or of the container, in bytes; 0 where it is not known. */
-    private static long memory() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean known
-                ? known.getTotalMemorySize()
-                : 0;
-    }
 
     /** Refuses what a caller must not change, and what is no parameter name at all. */
     static void refuseReserved(Map<String, String> parameters) {

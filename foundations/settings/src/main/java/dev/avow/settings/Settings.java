@@ -84,6 +84,11 @@ public final class Settings {
         return reader.number(Setting.DATABASE_POOL_SIZE);
     }
 
+    /** Mebibytes of memory in which the embedded server keeps pages. */
+    public int databaseBuffersMebibytes() {
+        return reader.number(Setting.DATABASE_BUFFERS_MB);
+    }
+
     public Path masterKeyFile() {
         return reader.file(Setting.MASTER_KEY_FILE)
                 .orElse(home().resolve("keys").resolve("master.json"));
