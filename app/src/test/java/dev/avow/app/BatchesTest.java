@@ -19,10 +19,12 @@ final class BatchesTest {
     private static final String ADDRESS = "paula@mail.example";
 
     private final Installation avow;
+    private final BatchUses uses;
     private final String mark = "mark" + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
 
     BatchesTest(Installation avow) {
         this.avow = avow;
+        this.uses = new BatchUses(avow);
     }
 
     private Batch batch(Route route) {
@@ -40,14 +42,6 @@ final class BatchesTest {
                         avow.adminKey(),
                         "{\"name\":\"other\",\"scopes\":[\"models\"]}");
         return made.json().path("key").stringValue();
-    }
-
-    private JsonNode interactions(String model) {
-        return Http.get(
-                        avow.url() + "/api/v1/interactions?limit=200&model=" + model,
-                        avow.adminKey())
-                .json()
-                .path("items");
     }
 
     @Test
@@ -110,24 +104,11 @@ final class BatchesTest {
                         .saying("1", "fake/" + model, "to " + ADDRESS)
                         .saying("2", "fake/" + model, "nothing")
                         .run();
-        assertThat(interactions(model))
-                .hasSize(2)
-                .allSatisfy(each -> {
-                    assertThat(each.path("status").stringValue()).isEqualTo("started");
-                    assertThat(each.path("channel").stringValue()).isEqualTo("batch");
-                });
+        uses.requireTwoStarted(model);
 
         assertThat(batch.answers()).hasSize(2);
         assertThat(batch.answers()).hasSize(2);
-        assertThat(interactions(model))
-                .hasSize(2)
-                .allSatisfy(each -> {
-                    assertThat(each.path("status").stringValue()).isEqualTo("completed");
-                    assertThat(each.path("tokens_in").asInt()).isEqualTo(11);
-                    assertThat(each.path("tokens_out").asInt()).isEqualTo(13);
-                    assertThat(each.path("response_hash").stringValue()).startsWith("hmac");
-                });
-        assertThat(interactions(model).toString()).contains("\"email\"");
+        uses.requireTwoCompleted(model);
     }
 
     @Test
@@ -144,7 +125,7 @@ final class BatchesTest {
         JsonNode late = Batch.byId(errors).path("late");
         assertThat(late.at("/error/code").stringValue()).isEqualTo("batch_expired");
         assertThat(errors.body()).doesNotContain("EMAIL").doesNotContain(mark);
-        assertThat(interactions("expires").toString()).contains("\"failed\"");
+        assertThat(uses.of("expires").toString()).contains("\"failed\"");
     }
 
     @ParameterizedTest
@@ -161,29 +142,20 @@ final class BatchesTest {
                 .startsWith("line 2 of the file: ");
         assertThat(refused.body()).doesNotContain(mark).doesNotContain(ADDRESS);
         assertThat(avow.provider().log().holds(mark)).isFalse();
-        assertThat(interactions(model).get(0).path("channel").stringValue()).isEqualTo("batch");
+        assertThat(uses.of(model).get(0).path("channel").stringValue()).isEqualTo("batch");
     }
 
     @Test
     void answers_thatAPolicyBlocks_areNotReleased() {
         String model = FakeSays.model(mark + " knows gisela@post.example");
-        Http.Answer made =
-                Http.post(
-                        avow.url() + "/api/v1/policies",
-                        avow.adminKey(),
-                        """
-                        {"name": "batches of %1$s", "priority": 30, "action": "Block",
-                         "applies_to": "answer", "conditions": {"model": ["%1$s"]}}
-                        """
-                                .formatted(model));
-        assertThat(made.status()).isEqualTo(201);
+        uses.blockAnswersOf(model);
         Batch batch = batch(Route.CHAT_COMPLETIONS).saying("1", "fake/" + model, "x").run();
 
         Http.Answer content = batch.content("output_file_id");
         assertThat(content.body()).doesNotContain("gisela").doesNotContain(mark);
         assertThat(Batch.byId(content).path("1").at("/error/code").stringValue())
                 .isEqualTo("policy_blocked");
-        assertThat(interactions(model).get(0).path("status").stringValue()).isEqualTo("blocked");
+        assertThat(uses.of(model).get(0).path("status").stringValue()).isEqualTo("blocked");
     }
 
     @Test
@@ -231,7 +203,7 @@ final class BatchesTest {
         assertThat(batch.upload().status()).isEqualTo(200);
         String url = avow.baseUrl() + "/files/" + batch.fileId();
         assertThat(Http.delete(url, avow.modelsKey()).status()).isEqualTo(200);
-        assertThat(interactions(model).get(0).path("status").stringValue()).isEqualTo("cancelled");
+        assertThat(uses.of(model).get(0).path("status").stringValue()).isEqualTo("cancelled");
     }
 
     @Test
@@ -293,8 +265,7 @@ final class BatchesTest {
     void provider_thatCannotBeReached_leavesNoFile(Route route) {
         Http.Answer refused = batch(route).saying("1", "down/m-" + mark, ADDRESS).upload();
         assertThat(refused.status()).isEqualTo(502);
-        assertThat(interactions("m-" + mark).get(0).path("status").stringValue())
-                .isEqualTo("failed");
+        assertThat(uses.of("m-" + mark).get(0).path("status").stringValue()).isEqualTo("failed");
     }
 
     @Test

@@ -19,22 +19,16 @@ final class MessageBatchesTest {
     private static final String TEXT = "/message/content/0/text";
 
     private final Installation avow;
+    private final BatchUses uses;
     private final String mark = "mark" + UUID.randomUUID().toString().replaceAll("[0-9-]", "");
 
     MessageBatchesTest(Installation avow) {
         this.avow = avow;
+        this.uses = new BatchUses(avow);
     }
 
     private MessageBatch batch() {
         return MessageBatch.of(avow.url(), avow.modelsKey());
-    }
-
-    private JsonNode interactions(String model) {
-        return Http.get(
-                        avow.url() + "/api/v1/interactions?limit=200&model=" + model,
-                        avow.adminKey())
-                .json()
-                .path("items");
     }
 
     @Test
@@ -108,24 +102,11 @@ final class MessageBatchesTest {
                 batch().saying("1", "claude/" + model, "to " + ADDRESS)
                         .saying("2", "claude/" + model, "nothing")
                         .run();
-        assertThat(interactions(model))
-                .hasSize(2)
-                .allSatisfy(each -> {
-                    assertThat(each.path("status").stringValue()).isEqualTo("started");
-                    assertThat(each.path("channel").stringValue()).isEqualTo("batch");
-                });
+        uses.requireTwoStarted(model);
 
         assertThat(batch.results()).hasSize(2);
         assertThat(batch.results()).hasSize(2);
-        assertThat(interactions(model))
-                .hasSize(2)
-                .allSatisfy(each -> {
-                    assertThat(each.path("status").stringValue()).isEqualTo("completed");
-                    assertThat(each.path("tokens_in").asInt()).isEqualTo(11);
-                    assertThat(each.path("tokens_out").asInt()).isEqualTo(13);
-                    assertThat(each.path("response_hash").stringValue()).startsWith("hmac");
-                });
-        assertThat(interactions(model).toString()).contains("\"email\"");
+        uses.requireTwoCompleted(model);
     }
 
     @Test
@@ -142,8 +123,8 @@ final class MessageBatchesTest {
                 .isEqualTo("invalid_request_error");
         assertThat(results.path("fine").at(TEXT).stringValue()).isEqualTo(ADDRESS);
         assertThat(batch.get("/results").body()).doesNotContain("EMAIL").doesNotContain(mark);
-        assertThat(interactions("expires").toString()).contains("\"failed\"");
-        assertThat(interactions("error-400").toString()).contains("\"failed\"");
+        assertThat(uses.of("expires").toString()).contains("\"failed\"");
+        assertThat(uses.of("error-400").toString()).contains("\"failed\"");
     }
 
     @ParameterizedTest
@@ -164,7 +145,7 @@ final class MessageBatchesTest {
         assertThat(refused.json().at("/error/message").stringValue()).startsWith("requests.1: ");
         assertThat(refused.body()).doesNotContain(mark).doesNotContain(ADDRESS);
         assertThat(avow.provider().log().holds(mark)).isFalse();
-        assertThat(interactions(model).get(0).path("channel").stringValue()).isEqualTo("batch");
+        assertThat(uses.of(model).get(0).path("channel").stringValue()).isEqualTo("batch");
     }
 
     /** B1: what could not be looked at does not leave, and neither does what stands beside it. */
@@ -185,23 +166,14 @@ final class MessageBatchesTest {
     @Test
     void b7_answerThatAPolicyBlocks_isNotReleased() {
         String model = FakeSays.model(mark + " knows gisela@post.example");
-        Http.Answer made =
-                Http.post(
-                        avow.url() + "/api/v1/policies",
-                        avow.adminKey(),
-                        """
-                        {"name": "message batches of %1$s", "priority": 30, "action": "Block",
-                         "applies_to": "answer", "conditions": {"model": ["%1$s"]}}
-                        """
-                                .formatted(model));
-        assertThat(made.status()).isEqualTo(201);
+        uses.blockAnswersOf(model);
         MessageBatch batch = batch().saying("1", "claude/" + model, "x").run();
 
         assertThat(batch.get("/results").body()).doesNotContain("gisela").doesNotContain(mark);
         JsonNode result = batch.results().path("1");
         assertThat(result.path("type").stringValue()).isEqualTo("errored");
         assertThat(result.at("/error/error/code").stringValue()).isEqualTo("policy_blocked");
-        assertThat(interactions(model).get(0).path("status").stringValue()).isEqualTo("blocked");
+        assertThat(uses.of(model).get(0).path("status").stringValue()).isEqualTo("blocked");
     }
 
     @Test
@@ -219,7 +191,7 @@ final class MessageBatchesTest {
                 .isEqualTo("canceling");
         assertThat(batch.get("").json().at("/request_counts/canceled").asInt()).isEqualTo(1);
         assertThat(batch.results().at("/1/type").stringValue()).isEqualTo("canceled");
-        assertThat(interactions(model).get(0).path("status").stringValue()).isEqualTo("cancelled");
+        assertThat(uses.of(model).get(0).path("status").stringValue()).isEqualTo("cancelled");
         assertThat(batch.delete().json().path("type").stringValue())
                 .isEqualTo("message_batch_deleted");
         assertThat(batch.get("").status()).isEqualTo(404);
@@ -294,7 +266,7 @@ final class MessageBatchesTest {
         } finally {
             avow.provider().messageBatches().overload(false);
         }
-        assertThat(interactions(model).get(0).path("status").stringValue()).isEqualTo("failed");
+        assertThat(uses.of(model).get(0).path("status").stringValue()).isEqualTo("failed");
     }
 
     @Test

@@ -26,6 +26,18 @@ final class ProviderCopiesTest {
         home.close();
     }
 
+    private static void provide(AvowProcess avow, String key, String kind, String url) {
+        Http.Answer answer =
+                Http.post(
+                        avow.url() + "/api/v1/provider-keys",
+                        key,
+                        """
+                        {"name": "up", "kind": "%s", "base_url": "%s", "key": "%s"}
+                        """
+                                .formatted(kind, url, FakeOpenAi.KEY));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    }
+
     private static String upload(AvowProcess avow, String key, String text) {
         Http.Answer answer =
                 new Form()
@@ -53,17 +65,7 @@ final class ProviderCopiesTest {
         String admin = home.newKey("models,admin");
         String own = home.newKeysOf("models", List.of("rosalind@example.org")).getFirst();
         try (AvowProcess avow = AvowProcess.serve(home.path(), KEPT)) {
-            assertThat(
-                            Http.post(
-                                            avow.url() + "/api/v1/provider-keys",
-                                            admin,
-                                            """
-                                            {"name": "up", "kind": "openai", "base_url": "%s",
-                                             "key": "%s"}
-                                            """
-                                                    .formatted(provider.baseUrl(), FakeOpenAi.KEY))
-                                    .status())
-                    .isEqualTo(201);
+            provide(avow, admin, "openai", provider.baseUrl());
             upload(avow, admin, "expires");
             upload(avow, own, "lost");
             String deleted = upload(avow, admin, "deleted");
@@ -105,19 +107,7 @@ final class ProviderCopiesTest {
         String admin = home.newKey("models,admin");
         String own = home.newKeysOf("models", List.of("rosalind@example.org")).getFirst();
         try (AvowProcess avow = AvowProcess.serve(home.path(), KEPT)) {
-            assertThat(
-                            Http.post(
-                                            avow.url() + "/api/v1/provider-keys",
-                                            admin,
-                                            """
-                                            {"name": "up", "kind": "anthropic",
-                                             "base_url": "%s", "key": "%s"}
-                                            """
-                                                    .formatted(
-                                                            provider.anthropicUrl(),
-                                                            FakeOpenAi.KEY))
-                                    .status())
-                    .isEqualTo(201);
+            provide(avow, admin, "anthropic", provider.anthropicUrl());
             MessageBatch batch =
                     MessageBatch.of(avow.url(), own).saying("1", "up/echo", "of a batch");
             assertThat(batch.begin().status()).isEqualTo(200);

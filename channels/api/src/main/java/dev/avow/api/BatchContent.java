@@ -2,8 +2,6 @@ package dev.avow.api;
 
 import dev.avow.record.Ending;
 import dev.avow.restore.KeptLine;
-import dev.avow.restore.WholeRestorer;
-import dev.avow.words.Fault;
 import dev.avow.words.FaultException;
 import dev.avow.words.Route;
 import java.nio.charset.StandardCharsets;
@@ -79,28 +77,22 @@ final class BatchContent {
             StringBuilder json,
             long status,
             byte[] body) {
-        WholeRestorer restorer = answers.restorer(kept, answers.guard(kept));
-        byte[] restored;
-        try {
-            restored = restorer.restore(body);
-        } catch (FaultException withheld) {
-            Fault fault = withheld.fault();
-            answers.end(
-                    kept,
-                    UseCourse.statusOf(fault),
-                    UseCourse.isWithheld(fault) ? restorer.facts() : null);
-            json.append(",\"response\":null");
-            return error(json, fault.code().id(), fault.message());
-        }
-        boolean served = status == 200;
-        answers.end(
+        return answers.judged(
                 kept,
-                served ? Ending.Status.COMPLETED : Ending.Status.FAILED,
-                served ? restorer.facts() : null);
-        json.append(",\"response\":{\"status_code\":").append(status);
-        line.word("response", "request_id")
-                .ifPresent(request -> ProviderWords.word("request_id", request, json));
-        return KeptAnswers.with(json.append(",\"body\":"), restored, "},\"error\":null}");
+                body,
+                status == 200,
+                restored -> {
+                    json.append(",\"response\":{\"status_code\":").append(status);
+                    line.word("response", "request_id")
+                            .ifPresent(request -> ProviderWords.word("request_id", request, json));
+                    return KeptAnswers.with(
+                            json.append(",\"body\":"), restored, "},\"error\":null}");
+                },
+                fault ->
+                        error(
+                                json.append(",\"response\":null"),
+                                fault.code().id(),
+                                fault.message()));
     }
 
     private static byte[] error(StringBuilder json, String code, String message) {

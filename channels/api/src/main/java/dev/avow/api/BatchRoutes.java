@@ -3,6 +3,7 @@ package dev.avow.api;
 import dev.avow.json.JsonSplice;
 import dev.avow.mask.Errand;
 import dev.avow.mask.Errands;
+import dev.avow.record.BatchRegister;
 import dev.avow.record.Ending;
 import dev.avow.record.FileRegister;
 import dev.avow.record.KeptBatch;
@@ -31,6 +32,7 @@ final class BatchRoutes {
     private final Courier courier;
     private final KeptOwner owner;
     private final FileRegister register;
+    private final BatchRegister batches;
     private final int page;
 
     /**
@@ -42,6 +44,7 @@ final class BatchRoutes {
         this.courier = courier;
         this.owner = owner;
         this.register = register;
+        this.batches = register.batches();
         this.page = page;
     }
 
@@ -77,7 +80,7 @@ final class BatchRoutes {
                         file.place().id(),
                         "{}",
                         metadata(wanted));
-        if (!register.claim(batch)) {
+        if (!batches.claim(batch)) {
             throw Fault.of(
                             FaultCode.CONFLICT,
                             "there is a batch of this file; upload the file again for another one",
@@ -88,7 +91,7 @@ final class BatchRoutes {
         try {
             said = courier.run(Errands.begin(file.place().destination(), file.remoteId(), route));
         } catch (RuntimeException notBegun) {
-            register.unclaim(batch);
+            batches.unclaim(batch);
             throw notBegun;
         }
         return seen(batch, said);
@@ -139,7 +142,7 @@ final class BatchRoutes {
                         batch.plaintextMetadata());
         boolean failedBefore = batch.seen().contains("\"failed_at\"");
         boolean failed = said.text("status").equals(Optional.of("failed")) && said.has("failed_at");
-        register.saw(now);
+        batches.saw(now);
         if (failed && !failedBefore) {
             files.unserved(batch.place(), files.lines(batch.inputId()), Ending.Status.FAILED);
         }
@@ -174,20 +177,20 @@ final class BatchRoutes {
     /** {@code GET /v1/batches}, as each was seen last. */
     String list(String after, String limit) {
         int most = KeptRoutes.most(limit, page);
-        List<KeptBatch> batches =
-                register.batches(owner, KeptRoutes.after(KeptJson.batchOf(after), after), most + 1);
-        List<KeptBatch> shown = batches.subList(0, Math.min(most, batches.size()));
+        List<KeptBatch> found =
+                batches.batches(owner, KeptRoutes.after(KeptJson.batchOf(after), after), most + 1);
+        List<KeptBatch> shown = found.subList(0, Math.min(most, found.size()));
         return KeptJson.list(
                 shown.stream().map(KeptJson::batch).toList(),
                 shown.stream().map(each -> KeptJson.batchId(each.place().id())).toList(),
-                batches.size() > most);
+                found.size() > most);
     }
 
     /** {@code GET /v1/batches/{id}}, or {@code POST …/cancel}. */
     String batch(String id, Errand.Kind kind) {
         KeptBatch batch =
                 KeptJson.batchOf(id)
-                        .flatMap(each -> register.batch(owner, each))
+                        .flatMap(each -> batches.batch(owner, each))
                         .orElseThrow(() ->
                                 Fault.of(
                                                 FaultCode.NOT_FOUND,

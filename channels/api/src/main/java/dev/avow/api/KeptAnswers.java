@@ -21,6 +21,8 @@ import dev.avow.restore.AnswerGuard;
 import dev.avow.restore.KeptLine;
 import dev.avow.restore.WholeRestorer;
 import dev.avow.sealing.TenantKeys;
+import dev.avow.words.Fault;
+import dev.avow.words.FaultException;
 import dev.avow.words.Route;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -119,6 +121,38 @@ final class KeptAnswers {
         }
     }
 
+    /**
+     * Puts originals back into a line's answer, judges it, and notes how the line ended.
+     *
+     * @param served whether it is an answer, and no refusal
+     * @param answer what to write of it
+     * @param refusal what to write where it is withheld
+     */
+    byte[] judged(
+            @Nullable KeptLine kept,
+            byte[] body,
+            boolean served,
+            Function<byte[], byte[]> answer,
+            Function<Fault, byte[]> refusal) {
+        WholeRestorer restorer = restorer(kept, guard(kept));
+        byte[] restored;
+        try {
+            restored = restorer.restore(body);
+        } catch (FaultException withheld) {
+            Fault fault = withheld.fault();
+            end(
+                    kept,
+                    UseCourse.statusOf(fault),
+                    UseCourse.isWithheld(fault) ? restorer.facts() : null);
+            return refusal.apply(fault);
+        }
+        end(
+                kept,
+                served ? Ending.Status.COMPLETED : Ending.Status.FAILED,
+                served ? restorer.facts() : null);
+        return answer.apply(restored);
+    }
+
     /** On one line, as the file wants it. */
     static byte[] with(StringBuilder before, byte[] body, String after) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(before.length() + body.length + 32);
@@ -140,7 +174,7 @@ final class KeptAnswers {
     }
 
     /** What judges a line's answer; null where no policy does. */
-    @Nullable AnswerGuard guard(@Nullable KeptLine kept) {
+    private @Nullable AnswerGuard guard(@Nullable KeptLine kept) {
         Classified request = kept == null ? null : request(kept);
         AnswerDecider decider =
                 request == null ? null : AnswerDecider.of(request, policies).orElse(null);

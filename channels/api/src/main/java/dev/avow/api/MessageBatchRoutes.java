@@ -7,6 +7,7 @@ import dev.avow.mask.Errands;
 import dev.avow.record.FileRegister;
 import dev.avow.record.KeptFile;
 import dev.avow.record.KeptOwner;
+import dev.avow.record.MessageBatchRegister;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.util.List;
@@ -33,6 +34,7 @@ final class MessageBatchRoutes {
     private final Caller caller;
     private final KeptOwner owner;
     private final FileRegister register;
+    private final MessageBatchRegister batches;
 
     MessageBatchRoutes(
             KeptRoutes files,
@@ -48,6 +50,7 @@ final class MessageBatchRoutes {
         this.caller = caller;
         this.owner = owner;
         this.register = journey.register();
+        this.batches = register.messageBatches();
     }
 
     /** {@code POST /v1/messages/batches}. */
@@ -59,14 +62,14 @@ final class MessageBatchRoutes {
 
     private KeptFile saw(KeptFile batch, String seen) {
         KeptFile now = batch.seen(seen);
-        register.saw(now);
+        batches.saw(now);
         return now;
     }
 
     /** A batch of this caller's. */
     private KeptFile known(String id) {
         return MessageBatchJson.of(id)
-                .flatMap(each -> register.messageBatch(owner, each))
+                .flatMap(each -> batches.batch(owner, each))
                 .orElseThrow(() ->
                         Fault.of(
                                         FaultCode.NOT_FOUND,
@@ -101,8 +104,8 @@ final class MessageBatchRoutes {
                         journey.files().pageSize());
         List<KeptFile> found =
                 before.isEmpty()
-                        ? register.messageBatches(owner, cursor(after, "after_id"), most + 1)
-                        : register.messageBatchesBefore(
+                        ? batches.batches(owner, cursor(after, "after_id"), most + 1)
+                        : batches.before(
                                 owner,
                                 Objects.requireNonNull(cursor(before, "before_id")),
                                 most + 1);

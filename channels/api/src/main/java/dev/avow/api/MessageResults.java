@@ -2,8 +2,6 @@ package dev.avow.api;
 
 import dev.avow.record.Ending;
 import dev.avow.restore.KeptLine;
-import dev.avow.restore.WholeRestorer;
-import dev.avow.words.Fault;
 import dev.avow.words.FaultException;
 import java.util.List;
 import java.util.Map;
@@ -69,20 +67,13 @@ final class MessageResults {
     }
 
     private byte[] message(StringBuilder json, @Nullable KeptLine kept, byte[] message) {
-        WholeRestorer restorer = answers.restorer(kept, answers.guard(kept));
-        byte[] restored;
-        try {
-            restored = restorer.restore(message);
-        } catch (FaultException withheld) {
-            Fault fault = withheld.fault();
-            answers.end(
-                    kept,
-                    UseCourse.statusOf(fault),
-                    UseCourse.isWithheld(fault) ? restorer.facts() : null);
-            return errored(json, AnthropicErrors.body(fault, Map.of()).toString());
-        }
-        answers.end(kept, Ending.Status.COMPLETED, restorer.facts());
-        return KeptAnswers.with(json.append("\"succeeded\",\"message\":"), restored, "}}");
+        return answers.judged(
+                kept,
+                message,
+                true,
+                restored ->
+                        KeptAnswers.with(json.append("\"succeeded\",\"message\":"), restored, "}}"),
+                fault -> errored(json, AnthropicErrors.body(fault, Map.of()).toString()));
     }
 
     private static byte[] errored(StringBuilder json, String error) {

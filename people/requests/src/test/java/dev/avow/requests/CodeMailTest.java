@@ -3,10 +3,7 @@ package dev.avow.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.avow.mail.KeptMail;
 import dev.avow.mail.MailStatus;
-import dev.avow.mail.Outbox;
-import dev.avow.mail.OutboxRun;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.NotedAudit;
@@ -14,7 +11,6 @@ import dev.avow.testing.TestDatabase;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import dev.avow.words.TenantId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -30,24 +26,16 @@ final class CodeMailTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final NotedAudit audit = new NotedAudit();
-    private final KeptMail mailer = new KeptMail();
     private final Actor actor = Actor.operator(TENANT);
     private Instant now = Instant.parse("2026-01-31T08:00:00Z");
-    private final Outbox outbox =
-            new Outbox(
-                    database.tenancy(),
-                    database.keyring(),
-                    Duration.ofDays(3),
-                    1000,
-                    () -> {},
-                    () -> now);
+    private final MailRoom room = new MailRoom(database, audit, () -> now);
     private final PrivacyRequests requests =
             new PrivacyRequests(
                     database.tenancy(),
                     database.keyring(),
                     audit,
                     () -> now,
-                    new CodeMail(outbox, "Distel GmbH", null));
+                    new CodeMail(room.outbox, "Distel GmbH", null));
 
     @AfterEach
     void close() {
@@ -63,21 +51,8 @@ final class CodeMailTest {
                 .id();
     }
 
-    private void send() {
-        boolean _ =
-                new OutboxRun(
-                                database.tenancy(),
-                                database.keyring(),
-                                mailer,
-                                Duration.ofMinutes(3),
-                                Duration.ofHours(1),
-                                audit,
-                                () -> now)
-                        .run(TENANT, () -> true);
-    }
-
     private String mailed() {
-        Matcher code = CODE.matcher(mailer.mails().getLast().text().plaintextBody());
+        Matcher code = CODE.matcher(room.mailer.mails().getLast().text().plaintextBody());
         assertThat(code.find()).isTrue();
         return code.group(1);
     }
@@ -87,12 +62,12 @@ final class CodeMailTest {
         UUID id = receive("mina@example.org");
 
         VerificationCode code = requests.sendCode(actor, id);
-        send();
+        room.send();
 
         assertThat(code.plaintextCode()).isNull();
-        assertThat(mailer.mails()).hasSize(1);
-        assertThat(mailer.mails().getFirst().to().plaintext()).isEqualTo("mina@example.org");
-        assertThat(mailer.mails().getFirst().text().plaintextBody())
+        assertThat(room.mailer.mails()).hasSize(1);
+        assertThat(room.mailer.mails().getFirst().to().plaintext()).isEqualTo("mina@example.org");
+        assertThat(room.mailer.mails().getFirst().text().plaintextBody())
                 .contains("Distel GmbH", id.toString(), "2026-02-01 08:00 UTC");
         assertThat(audit.entries)
                 .extracting(AuditEntry::action)
@@ -106,9 +81,9 @@ final class CodeMailTest {
         UUID id = receive("mina@example.org");
         requests.sendCode(actor, id);
         requests.sendCode(actor, id);
-        send();
+        room.send();
 
-        assertThat(mailer.mails()).hasSize(1);
+        assertThat(room.mailer.mails()).hasSize(1);
         assertThat(requests.verifyByCode(actor, id, mailed()).request().state())
                 .isEqualTo(RequestState.VERIFIED);
     }
@@ -118,10 +93,10 @@ final class CodeMailTest {
         UUID id = receive("mina@example.org");
         requests.sendCode(actor, id);
         now = now.plus(VerificationCodes.LIFETIME);
-        send();
+        room.send();
 
-        assertThat(mailer.mails()).isEmpty();
-        assertThat(outbox.about(TENANT, "privacy_request", id))
+        assertThat(room.mailer.mails()).isEmpty();
+        assertThat(room.outbox.about(TENANT, "privacy_request", id))
                 .extracting(MailStatus::state)
                 .containsExactly(MailStatus.State.GIVEN_UP);
     }

@@ -2,11 +2,8 @@ package dev.avow.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.mail.KeptMail;
 import dev.avow.mail.Mail;
 import dev.avow.mail.MailAddress;
-import dev.avow.mail.Outbox;
-import dev.avow.mail.OutboxRun;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.NotedAudit;
@@ -29,19 +26,11 @@ final class RemindersTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final NotedAudit audit = new NotedAudit();
-    private final KeptMail mailer = new KeptMail();
     private final Actor actor = Actor.operator(TENANT);
     private Instant now = Instant.parse("2026-01-31T08:00:00Z");
     private final PrivacyRequests requests =
             new PrivacyRequests(database.tenancy(), database.keyring(), audit, () -> now);
-    private final Outbox outbox =
-            new Outbox(
-                    database.tenancy(),
-                    database.keyring(),
-                    Duration.ofDays(3),
-                    1000,
-                    () -> {},
-                    () -> now);
+    private final MailRoom room = new MailRoom(database, audit, () -> now);
     private List<Officers.Officer> officers =
             List.of(
                     new Officers.Officer(
@@ -66,28 +55,19 @@ final class RemindersTest {
         int put =
                 new Reminders(
                                 database.tenancy(),
-                                outbox,
+                                room.outbox,
                                 _ -> officers,
                                 List.of(1, 3, 10),
                                 "https://avow.example",
                                 audit,
                                 () -> now)
                         .run(TENANT);
-        boolean _ =
-                new OutboxRun(
-                                database.tenancy(),
-                                database.keyring(),
-                                mailer,
-                                Duration.ofMinutes(3),
-                                Duration.ofHours(1),
-                                audit,
-                                () -> now)
-                        .run(TENANT, () -> true);
+        room.send();
         return put;
     }
 
     private List<String> subjects() {
-        return mailer.mails().stream().map(mail -> mail.text().plaintextSubject()).toList();
+        return room.mailer.mails().stream().map(mail -> mail.text().plaintextSubject()).toList();
     }
 
     @Test
@@ -115,7 +95,7 @@ final class RemindersTest {
                         "Privacy request: answer is due on 2026-02-28 (GDPR)",
                         "Privacy request: answer is due on 2026-02-28 (GDPR)",
                         "Privacy request: answer was due on 2026-02-28 (GDPR)");
-        assertThat(mailer.mails().getFirst().text().plaintextBody())
+        assertThat(room.mailer.mails().getFirst().text().plaintextBody())
                 .contains("https://avow.example/privacy-requests/" + id);
         assertThat(audit.entries)
                 .extracting(AuditEntry::action)
@@ -129,8 +109,8 @@ final class RemindersTest {
         now = now.plus(Duration.ofDays(60));
         remind();
 
-        assertThat(mailer.mails()).hasSize(2);
-        for (Mail mail : mailer.mails()) {
+        assertThat(room.mailer.mails()).hasSize(2);
+        for (Mail mail : room.mailer.mails()) {
             assertThat(mail.text().plaintextSubject() + mail.text().plaintextBody())
                     .doesNotContain("mina", "distel", "4711", "words", "access");
             assertThat(mail.text().attachments()).isEmpty();
@@ -196,7 +176,7 @@ final class RemindersTest {
         now = Instant.parse("2026-02-27T20:00:00Z");
 
         assertThat(remind()).isEqualTo(2);
-        assertThat(mailer.mails())
+        assertThat(room.mailer.mails())
                 .extracting(mail -> mail.to().plaintext())
                 .containsExactlyInAnyOrder("ada@example.org", "bo@example.org");
         assertThat(remind()).isZero();

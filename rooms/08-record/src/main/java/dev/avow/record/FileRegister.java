@@ -34,30 +34,11 @@ public final class FileRegister {
             ON CONFLICT (tenant_id, provider_id, remote_id) DO NOTHING
             """;
 
-    private static final String OWNED =
-            "coalesce(user_id, api_key_id) = :owner AND deleted_at IS NULL";
+    static final String OWNED = "coalesce(user_id, api_key_id) = :owner AND deleted_at IS NULL";
 
     private static final String FILE =
             "SELECT * FROM provider_files WHERE id = :id AND purpose <> 'message_batch' AND "
                     + OWNED;
-
-    private static final String MESSAGE_BATCH =
-            "SELECT * FROM provider_files WHERE id = :id AND purpose = 'message_batch' AND "
-                    + OWNED;
-
-    private static final String MESSAGE_BATCHES =
-            "SELECT * FROM provider_files WHERE purpose = 'message_batch' AND "
-                    + OWNED
-                    + " AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))"
-                    + " ORDER BY id DESC LIMIT :rows";
-
-    private static final String MESSAGE_BATCHES_BEFORE =
-            "SELECT * FROM provider_files WHERE purpose = 'message_batch' AND "
-                    + OWNED
-                    + " AND id > CAST(:after AS uuid) ORDER BY id LIMIT :rows";
-
-    private static final String MESSAGE_BATCH_SEEN =
-            "UPDATE provider_files SET seen = CAST(:seen AS jsonb) WHERE id = :id";
 
     private static final String BY_REMOTE =
             "SELECT * FROM provider_files WHERE provider_id = :provider AND remote_id = :remote";
@@ -89,41 +70,12 @@ public final class FileRegister {
 
     private static final String END = "SELECT end_uses(CAST(:ended AS json))";
 
-    private static final String CLAIM =
-            """
-            INSERT INTO provider_batches (tenant_id, id, user_id, api_key_id, provider_id,
-                platform_id, hostname, input_id, route, seen, metadata_sealed, created_at,
-                expires_at)
-            VALUES (:tenant, :id, CAST(:user AS uuid), CAST(:key AS uuid), :provider, :platform,
-                :host, :input, :route, '{}', :metadata, :created, :expires)
-            ON CONFLICT (tenant_id, input_id) DO NOTHING
-            """;
-
-    private static final String UNCLAIM =
-            "DELETE FROM provider_batches WHERE id = :id AND remote_id IS NULL";
-
-    private static final String SEEN =
-            "UPDATE provider_batches SET remote_id = :remote, seen = CAST(:seen AS jsonb) WHERE id"
-                    + " = :id";
-
-    private static final String BATCH =
-            """
-            SELECT * FROM provider_batches
-            WHERE id = :id AND coalesce(user_id, api_key_id) = :owner AND remote_id IS NOT NULL
-            """;
-
-    private static final String BATCHES =
-            """
-            SELECT * FROM provider_batches
-            WHERE coalesce(user_id, api_key_id) = :owner AND remote_id IS NOT NULL
-                AND (CAST(:after AS uuid) IS NULL OR id < CAST(:after AS uuid))
-            ORDER BY id DESC LIMIT :rows
-            """;
-
     private final Tenancy tenancy;
     private final KeptSeal seal;
     private final KeptRows rows;
     private final BiConsumer<Handle, TenantId> noHoldMeanwhile;
+    private final BatchRegister batches;
+    private final MessageBatchRegister messageBatches;
 
     /**
      * @param noHoldMeanwhile keeps legal holds from being placed until the transaction is over
@@ -134,6 +86,18 @@ public final class FileRegister {
         this.seal = new KeptSeal(keyring);
         this.rows = new KeptRows(seal);
         this.noHoldMeanwhile = noHoldMeanwhile;
+        this.batches = new BatchRegister(tenancy, seal, rows);
+        this.messageBatches = new MessageBatchRegister(tenancy, rows);
+    }
+
+    /** Which batches they work on. */
+    public BatchRegister batches() {
+        return batches;
+    }
+
+    /** The message batches, which are kept like files and are none. */
+    public MessageBatchRegister messageBatches() {
+        return messageBatches;
     }
 
     /** Seals what is kept of a file's lines, in that very row. */
@@ -201,53 +165,6 @@ public final class FileRegister {
                                 .findOne());
     }
 
-    /** An owner's message batch. */
-    public Optional<KeptFile> messageBatch(KeptOwner owner, UUID id) {
-        return tenancy.within(
-                owner.tenant(),
-                handle ->
-                        handle.createQuery(MESSAGE_BATCH)
-                                .bind("id", id)
-                                .bind("owner", owner.id())
-                                .map((row, _) -> rows.file(row, owner.tenant()))
-                                .findOne());
-    }
-
-    /** An owner's message batches, newest first; see {@link #files}. */
-    public List<KeptFile> messageBatches(KeptOwner owner, @Nullable UUID after, int most) {
-        return messageBatches(MESSAGE_BATCHES, owner, after, most);
-    }
-
-    /**
-     * Those that are newer than one, newest first.
-     *
-     * @param most the oldest of them
-     */
-    public List<KeptFile> messageBatchesBefore(KeptOwner owner, UUID than, int most) {
-        return messageBatches(MESSAGE_BATCHES_BEFORE, owner, than, most).reversed();
-    }
-
-    private List<KeptFile> messageBatches(
-            String sql, KeptOwner owner, @Nullable UUID cursor, int most) {
-        return tenancy.within(
-                owner.tenant(),
-                handle ->
-                        paged(handle.createQuery(sql), owner, cursor, most)
-                                .map((row, _) -> rows.file(row, owner.tenant()))
-                                .list());
-    }
-
-    /** Notes what the provider said of a message batch. */
-    public void saw(KeptFile batch) {
-        tenancy.within(
-                batch.place().tenant(),
-                handle ->
-                        handle.createUpdate(MESSAGE_BATCH_SEEN)
-                                .bind("id", batch.place().id())
-                                .bindByType("seen", batch.seen(), String.class)
-                                .execute());
-    }
-
     /**
      * An owner's files, newest first.
      *
@@ -264,7 +181,7 @@ public final class FileRegister {
                                 .list());
     }
 
-    private static Query paged(Query query, KeptOwner owner, @Nullable UUID after, int most) {
+    static Query paged(Query query, KeptOwner owner, @Nullable UUID after, int most) {
         return query.bind("owner", owner.id())
                 .bindByType("after", after, UUID.class)
                 .bind("rows", most);
@@ -344,8 +261,7 @@ public final class FileRegister {
                                 file.remoteId()));
     }
 
-    private static int leave(
-            Handle handle, UUID id, RemoteCopy.Kind kind, KeptPlace of, String remoteId) {
+    static int leave(Handle handle, UUID id, RemoteCopy.Kind kind, KeptPlace of, String remoteId) {
         return RemoteCopies.add(
                 handle, id, kind, of.destination(), remoteId, of.userId(), Instant.now());
     }
@@ -365,81 +281,5 @@ public final class FileRegister {
                             .execute();
                     return file == null ? 0 : handle.createUpdate(READ).bind("id", file).execute();
                 });
-    }
-
-    /** Takes a file for a batch; false where there is a batch of it. */
-    public boolean claim(KeptBatch batch) {
-        return tenancy.within(
-                batch.place().tenant(),
-                handle -> {
-                    Update update = handle.createUpdate(CLAIM);
-                    KeptRows.bind(update, batch.place());
-                    return update.bind("input", batch.inputId())
-                                    .bindByType(
-                                            "metadata",
-                                            seal.seal(
-                                                    batch.place(),
-                                                    KeptRows.BATCHES,
-                                                    "metadata_sealed",
-                                                    batch.plaintextMetadata()),
-                                            byte[].class)
-                                    .execute()
-                            > 0;
-                });
-    }
-
-    /** Gives back what was claimed for a batch that was not begun. */
-    public void unclaim(KeptBatch batch) {
-        tenancy.within(
-                batch.place().tenant(),
-                handle -> handle.createUpdate(UNCLAIM).bind("id", batch.place().id()).execute());
-    }
-
-    /**
-     * Notes what the provider said of a batch. One that went here meanwhile, as with an erased
-     * person while it was being begun, is to be ended there.
-     */
-    public void saw(KeptBatch batch) {
-        tenancy.within(
-                batch.place().tenant(),
-                handle -> {
-                    int seen =
-                            handle.createUpdate(SEEN)
-                                    .bind("id", batch.place().id())
-                                    .bindByType("remote", batch.remoteId(), String.class)
-                                    .bind("seen", batch.seen())
-                                    .execute();
-                    String remoteId = batch.remoteId();
-                    return seen > 0 || remoteId == null
-                            ? seen
-                            : leave(
-                                    handle,
-                                    Ids.next(),
-                                    RemoteCopy.Kind.BATCH,
-                                    batch.place(),
-                                    remoteId);
-                });
-    }
-
-    /** An owner's batch. */
-    public Optional<KeptBatch> batch(KeptOwner owner, UUID id) {
-        return tenancy.within(
-                owner.tenant(),
-                handle ->
-                        handle.createQuery(BATCH)
-                                .bind("id", id)
-                                .bind("owner", owner.id())
-                                .map((row, _) -> rows.batch(row, owner.tenant()))
-                                .findOne());
-    }
-
-    /** An owner's batches, newest first; see {@link #files}. */
-    public List<KeptBatch> batches(KeptOwner owner, @Nullable UUID after, int most) {
-        return tenancy.within(
-                owner.tenant(),
-                handle ->
-                        paged(handle.createQuery(BATCHES), owner, after, most)
-                                .map((row, _) -> rows.batch(row, owner.tenant()))
-                                .list());
     }
 }

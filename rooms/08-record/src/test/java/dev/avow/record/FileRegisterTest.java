@@ -76,9 +76,10 @@ final class FileRegisterTest {
     @Test
     void batch_thatWentWhileItWasBegun_isEndedAtTheProvider() {
         KeptBatch claimed = new KeptBatch(place(), null, Ids.next(), "{}", null);
-        assertThat(register.claim(claimed)).isTrue();
+        assertThat(register.batches().claim(claimed)).isTrue();
         sql("DELETE FROM provider_batches WHERE tenant_id = ?");
-        register.saw(new KeptBatch(claimed.place(), "batch_1", claimed.inputId(), "{}", null));
+        register.batches()
+                .saw(new KeptBatch(claimed.place(), "batch_1", claimed.inputId(), "{}", null));
         assertThat(noted()).containsExactly("batch batch_1 false");
     }
 
