@@ -22,6 +22,12 @@ final class KeyGuard implements AnswerSink {
     /** The beginning of a key that is never told; a shorter key is looked for whole. */
     private static final int BEGINNING = 12;
 
+    /**
+     * What is shorter is no secret but what servers without keys are given ({@code ollama}, {@code
+     * EMPTY}, {@code x}), and stands in many an answer.
+     */
+    private static final int LEAST = 8;
+
     private static final Pattern ESCAPED = Pattern.compile("\\\\u00([0-9a-fA-F]{2})");
 
     private final AnswerSink sink;
@@ -33,7 +39,7 @@ final class KeyGuard implements AnswerSink {
         String plaintext = key.plaintext(UnsealAccess.granted());
         String part = plaintext.substring(0, Math.min(BEGINNING, plaintext.length()));
         this.secrets =
-                part.isEmpty()
+                part.length() < LEAST
                         ? List.of()
                         // Some write a slash in JSON as \/.
                         : Stream.of(part, part.replace("/", "\\/"))

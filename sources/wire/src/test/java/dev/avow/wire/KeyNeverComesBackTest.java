@@ -112,6 +112,14 @@ final class KeyNeverComesBackTest {
         assertThat(heard.next()).startsWith("failed");
     }
 
+    /** Servers without keys are given a word, and an answer that held it was withheld. */
+    @Test
+    void whole_thatHoldsAWordGivenForAKey_isPassedOn() throws Exception {
+        asking("ollama", sink -> sink.whole("{\"content\":\"I run on ollama\"}".getBytes(UTF_8)));
+
+        assertThat(heard.next()).isEqualTo("whole {\"content\":\"I run on ollama\"}");
+    }
+
     private void asking(java.util.function.Consumer<AnswerSink> answer) {
         asking(KEY, answer);
     }
