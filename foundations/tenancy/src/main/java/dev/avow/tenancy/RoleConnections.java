@@ -22,6 +22,7 @@ final class RoleConnections implements DataSource {
     private final String role;
     private final RolePasswords passwords;
     private final Properties properties;
+    private volatile int loginSeconds = 10;
 
     RoleConnections(String url, String role, RolePasswords passwords, Properties properties) {
         this.url = url;
@@ -76,13 +77,19 @@ final class RoleConnections implements DataSource {
         throw new SQLFeatureNotSupportedException();
     }
 
-    /** Properties say how long is waited. */
+    /** Properties say how long a connection may take; see {@link #getLoginTimeout}. */
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public void setLoginTimeout(int seconds) {
+        loginSeconds = seconds;
+    }
 
+    /**
+     * As long a pool that closes waits for a connection that it is making: with 0 it leaves that
+     * one open, and nobody ever closes it.
+     */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginSeconds;
     }
 
     @Override
