@@ -13,7 +13,7 @@ export function CodeModal({ request, onClose }: { request: PrivacyRequest; onClo
   const sending = useMails(request.id).data?.sending ?? false;
   const contact = request.contact ?? '';
   return (
-    <Modal opened onClose={onClose} title={<Text fw={600}>{t('requests.action.send_code')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal opened onClose={onClose} title={<Text fw={600}>{t(sending ? 'requests.mailCode' : 'requests.action.send_code')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <Stack>
         <Text size="sm">{t(sending ? 'requests.codeMailLead' : 'requests.codeLead', { contact })}</Text>
         {make.data?.mailed && <Alert color="green">{t('requests.codeMailed', { contact, time: format.moment(make.data.expires_at) })}</Alert>}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Confirm } from '@/ui';
 import type { Progress } from '../hooks/progressOf';
-import { useMove } from '../hooks/useRequests';
+import { useMails, useMove } from '../hooks/useRequests';
 import type { PrivacyRequest, Step } from '../types';
 import { CodeModal } from './CodeModal';
 import { ReasonModal } from './ReasonModal';
@@ -22,6 +22,7 @@ const MAIN: readonly Step[] = ['acknowledge', 'verify', 'approve', 'complete'];
 export function StepActions({ request, part }: { request: PrivacyRequest; part: Progress['name'] }) {
   const { t } = useTranslation();
   const move = useMove(request.id);
+  const sending = useMails(request.id).data?.sending ?? false;
   const [asked, setAsked] = useState<Step | null>(null);
   const steps = STEPS[part].filter((step) => request.possible.includes(step));
   const close = () => setAsked(null);
@@ -34,7 +35,7 @@ export function StepActions({ request, part }: { request: PrivacyRequest; part: 
     <Group gap="xs">
       {steps.map((step) => (
         <Button key={step} size="xs" px={10} variant={MAIN.includes(step) ? 'light' : 'subtle'} loading={move.isPending && move.variables.step === step} onClick={() => start(step)}>
-          {t(`requests.action.${step}`)}
+          {t(step === 'send_code' && sending ? 'requests.mailCode' : `requests.action.${step}`)}
         </Button>
       ))}
       {asked === 'send_code' && <CodeModal request={request} onClose={close} />}
