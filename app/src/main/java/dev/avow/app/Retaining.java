@@ -4,6 +4,7 @@ import dev.avow.prove.AuditClosing;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.Checkpoints;
 import dev.avow.retain.Archives;
+import dev.avow.retain.EndedPeriods;
 import dev.avow.retain.Expiry;
 import dev.avow.retain.Kept;
 import dev.avow.retain.Preview;
@@ -77,12 +78,17 @@ record Retaining(
                                         expiry,
                                         archives,
                                         new AuditClosing(
-                                                storage.tenancy(),
-                                                storage.keyring(),
-                                                checkpoints,
-                                                schedule,
-                                                clock,
-                                                settings.retention().batchRows()),
+                                                        storage.tenancy(),
+                                                        storage.keyring(),
+                                                        checkpoints,
+                                                        schedule,
+                                                        clock,
+                                                        settings.retention().batchRows())
+                                                .then(
+                                                        new EndedPeriods(
+                                                                storage.tenancy(),
+                                                                storage.keyring(),
+                                                                clock)),
                                         clock),
                                 new TenantLanes(settings.retention().tenantsAtOnce())),
                         audit,

@@ -98,7 +98,7 @@ final class Rights {
                 new DataExport(
                         tenancy,
                         services.users(),
-                        storage.keyring().subjects(),
+                        storage.keyring(),
                         new AuditLogReader(tenancy, storage.keyring()),
                         interactions::catchUp,
                         archives,

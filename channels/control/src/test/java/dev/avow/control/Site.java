@@ -316,7 +316,7 @@ final class Site implements AutoCloseable {
                 new DataExport(
                         database.tenancy(),
                         users,
-                        database.keyring().subjects(),
+                        database.keyring(),
                         reader,
                         () -> {},
                         Optional.empty(),

@@ -33,6 +33,7 @@ public final class Keyring {
     private final WrappedKeyStore store;
     private final SubjectKeyStore outside;
     private final SubjectKeys subjects;
+    private final PeriodKeys periods;
     private final SealingAlgorithm algorithm;
     private final ConcurrentHashMap<TenantId, Held> unwrapped = new ConcurrentHashMap<>();
 
@@ -56,12 +57,19 @@ public final class Keyring {
         this.algorithm = algorithm;
         this.store = store;
         this.outside = subjectStore;
-        this.subjects = new SubjectKeys(this, subjectStore, algorithm);
+        this.subjects = new SubjectKeys(this, subjectStore, algorithm, "subject");
+        this.periods =
+                new PeriodKeys(new SubjectKeys(this, subjectStore.periods(), algorithm, "period"));
     }
 
     /** The keys of single people. */
     public SubjectKeys subjects() {
         return subjects;
+    }
+
+    /** The keys of the days on which what is kept goes. */
+    public PeriodKeys periods() {
+        return periods;
     }
 
     /** Changes which versions of its sealing key a tenant has. */

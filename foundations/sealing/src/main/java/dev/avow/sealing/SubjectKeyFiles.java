@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * Subjects' keys in a folder, a file each: {@code subjects/TENANT/SUBJECT.key}. A database keeps
  * what was deleted in its pages, its log and its replicas; a file of its own is overwritten, cut to
  * nothing and removed. {@code SUBJECT.destroyed}, without content, stays, so that a backup of older
- * data cannot bring a person back. {@code tenants/TENANT.key} is the copy of a tenant's key.
+ * data cannot bring a person back. The keys of periods are in {@code periods} in the same way, and
+ * {@code tenants/TENANT.key} is the copy of a tenant's key.
  *
  * <p>On file systems that copy on write, and on flash memory, the old bytes of a file may outlive
  * it; they are wrapped under the tenant's key.
@@ -25,6 +26,7 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
     private static final String KEY = ".key";
     private static final String DESTROYED = ".destroyed";
 
+    private final Path root;
     private final Path folder;
     private final Path tenants;
 
@@ -32,8 +34,18 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
      * @param folder where {@code subjects} is, or will be, made
      */
     public SubjectKeyFiles(Path folder) {
-        this.folder = folder.resolve("subjects");
-        this.tenants = folder.resolve("tenants");
+        this(folder, "subjects");
+    }
+
+    private SubjectKeyFiles(Path root, String whose) {
+        this.root = root;
+        this.folder = root.resolve(whose);
+        this.tenants = root.resolve("tenants");
+    }
+
+    @Override
+    public SubjectKeyStore periods() {
+        return new SubjectKeyFiles(root, "periods");
     }
 
     @Override
@@ -144,6 +156,6 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
 
     private SealingException unusable(IOException why) {
         return new SealingException(
-                "the subjects' keys in " + folder + " cannot be used; check AVOW_KEYS_DIR", why);
+                "the keys in " + folder + " cannot be used; check AVOW_KEYS_DIR", why);
     }
 }

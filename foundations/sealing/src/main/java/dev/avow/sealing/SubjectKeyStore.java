@@ -40,6 +40,9 @@ public interface SubjectKeyStore {
      */
     void replace(TenantId tenant, UUID subject, byte[] wrapped);
 
+    /** Where the keys of periods are, by {@link Period#id}, apart from those of people. */
+    SubjectKeyStore periods();
+
     /** The copy of a tenant's key, wrapped under the master key; empty where there is none. */
     Optional<byte[]> tenantKey(TenantId tenant);
 

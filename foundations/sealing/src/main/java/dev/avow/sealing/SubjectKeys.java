@@ -38,13 +38,18 @@ public final class SubjectKeys {
     private final Keyring tenants;
     private final SubjectKeyStore store;
     private final SealingAlgorithm algorithm;
+    private final String of;
     private final ConcurrentHashMap<Subject, Unwrapped> unwrapped = new ConcurrentHashMap<>();
 
     private record Subject(TenantId tenant, UUID id) {}
 
     private record Unwrapped(ByteBuffer wrapped, Aead aead) {}
 
-    SubjectKeys(Keyring tenants, SubjectKeyStore store, SealingAlgorithm algorithm) {
+    /**
+     * @param of what a key belongs to, in associated data and messages
+     */
+    SubjectKeys(Keyring tenants, SubjectKeyStore store, SealingAlgorithm algorithm, String of) {
+        this.of = of;
         this.algorithm = algorithm;
         this.tenants = tenants;
         this.store = store;
@@ -166,7 +171,7 @@ public final class SubjectKeys {
         }
     }
 
-    private static boolean opens(byte[] wrapped, Aead key, Subject subject) {
+    private boolean opens(byte[] wrapped, Aead key, Subject subject) {
         try {
             KeysetHandle _ =
                     TinkProtoKeysetFormat.parseEncryptedKeyset(
@@ -192,7 +197,9 @@ public final class SubjectKeys {
             }
             if (!make) {
                 throw new SealingException(
-                        "the key of subject "
+                        "the key of "
+                                + of
+                                + " "
                                 + subject.id()
                                 + " is missing; restore AVOW_KEYS_DIR from your key backup");
             }
@@ -250,17 +257,18 @@ public final class SubjectKeys {
         }
     }
 
-    private static SealingException notOpening(Subject subject, Exception damaged) {
+    private SealingException notOpening(Subject subject, Exception damaged) {
         return new SealingException(
-                "the key of subject "
+                "the key of "
+                        + of
+                        + " "
                         + subject.id()
                         + " does not open; restore AVOW_KEYS_DIR from your key backup",
                 damaged);
     }
 
-    private static byte[] associatedData(Subject subject) {
-        return ("subject/" + subject.tenant() + "/" + subject.id())
-                .getBytes(StandardCharsets.UTF_8);
+    private byte[] associatedData(Subject subject) {
+        return (of + "/" + subject.tenant() + "/" + subject.id()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

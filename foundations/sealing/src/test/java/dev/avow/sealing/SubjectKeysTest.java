@@ -39,7 +39,10 @@ final class SubjectKeysTest {
 
     private SubjectKeys another() {
         return new SubjectKeys(
-                keyring, new SubjectKeyFiles(folder.resolve("keys")), SealingAlgorithm.A256GCM);
+                keyring,
+                new SubjectKeyFiles(folder.resolve("keys")),
+                SealingAlgorithm.A256GCM,
+                "subject");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.avow.mail;
 
 import dev.avow.sealing.Keyring;
+import dev.avow.sealing.Period;
 import dev.avow.sealing.Place;
 import dev.avow.sealing.SealingException;
 import dev.avow.sealing.UnsealAccess;
@@ -19,13 +20,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Seals and opens whom a mail goes to and what it says, as one value. Before it is sealed: the
- * address, the subject, the text, the number of attachments (four bytes), and of each its name and
- * its bytes; each in UTF-8 behind its length (four bytes).
+ * Seals and opens whom a mail goes to and what it says, as one value: under the key of the day on
+ * which it is given up, so that no backup tells of it later, and then under the tenant's. Before:
+ * the address, the subject, the text, the number of attachments (four bytes), and of each its name
+ * and its bytes; each in UTF-8 behind its length (four bytes).
  */
 record MailSeal(Keyring keyring) {
 
-    byte[] seal(TenantId tenant, UUID id, MailAddress to, MailText text) {
+    /**
+     * @param until when it is given up
+     */
+    byte[] seal(TenantId tenant, UUID id, MailAddress to, MailText text, Instant until) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             write(out, to.plaintext());
@@ -39,19 +44,29 @@ record MailSeal(Keyring keyring) {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return keyring.of(tenant).seal(bytes.toByteArray(), place(tenant, id));
+        Place place = place(tenant, id);
+        return keyring.of(tenant)
+                .seal(
+                        keyring.periods()
+                                .seal(tenant, Period.ending(until), bytes.toByteArray(), place),
+                        place);
     }
 
     /** A mail as it was sealed; empty where that does not open. */
     Optional<Mail> open(TenantId tenant, UUID id, Instant at, byte[] sealed) {
-        byte[] bytes;
+        Place place = place(tenant, id);
         try {
-            bytes =
-                    keyring.of(tenant)
-                            .plaintextBytesOf(sealed, place(tenant, id), UnsealAccess.granted());
+            byte[] inner =
+                    keyring.of(tenant).plaintextBytesOf(sealed, place, UnsealAccess.granted());
+            return keyring.periods()
+                    .plaintextOf(tenant, inner, place, UnsealAccess.granted())
+                    .map(bytes -> read(bytes, id, at));
         } catch (SealingException lost) {
             return Optional.empty();
         }
+    }
+
+    private static Mail read(byte[] bytes, UUID id, Instant at) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             MailAddress to = MailAddress.parse(text(in)).orElseThrow();
             String subject = text(in);
@@ -60,7 +75,7 @@ record MailSeal(Keyring keyring) {
             for (int left = in.readInt(); left > 0; left--) {
                 attachments.add(new PdfAttachment(text(in), bytes(in)));
             }
-            return Optional.of(new Mail(id, at, to, new MailText(subject, body, attachments)));
+            return new Mail(id, at, to, new MailText(subject, body, attachments));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

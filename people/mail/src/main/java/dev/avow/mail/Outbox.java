@@ -73,7 +73,7 @@ public final class Outbox {
                         handle,
                         id,
                         draft,
-                        seal.seal(tenant, id, draft.to(), draft.text()),
+                        seal.seal(tenant, id, draft.to(), draft.text(), until),
                         now,
                         until);
         if (isNew && draft.kind() == MailKind.VERIFICATION_CODE) {

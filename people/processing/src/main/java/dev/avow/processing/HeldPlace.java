@@ -35,6 +35,13 @@ public record HeldPlace(
                             "with the account",
                             "overwritten and removed; `PERSON.destroyed` stays, without content"),
                     new HeldPlace(
+                            "`AVOW_KEYS_DIR/periods/TENANT/DAY.key`",
+                            "the key of what goes on one day, wrapped under the tenant's",
+                            List.of(CREDENTIAL),
+                            "until the day is over, and longer where a legal hold keeps something"
+                                    + " of it",
+                            "overwritten and removed; `DAY.destroyed` stays, without content"),
+                    new HeldPlace(
                             "`AVOW_KEYS_DIR/tenants/TENANT.key`",
                             "a tenant's key that was rotated, wrapped under the master key",
                             List.of(CREDENTIAL),
@@ -48,7 +55,7 @@ public record HeldPlace(
                             "holds ids alone"),
                     new HeldPlace(
                             "`AVOW_KEYS_BACKUP_DIR`",
-                            "a copy of the keys of people and of that journal",
+                            "a copy of the keys of people, of days and of that journal",
                             List.of(CREDENTIAL, PRIVACY_RECORD),
                             "as they are",
                             "as they are, with the next backup or erasure"),

@@ -5,7 +5,7 @@ import dev.avow.accounts.Users;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
 import dev.avow.retain.Archives;
-import dev.avow.sealing.SubjectKeys;
+import dev.avow.sealing.Keyring;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
@@ -62,7 +62,7 @@ public final class DataExport {
     public DataExport(
             Tenancy tenancy,
             Users users,
-            SubjectKeys keys,
+            Keyring keys,
             AuditLogReader audit,
             Runnable catchUp,
             Optional<Archives> archives,

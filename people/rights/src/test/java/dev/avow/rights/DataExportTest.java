@@ -64,7 +64,7 @@ final class DataExportTest {
         new DataExport(
                         people.database.tenancy(),
                         people.users,
-                        people.database.keyring().subjects(),
+                        people.database.keyring(),
                         people.reader,
                         () -> {},
                         archives,

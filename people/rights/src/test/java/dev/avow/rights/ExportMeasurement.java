@@ -27,7 +27,7 @@ final class ExportMeasurement {
                     new DataExport(
                             people.database.tenancy(),
                             people.users,
-                            people.database.keyring().subjects(),
+                            people.database.keyring(),
                             people.reader,
                             () -> {},
                             Optional.empty(),

@@ -5,10 +5,12 @@ import dev.avow.sealing.SealingException;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
-/** The keys of single people, which the tenant's wraps; what these seal stays as it is. */
+/**
+ * The keys of single people and of days, which the tenant's wraps; what these seal stays as it is.
+ */
 final class SealedPersons implements Sealed {
 
     private final Tenancy tenancy;
@@ -23,12 +25,12 @@ final class SealedPersons implements Sealed {
 
     @Override
     public String name() {
-        return "keys of people";
+        return "keys of people and days";
     }
 
     @Override
     public Moved sealAnew(TenantId tenant, BooleanSupplier goOn) {
-        List<UUID> all = keyring.subjects().subjects(tenant);
+        List<BooleanSupplier> all = rewrappings(tenant);
         Moved done = new Moved(0, 0, true);
         for (int from = 0; from < all.size(); from += batch) {
             if (!goOn.getAsBoolean()) {
@@ -39,12 +41,22 @@ final class SealedPersons implements Sealed {
         return done;
     }
 
-    private Moved some(TenantId tenant, List<UUID> people) {
+    private List<BooleanSupplier> rewrappings(TenantId tenant) {
+        Stream<BooleanSupplier> people =
+                keyring.subjects().subjects(tenant).stream()
+                        .map(person -> () -> keyring.subjects().rewrap(tenant, person));
+        Stream<BooleanSupplier> days =
+                keyring.periods().periods(tenant).stream()
+                        .map(period -> () -> keyring.periods().rewrap(tenant, period));
+        return Stream.concat(people, days).toList();
+    }
+
+    private Moved some(TenantId tenant, List<BooleanSupplier> rewrappings) {
         long moved = 0;
         long unreadable = 0;
-        for (UUID person : people) {
+        for (BooleanSupplier rewrapping : rewrappings) {
             try {
-                moved += keyring.subjects().rewrap(tenant, person) ? 1 : 0;
+                moved += rewrapping.getAsBoolean() ? 1 : 0;
             } catch (SealingException damaged) {
                 unreadable++;
             }

@@ -1,8 +1,10 @@
 package dev.avow.record;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avow.sealing.Period;
 import dev.avow.testing.TestDatabase;
 import dev.avow.words.Destination;
 import dev.avow.words.FaultCode;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,22 @@ final class FileRegisterTest {
                                 place.expiresAt()),
                         "file-2"));
         assertThat(noted()).containsExactly("file file-2 true");
+    }
+
+    /** R1: a row that a restore brings back, whose day was over when it was put back. */
+    @Test
+    void file_whoseDayIsOver_isThereWithoutWhatItSaid() {
+        KeptFile file = file();
+        register.add(file, register.sealing(file.place()).apply("lines".getBytes(UTF_8)));
+        KeptOwner owner = new KeptOwner(TENANT, Objects.requireNonNull(file.place().apiKeyId()));
+        assertThat(register.plaintextLines(TENANT, file.place().id()))
+                .hasValueSatisfying(lines -> assertThat(lines).asString().isEqualTo("lines"));
+
+        database.keyring().periods().destroy(TENANT, Period.ending(file.place().expiresAt()));
+
+        assertThat(register.plaintextLines(TENANT, file.place().id())).isEmpty();
+        assertThat(register.file(owner, file.place().id()))
+                .hasValueSatisfying(kept -> assertThat(kept.plaintextName()).isNull());
     }
 
     /** R5: a hold keeps a file from its owner's hand, too. */

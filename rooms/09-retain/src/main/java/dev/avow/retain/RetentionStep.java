@@ -16,4 +16,12 @@ public interface RetentionStep {
      * @param goOn asked between two batches; false ends the step there
      */
     void run(TenantId tenant, BooleanSupplier goOn);
+
+    /** This step, and another after it. */
+    default RetentionStep then(RetentionStep next) {
+        return (tenant, goOn) -> {
+            run(tenant, goOn);
+            next.run(tenant, goOn);
+        };
+    }
 }
