@@ -16,7 +16,7 @@ export const enterRequest = (draft: NewRequest) => request<PrivacyRequest>('POST
 export const makeCode = (id: string) => request<Code>('POST', `${at(id)}/verification-code`, {});
 export const moveRequest = (id: string, { step, ...body }: Move) => request<PrivacyRequest>('POST', `${at(id)}/${step}`, body);
 
-export const readMails = (id: string) => request<Mails>('GET', `${at(id)}/mails`);
+export const readMails = (id: string) => request<Mails>('GET', `${at(id)}/mails?limit=200`);
 export const mailLetter = (id: string, letter: Letter) => request<Mails>('POST', `${at(id)}/letters/${letter}/send`, {});
 
 export async function fetchLetter(id: string, letter: Letter): Promise<void> {

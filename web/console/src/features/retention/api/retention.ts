@@ -7,6 +7,6 @@ export const ERASURES = '/erasures';
 export const retentionKey = ['retention'] as const;
 
 export const readRetention = () => request<Retention>('GET', '/retention');
-export const readPreview = (days: number) => request<Preview>('GET', `/retention/preview?days=${days}`);
+export const readPreview = (days: number) => request<Preview>('GET', `/retention/preview?days=${days}&limit=200`);
 export const placeHold = (hold: NewHold) => request<LegalHold>('POST', LEGAL_HOLDS, hold);
 export const releaseHold = (id: string) => request<LegalHold>('POST', `${LEGAL_HOLDS}/${encodeURIComponent(id)}/release`, {});

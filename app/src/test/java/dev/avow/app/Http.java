@@ -80,7 +80,7 @@ final class Http {
         return send("PUT", url, key, body);
     }
 
-    private static Answer send(String method, String url, String key, String body) {
+    static Answer send(String method, String url, String key, String body) {
         return send(
                 request(url, key)
                         .header("Content-Type", "application/json")

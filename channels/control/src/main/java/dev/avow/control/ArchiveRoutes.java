@@ -7,12 +7,12 @@ import dev.avow.retain.Archives;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
-import dev.avow.words.Page;
 import dev.avow.words.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,12 +86,12 @@ public final class ArchiveRoutes implements Routes {
     private ControlAnswer list(ControlRequest request) {
         Instant from = time(request, "from").orElse(BEGINNING);
         Instant to = time(request, "to").orElse(END);
-        return ControlAnswer.ok(
-                Page.whole(
-                        archives.map(each -> each.between(request.tenant(), from, to)).stream()
-                                .flatMap(java.util.List::stream)
-                                .map(View::of)
-                                .toList()));
+        List<View> all =
+                archives.map(each -> each.between(request.tenant(), from, to)).stream()
+                        .flatMap(List::stream)
+                        .map(View::of)
+                        .toList();
+        return ControlAnswer.ok(request.pageOf(all, each -> each.id().toString()));
     }
 
     private ControlAnswer read(ControlRequest request) {

@@ -4,6 +4,7 @@ import dev.avow.backup.Backups;
 import dev.avow.backup.Checked;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
+import dev.avow.words.Page;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -66,12 +67,15 @@ public final class BackupRoutes implements Routes {
     }
 
     private ControlAnswer list(ControlRequest request) {
-        audit.append(request.actor(), AuditEntry.viewed("backups_viewed", "backup", null));
         boolean all = request.tenant().equals(TenantId.DEFAULT);
+        Page<View> page =
+                request.pageOf(source.backups(), each -> each.manifest().id().toString())
+                        .map(each -> view(each, all));
+        audit.append(request.actor(), AuditEntry.viewed("backups_viewed", "backup", null));
         return ControlAnswer.ok(
                 new Answer(
-                        source.backups().stream().map(each -> view(each, all)).toList(),
-                        null,
+                        page.items(),
+                        page.nextCursor(),
                         source.lastFailure().filter(_ -> all).orElse(null)));
     }
 

@@ -21,6 +21,9 @@ import java.util.TreeSet;
  */
 public final class ControlPlane {
 
+    /** Below it queries are strict; those who watch {@code /health} add what they like. */
+    private static final String VERSIONED = "/api/v1/";
+
     private static final long BODY_LIMIT = 1L << 20;
     private static final int BODIES_AT_ONCE = 64;
 
@@ -59,7 +62,7 @@ public final class ControlPlane {
         OpenApi description = OpenApi.of(routes);
         table.get("/api/openapi.json", Access.PUBLIC, _ -> ControlAnswer.ok(description.json()));
         routes.forEach(group -> group.mount(table));
-        mount(table, router);
+        mount(table, description, router);
         router.route("/api/*").handler(routing -> refuse(routing, noSuchRoute()));
         router.route("/health/*").handler(routing -> refuse(routing, noSuchRoute()));
         router.route()
@@ -70,7 +73,7 @@ public final class ControlPlane {
         return router;
     }
 
-    private void mount(RouteTable table, Router router) {
+    private void mount(RouteTable table, OpenApi description, Router router) {
         Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
         for (RouteTable.Entry entry : table.entries()) {
             boolean head = entry.method().equals(HttpMethod.GET) && entry.access() == Access.PUBLIC;
@@ -82,7 +85,14 @@ public final class ControlPlane {
                 route.method(HttpMethod.HEAD);
                 allowed.add(HttpMethod.HEAD.name());
             }
+            KnownQuery query = description.queryOf(entry);
             route.handler(routing -> dispatcher.admit(entry, routing))
+                    .handler(routing -> {
+                        if (entry.path().startsWith(VERSIONED)) {
+                            query.check(routing.queryParams());
+                        }
+                        routing.next();
+                    })
                     .handler(
                             entry.access() == Access.PUBLIC
                                     ? strangersBodies::gather

@@ -7,11 +7,14 @@ import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
+import dev.avow.words.Page;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -123,6 +126,15 @@ public final class ControlRequest {
         int limit =
                 query("limit").map(ControlRequest::wholeNumber).orElse(PageRequest.DEFAULT_LIMIT);
         return new PageRequest(limit, query("cursor").map(Cursor::parse).orElse(null));
+    }
+
+    /**
+     * The page of a list that is read whole.
+     *
+     * @param keyOf what no two items of the list share, and what an item keeps
+     */
+    <T> Page<T> pageOf(List<T> all, Function<T, String> keyOf) {
+        return WholeList.page(all, page(), keyOf);
     }
 
     private static int wholeNumber(String text) {

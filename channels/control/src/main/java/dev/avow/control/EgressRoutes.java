@@ -2,6 +2,7 @@ package dev.avow.control;
 
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
+import dev.avow.record.EgressHost;
 import dev.avow.record.EgressLog;
 import dev.avow.words.Page;
 
@@ -30,7 +31,11 @@ public final class EgressRoutes implements Routes {
     }
 
     private ControlAnswer list(ControlRequest request) {
+        Page<EgressHost> page =
+                request.pageOf(
+                        log.all(request.tenant()),
+                        each -> String.join("\n", each.host(), each.provider(), each.purpose()));
         audit.append(request.actor(), AuditEntry.viewed("egress_viewed", "egress", null));
-        return ControlAnswer.ok(Page.whole(log.all(request.tenant())));
+        return ControlAnswer.ok(page);
     }
 }

@@ -53,6 +53,23 @@ final class OpenApi {
         return operations;
     }
 
+    /** The query parameters that an operation is described with. */
+    KnownQuery queryOf(RouteTable.Entry route) {
+        Set<String> names = new TreeSet<>();
+        String method = route.method().name().toLowerCase(java.util.Locale.ROOT);
+        for (JsonNode each :
+                document.path("paths").path(route.path()).path(method).path("parameters")) {
+            JsonNode parameter =
+                    each.has("$ref")
+                            ? document.at(each.path("$ref").stringValue().substring(1))
+                            : each;
+            if (parameter.path("in").asString().equals("query")) {
+                names.add(parameter.path("name").asString());
+            }
+        }
+        return new KnownQuery(names);
+    }
+
     private static void merge(ObjectNode into, JsonNode part) {
         part.properties()
                 .forEach(entry -> {

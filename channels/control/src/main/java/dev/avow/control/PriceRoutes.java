@@ -7,7 +7,6 @@ import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.StoredPrice;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
-import dev.avow.words.Page;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +81,7 @@ public final class PriceRoutes implements Routes {
 
     @Override
     public void mount(RouteTable table) {
-        table.get(PATH + "/built-in", _ -> builtIn())
+        table.get(PATH + "/built-in", PriceRoutes::builtIn)
                 .get(PATH, this::list)
                 .post(PATH, this::create)
                 .get(ONE, this::find)
@@ -95,9 +94,17 @@ public final class PriceRoutes implements Routes {
         return "prices.json";
     }
 
-    private static ControlAnswer builtIn() {
+    private static ControlAnswer builtIn(ControlRequest request) {
         return ControlAnswer.ok(
-                Page.whole(PriceStore.builtIn()).map(each -> view(null, each, null, null, null)));
+                request.pageOf(
+                                PriceStore.builtIn(),
+                                each ->
+                                        each.provider()
+                                                + "\n"
+                                                + each.model()
+                                                + "\n"
+                                                + each.validFrom())
+                        .map(each -> view(null, each, null, null, null)));
     }
 
     private ControlAnswer list(ControlRequest request) {

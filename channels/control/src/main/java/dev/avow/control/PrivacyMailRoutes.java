@@ -8,6 +8,7 @@ import dev.avow.requests.PrivacyRequests;
 import dev.avow.requests.SeenRequest;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +101,10 @@ public final class PrivacyMailRoutes implements Routes {
     }
 
     private Views views(ControlRequest request, SeenRequest seen) {
-        return new Views(
-                outbox.about(request.tenant(), "privacy_request", seen.request().id()).stream()
-                        .map(View::of)
-                        .toList(),
-                null,
-                letters != null);
+        Page<MailStatus> page =
+                request.pageOf(
+                        outbox.about(request.tenant(), "privacy_request", seen.request().id()),
+                        each -> each.id().toString());
+        return new Views(page.map(View::of).items(), page.nextCursor(), letters != null);
     }
 }

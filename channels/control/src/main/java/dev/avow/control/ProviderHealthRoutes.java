@@ -4,7 +4,6 @@ import dev.avow.ask.ProviderHealth;
 import dev.avow.registry.ProviderStore;
 import dev.avow.registry.StoredProvider;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +22,6 @@ public final class ProviderHealthRoutes implements Routes {
             @Nullable Instant lastSuccess,
             @Nullable Instant lastFailure,
             @Nullable String lastFailureCode) {}
-
-    private record All(List<View> items) {}
 
     private final ProviderStore store;
     private final Function<UUID, ProviderHealth> health;
@@ -49,7 +46,8 @@ public final class ProviderHealthRoutes implements Routes {
 
     private ControlAnswer list(ControlRequest request) {
         return ControlAnswer.ok(
-                new All(store.all(request.tenant()).stream().map(this::view).toList()));
+                request.pageOf(store.all(request.tenant()), each -> each.id().toString())
+                        .map(this::view));
     }
 
     private View view(StoredProvider provider) {

@@ -12,6 +12,7 @@ import dev.avow.retention.SettingsHistory.Change;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -136,13 +137,12 @@ public final class RetentionRoutes implements Routes {
 
     private ControlAnswer ahead(ControlRequest request) {
         int days = request.query("days").map(RetentionRoutes::days).orElse(USUAL);
+        Page<Going> page =
+                request.pageOf(
+                        preview.ahead(request.tenant(), days),
+                        each -> each.what() + " " + each.kept().id() + " " + each.day());
         return ControlAnswer.ok(
-                new PreviewView(
-                        days,
-                        preview.ahead(request.tenant(), days).stream()
-                                .map(RetentionRoutes::going)
-                                .toList(),
-                        null));
+                new PreviewView(days, page.map(RetentionRoutes::going).items(), page.nextCursor()));
     }
 
     private static int days(String text) {

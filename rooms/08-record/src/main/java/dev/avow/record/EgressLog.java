@@ -19,7 +19,8 @@ public final class EgressLog {
     private static final String ALL =
             """
             SELECT host, provider, purpose, region, agreement, first_seen, last_seen, uses
-            FROM egress_hosts ORDER BY last_seen DESC, host, provider, purpose LIMIT :most
+            FROM (SELECT * FROM egress_hosts ORDER BY last_seen DESC LIMIT :most) known
+            ORDER BY first_seen DESC, host, provider, purpose
             """;
 
     private final Tenancy tenancy;
@@ -33,7 +34,7 @@ public final class EgressLog {
         this.catchUp = catchUp;
     }
 
-    /** All of a tenant's, the last seen first. */
+    /** All of a tenant's, the newest first. */
     public List<EgressHost> all(TenantId tenant) {
         catchUp.run();
         return tenancy.within(
