@@ -3,15 +3,12 @@ package dev.avow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,23 +119,6 @@ final class BadInputTest {
                         HttpRequest.BodyPublishers.ofInputStream(
                                 () -> new ByteArrayInputStream(body)));
         assertError(answer, 413, "body_too_large");
-        assertNotAsked();
-    }
-
-    @Test
-    void compressedBody_sent_isABadRequest() throws IOException {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(question("echo", "hello").getBytes(StandardCharsets.UTF_8));
-        }
-        Http.Answer answer =
-                Http.post(
-                        avow.baseUrl() + "/chat/completions",
-                        avow.modelsKey(),
-                        HttpRequest.BodyPublishers.ofByteArray(compressed.toByteArray()),
-                        "Content-Encoding",
-                        "gzip");
-        assertThat(answer.status()).isIn(400, 415);
         assertNotAsked();
     }
 

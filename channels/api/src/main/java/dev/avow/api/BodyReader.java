@@ -1,10 +1,14 @@
 package dev.avow.api;
 
+import dev.avow.arrive.ContentCoding;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,13 @@ final class BodyReader {
     }
 
     void read(Consumer<byte[]> whole, Consumer<Fault> refused) {
+        boolean packed;
+        try {
+            packed = ContentCoding.isGzip(request.getHeader(HttpHeaders.CONTENT_ENCODING));
+        } catch (FaultException unknown) {
+            refused.accept(unknown.fault());
+            return;
+        }
         if (declared() > most) {
             refused.accept(tooLarge());
             return;
@@ -53,10 +64,28 @@ final class BodyReader {
                 over = true;
                 byte[] read = body == null ? new byte[0] : body.getBytes();
                 body = null; // the request, and this with it, lives until it is answered
-                whole.accept(read);
+                if (packed) {
+                    unpack(read, whole, refused);
+                } else {
+                    whole.accept(read);
+                }
             }
         });
         request.exceptionHandler(_ -> over = true);
+    }
+
+    /** Elsewhere, since a small body can be a large one. */
+    private void unpack(byte[] read, Consumer<byte[]> whole, Consumer<Fault> refused) {
+        Objects.requireNonNull(Vertx.currentContext())
+                .executeBlocking(() -> ContentCoding.unpacked(read, most, tooLarge()), false)
+                .onSuccess(whole::accept)
+                .onFailure(failed ->
+                        refused.accept(
+                                failed instanceof FaultException known
+                                        ? known.fault()
+                                        : Fault.of(
+                                                FaultCode.INTERNAL,
+                                                "the body could not be unpacked here")));
     }
 
     private long declared() {

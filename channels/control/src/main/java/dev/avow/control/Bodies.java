@@ -13,6 +13,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Bodies {
 
+    private static final int LIMIT = 1 << 20;
+
+    /** What a stranger may send: a sign-in, and the first account. */
+    private static final int STRANGERS_LIMIT = 16 << 10;
+
     private final Semaphore places;
     private final BodyHandler gathering;
 
@@ -20,7 +25,7 @@ final class Bodies {
      * @param atOnce bodies that may be in memory, finished or not
      * @param limit bytes that one may have
      */
-    Bodies(int atOnce, long limit) {
+    Bodies(int atOnce, int limit) {
         this.places = new Semaphore(atOnce);
         this.gathering = BodyHandler.create(false).setBodyLimit(limit);
     }
@@ -44,6 +49,17 @@ final class Bodies {
             });
         }
         gathering.handle(routing);
+    }
+
+    /** Bytes that a body may have, as it was before it was packed. */
+    static int limit(Access access) {
+        return access == Access.PUBLIC ? STRANGERS_LIMIT : LIMIT;
+    }
+
+    static Fault tooLarge() {
+        return Fault.of(
+                FaultCode.BODY_TOO_LARGE,
+                "the body may have 1 MiB at most, and 16 KiB before signing in");
     }
 
     /** Bodies that there is room for now. */

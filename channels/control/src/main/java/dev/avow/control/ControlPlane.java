@@ -24,11 +24,7 @@ public final class ControlPlane {
     /** Below it queries are strict; those who watch {@code /health} add what they like. */
     private static final String VERSIONED = "/api/v1/";
 
-    private static final long BODY_LIMIT = 1L << 20;
     private static final int BODIES_AT_ONCE = 64;
-
-    /** What a stranger may send: a sign-in, and the first account. */
-    private static final long STRANGERS_BODY_LIMIT = 16L << 10;
 
     /** 16 MiB in all, and more than can be signed in at once. */
     private static final int STRANGERS_BODIES_AT_ONCE = 1_024;
@@ -36,9 +32,9 @@ public final class ControlPlane {
     private final Vertx vertx;
     private final Dispatcher dispatcher;
     private final List<Routes> routes;
-    private final Bodies bodies = new Bodies(BODIES_AT_ONCE, BODY_LIMIT);
+    private final Bodies bodies = new Bodies(BODIES_AT_ONCE, Bodies.limit(Access.ADMIN));
     private final Bodies strangersBodies =
-            new Bodies(STRANGERS_BODIES_AT_ONCE, STRANGERS_BODY_LIMIT);
+            new Bodies(STRANGERS_BODIES_AT_ONCE, Bodies.limit(Access.PUBLIC));
 
     /**
      * Composes it.
@@ -134,12 +130,7 @@ public final class ControlPlane {
                     case 400 ->
                             Failures.answer(
                                     Fault.of(FaultCode.INVALID_VALUE, "the request is malformed"));
-                    case 413 ->
-                            Failures.answer(
-                                    Fault.of(
-                                            FaultCode.BODY_TOO_LARGE,
-                                            "the body may have 1 MiB at most, and 16 KiB"
-                                                    + " before signing in"));
+                    case 413 -> Failures.answer(Bodies.tooLarge());
                     default -> {
                         Throwable failure = routing.failure();
                         yield Failures.answer(

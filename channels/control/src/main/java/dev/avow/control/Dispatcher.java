@@ -105,7 +105,8 @@ final class Dispatcher {
 
     private Written answer(RouteTable.Entry route, RawRequest raw, @Nullable Caller caller) {
         SameOrigin.checkContentType(raw);
-        ControlAnswer answer = route.handling().answer(new ControlRequest(raw, caller, actors));
+        RawRequest plain = raw.unpacked(Bodies.limit(route.access()));
+        ControlAnswer answer = route.handling().answer(new ControlRequest(plain, caller, actors));
         return new Written(answer, bodyOf(answer));
     }
 

@@ -35,6 +35,7 @@ final class Gatherer {
                 request.getHeader("Origin"),
                 request.getHeader("Sec-Fetch-Site"),
                 request.getHeader("Content-Type"),
+                request.getHeader("Content-Encoding"),
                 request.getHeader("Range"),
                 request.getHeader("If-Range"),
                 request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto")),

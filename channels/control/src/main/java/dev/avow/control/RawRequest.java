@@ -1,5 +1,6 @@
 package dev.avow.control;
 
+import dev.avow.arrive.ContentCoding;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the header as sent; null where none
  * @param fetchSite the header {@code Sec-Fetch-Site} as sent; null where none
  * @param contentType the header as sent; null where none
+ * @param contentEncoding the header as sent; null where none
  * @param range the header as sent; null where none
  * @param ifRange the header {@code If-Range} as sent; null where none
  * @param secure whether the caller came by TLS
@@ -35,10 +37,41 @@ record RawRequest(
         @Nullable String origin,
         @Nullable String fetchSite,
         @Nullable String contentType,
+        @Nullable String contentEncoding,
         @Nullable String range,
         @Nullable String ifRange,
         boolean secure,
         Buffer body) {
+
+    /**
+     * The same with its body as it was before it was packed.
+     *
+     * @param most bytes that it may have then
+     * @throws dev.avow.words.FaultException where it is packed as is not known here, or has more
+     */
+    RawRequest unpacked(int most) {
+        if (!ContentCoding.isGzip(contentEncoding) || body.length() == 0) {
+            return this;
+        }
+        byte[] plain = ContentCoding.unpacked(body.getBytes(), most, Bodies.tooLarge());
+        return new RawRequest(
+                method,
+                pathParameters,
+                query,
+                ipAddress,
+                userAgent,
+                authorization,
+                plaintextSessionToken,
+                host,
+                origin,
+                fetchSite,
+                contentType,
+                null,
+                range,
+                ifRange,
+                secure,
+                Buffer.buffer(plain));
+    }
 
     boolean unsafe() {
         return !method.equals("GET") && !method.equals("HEAD");

@@ -143,6 +143,14 @@ public final class PresidioApi {
     }
 
     private static void checkContentType(RoutingContext routing) {
+        String coding = routing.request().getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+            routing.fail(
+                    new PresidioError(
+                            415,
+                            "A body with a Content-Encoding is not read here; send it as it is."));
+            return;
+        }
         String type = routing.request().getHeader(HttpHeaders.CONTENT_TYPE);
         String media = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (media.equals("application/json")
