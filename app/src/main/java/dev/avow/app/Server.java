@@ -87,11 +87,7 @@ final class Server implements AutoCloseable {
             sources.add(new WireProvider(vertx, connections, speech));
         }
         this.services = Services.of(storage, settings, sources, detection);
-        settings.adminEmail()
-                .ifPresent(email ->
-                        services.firstAccount()
-                                .createFromSettings(
-                                        email, settings.plaintextAdminPassword().orElseThrow()));
+        FirstAdministrator.make(settings, services.firstAccount());
 
         // The record, and those who watch it
         InteractionStreams live = new InteractionStreams(vertx, Duration.ofSeconds(15));
