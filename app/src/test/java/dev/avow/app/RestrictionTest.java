@@ -18,13 +18,18 @@ final class RestrictionTest {
     }
 
     private String newPersonsKey() {
+        return newPersonsKey("rita");
+    }
+
+    private String newPersonsKey(String name) {
         Http.Answer made =
                 Http.post(
                         avow.url() + "/api/v1/api-keys",
                         avow.adminKey(),
                         """
-                        {"name":"restricted","scopes":["models"],"user_email":"rita@example.org"}
-                        """);
+                        {"name":"restricted","scopes":["models"],"user_email":"%s@example.org"}
+                        """
+                                .formatted(name));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         return made.json().path("key").asString();
     }
@@ -63,6 +68,53 @@ final class RestrictionTest {
 
         assertThat(Http.post(consents, rita, given).status()).isEqualTo(201);
         assertThat(ask(Route.CHAT_COMPLETIONS, rita).status()).isEqualTo(200);
+    }
+
+    /** GDPR Art. 18: keeping goes on, and to end it is the person's own. */
+    @Test
+    void filesAndBatches_ofARestrictedPerson_areSeenAndDeletedAndNotRead() {
+        String rita = newPersonsKey("ruth");
+        String files = avow.baseUrl() + "/files";
+        Batch batch =
+                Batch.of(avow, rita, Route.CHAT_COMPLETIONS)
+                        .saying("one", "fake/echo", "hello")
+                        .run();
+        MessageBatch messages =
+                MessageBatch.of(avow.url(), rita).saying("one", "claude/echo", "hello").run();
+        String restriction = avow.url() + "/api/v1/users/me/restriction";
+        assertThat(Http.put(restriction, rita, "{\"restricted\":true}").status()).isEqualTo(200);
+
+        for (Http.Answer refused :
+                new Http.Answer[] {
+                    Batch.of(avow, rita, Route.CHAT_COMPLETIONS)
+                            .saying("two", "fake/echo", "hello")
+                            .upload(),
+                    batch.begin(""),
+                    batch.content("output_file_id"),
+                    messages.begin(),
+                    messages.get("/results"),
+                    Http.post(avow.baseUrl() + "/uploads", rita, "{}")
+                }) {
+            assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+            assertThat(refused.body()).contains("processing_restricted");
+        }
+        for (String seen :
+                new String[] {
+                    files,
+                    files + "/" + batch.fileId(),
+                    avow.baseUrl() + "/batches",
+                    avow.baseUrl() + "/messages/batches"
+                }) {
+            assertThat(Http.get(seen, rita).status()).as(seen).isEqualTo(200);
+        }
+        assertThat(messages.get("").status()).isEqualTo(200);
+        String cancel =
+                avow.baseUrl() + "/batches/" + batch.shown().path("id").asString() + "/cancel";
+        assertThat(Http.post(cancel, rita, "").body()).doesNotContain("processing_restricted");
+        assertThat(messages.cancel().body()).doesNotContain("processing_restricted");
+        assertThat(messages.delete().status()).isEqualTo(200);
+        assertThat(Http.delete(files + "/" + batch.fileId(), rita).status()).isEqualTo(200);
+        assertThat(Http.get(files + "/" + batch.fileId(), rita).status()).isEqualTo(404);
     }
 
     private Http.Answer ask(Route route, String key) {

@@ -75,6 +75,18 @@ final class KeptExchange {
         return isBelow(path, MESSAGES);
     }
 
+    /**
+     * Whether a request only looks at what is there of files and batches, or has it cancelled or
+     * deleted: no model is asked, no text sent, and none fetched.
+     */
+    static boolean needsNoModel(String path, HttpMethod method) {
+        if (method.equals(HttpMethod.GET)) {
+            return !path.endsWith("/content") && !path.endsWith("/results");
+        }
+        return method.equals(HttpMethod.DELETE)
+                || (method.equals(HttpMethod.POST) && path.endsWith("/cancel"));
+    }
+
     private static boolean isBelow(String path, String root) {
         return path.equals(root) || path.startsWith(root + "/");
     }

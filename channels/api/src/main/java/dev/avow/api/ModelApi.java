@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,13 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                                         ? Route.MESSAGES
                                         : ModelList.route(request)));
         if (KeptExchange.takes(path)) {
-            identify(request, reply, caller -> keep(request, reply, caller));
+            identify(
+                    request,
+                    reply,
+                    KeptExchange.needsNoModel(path, request.method())
+                            ? Admission::refuseKept
+                            : Admission::refuseModels,
+                    caller -> keep(request, reply, caller));
             return;
         }
         if (route.isEmpty() && !models) {
@@ -72,7 +79,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                 models
                         ? caller -> models(request, reply, caller)
                         : caller -> ask(request, reply, caller);
-        identify(request, reply, next);
+        identify(request, reply, Admission::refuseModels, next);
     }
 
     private static String routes() {
@@ -82,21 +89,28 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                 .collect(Collectors.joining(", "));
     }
 
-    private void identify(HttpServerRequest request, Reply reply, Consumer<Caller> next) {
+    /**
+     * @param rule the fault of a caller who may not ask this
+     */
+    private void identify(
+            HttpServerRequest request,
+            Reply reply,
+            Function<Caller, Optional<Fault>> rule,
+            Consumer<Caller> next) {
         String key = key(request);
         if (key != null) {
             Optional<Identity> known = journey.callers().recallApiKey(key);
             if (known.isPresent()) {
-                admit(known.get(), reply, next);
+                admit(known.get(), reply, rule, next);
                 return;
             }
-            elsewhere(request, reply, () -> journey.callers().identifyApiKey(key), next);
+            elsewhere(request, reply, () -> journey.callers().identifyApiKey(key), rule, next);
             return;
         }
         Cookie session = request.getCookie("avow_session");
         if (session != null && isSameOrigin(request)) {
             String token = session.getValue();
-            elsewhere(request, reply, () -> journey.callers().identifySession(token), next);
+            elsewhere(request, reply, () -> journey.callers().identifySession(token), rule, next);
             return;
         }
         reply.fault(
@@ -110,6 +124,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
             HttpServerRequest request,
             Reply reply,
             java.util.function.Supplier<Identity> ask,
+            Function<Caller, Optional<Fault>> rule,
             Consumer<Caller> next) {
         request.pause();
         Context context = vertx.getOrCreateContext();
@@ -118,7 +133,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                     Identity identity = ask(ask);
                     context.runOnContext(_ -> {
                         request.resume();
-                        admit(identity, reply, next);
+                        admit(identity, reply, rule, next);
                     });
                 });
     }
@@ -139,10 +154,14 @@ public final class ModelApi implements Handler<HttpServerRequest> {
         }
     }
 
-    private static void admit(Identity identity, Reply reply, Consumer<Caller> next) {
+    private static void admit(
+            Identity identity,
+            Reply reply,
+            Function<Caller, Optional<Fault>> rule,
+            Consumer<Caller> next) {
         switch (identity) {
             case Identity.Known known -> {
-                Optional<Fault> refused = Admission.refuseModels(known.caller());
+                Optional<Fault> refused = rule.apply(known.caller());
                 if (refused.isPresent()) {
                     reply.fault(refused.get());
                 } else {

@@ -32,6 +32,15 @@ public final class Admission {
                                     + " consent to model_processing at POST"
                                     + " /api/v1/users/me/consents"));
         }
+        return refuseKept(caller);
+    }
+
+    /**
+     * The fault of a caller that may not see to what it has kept: look at what is there, cancel and
+     * delete it. Whoever restricted the processing of their data may (GDPR Art. 18): keeping goes
+     * on, and to end it is theirs.
+     */
+    public static Optional<Fault> refuseKept(Caller caller) {
         return caller.may(Scope.MODELS)
                 ? Optional.empty()
                 : Optional.of(
