@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is kept of a batch until its answers are fetched, and of a file that requests name: as the
@@ -57,6 +58,62 @@ final class BatchKeepingTest {
 
             assertThat(content.status()).as(content.body()).isEqualTo(200);
             assertThat(content.body()).contains("[EMAIL_1]").doesNotContain(ADDRESS);
+        }
+    }
+
+    /** B6: whose batch it is finds its answers, and neither names nor values are kept or leave. */
+    @Test
+    void ids_underTheProfileThatNeverStoresText_comeBackWhereNothingIsFoundInThem() {
+        String key = home.newKey("models,admin");
+        try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+            addProvider(avow, key);
+            Batch batch =
+                    Batch.of(avow.url() + "/v1", key, Route.CHAT_COMPLETIONS)
+                            .saying("order-7.b_2", "up/echo", "first")
+                            .saying(ADDRESS, "up/echo", "second")
+                            .saying("line-2", "up/echo", "third")
+                            .saying("a name with spaces", "up/echo", "fourth")
+                            .saying("4111111111111111", "up/echo", "fifth");
+
+            Http.Answer file = batch.upload();
+            assertThat(file.json().at("/avow/custom_ids_replaced").asInt(0)).isEqualTo(3);
+            ObjectNode answers = batch.run().answers();
+
+            assertThat(answers.propertyNames())
+                    .containsExactlyInAnyOrder(
+                            "order-7.b_2", "line-2_", "line-2", "line-4", "line-5");
+            assertThat(answers.path("order-7.b_2").at(CONTENT).asString()).isEqualTo("first");
+            assertThat(answers.path("line-2_").at(CONTENT).asString()).isEqualTo("second");
+            assertThat(answers.path("line-2").at(CONTENT).asString()).isEqualTo("third");
+            for (String left : List.of("order-7", ADDRESS, "a name with", "4111111111111111")) {
+                assertThat(provider.log().holds(left)).as(left).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void ids_ofAnthropicsBatches_comeBackToo() {
+        String key = home.newKey("models,admin");
+        try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+            Http.Answer made =
+                    Http.post(
+                            avow.url() + "/api/v1/provider-keys",
+                            key,
+                            """
+                            {"name": "cl", "kind": "anthropic", "base_url": "%s", "key": "%s"}
+                            """
+                                    .formatted(provider.anthropicUrl(), FakeOpenAi.KEY));
+            assertThat(made.status()).as(made.body()).isEqualTo(201);
+            MessageBatch batch =
+                    MessageBatch.of(avow.url(), key)
+                            .saying("my-first-request", "cl/echo", "first")
+                            .saying("my-second-request", "cl/echo", "second");
+
+            assertThat(batch.begin().json().has("avow")).isFalse();
+            assertThat(batch.get("").status()).isEqualTo(200);
+
+            assertThat(batch.results().propertyNames())
+                    .containsExactlyInAnyOrder("my-first-request", "my-second-request");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.avow.admit.Caller;
 import dev.avow.admit.Outcome;
 import dev.avow.api.BatchIntake.Taken;
 import dev.avow.arrive.RequestHead;
+import dev.avow.detector.api.Detector;
 import dev.avow.mask.Errand;
 import dev.avow.mask.Errands;
 import dev.avow.mask.Outbound;
@@ -47,7 +48,7 @@ final class BatchUpload {
      * @param name as its owner named it; it does not leave
      * @throws FaultException where it may not leave, or does not arrive
      */
-    KeptFile upload(byte[] unscanned, String name) {
+    Begun upload(byte[] unscanned, String name) {
         return send(
                 BatchLine.all(unscanned, journey.batches()),
                 Errands::batchFile,
@@ -60,11 +61,18 @@ final class BatchUpload {
      *
      * @throws FaultException where one may not leave, or the provider does not begin it
      */
-    KeptFile begin(List<BatchLine> requests) {
+    Begun begin(List<BatchLine> requests) {
         return send(requests, Errands::messageBatch, KeptFile.Purpose.MESSAGE_BATCH, null);
     }
 
-    private KeptFile send(
+    /**
+     * A batch that is with its provider.
+     *
+     * @param replaced how many lines' names are not kept, so that their answers have others
+     */
+    record Begun(KeptFile file, int replaced) {}
+
+    private Begun send(
             List<BatchLine> lines,
             Function<List<Outbound>, Errand> made,
             KeptFile.Purpose purpose,
@@ -78,8 +86,7 @@ final class BatchUpload {
             }
             byte[] answer = courier.run(errand);
             KeptFile file = file(taken, purpose, name, answer, bytes(errand));
-            arrived(taken, uses, file);
-            return file;
+            return new Begun(file, arrived(taken, uses, file));
         } catch (RuntimeException failed) {
             boolean billed = purpose == KeptFile.Purpose.MESSAGE_BATCH && mayRun(failed);
             giveUp(taken, uses, billed ? Outcome.UNKNOWN : Outcome.NOT_SERVED);
@@ -119,11 +126,15 @@ final class BatchUpload {
                         : null);
     }
 
-    private void arrived(List<Taken> taken, List<Use> uses, KeptFile file) {
+    /** Returns how many lines' names are not kept. */
+    private int arrived(List<Taken> taken, List<Use> uses, KeptFile file) {
+        boolean all = journey.batches().keepsText();
+        CustomIds ids = new CustomIds(taken.stream().map(Taken::customId).toList());
+        List<String> names = all ? List.of() : ids.kept(detector(), journey.budget());
         List<KeptLine> lines = new ArrayList<>(taken.size());
         for (Taken each : taken) {
             KeptLine line = each.kept(each.reservation().held());
-            lines.add(journey.batches().keepsText() ? line : line.withoutText());
+            lines.add(all ? line : line.withoutText(names.get(lines.size())));
         }
         try {
             journey.register()
@@ -143,6 +154,11 @@ final class BatchUpload {
                                     Ending.Status.STARTED, UseCourse.millisSince(begun), charged));
         }
         uses.forEach(BatchIntake::await);
+        return all ? 0 : ids.replaced(names);
+    }
+
+    private Detector detector() {
+        return journey.classifiers().of(caller.tenant()).detector();
     }
 
     /** Whether the provider may have begun it all the same: nobody heard that it did not. */

@@ -158,7 +158,7 @@ final class FileUpload {
                     .add(
                             file,
                             KeptLines.sealed(
-                                    List.of(keepsText ? line : line.withoutText()),
+                                    List.of(keepsText ? line : line.withoutText("")),
                                     journey.register().sealing(place)));
         } catch (RuntimeException notKept) {
             RemoteFiles.takeBack(courier, journey.register(), file);

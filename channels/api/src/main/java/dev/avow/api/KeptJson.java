@@ -61,6 +61,16 @@ final class KeptJson {
         return json.append('}').toString();
     }
 
+    /** The same, with how many lines get their answers under other names than they gave. */
+    static String noting(int replaced, String json) {
+        return replaced == 0
+                ? json
+                : json.substring(0, json.length() - 1)
+                        + ",\"avow\":{\"custom_ids_replaced\":"
+                        + replaced
+                        + "}}";
+    }
+
     static String batch(KeptBatch batch) {
         StringBuilder json = new StringBuilder(512);
         json.append("{\"object\":\"batch\"");

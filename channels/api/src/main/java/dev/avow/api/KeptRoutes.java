@@ -89,11 +89,14 @@ final class KeptRoutes {
 
     /** Has a file kept that is here as a whole. */
     String take(KeptFile.Purpose purpose, byte[] unscanned, String name, String model) {
+        if (purpose == KeptFile.Purpose.BATCH) {
+            BatchUpload.Begun begun =
+                    new BatchUpload(journey, courier, head, caller).upload(unscanned, name);
+            return KeptJson.noting(begun.replaced(), KeptJson.file(begun.file()));
+        }
         return KeptJson.file(
-                purpose == KeptFile.Purpose.BATCH
-                        ? new BatchUpload(journey, courier, head, caller).upload(unscanned, name)
-                        : new FileUpload(journey, courier, head, caller)
-                                .upload(unscanned, name, purpose, model));
+                new FileUpload(journey, courier, head, caller)
+                        .upload(unscanned, name, purpose, model));
     }
 
     /** What a file is to be kept for. */

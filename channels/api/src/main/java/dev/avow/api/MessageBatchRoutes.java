@@ -55,9 +55,10 @@ final class MessageBatchRoutes {
 
     /** {@code POST /v1/messages/batches}. */
     String begin(byte[] body) {
-        return MessageBatchJson.batch(
+        BatchUpload.Begun begun =
                 new BatchUpload(journey, courier, head, caller)
-                        .begin(MessageBatchBody.requests(body, journey.batches())));
+                        .begin(MessageBatchBody.requests(body, journey.batches()));
+        return KeptJson.noting(begun.replaced(), MessageBatchJson.batch(begun.file()));
     }
 
     private KeptFile saw(KeptFile batch, String seen) {

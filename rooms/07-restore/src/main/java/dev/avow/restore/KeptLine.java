@@ -48,10 +48,14 @@ public record KeptLine(
         return List.copyOf(keepsake.unmaskedOriginals(UnmaskAccess.granted()).values());
     }
 
-    /** The same without a word of anybody's: its answer stays as it is. */
-    public KeptLine withoutText() {
+    /**
+     * The same without what was masked: its answer stays as it is.
+     *
+     * @param name under which the answer is told
+     */
+    public KeptLine withoutText(String name) {
         return new KeptLine(
-                "",
+                name,
                 interaction,
                 at,
                 model,

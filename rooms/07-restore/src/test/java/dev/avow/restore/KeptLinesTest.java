@@ -81,7 +81,7 @@ final class KeptLinesTest {
 
     @Test
     void withoutText_line_holdsNoneOfAnybody() {
-        KeptLine bare = line("of a@b.example", null, null, KEEPSAKE).withoutText();
+        KeptLine bare = line("of a@b.example", null, null, KEEPSAKE).withoutText("");
 
         assertThat(bare.customId()).isEmpty();
         assertThat(bare.keepsake().isEmpty()).isTrue();
