@@ -273,19 +273,23 @@ final class ControlRoutes {
                         Processing.of(
                                 settings, storage, egress, retention.schedule(), mailing.outbox()),
                         audit),
-                new IncidentRoutes(
-                        new Incidents(
-                                tenancy,
-                                keyring,
-                                audit,
-                                new Assessor(
-                                        tenancy,
-                                        retention.schedule(),
-                                        retention.archives(),
-                                        interactions::catchUp,
-                                        clock),
-                                clock),
-                        services.users(),
-                        clock));
+                incidents());
+    }
+
+    private IncidentRoutes incidents() {
+        Assessor assessor =
+                new Assessor(
+                        tenancy,
+                        retention.schedule(),
+                        retention.archives(),
+                        interactions::catchUp,
+                        clock);
+        Incidents incidents = new Incidents(tenancy, keyring, audit, assessor, clock);
+        return new IncidentRoutes(
+                incidents,
+                mailing.notices(incidents, assessor),
+                mailing.isSet(),
+                services.users(),
+                clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.incidents.NoticeMail;
 import dev.avow.mail.OutboxRun;
 import dev.avow.requests.Reminders;
 import dev.avow.tenancy.Tenancy;
@@ -23,14 +24,21 @@ final class MailJob implements AutoCloseable {
     private final Tenancy tenancy;
     private final OutboxRun sending;
     private final Reminders reminders;
+    private final NoticeMail notices;
     private final MailNudge nudge;
     private final Thread thread;
     private long remindedAt = System.nanoTime() - REMINDER_PAUSE.toNanos();
 
-    MailJob(Tenancy tenancy, OutboxRun sending, Reminders reminders, MailNudge nudge) {
+    MailJob(
+            Tenancy tenancy,
+            OutboxRun sending,
+            Reminders reminders,
+            NoticeMail notices,
+            MailNudge nudge) {
         this.tenancy = tenancy;
         this.sending = sending;
         this.reminders = reminders;
+        this.notices = notices;
         this.nudge = nudge;
         this.thread = Thread.ofVirtual().name("avow-mail").unstarted(this::work);
     }
@@ -82,10 +90,27 @@ final class MailJob implements AutoCloseable {
             told("tenant " + tenant + ": reminders were not mailed: {}", failed);
         }
         try {
-            return sending.run(tenant, this::goesOn);
+            boolean more;
+            do {
+                more = noticesPut(tenant);
+                if (!sending.run(tenant, this::goesOn)) {
+                    return false;
+                }
+            } while (more && goesOn());
+            return true;
         } catch (RuntimeException failed) {
             told("tenant " + tenant + ": mail was not sent: {}", failed);
             return true;
+        }
+    }
+
+    /** Whether there may be more, once these are sent. */
+    private boolean noticesPut(TenantId tenant) {
+        try {
+            return notices.run(tenant, this::goesOn) > 0;
+        } catch (RuntimeException failed) {
+            told("tenant " + tenant + ": notices of an incident wait: {}", failed);
+            return false;
         }
     }
 

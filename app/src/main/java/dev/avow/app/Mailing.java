@@ -1,5 +1,8 @@
 package dev.avow.app;
 
+import dev.avow.incidents.Assessor;
+import dev.avow.incidents.Incidents;
+import dev.avow.incidents.NoticeMail;
 import dev.avow.letters.LetterMail;
 import dev.avow.letters.Letters;
 import dev.avow.mail.MailAddress;
@@ -22,6 +25,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,7 @@ final class Mailing implements AutoCloseable {
     private final List<Integer> reminderDays;
     private final Officers officers;
     private final MailNudge nudge = new MailNudge();
+    private @Nullable NoticeMail notices;
     private @Nullable MailJob job;
 
     private Mailing(Settings settings, Storage storage, Services services) {
@@ -145,6 +150,30 @@ final class Mailing implements AutoCloseable {
                 _ -> new LetterMail(storage.tenancy(), outbox, letters, services.audit()));
     }
 
+    /** Whether a server is set. */
+    boolean isSet() {
+        return mailer.isPresent();
+    }
+
+    /** What mails notices of incidents; what is under way goes on by the job. */
+    NoticeMail notices(Incidents incidents, Assessor assessor) {
+        NoticeMail made =
+                new NoticeMail(
+                        storage.tenancy(),
+                        storage.keyring(),
+                        services.audit(),
+                        incidents,
+                        assessor,
+                        outbox,
+                        (tenant, user) ->
+                                services.users()
+                                        .find(tenant, user)
+                                        .flatMap(found -> MailAddress.parse(found.email())),
+                        Clock.systemUTC());
+        notices = made;
+        return made;
+    }
+
     /**
      * Begins to send and to remind, where a server is set. Called once.
      *
@@ -173,6 +202,7 @@ final class Mailing implements AutoCloseable {
                                     settings.publicUrl().orElse(here),
                                     audit,
                                     Clock.systemUTC()),
+                            Objects.requireNonNull(notices),
                             nudge);
             job = begun;
             begun.start();

@@ -8,7 +8,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON users, sessions, setup_links, api_keys, 
     provider_secrets TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON interactions TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON egress_hosts, legal_holds, erasures, privacy_requests, incidents TO avow_app;
-GRANT SELECT, INSERT, UPDATE (text_sealed, delay_reason_sealed) ON incident_notices TO avow_app;
+GRANT SELECT, INSERT, UPDATE (text_sealed, delay_reason_sealed, mail_sealed, mailing, mail_people, mail_written) ON incident_notices TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON retention_runs, archives TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON provider_files, provider_batches, mail_outbox TO avow_app;
 -- What is to be deleted, and where, is not changed once it is noted.

@@ -8,9 +8,13 @@ import dev.avow.incidents.Incident;
 import dev.avow.incidents.IncidentState;
 import dev.avow.incidents.Incidents;
 import dev.avow.incidents.NoticeDraft;
+import dev.avow.incidents.NoticeMail;
+import dev.avow.mail.MailStatus;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.PageRequest;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +28,48 @@ public final class IncidentRoutes implements Routes {
     private static final String PATH = "/api/v1/incidents";
     private static final String ONE = PATH + "/{id}";
 
-    private record Told(String to, String at, String text, @Nullable String delayReason) {
+    private record Told(
+            String to,
+            @Nullable String at,
+            String text,
+            @Nullable String delayReason,
+            @Nullable ByMail mail) {
 
         @Override
         public String toString() {
             return "Told";
+        }
+    }
+
+    private record ByMail(String subject, @Nullable String address) {
+
+        @Override
+        public String toString() {
+            return "ByMail";
+        }
+    }
+
+    /** A mail of a notice. */
+    private record MailView(
+            UUID id,
+            @Nullable UUID userId,
+            String state,
+            Instant createdAt,
+            @Nullable Instant nextAt,
+            int tries,
+            @Nullable String reply,
+            @Nullable Instant endedAt) {
+
+        static MailView of(MailStatus mail) {
+            return new MailView(
+                    mail.id(),
+                    mail.userId(),
+                    mail.state().id(),
+                    mail.createdAt(),
+                    mail.state() == MailStatus.State.WAITING ? mail.nextAt() : null,
+                    mail.tries(),
+                    mail.reply(),
+                    mail.endedAt());
         }
     }
 
@@ -55,10 +96,22 @@ public final class IncidentRoutes implements Routes {
 
     private final Incidents incidents;
     private final Users users;
+    private final NoticeMail mail;
+    private final boolean sending;
     private final InstantSource clock;
 
-    public IncidentRoutes(Incidents incidents, Users users, InstantSource clock) {
+    /**
+     * @param sending whether a mail server is set up
+     */
+    public IncidentRoutes(
+            Incidents incidents,
+            NoticeMail mail,
+            boolean sending,
+            Users users,
+            InstantSource clock) {
         this.incidents = incidents;
+        this.mail = mail;
+        this.sending = sending;
         this.users = users;
         this.clock = clock;
     }
@@ -75,6 +128,7 @@ public final class IncidentRoutes implements Routes {
                 .get(ONE + "/people", Access.ADMIN, this::people)
                 .get(ONE + "/draft", Access.ADMIN, this::draft)
                 .post(ONE + "/notices", this::tell)
+                .get(ONE + "/notices/{notice_id}/mails", Access.ADMIN, this::mails)
                 .post(ONE + "/waivers", this::waive)
                 .post(
                         ONE + "/contain",
@@ -149,14 +203,56 @@ public final class IncidentRoutes implements Routes {
 
     private ControlAnswer tell(ControlRequest request) {
         Told told = request.body(Told.class);
+        Duty duty = duty(told.to());
+        ByMail by = told.mail();
+        if (by != null) {
+            return shown(send(request, duty, told, by));
+        }
+        if (told.at() == null) {
+            throw Fault.of(
+                            FaultCode.MISSING_VALUE,
+                            "at is missing; say when they were told, or have it mailed with mail",
+                            "at")
+                    .asException();
+        }
         return shown(
                 incidents.tell(
                         request.actor(),
                         request.pathId(),
-                        duty(told.to()),
+                        duty,
                         Members.time(told.at(), "at"),
                         told.text(),
                         told.delayReason()));
+    }
+
+    private Incident send(ControlRequest request, Duty duty, Told told, ByMail by) {
+        if (!sending) {
+            throw Fault.of(
+                            FaultCode.CONFLICT,
+                            "no mail server is set up: set AVOW_MAIL_URL, or tell them yourself"
+                                    + " and note it with at")
+                    .asException();
+        }
+        if (told.at() != null) {
+            throw Fault.wrong("at", "at is now where the notice is mailed; leave it out");
+        }
+        return mail.send(
+                request.actor(),
+                request.pathId(),
+                duty,
+                by.subject(),
+                by.address(),
+                told.text(),
+                told.delayReason());
+    }
+
+    private ControlAnswer mails(ControlRequest request) {
+        PageRequest page = request.page();
+        UUID notice = request.pathId("notice_id");
+        if (known(request).notices().stream().noneMatch(each -> each.id().equals(notice))) {
+            throw ControlRequest.notFound().asException();
+        }
+        return ControlAnswer.ok(mail.mails(request.tenant(), notice, page).map(MailView::of));
     }
 
     private ControlAnswer waive(ControlRequest request) {

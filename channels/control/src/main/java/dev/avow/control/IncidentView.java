@@ -5,6 +5,7 @@ import dev.avow.incidents.Duty;
 import dev.avow.incidents.Incident;
 import dev.avow.incidents.IncidentReport;
 import dev.avow.incidents.IncidentText;
+import dev.avow.incidents.Mailing;
 import dev.avow.incidents.Notice;
 import dev.avow.incidents.Scope;
 import dev.avow.incidents.Standing;
@@ -92,10 +93,12 @@ record IncidentView(
             String risk,
             String text,
             @Nullable String delayReason,
+            @Nullable MailingView mailing,
             @Nullable UUID createdBy,
             Instant createdAt) {
 
         static NoticeView of(Notice notice) {
+            Mailing mailing = notice.mailing();
             return new NoticeView(
                     notice.id(),
                     notice.duty().id(),
@@ -104,6 +107,7 @@ record IncidentView(
                     notice.risk().id(),
                     notice.plaintextText(),
                     notice.plaintextDelayReason(),
+                    mailing == null ? null : MailingView.of(mailing),
                     notice.createdBy(),
                     notice.createdAt());
         }
@@ -111,6 +115,28 @@ record IncidentView(
         @Override
         public String toString() {
             return "NoticeView " + id;
+        }
+    }
+
+    record MailingView(
+            String state,
+            String subject,
+            @Nullable String address,
+            @Nullable Integer people,
+            @Nullable Integer written) {
+
+        static MailingView of(Mailing mailing) {
+            return new MailingView(
+                    mailing.state().id(),
+                    mailing.plaintextSubject(),
+                    mailing.plaintextAddress(),
+                    mailing.people(),
+                    mailing.written());
+        }
+
+        @Override
+        public String toString() {
+            return "MailingView " + state;
         }
     }
 

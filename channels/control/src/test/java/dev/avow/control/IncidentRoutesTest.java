@@ -163,6 +163,24 @@ class IncidentRoutesTest {
     }
 
     @Test
+    void notice_whereNoMailServerIsSet_isRefusedByTheSetting() {
+        String one = INCIDENTS + "/" + posted(INCIDENTS, LEAK).path("id").asString();
+
+        Site.Answer mailed =
+                site.asAdmin(
+                        "POST",
+                        one + "/notices",
+                        "{\"to\":\"people\",\"text\":\"t\",\"mail\":{\"subject\":\"s\"}}");
+        assertThat(mailed.status()).isEqualTo(409);
+        assertThat(mailed.json().at("/error/message").asString()).contains("AVOW_MAIL_URL");
+        Site.Answer noTime =
+                site.asAdmin("POST", one + "/notices", "{\"to\":\"people\",\"text\":\"t\"}");
+        assertThat(noTime.json().at("/error/field").asString()).isEqualTo("at");
+        assertThat(site.asAdmin("GET", one + "/notices/" + Ids.next() + "/mails", null).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void incidents_whoMayOnlyRead_areNeitherSeenNorEntered() {
         assertThat(site.send("POST", INCIDENTS, LEAK, "Authorization", reader).status())
                 .isEqualTo(403);

@@ -15,6 +15,7 @@ import dev.avow.budgets.UsageReport;
 import dev.avow.consents.Consents;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
+import dev.avow.incidents.NoticeMail;
 import dev.avow.letters.Letters;
 import dev.avow.mail.Outbox;
 import dev.avow.merkle.Checkpoint;
@@ -267,31 +268,36 @@ final class Site implements AutoCloseable {
     private PrivacyMailRoutes mails() {
         return new PrivacyMailRoutes(
                 new PrivacyRequests(database.tenancy(), database.keyring(), audit, clock),
-                new Outbox(
-                        database.tenancy(),
-                        database.keyring(),
-                        Duration.ofDays(3),
-                        10,
-                        () -> {},
-                        clock),
+                outbox(),
                 null);
     }
 
+    private Outbox outbox() {
+        return new Outbox(
+                database.tenancy(), database.keyring(), Duration.ofDays(3), 10, () -> {}, clock);
+    }
+
     private IncidentRoutes incidents() {
-        return new IncidentRoutes(
-                new Incidents(
+        Assessor assessor =
+                new Assessor(
+                        database.tenancy(),
+                        Schedule.of(Profile.GOVERNANCE),
+                        Optional.empty(),
+                        () -> {},
+                        clock);
+        Incidents incidents =
+                new Incidents(database.tenancy(), database.keyring(), audit, assessor, clock);
+        NoticeMail notices =
+                new NoticeMail(
                         database.tenancy(),
                         database.keyring(),
                         audit,
-                        new Assessor(
-                                database.tenancy(),
-                                Schedule.of(Profile.GOVERNANCE),
-                                Optional.empty(),
-                                () -> {},
-                                clock),
-                        clock),
-                users,
-                clock);
+                        incidents,
+                        assessor,
+                        outbox(),
+                        (_, _) -> Optional.empty(),
+                        clock);
+        return new IncidentRoutes(incidents, notices, false, users, clock);
     }
 
     private RightsRoutes rights() {

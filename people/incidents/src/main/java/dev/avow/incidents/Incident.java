@@ -66,7 +66,7 @@ public record Incident(
     /** When they were told first; empty where they were not. */
     public Optional<Instant> toldAt(Duty duty) {
         return notices.stream()
-                .filter(notice -> notice.told() && notice.duty() == duty)
+                .filter(notice -> notice.tells() && notice.duty() == duty)
                 .map(Notice::at)
                 .min(Instant::compareTo);
     }
@@ -80,7 +80,8 @@ public record Incident(
         boolean waived =
                 notices.stream()
                         .anyMatch(notice ->
-                                notice.duty() == duty
+                                !notice.told()
+                                        && notice.duty() == duty
                                         && duty.waivable(report.risk())
                                         && report.risk().compareTo(notice.risk()) <= 0);
         if (waived) {

@@ -25,6 +25,16 @@ final class IncidentAudit {
         return AuditEntry.viewed("incident_people_viewed", "incident", incident.toString());
     }
 
+    /** That all who are concerned were written to, as far as they can be. */
+    static AuditEntry mailed(UUID incident, UUID notice, int people, int written) {
+        return new AuditEntry(
+                "incident_notice_mailing_done",
+                "incident",
+                incident.toString(),
+                null,
+                Map.of("notice", notice.toString(), "people", people, "written", written));
+    }
+
     private static Map<String, Object> values(Incident incident) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("state", incident.state().id());

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -57,6 +58,19 @@ final class IncidentChanges {
     }
 
     Incident notice(Actor actor, UUID id, Step step, String action, Making<Notice> making) {
+        return notice(actor, id, step, action, making, (_, _) -> {});
+    }
+
+    /**
+     * @param more what else is done in the same transaction
+     */
+    Incident notice(
+            Actor actor,
+            UUID id,
+            Step step,
+            String action,
+            Making<Notice> making,
+            BiConsumer<Handle, Notice> more) {
         return within(
                 actor.tenant(),
                 (handle, rows) -> {
@@ -67,6 +81,7 @@ final class IncidentChanges {
                     Incident after = before.noticed(notice, now);
                     rows.put(after);
                     audit.append(handle, actor, IncidentAudit.entry(action, before, after));
+                    more.accept(handle, notice);
                     return after;
                 });
     }

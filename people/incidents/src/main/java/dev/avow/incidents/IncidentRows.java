@@ -51,14 +51,44 @@ record IncidentRows(Handle handle, IncidentSeal seal) {
     private static final String ADD =
             """
             INSERT INTO incident_notices (tenant_id, id, incident_id, duty, told, noticed_at, risk,
-                text_sealed, delay_reason_sealed, created_by, created_at)
+                text_sealed, delay_reason_sealed, mailing, mail_sealed, mail_people, mail_written,
+                created_by, created_at)
             VALUES (avow_tenant(), :id, :incident, :duty, :told, :at, :risk, :text, :delay,
-                :by::uuid, :created)
+                :mailing, :mail, :people::integer, :written::integer, :by::uuid, :created)
             """;
 
     private static final String NOTICES =
             """
             SELECT * FROM incident_notices WHERE incident_id = :id ORDER BY created_at, id
+            """;
+
+    private static final String UNDER_WAY =
+            """
+            SELECT DISTINCT incident_id FROM incident_notices WHERE mailing = 'under_way' LIMIT 100
+            """;
+
+    private static final String LOCK_UNDER_WAY =
+            """
+            SELECT * FROM incident_notices WHERE mailing = 'under_way' AND incident_id = :id
+            ORDER BY created_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+            """;
+
+    private static final String UNDELIVERED =
+            """
+            SELECT incident_id, id FROM incident_notices n
+            WHERE mailing = 'done' AND EXISTS (SELECT FROM mail_outbox WHERE resource_id = n.id)
+                AND NOT EXISTS (SELECT FROM mail_outbox
+                    WHERE resource_id = n.id AND state <> 'given_up')
+            LIMIT 1
+            """;
+
+    private static final String GIVE_UP =
+            "UPDATE incident_notices SET mailing = 'given_up' WHERE id = :id AND mailing = 'done'";
+
+    private static final String CAME =
+            """
+            UPDATE incident_notices
+            SET mailing = :mailing, mail_people = :people, mail_written = :written WHERE id = :id
             """;
 
     void put(Incident incident) {
@@ -98,8 +128,52 @@ record IncidentRows(Handle handle, IncidentSeal seal) {
                         "delay",
                         seal.sealNotice(
                                 notice.id(), "delay_reason_sealed", notice.plaintextDelayReason()))
+                .bind("mailing", notice.mailing() == null ? null : notice.mailing().state().id())
+                .bind("mail", seal.sealMail(notice))
+                .bind("people", notice.mailing() == null ? null : notice.mailing().people())
+                .bind("written", notice.mailing() == null ? null : notice.mailing().written())
                 .bind("by", notice.createdBy())
                 .bind("created", utc(notice.createdAt()))
+                .execute();
+    }
+
+    /** The incidents of which a notice is under way. */
+    List<UUID> underWay() {
+        return handle.createQuery(UNDER_WAY).mapTo(UUID.class).list();
+    }
+
+    /** One whose mailing is under way, for nobody else before the transaction's end. */
+    Optional<Notice> lockUnderWay(UUID incident) {
+        return handle.createQuery(LOCK_UNDER_WAY)
+                .bind("id", incident)
+                .map((row, _) -> notice(row))
+                .findOne();
+    }
+
+    /** A notice of an incident. */
+    record Undelivered(UUID incident, UUID notice) {}
+
+    /** One that was mailed, and none of whose mails the server took. */
+    Optional<Undelivered> undelivered() {
+        return handle.createQuery(UNDELIVERED)
+                .map((row, _) ->
+                        new Undelivered(
+                                row.getObject("incident_id", UUID.class),
+                                row.getObject("id", UUID.class)))
+                .findOne();
+    }
+
+    /** Notes that; whether nobody did before. */
+    boolean giveUp(UUID notice) {
+        return handle.createUpdate(GIVE_UP).bind("id", notice).execute() > 0;
+    }
+
+    void came(UUID notice, int people, int written, boolean done) {
+        handle.createUpdate(CAME)
+                .bind("id", notice)
+                .bind("people", people)
+                .bind("written", written)
+                .bind("mailing", (done ? Mailing.State.DONE : Mailing.State.UNDER_WAY).id())
                 .execute();
     }
 
@@ -163,6 +237,12 @@ record IncidentRows(Handle handle, IncidentSeal seal) {
                 text == null ? "" : text,
                 seal.plaintextOfNotice(
                         id, "delay_reason_sealed", row.getBytes("delay_reason_sealed")),
+                seal.mailingOf(
+                        id,
+                        row.getBytes("mail_sealed"),
+                        row.getString("mailing"),
+                        row.getObject("mail_people", Integer.class),
+                        row.getObject("mail_written", Integer.class)),
                 row.getObject("created_by", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }

@@ -5,6 +5,7 @@ import dev.avow.sealing.TenantKeys;
 import dev.avow.sealing.UnsealAccess;
 import dev.avow.words.TenantId;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ record IncidentSeal(TenantKeys keys, TenantId tenant) {
 
     private static final String INCIDENTS = "incidents";
     private static final String NOTICES = "incident_notices";
+    private static final String MAIL = "mail_sealed";
 
     /** All texts of an incident as one value, so that not even their lengths show. */
     byte[] seal(UUID incident, Map<IncidentText, String> plaintext) {
@@ -50,6 +52,41 @@ record IncidentSeal(TenantKeys keys, TenantId tenant) {
                 ? null
                 : keys.plaintextOf(
                         sealed, new Place(tenant, NOTICES, column, notice), UnsealAccess.granted());
+    }
+
+    /** Subject and address of a notice's mails as one value. */
+    byte @Nullable [] sealMail(Notice notice) {
+        Mailing mailing = notice.mailing();
+        if (mailing == null) {
+            return null;
+        }
+        String address = mailing.plaintextAddress();
+        return keys.seal(
+                mailing.plaintextSubject() + "\n" + (address == null ? "" : address),
+                new Place(tenant, NOTICES, MAIL, notice.id()));
+    }
+
+    @Nullable Mailing mailingOf(
+            UUID notice,
+            byte @Nullable [] sealed,
+            @Nullable String state,
+            @Nullable Integer people,
+            @Nullable Integer written) {
+        if (sealed == null || state == null) {
+            return null;
+        }
+        String[] opened =
+                keys.plaintextOf(
+                                sealed,
+                                new Place(tenant, NOTICES, MAIL, notice),
+                                UnsealAccess.granted())
+                        .split("\n", 2);
+        return new Mailing(
+                opened[0],
+                opened.length < 2 || opened[1].isEmpty() ? null : opened[1],
+                Mailing.State.valueOf(state.toUpperCase(Locale.ROOT)),
+                people,
+                written);
     }
 
     @Override

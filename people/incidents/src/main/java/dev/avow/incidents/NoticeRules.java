@@ -7,6 +7,7 @@ import dev.avow.words.GivenText;
 import dev.avow.words.Ids;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a notice must be before it is kept; each refusal names the field. */
@@ -52,8 +53,54 @@ final class NoticeRules {
                 incident.report().risk(),
                 plaintextText,
                 plaintextDelayReason,
+                null,
                 actor.id(),
                 now);
+    }
+
+    /**
+     * That they are told by mail, now.
+     *
+     * @throws dev.avow.words.FaultException CONFLICT where the same was mailed to them before
+     */
+    static Notice mailed(
+            Incident incident,
+            Actor actor,
+            Duty duty,
+            String plaintextText,
+            @Nullable String plaintextDelayReason,
+            Mailing mailing,
+            Instant now) {
+        for (Notice before : incident.notices()) {
+            Mailing earlier = before.mailing();
+            if (earlier == null || before.duty() != duty) {
+                continue;
+            }
+            if (earlier.state() == Mailing.State.UNDER_WAY) {
+                throw conflict("a notice to them is on its way; see its mails");
+            }
+            if (before.tells()
+                    && before.plaintextText().equals(plaintextText)
+                    && Objects.equals(earlier.plaintextAddress(), mailing.plaintextAddress())) {
+                throw conflict("this notice was mailed to them already; see its mails");
+            }
+        }
+        Notice told = told(incident, actor, duty, now, plaintextText, plaintextDelayReason, now);
+        return new Notice(
+                told.id(),
+                duty,
+                true,
+                told.at(),
+                told.risk(),
+                plaintextText,
+                plaintextDelayReason,
+                mailing,
+                told.createdBy(),
+                now);
+    }
+
+    private static RuntimeException conflict(String message) {
+        return Fault.of(FaultCode.CONFLICT, message).asException();
     }
 
     /** That somebody need not be told. */
@@ -76,6 +123,6 @@ final class NoticeRules {
                     .asException();
         }
         return new Notice(
-                Ids.next(), duty, false, now, risk, plaintextReason, null, actor.id(), now);
+                Ids.next(), duty, false, now, risk, plaintextReason, null, null, actor.id(), now);
     }
 }

@@ -9,7 +9,9 @@ public enum MailKind {
     /** A letter to somebody who asked something of their data. */
     LETTER,
     /** That a limit of the law draws near; to those who administer. */
-    REMINDER;
+    REMINDER,
+    /** What went wrong with somebody's data; to them, or to an authority. */
+    INCIDENT_NOTICE;
 
     /** As the API and the database name it. */
     public String id() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a mail, without whom it went to and what it said.
  *
  * @param topic as its draft had it
+ * @param userId whose account it goes to; null where to none
  * @param nextAt when it is tried next; of no meaning once it has ended
  * @param tries how often it was tried
  * @param reply the server's code, or words of our own; null before the first try
@@ -20,6 +21,7 @@ public record MailStatus(
         String topic,
         String resourceType,
         UUID resourceId,
+        @Nullable UUID userId,
         State state,
         Instant createdAt,
         Instant nextAt,

@@ -2,9 +2,12 @@ package dev.avow.mail;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
+import dev.avow.words.Page;
+import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -95,6 +99,31 @@ public final class Outbox {
     /** What was mailed about something, newest first, the newest hundred. */
     public List<MailStatus> about(TenantId tenant, String resourceType, UUID resourceId) {
         return tenancy.within(tenant, handle -> OutboxRows.of(handle, resourceType, resourceId));
+    }
+
+    /** A page of it, newest first. */
+    public Page<MailStatus> page(
+            TenantId tenant, String resourceType, UUID resourceId, PageRequest wanted) {
+        List<MailStatus> rows =
+                tenancy.within(
+                        tenant,
+                        handle -> OutboxRows.page(handle, resourceType, resourceId, wanted));
+        return wanted.pageOf(rows, mail -> new Cursor(mail.createdAt(), mail.id()));
+    }
+
+    /** The same newest hundred, in a transaction of the tenant's. */
+    public List<MailStatus> about(Handle handle, String resourceType, UUID resourceId) {
+        return OutboxRows.of(handle, resourceType, resourceId);
+    }
+
+    /** Whose accounts were mailed about something, or are to be. */
+    public Set<UUID> writtenTo(Handle handle, String resourceType, UUID resourceId) {
+        return OutboxRows.writtenTo(handle, resourceType, resourceId);
+    }
+
+    /** How many mails to many may be put in now: half of the room is kept for mail to one. */
+    public int room(Handle handle) {
+        return Math.max(0, (maxWaiting + 1) / 2 - OutboxRows.waiting(handle));
     }
 
     /** How much was sent of a tenant, and when; empty where nothing was. */

@@ -1,5 +1,6 @@
 package dev.avow.mail;
 
+import dev.avow.words.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,19 @@ final class OutboxRows {
             """
             SELECT * FROM mail_outbox WHERE resource_id = :resource AND resource_type = :type
             ORDER BY created_at DESC, id DESC LIMIT 100
+            """;
+
+    private static final String PAGE =
+            """
+            SELECT * FROM mail_outbox WHERE resource_id = :resource AND resource_type = :type
+                AND (created_at, id) < (:at, :id)
+            ORDER BY created_at DESC, id DESC LIMIT :rows
+            """;
+
+    private static final String WRITTEN_TO =
+            """
+            SELECT user_id FROM mail_outbox
+            WHERE resource_id = :resource AND resource_type = :type AND user_id IS NOT NULL
             """;
 
     private static final String SENT =
@@ -178,6 +193,26 @@ final class OutboxRows {
                 .list();
     }
 
+    static List<MailStatus> page(Handle handle, String type, UUID resource, PageRequest wanted) {
+        return handle.createQuery(PAGE)
+                .bind("type", type)
+                .bind("resource", resource)
+                .bind("at", wanted.start().at())
+                .bind("id", wanted.start().id())
+                .bind("rows", wanted.rowsToRead())
+                .map((row, _) -> read(row))
+                .list();
+    }
+
+    static Set<UUID> writtenTo(Handle handle, String type, UUID resource) {
+        return Set.copyOf(
+                handle.createQuery(WRITTEN_TO)
+                        .bind("type", type)
+                        .bind("resource", resource)
+                        .mapTo(UUID.class)
+                        .list());
+    }
+
     static Optional<SentMail> sent(Handle handle) {
         return handle.createQuery(SENT)
                 .map((row, _) -> {
@@ -197,6 +232,7 @@ final class OutboxRows {
                 row.getString("topic"),
                 row.getString("resource_type"),
                 row.getObject("resource_id", UUID.class),
+                row.getObject("user_id", UUID.class),
                 MailStatus.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 instant(row, "created_at"),
                 instant(row, "next_at"),

@@ -58,6 +58,7 @@ record SealedColumn(String table, String column, String place, Order order) {
                     byId("incidents", "texts_sealed"),
                     byId("incident_notices", "text_sealed"),
                     byId("incident_notices", "delay_reason_sealed"),
+                    byId("incident_notices", "mail_sealed"),
                     ofAudit("actor_email_sealed"),
                     ofAudit("changes_sealed"),
                     ofAudit("ip_address_sealed"),

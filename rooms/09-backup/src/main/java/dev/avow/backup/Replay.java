@@ -37,6 +37,10 @@ public final class Replay {
             WHERE state = 'waiting'
             """;
 
+    /** To whom mail was put on its way since is not known. */
+    private static final String END_MAILINGS =
+            "UPDATE incident_notices SET mailing = 'done' WHERE mailing = 'under_way'";
+
     private static final String COMPLETE =
             """
             UPDATE erasures SET state = 'complete', completed_at = coalesce(completed_at, :now)
@@ -134,7 +138,9 @@ public final class Replay {
             int _ =
                     within(
                             tenant,
-                            handle -> handle.createUpdate(DROP_MAIL).bind("now", now).execute());
+                            handle ->
+                                    handle.createUpdate(DROP_MAIL).bind("now", now).execute()
+                                            + handle.execute(END_MAILINGS));
         }
         return new Replayed(erasures, erasedRows, placed, released, interrupted, signedOut);
     }
