@@ -12,8 +12,15 @@ import dev.avow.words.FaultException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -122,12 +129,89 @@ final class MailEndToEndTest {
         assertThat(Http.post(letter + "acknowledgement/send", admin, "").status()).isEqualTo(202);
 
         Taken taken = to("bo@example.org");
+        Http.Answer again = Http.post(letter + "acknowledgement/send", admin, "");
+        assertThat(again.status()).as(again.body()).isEqualTo(409);
         assertThat(taken.attachments()).hasSize(1);
         assertThat(new String(taken.attachments().getFirst(), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
         assertThat(taken.header("From")).contains("Distel GmbH", "privacy@avow.example");
         Http.Answer record = Http.get(server.url() + "/api/v1/record-of-processing", admin);
         assertThat(record.body()).contains("\"mail server\"");
+    }
+
+    /**
+     * Found at first: who clicked twice sent it twice, since it was looked before and not within.
+     */
+    @Test
+    void letter_sentByManyAtOnce_isMailedOnce() throws Exception {
+        String id = entered("once@example.org", today());
+        String url = server.url() + PATH + "/" + id + "/letters/acknowledgement/send";
+        List<Callable<Integer>> clicks =
+                Collections.nCopies(8, () -> Http.post(url, admin, "").status());
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> each : threads.invokeAll(clicks)) {
+                statuses.add(each.get());
+            }
+        }
+
+        assertThat(statuses).containsOnly(202, 409).containsOnlyOnce(202);
+        assertThat(mails(id).path("items")).hasSize(1);
+    }
+
+    /** T5: who is concerned and has an account is written to; the authority is, too. */
+    @Test
+    void notice_ofAnIncident_isMailedToThePeopleAndTheAuthority() {
+        Http.Answer key =
+                Http.post(
+                        server.url() + "/api/v1/api-keys",
+                        admin,
+                        "{\"name\":\"p\",\"scopes\":[\"models\"],\"user_email\":\"concerned@example.org\"}");
+        assertThat(key.status()).as(key.body()).isEqualTo(201);
+        Http.Answer opened =
+                Http.post(
+                        server.url() + "/api/v1/incidents",
+                        admin,
+                        """
+                        {"title": "t", "aware_at": "%s", "from": "2026-01-01T00:00:00Z",
+                         "data_classes": ["account"]}
+                        """
+                                .formatted(today()));
+        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+        String notices =
+                server.url()
+                        + "/api/v1/incidents/"
+                        + opened.json().path("id").asString()
+                        + "/notices";
+
+        Http.Answer people =
+                Http.post(
+                        notices,
+                        admin,
+                        "{\"to\":\"people\",\"text\":\"What"
+                                + " happened.\",\"mail\":{\"subject\":\"Your data\"}}");
+        assertThat(people.status()).as(people.body()).isEqualTo(200);
+        Http.Answer authority =
+                Http.post(
+                        notices,
+                        admin,
+                        "{\"to\":\"authority\",\"text\":\"What"
+                                + " happened.\",\"mail\":{\"subject\":\"A"
+                                + " breach\",\"address\":\"dpa@example.org\"}}");
+        assertThat(authority.status()).as(authority.body()).isEqualTo(200);
+
+        assertThat(to("concerned@example.org").body()).contains("What happened.");
+        assertThat(to("dpa@example.org").subject()).isEqualTo("A breach");
+        String mails = notices + "/" + authority.json().at("/notices/0/id").asString() + "/mails";
+        Eventually.holds(
+                "it is known that it was sent",
+                () ->
+                        Http.get(mails, admin)
+                                .json()
+                                .at("/items/0/state")
+                                .asString("")
+                                .equals("sent"));
+        assertThat(Http.get(mails, admin).body()).doesNotContain("concerned@");
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.avow.requests.SeenRequest;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
-import dev.avow.words.Ids;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,10 +40,11 @@ public final class LetterMail {
     }
 
     /**
-     * Puts a letter about a request on its way.
+     * Puts a letter about a request on its way: once, and once more for each time that it was given
+     * up.
      *
      * @throws dev.avow.words.FaultException {@code conflict} where the letter does not fit the
-     *     request, mail cannot be sent to its contact, or the same letter is on its way
+     *     request, mail cannot be sent to its contact, or the same letter was mailed before
      */
     public void send(Actor actor, SeenRequest seen, LetterKind kind) {
         UUID id = seen.request().id();
@@ -56,46 +56,57 @@ public final class LetterMail {
                                 conflict(
                                         "mail cannot be sent to this request's contact; take the"
                                                 + " letter as PDF and send it yourself"));
-        if (isOnItsWay(actor, id, kind)) {
-            throw conflict("this letter is on its way already");
-        }
-        boolean _ =
+        boolean isNew =
                 tenancy.within(actor.tenant(), handle -> put(handle, actor, id, kind, to, text));
+        if (!isNew) {
+            throw sentBefore();
+        }
         outbox.nudge();
     }
 
     private boolean put(
             Handle handle, Actor actor, UUID id, LetterKind kind, MailAddress to, MailText text) {
-        audit.append(
-                handle,
-                actor,
-                new AuditEntry(
-                        "privacy_letter_mailed",
-                        RESOURCE,
-                        id.toString(),
-                        null,
-                        Map.of("letter", kind.id())));
-        return outbox.put(
-                handle,
-                actor.tenant(),
-                new MailDraft(
-                        "letter/" + Ids.next(),
-                        MailKind.LETTER,
-                        kind.id(),
-                        RESOURCE,
-                        id,
-                        null,
-                        to,
-                        text,
-                        null));
+        List<MailStatus> before =
+                outbox.about(handle, RESOURCE, id).stream()
+                        .filter(mail ->
+                                mail.kind() == MailKind.LETTER && mail.topic().equals(kind.id()))
+                        .toList();
+        if (before.stream().anyMatch(mail -> mail.state() != MailStatus.State.GIVEN_UP)) {
+            return false;
+        }
+        // Who clicks at the same time finds the same number, and the occasion is taken once.
+        boolean isNew =
+                outbox.put(
+                        handle,
+                        actor.tenant(),
+                        new MailDraft(
+                                "letter/" + id + "/" + kind.id() + "/" + before.size(),
+                                MailKind.LETTER,
+                                kind.id(),
+                                RESOURCE,
+                                id,
+                                null,
+                                to,
+                                text,
+                                null));
+        if (isNew) {
+            audit.append(
+                    handle,
+                    actor,
+                    new AuditEntry(
+                            "privacy_letter_mailed",
+                            RESOURCE,
+                            id.toString(),
+                            null,
+                            Map.of("letter", kind.id())));
+        }
+        return isNew;
     }
 
-    private boolean isOnItsWay(Actor actor, UUID id, LetterKind kind) {
-        return outbox.about(actor.tenant(), RESOURCE, id).stream()
-                .anyMatch(mail ->
-                        mail.state() == MailStatus.State.WAITING
-                                && mail.kind() == MailKind.LETTER
-                                && mail.topic().equals(kind.id()));
+    private static RuntimeException sentBefore() {
+        return conflict(
+                "this letter was mailed already; see its mails, or take it as PDF and send it"
+                        + " yourself");
     }
 
     private MailText text(UUID id, LetterKind kind, byte[] pdf) {
