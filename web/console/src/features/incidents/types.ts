@@ -43,6 +43,8 @@ export interface Notice {
   risk: Risk;
   text: string;
   delay_reason: string | null;
+  /** Null where they were told by other means. */
+  mailing: { state: 'under_way' | 'done' | 'given_up'; subject: string; address: string | null; people: number | null; written: number | null } | null;
 }
 
 /** What the controller writes; an empty text is one that nobody knows yet. */
@@ -94,7 +96,10 @@ export interface Affected {
 
 export interface NewNotice {
   to: Duty;
-  at: string;
+  /** Left out where it is mailed now. */
+  at?: string;
   text: string;
   delay_reason?: string;
+  /** The address is the authority's. */
+  mail?: { subject: string; address?: string };
 }

@@ -1,7 +1,8 @@
-import { Button, CopyButton, Divider, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, CopyButton, Divider, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fromField, toField, useFormat } from '@/format';
 import { FormFoot, takeFault } from '@/ui';
@@ -21,22 +22,26 @@ export function NoticeForm({ incident, to, draft, onDone }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const record = useRecordNotice(incident.id);
+  const [mailed, setMailed] = useState(false);
+  const asked = (value: string) => (!mailed || value.trim() ? null : t('common.required'));
   const form = useForm({
-    initialValues: { text: draft, at: toField(new Date().toISOString()), delay_reason: '' },
+    initialValues: { text: draft, at: toField(new Date().toISOString()), delay_reason: '', subject: t(`incidents.mailSubject.${to}`), address: '' },
     validate: {
       text: (value) => (value.trim() ? null : t('common.required')),
       at: (value) => (value ? null : t('common.required')),
+      subject: asked,
+      address: (value) => (to === 'authority' ? asked(value) : null),
       delay_reason: (value, { at }) => (!value.trim() && isFirstAndLate(incident, to, fromField(at)) ? t('incidents.delayNeeded') : null),
     },
   });
-  const late = isFirstAndLate(incident, to, fromField(form.values.at));
+  const late = isFirstAndLate(incident, to, mailed ? new Date().toISOString() : fromField(form.values.at));
   const gaps = form.values.text.match(/\[[^\]\n]+\]/g)?.length ?? 0;
   const submit = form.onSubmit((values) =>
     record.mutate(
-      { to, text: values.text, at: fromField(values.at) ?? '', ...(late ? { delay_reason: values.delay_reason.trim() } : {}) },
+      { to, text: values.text, ...(mailed ? { mail: { subject: values.subject.trim(), ...(to === 'authority' ? { address: values.address.trim() } : {}) } } : { at: fromField(values.at) ?? '' }), ...(late ? { delay_reason: values.delay_reason.trim() } : {}) },
       {
         onSuccess: () => {
-          notifications.show({ message: t('incidents.recorded') });
+          notifications.show({ message: t(mailed ? 'incidents.onItsWay' : 'incidents.recorded') });
           onDone();
         },
         onError: (error) => takeFault(form, values, error),
@@ -66,9 +71,22 @@ export function NoticeForm({ incident, to, draft, onDone }: Props) {
             {t('incidents.sentLead')}
           </Text>
         </div>
-        <TextInput type="datetime-local" label={t('incidents.sentAt')} maw={260} {...form.getInputProps('at')} />
+        <SegmentedControl aria-label={t('incidents.sentTitle')} value={mailed ? 'mail' : 'hand'} onChange={(by) => setMailed(by === 'mail')} data={[{ value: 'hand', label: t('incidents.byHand') }, { value: 'mail', label: t('incidents.byMail') }]} />
+        {mailed ? (
+          <>
+            <TextInput label={t('incidents.subject')} maxLength={200} {...form.getInputProps('subject')} />
+            {to === 'authority' && <TextInput type="email" label={t('incidents.address')} {...form.getInputProps('address')} />}
+            {to === 'people' && (
+              <Text size="sm" c="dimmed">
+                {t('incidents.mailPeople')}
+              </Text>
+            )}
+          </>
+        ) : (
+          <TextInput type="datetime-local" label={t('incidents.sentAt')} maw={260} {...form.getInputProps('at')} />
+        )}
         {late && <Textarea label={t('incidents.delay')} description={t('incidents.delayHint', { time: format.fullTime(incident.duties.find((duty) => duty.to === to)?.due_at) })} autosize minRows={2} maxLength={4000} {...form.getInputProps('delay_reason')} />}
-        <FormFoot submit={t('incidents.record')} busy={record.isPending} onCancel={onDone} />
+        <FormFoot submit={t(mailed ? 'incidents.mailNow' : 'incidents.record')} busy={record.isPending} onCancel={onDone} />
       </Stack>
     </form>
   );

@@ -28,6 +28,11 @@ export function NoticesCard({ notices }: { notices: readonly Notice[] }) {
               <When at={notice.at} />
             </Text>
           </Group>
+          {notice.mailing && (
+            <Text size="sm" c="dimmed">
+              {notice.mailing.state === 'given_up' ? t('incidents.notDelivered') : (notice.mailing.address ?? t(notice.mailing.state === 'done' ? 'incidents.mailedTo' : 'incidents.mailingTo', { written: notice.mailing.written ?? 0, people: notice.mailing.people ?? '…' }))}
+            </Text>
+          )}
           {notice.delay_reason && (
             <Text size="sm" className={classes.text}>
               {t('incidents.delay')}: {notice.delay_reason}
