@@ -37,12 +37,14 @@ final class BySettings {
 
     /** Who counts what is spent. Only an external database has other nodes. */
     static Counting counting(Settings settings, Tenancy tenancy) {
-        return settings.databaseUrl().isEmpty()
-                ? Counting.alone(tenancy, Clock.systemUTC())
-                : Counting.among(
-                        new NodeLease(tenancy, NodeId.of(settings.home()), settings.nodeLease()),
-                        tenancy,
-                        Clock.systemUTC());
+        if (settings.databaseUrl().isEmpty()) {
+            return Counting.alone(tenancy, Clock.systemUTC());
+        }
+        NodeId node = NodeId.next(settings.home());
+        return Counting.among(
+                new NodeLease(tenancy, node.own(), node.former(), settings.nodeLease()),
+                tenancy,
+                Clock.systemUTC());
     }
 
     /**

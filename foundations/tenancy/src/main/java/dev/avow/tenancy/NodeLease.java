@@ -1,14 +1,13 @@
 package dev.avow.tenancy;
 
 import dev.avow.words.TenantId;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This node's row among those of all nodes on the database. It is good for a time and has to be
@@ -29,6 +28,7 @@ public final class NodeLease implements AutoCloseable {
 
     private final TenantLane lane;
     private final UUID node;
+    private final @Nullable UUID former;
     private final Duration life;
     private volatile long goodUntil = System.nanoTime();
 
@@ -53,13 +53,15 @@ public final class NodeLease implements AutoCloseable {
     }
 
     /**
-     * @param node the same at each start of a home folder, so that a start takes the place of the
-     *     process before it
+     * @param node this process's; no other ever had it
+     * @param former that of the process before, whose place this one takes; null where there was
+     *     none
      * @param life how long a renewal is good; at least two seconds
      */
-    public NodeLease(Tenancy tenancy, UUID node, Duration life) {
+    public NodeLease(Tenancy tenancy, UUID node, @Nullable UUID former, Duration life) {
         this.lane = tenancy.openLane();
         this.node = node;
+        this.former = former;
         this.life = life;
     }
 
@@ -137,17 +139,28 @@ public final class NodeLease implements AutoCloseable {
         return done.get();
     }
 
+    /** Takes the place of the process before, which ended: it is not waited for. */
+    public void succeed() {
+        if (former != null) {
+            leave(former);
+        }
+    }
+
     /** Is not here any more. */
     public void leave() {
-        lane.within(TenantId.DEFAULT, this::leave);
+        leave(node);
         goodUntil = System.nanoTime();
     }
 
-    private void leave(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LEAVES)) {
-            statement.setObject(1, node);
-            boolean _ = statement.execute();
-        }
+    private void leave(UUID who) {
+        lane.within(
+                TenantId.DEFAULT,
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(LEAVES)) {
+                        statement.setObject(1, who);
+                        boolean _ = statement.execute();
+                    }
+                });
     }
 
     /** Closes the connection; the row stays until {@link #leave} or its end. */

@@ -105,7 +105,7 @@ public final class Counting implements AutoCloseable {
             restart(clock.instant());
             return;
         }
-        lease.leave(); // what an earlier process of this home left
+        lease.succeed();
         Instant end = Instant.now().plus(lease.life()).plus(PATIENCE);
         look();
         while (mode == Mode.JOINING) {
@@ -156,6 +156,11 @@ public final class Counting implements AutoCloseable {
         return lease == null || (mode == Mode.ALONE && lease.isGood());
     }
 
+    /** Whether this node is the only one that counts. */
+    boolean isAlone() {
+        return mode == Mode.ALONE;
+    }
+
     /** This node's share of what a key may do in a minute. */
     Share share() {
         return share;
@@ -167,20 +172,15 @@ public final class Counting implements AutoCloseable {
     }
 
     private void work() {
+        NodeLease own = Objects.requireNonNull(lease);
         long nextLook = System.nanoTime();
         long nextFlush = nextLook;
+        boolean failing = false;
         while (!closing) {
             try {
-                boolean nudged =
-                        nudges.tryAcquire(
-                                mode == Mode.TOGETHER
-                                        ? PACE_MILLIS
-                                        : Math.max(1, millisUntil(nextLook)),
-                                TimeUnit.MILLISECONDS);
-                int _ = nudges.drainPermits();
+                boolean nudged = awaitNudge(failing, nextLook);
                 if (nudged || millisUntil(nextLook) <= 0) {
-                    nextLook =
-                            System.nanoTime() + Objects.requireNonNull(lease).renewal().toNanos();
+                    nextLook = System.nanoTime() + own.renewal().toNanos();
                     look();
                     if (mode == Mode.JOINING) {
                         nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PACE_MILLIS);
@@ -193,14 +193,28 @@ public final class Counting implements AutoCloseable {
                     }
                     flush(all);
                 }
+                failing = false;
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failed) {
-                LOG.warn(
-                        "what was spent could not be told to other nodes: {}",
-                        failed.getClass().getName());
+                if (!failing && !closing) {
+                    LOG.warn(
+                            "what is spent cannot be told to other nodes, {}; trying again",
+                            failed.getClass().getName());
+                }
+                failing = true;
             }
         }
+    }
+
+    private boolean awaitNudge(boolean failing, long nextLook) throws InterruptedException {
+        long pause = Math.max(1, millisUntil(nextLook));
+        if (mode == Mode.TOGETHER && !failing) {
+            pause = Math.min(pause, PACE_MILLIS);
+        }
+        boolean nudged = nudges.tryAcquire(pause, TimeUnit.MILLISECONDS);
+        int _ = nudges.drainPermits();
+        return nudged;
     }
 
     private static long millisUntil(long nanos) {
@@ -241,6 +255,9 @@ public final class Counting implements AutoCloseable {
                     case ALONE -> letOthersCount(own); // the database failed on the way
                     case TOGETHER -> {
                         if (seen.others() == 0 && own.count(NodeLease.Counts.ALONE)) {
+                            // Made while they are shared: others may have spent where this one did
+                            // not.
+                            tenancy.tenants().forEach(this::of);
                             become(Mode.ALONE);
                             LOG.info("no other node is here: what is spent is counted in memory");
                             takeBack();

@@ -212,6 +212,9 @@ final class Ledger {
         dirty = true;
         for (Subject subject : subjects) {
             Tally tally = tally(subject);
+            if (shared) {
+                reach(tally, day); // it may have been charged on another node
+            }
             tally.add(Period.DAY, day, picos, tokens);
             tally.add(Period.MONTH, Period.MONTH.number(day), picos, tokens);
         }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,7 +52,8 @@ class CountingTest {
 
     /** What of a process spends. */
     private final class Node {
-        private final NodeLease lease = new NodeLease(database.tenancy(), UUID.randomUUID(), LEASE);
+        private final NodeLease lease =
+                new NodeLease(database.tenancy(), UUID.randomUUID(), null, LEASE);
         private final Counting counting = Counting.among(lease, database.tenancy(), CLOCK);
         private final TenantSpending spending =
                 new TenantSpending(
@@ -135,6 +137,17 @@ class CountingTest {
                 .create(
                         Actor.operator(TenantId.DEFAULT),
                         new BudgetDraft(Subject.Level.TENANT, null, Period.MONTH, null, UNITS));
+    }
+
+    /** What stands in the database. */
+    private long told() {
+        Subject tenant = new Subject(Subject.Level.TENANT, TenantId.DEFAULT.value());
+        CountRows.Place place =
+                new CountRows.Place(tenant, Period.MONTH, Period.MONTH.number(Period.day(NOW)));
+        return database.tenancy()
+                .within(TenantId.DEFAULT, CountRows::all)
+                .getOrDefault(place, CountRows.Count.ZERO)
+                .tokens();
     }
 
     private static void settle(Reservation reservation, long units) {
@@ -224,15 +237,16 @@ class CountingTest {
         Node first = new Node().begin();
         budget(first);
         Node second = new Node().begin();
-        settle(java.util.Objects.requireNonNull(first.hold(30)), 5);
+        settle(Objects.requireNonNull(first.hold(30)), 5);
         assertThat(first.hold(10)).as("in flight").isNotNull();
-        eventually("what came back is told", () -> second.used() == 15);
+        eventually("what came back is told", () -> told() == 15);
 
         first.die();
 
+        // Of a tenant that had not spent there before.
+        eventually("it counts alone", second.counting::isAlone);
         assertThat(second.hold(86)).isNull();
-        settle(java.util.Objects.requireNonNull(second.hold(80)), 80);
-        eventually("it counts alone", second::countsInMemory);
+        settle(Objects.requireNonNull(second.hold(80)), 80);
         assertThat(second.hold(6)).isNull();
         assertThat(second.hold(5)).isNotNull();
         Node third = new Node().begin();
