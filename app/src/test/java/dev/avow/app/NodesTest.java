@@ -7,15 +7,14 @@ import dev.avow.admit.Scope;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;
-import dev.avow.testing.Scratch;
 import dev.avow.words.TenantId;
-import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,10 @@ final class NodesTest {
     private static AvowProcess second;
 
     @BeforeAll
-    static void twoNodes() throws SQLException, IOException {
-        shared = Scratch.folder("avow-shared-");
+    static void twoNodes() throws SQLException {
         database = ExternalDatabase.start();
         firstHome = TempHome.none();
+        shared = firstHome.path().resolveSibling("shared");
         secondHome = TempHome.none();
         upstream = BillingUpstream.start();
         Settings settings = Settings.from(with("AVOW_HOME", firstHome.path().toString()));
@@ -72,7 +71,7 @@ final class NodesTest {
 
     private static String newKey(Services services, Scope scope, @Nullable String whose) {
         return services.apiKeys()
-                .create(OPERATOR, "a test's", Set.of(scope, Scope.MODELS), whose, KeyRules.NONE)
+                .create(OPERATOR, "a test's", EnumSet.of(scope, Scope.MODELS), whose, KeyRules.NONE)
                 .plaintextKey();
     }
 
@@ -96,7 +95,6 @@ final class NodesTest {
         firstHome.close();
         secondHome.close();
         database.close();
-        Scratch.delete(shared);
     }
 
     private static Http.Answer chat(AvowProcess node, String by, String model) {
