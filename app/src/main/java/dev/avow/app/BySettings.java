@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import dev.avow.api.FileRules;
 import dev.avow.ask.Persistence;
+import dev.avow.budgets.Counting;
 import dev.avow.engines.documents.TikaDocuments;
 import dev.avow.merkle.CosignerKey;
 import dev.avow.presidio.PresidioLimits;
@@ -14,6 +15,8 @@ import dev.avow.settings.FileSettings;
 import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
 import dev.avow.settings.WitnessSettings;
+import dev.avow.tenancy.NodeLease;
+import dev.avow.tenancy.Tenancy;
 import dev.avow.wire.Connections;
 import dev.avow.wire.Limits;
 import dev.avow.wire.Sharing;
@@ -23,6 +26,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.util.List;
 import javax.net.ssl.X509TrustManager;
 
@@ -30,6 +34,18 @@ import javax.net.ssl.X509TrustManager;
 final class BySettings {
 
     private BySettings() {}
+
+    /** Who counts what is spent. Only an external database has other nodes. */
+    static Counting counting(Settings settings, Tenancy tenancy) {
+        if (settings.databaseUrl().isEmpty()) {
+            return Counting.alone(tenancy, Clock.systemUTC());
+        }
+        NodeId node = NodeId.next(settings.home());
+        return Counting.among(
+                new NodeLease(tenancy, node.own(), node.former(), settings.nodeLease()),
+                tenancy,
+                Clock.systemUTC());
+    }
 
     /**
      * How providers are reached.

@@ -3,7 +3,8 @@ package dev.avow.app;
 import dev.avow.tenancy.ChangeWatch;
 
 /** Makes memory forget what somebody changed. */
-record Forgetting(Services services, Runnable keysMayHaveChanged) implements ChangeWatch.Listener {
+record Forgetting(Services services, Runnable keysMayHaveChanged, Runnable nodesMayHaveChanged)
+        implements ChangeWatch.Listener {
 
     @Override
     public void changed(String table) {
@@ -13,6 +14,7 @@ record Forgetting(Services services, Runnable keysMayHaveChanged) implements Cha
             case "provider_keys", "routes", "provider_secrets", "route_targets", "region_limits" ->
                     services.registry().forget();
             case "tenant_keys", "key_rotations" -> keysMayHaveChanged.run();
+            case "nodes" -> nodesMayHaveChanged.run();
             case "prices", "budgets" -> services.spending().forget();
             default -> services.callers().changed(table);
         }
@@ -26,5 +28,6 @@ record Forgetting(Services services, Runnable keysMayHaveChanged) implements Cha
         services.spending().forget();
         services.callers().everythingMayHaveChanged();
         keysMayHaveChanged.run();
+        nodesMayHaveChanged.run();
     }
 }

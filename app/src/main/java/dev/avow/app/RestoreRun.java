@@ -107,6 +107,10 @@ final class RestoreRun {
             Replay.Replayed replayed;
             Map<TenantId, Long> lost;
             try (Tenancy tenancy = Tenancy.open(spare.access())) {
+                if (settings.databaseUrl().isPresent()) {
+                    // By another node's journal nobody who was erased would be erased again.
+                    SharedFolders.require(tenancy, settings);
+                }
                 replayed =
                         new Replay(tenancy, clock.instant())
                                 .run(journal, backup.manifest().takenAt(), persons);

@@ -10,6 +10,7 @@ import dev.avow.api.Uploads;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Lines;
 import dev.avow.ask.Provider;
+import dev.avow.budgets.Counting;
 import dev.avow.control.ControlPlane;
 import dev.avow.control.InteractionStreams;
 import dev.avow.decide.AttachmentRules;
@@ -55,6 +56,7 @@ final class Server implements AutoCloseable {
 
     private final Storage storage;
     private final Services services;
+    private final Counting counting;
     private final Vertx vertx;
     private final ExecutorService blocking;
     private final Recorder recorder;
@@ -86,7 +88,8 @@ final class Server implements AutoCloseable {
         for (Speech speech : Services.speeches(settings)) {
             sources.add(new WireProvider(vertx, connections, speech));
         }
-        this.services = Services.of(storage, settings, sources, detection);
+        this.counting = BySettings.counting(settings, storage.tenancy());
+        this.services = Services.of(storage, settings, sources, detection, counting);
         FirstAdministrator.make(settings, services.firstAccount());
 
         // The record, and those who watch it
@@ -206,7 +209,9 @@ final class Server implements AutoCloseable {
                         blocking);
 
         // What other nodes and commands change is looked at anew
-        this.changes = storage.tenancy().watchChanges(new Forgetting(services, rotation::nudge));
+        this.changes =
+                storage.tenancy()
+                        .watchChanges(new Forgetting(services, rotation::nudge, counting::nudge));
         warmUp();
         this.port = Listening.on(vertx, settings, new ModelApi(vertx, journey), presidio, control);
 
@@ -317,6 +322,7 @@ final class Server implements AutoCloseable {
         backups.close();
         witnessing.close();
         recorder.close();
+        counting.close();
         blocking.close();
         services.close();
         storage.close();

@@ -10,6 +10,7 @@ import dev.avow.anthropic.Anthropic;
 import dev.avow.ask.Endpoint;
 import dev.avow.ask.Provider;
 import dev.avow.bedrock.Bedrock;
+import dev.avow.budgets.Counting;
 import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.TenantSpending;
 import dev.avow.classify.Classifiers;
@@ -77,11 +78,20 @@ record Services(
     }
 
     static Services of(Storage storage, Settings settings) {
-        return of(storage, settings, List.of(), Detection.builtIn(settings));
+        return of(
+                storage,
+                settings,
+                List.of(),
+                Detection.builtIn(settings),
+                Counting.alone(storage.tenancy(), Clock.systemUTC()));
     }
 
     static Services of(
-            Storage storage, Settings settings, List<Provider> sources, Detection detection) {
+            Storage storage,
+            Settings settings,
+            List<Provider> sources,
+            Detection detection,
+            Counting counting) {
         InstantSource clock = Clock.systemUTC();
         var tenancy = storage.tenancy();
         var keyring = storage.keyring();
@@ -138,6 +148,7 @@ record Services(
                         new EstimateRule(
                                 settings.budgetBytesPerToken(), settings.budgetAnswerTokens()),
                         destination -> registry.of(destination).map(Endpoint::kind),
+                        counting,
                         clock));
     }
 

@@ -116,8 +116,16 @@ final class Storage implements AutoCloseable {
             }
             RestoreMark.finish(settings.home(), server.access());
             SpareDatabase.dropLeftOver(server.access());
-            return new Storage(
-                    master, settings, server.access(), Tenancy.open(server.access()), server, home);
+            Tenancy tenancy = Tenancy.open(server.access());
+            try {
+                if (settings.databaseUrl().isPresent()) {
+                    SharedFolders.require(tenancy, settings);
+                }
+                return new Storage(master, settings, server.access(), tenancy, server, home);
+            } catch (RuntimeException refused) {
+                tenancy.close();
+                throw refused;
+            }
         } catch (RuntimeException failed) {
             if (server != null) {
                 server.close();

@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BudgetTest {
 
-    private static final int UNITS = 100;
-    private static final int CALLERS = 200;
+    static final int UNITS = 100;
+    static final int CALLERS = 200;
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
@@ -131,9 +131,9 @@ final class BudgetTest {
     }
 
     /** Not a status of HTTP: the caller left before the answer. */
-    private static final int LEFT = 0;
+    static final int LEFT = 0;
 
-    private static void callUntilRefused(
+    static void callUntilRefused(
             HttpClient client,
             AvowProcess avow,
             BillingUpstream upstream,
@@ -161,9 +161,9 @@ final class BudgetTest {
         }
     }
 
-    private record Called(int status, String body) {}
+    record Called(int status, String body) {}
 
-    private static Called call(
+    static Called call(
             HttpClient client,
             AvowProcess avow,
             String key,
@@ -199,11 +199,11 @@ final class BudgetTest {
         }
     }
 
-    private static HttpClient client() {
+    static HttpClient client() {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
-    private static void price(AvowProcess avow, String admin) {
+    static void price(AvowProcess avow, String admin) {
         created(
                 avow,
                 admin,
@@ -213,7 +213,7 @@ final class BudgetTest {
                 """);
     }
 
-    private static void budget(AvowProcess avow, String admin, String usd) {
+    static void budget(AvowProcess avow, String admin, String usd) {
         created(
                 avow,
                 admin,
@@ -227,17 +227,17 @@ final class BudgetTest {
     }
 
     /** As the budget says, once all that was cancelled has been noticed. */
-    private static long used(AvowProcess avow, String admin) {
+    static long used(AvowProcess avow, String admin) {
         JsonNode budget =
                 Http.get(avow.url() + "/api/v1/budgets", admin).json().path("items").path(0);
         return units(budget.path("usd_used").decimalValue());
     }
 
-    private static boolean hasEnded(JsonNode interaction) {
+    static boolean hasEnded(JsonNode interaction) {
         return !interaction.path("status").asString().equals("started");
     }
 
-    private static long recordedUnits(AvowProcess avow, String admin) {
+    static long recordedUnits(AvowProcess avow, String admin) {
         long units = 0;
         for (JsonNode each : interactions(avow, admin)) {
             units += units(each.path("cost").decimalValue());
@@ -245,7 +245,7 @@ final class BudgetTest {
         return units;
     }
 
-    private static List<JsonNode> interactions(AvowProcess avow, String key) {
+    static List<JsonNode> interactions(AvowProcess avow, String key) {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         do {

@@ -238,6 +238,19 @@ final class TenantRows {
                     now() + interval '1 day')
             """;
 
+    private static final String NODES =
+            "INSERT INTO nodes (tenant_id, id, good_until) VALUES (:tenant, gen_random_uuid(),"
+                    + " now())";
+
+    private static final String BUDGET_COUNTS =
+            """
+            INSERT INTO budget_counts (tenant_id, level, subject_id, period, number, picos, tokens)
+            VALUES (:tenant, 'user', :tenant, 'day', 1, 1, 1)
+            """;
+
+    private static final String SHARED_FOLDERS =
+            "INSERT INTO shared_folders (tenant_id, name, mark) VALUES (:tenant, 'f', :tenant)";
+
     private static final Map<String, String> INSERTS = new LinkedHashMap<>();
 
     static {
@@ -254,6 +267,9 @@ final class TenantRows {
         INSERTS.put("detection_definitions", DETECTION_DEFINITIONS);
         INSERTS.put("prices", PRICES);
         INSERTS.put("budgets", BUDGETS);
+        INSERTS.put("nodes", NODES);
+        INSERTS.put("budget_counts", BUDGET_COUNTS);
+        INSERTS.put("shared_folders", SHARED_FOLDERS);
         INSERTS.put("routes", ROUTES);
         INSERTS.put("route_targets", ROUTE_TARGETS);
         INSERTS.put("region_limits", REGION_LIMITS);

@@ -27,3 +27,8 @@ GRANT EXECUTE ON FUNCTION gate_expire(timestamptz), gate_expired(timestamptz, ti
 GRANT EXECUTE ON FUNCTION gate_make_weeks(integer), gate_whole_parts(), gate_empty(timestamptz), gate_join_empty_parts(), gate_row_by_row(timestamptz) TO avow_app;
 GRANT EXECUTE ON FUNCTION archive_until(timestamptz, bytea), archive_gone(uuid) TO avow_app;
 GRANT EXECUTE ON FUNCTION is_entry_held(uuid, uuid, text, text, timestamptz), close_audit_span(bigint) TO avow_app;
+-- A node's row is renewed and removed by functions alone.
+GRANT SELECT ON nodes TO avow_app;
+GRANT SELECT, INSERT ON shared_folders TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON budget_counts TO avow_app;
+GRANT EXECUTE ON FUNCTION gate_node_here(uuid, integer), gate_node_counts(uuid, text), gate_node_leaves(uuid), gate_node_shares(uuid) TO avow_app;

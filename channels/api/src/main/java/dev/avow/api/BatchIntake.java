@@ -167,13 +167,12 @@ final class BatchIntake {
         }
         AnswerRoom room = admitted.arrived().answerRoom();
         Destination destination = outbound.destination();
-        Grant grant =
-                decided.terms()
-                        .reserve(
-                                caller,
-                                Itinerary.to(destination),
-                                new Size(outbound.route(), outbound.body().length, room),
-                                admitted.at());
+        Size size = new Size(outbound.route(), outbound.body().length, room);
+        Itinerary there = Itinerary.to(destination);
+        Grant grant = decided.terms().reserve(caller, there, size, admitted.at());
+        if (grant instanceof Grant.Undecided) {
+            grant = decided.terms().claim(caller, there, size, admitted.at());
+        }
         return switch (grant) {
             case Grant.Refused refused -> throw line.wrong(refused.refusal().fault());
             case Grant.Granted granted ->
@@ -188,6 +187,7 @@ final class BatchIntake {
                             room,
                             decided.decision().classified().classifications(),
                             granted.reservation());
+            case Grant.Undecided _ -> throw new IllegalStateException("it was to be decided");
         };
     }
 

@@ -165,20 +165,33 @@ final class ChatExchange {
         Masked masked = Objects.requireNonNull(decided.masked());
         Admitted admitted = decided.decision().classified().admitted();
         Outbound outbound = masked.outbound();
-        Grant grant =
-                decided.terms()
-                        .reserve(
-                                caller,
-                                admitted.itinerary(),
-                                new Size(
-                                        outbound.route(),
-                                        outbound.body().length,
-                                        admitted.arrived().answerRoom()),
-                                admitted.at());
-        switch (grant) {
+        Size size =
+                new Size(outbound.route(), outbound.body().length, admitted.arrived().answerRoom());
+        switch (decided.terms().reserve(caller, admitted.itinerary(), size, admitted.at())) {
             case Grant.Refused refused -> reply.refusal(refused.refusal());
             case Grant.Granted granted -> ask(decided, masked, granted.reservation());
+            case Grant.Undecided _ ->
+                    journey.blocking().execute(() -> guarded(() -> claim(decided, masked, size)));
         }
+    }
+
+    /** Where other nodes spend too, what there is left stands in the database. */
+    private void claim(Preparer.Decided decided, Masked masked, Size size) {
+        Admitted admitted = decided.decision().classified().admitted();
+        Grant grant = decided.terms().claim(caller, admitted.itinerary(), size, admitted.at());
+        context.runOnContext(_ ->
+                guarded(() -> {
+                    switch (grant) {
+                        case Grant.Refused refused -> reply.refusal(refused.refusal());
+                        case Grant.Granted granted when reply.isOpen() ->
+                                ask(decided, masked, granted.reservation());
+                        case Grant.Granted left -> {
+                            Charge _ = settleUnsent(masked, left.reservation());
+                        }
+                        case Grant.Undecided _ ->
+                                throw new IllegalStateException("it was to be decided");
+                    }
+                }));
     }
 
     /** Whatever fails before it leaves gives back what was reserved. */

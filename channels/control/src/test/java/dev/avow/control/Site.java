@@ -8,6 +8,7 @@ import dev.avow.accounts.StoredCallers;
 import dev.avow.accounts.Users;
 import dev.avow.admit.Scope;
 import dev.avow.budgets.BudgetStore;
+import dev.avow.budgets.Counting;
 import dev.avow.budgets.EstimateRule;
 import dev.avow.budgets.PriceStore;
 import dev.avow.budgets.TenantSpending;
@@ -104,7 +105,11 @@ final class Site implements AutoCloseable {
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
     final TenantSpending spending =
             new TenantSpending(
-                    database.tenancy(), new EstimateRule(2, 100), _ -> Optional.empty(), clock);
+                    database.tenancy(),
+                    new EstimateRule(2, 100),
+                    _ -> Optional.empty(),
+                    Counting.alone(database.tenancy(), clock),
+                    clock);
     final Checkpoints checkpoints =
             new Checkpoints(database.tenancy(), database.keyring(), new RememberingWitness());
     private final AuditExport auditExport =

@@ -13,6 +13,7 @@ enum Setting {
     DATABASE_URL("", Kind.TEXT),
     DATABASE_PROGRAMS("", Kind.TEXT),
     DATABASE_POOL_SIZE("12", Kind.COUNT),
+    NODE_LEASE_SECONDS("10", Kind.COUNT),
     DATABASE_BUFFERS_MB("64", Kind.COUNT),
     MASTER_KEY_FILE("", Kind.TEXT),
     MASTER_KEY_KMS("", Kind.TEXT),

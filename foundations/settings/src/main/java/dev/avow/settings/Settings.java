@@ -84,6 +84,19 @@ public final class Settings {
         return reader.number(Setting.DATABASE_POOL_SIZE);
     }
 
+    /**
+     * For how long a node is here since it last said so.
+     *
+     * @throws BadSetting where that is less than two seconds
+     */
+    public Duration nodeLease() {
+        int seconds = reader.number(Setting.NODE_LEASE_SECONDS);
+        if (seconds < 2) {
+            throw new BadSetting("AVOW_NODE_LEASE_SECONDS must be 2 or more");
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
     /** Mebibytes of memory in which the embedded server keeps pages. */
     public int databaseBuffersMebibytes() {
         return reader.number(Setting.DATABASE_BUFFERS_MB);

@@ -25,6 +25,11 @@ final class BudgetSet {
         return bySubject.getOrDefault(subject, List.of());
     }
 
+    /** Whether there is a budget for one of these. */
+    boolean concern(List<Subject> subjects) {
+        return !bySubject.isEmpty() && subjects.stream().anyMatch(bySubject::containsKey);
+    }
+
     /** Whether one of these is limited in money, so that a price must be known. */
     boolean countsMoneyOf(List<Subject> subjects) {
         if (withMoney) {

@@ -13,13 +13,21 @@ import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Itinerary;
 import dev.avow.words.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Prices and budgets as they were read, over a ledger that goes on. */
-record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) implements Terms {
+record CurrentTerms(Book book, Counting.Entry counts, Rates rates, EstimateRule rule)
+        implements Terms {
+
+    /** A node that comes or goes takes a moment until it is known who counts. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     /** Of what costs nothing nothing is held. */
     private static final Reservation FREE =
@@ -37,6 +45,42 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
 
     @Override
     public Grant reserve(Caller caller, Itinerary itinerary, Size size, Instant at) {
+        return reserve(caller, itinerary, size, at, counts.ledger()::hold);
+    }
+
+    @Override
+    public Grant claim(Caller caller, Itinerary itinerary, Size size, Instant at) {
+        Grant grant = reserve(caller, itinerary, size, at, this::holdAnywhere);
+        if (grant instanceof Grant.Undecided) {
+            throw Fault.of(
+                            FaultCode.STORE_UNAVAILABLE,
+                            "it is not known just now what other nodes spend; try again shortly")
+                    .asException();
+        }
+        return grant;
+    }
+
+    /** In memory or in the database, whichever counts. */
+    private Verdict holdAnywhere(Ledger.Hold hold, long day, BudgetSet budgets) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Verdict verdict =
+                    counts.ledger().isShared()
+                            ? counts.shared().claim(hold, day, budgets)
+                            : counts.ledger().hold(hold, day, budgets);
+            if (!(verdict instanceof Verdict.Elsewhere) || System.nanoTime() > end) {
+                return verdict;
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private interface Holding {
+        Verdict hold(Ledger.Hold hold, long day, BudgetSet budgets);
+    }
+
+    private Grant reserve(
+            Caller caller, Itinerary itinerary, Size size, Instant at, Holding holding) {
         if (rule.isFree(size)) {
             return new Grant.Granted(FREE);
         }
@@ -65,14 +109,30 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
             counted = tokens.counted();
         }
         Ledger.Hold hold = new Ledger.Hold(subjects, held);
-        Budget exceeded = ledger.hold(hold, day, book.budgets());
-        if (exceeded != null) {
-            if (counted != null) {
-                counted.settle(0);
-            }
-            return refused(exceeded(exceeded, at));
+        Grant grant;
+        try {
+            grant =
+                    switch (holding.hold(hold, day, book.budgets())) {
+                        case Verdict.Held _ ->
+                                new Grant.Granted(
+                                        new Held(counts.ledger(), hold, counted, estimates));
+                        case Verdict.Exceeded(Budget budget) -> refused(exceeded(budget, at));
+                        case Verdict.Elsewhere _ -> new Grant.Undecided();
+                    };
+        } catch (RuntimeException unknown) {
+            forget(counted);
+            throw unknown;
         }
-        return new Grant.Granted(new Held(ledger, hold, counted, estimates));
+        if (!(grant instanceof Grant.Granted)) {
+            forget(counted);
+        }
+        return grant;
+    }
+
+    private static void forget(Rates.@Nullable Counted counted) {
+        if (counted != null) {
+            counted.settle(0);
+        }
     }
 
     @Override
@@ -92,7 +152,7 @@ record CurrentTerms(Book book, Ledger ledger, Rates rates, EstimateRule rule) im
                         Estimates.of(Itinerary.to(destination), rule.of(size), book.prices(), day),
                         outcome,
                         destination);
-        ledger.correct(Subject.of(caller), day, charged, came);
+        counts.ledger().correct(Subject.of(caller), day, charged, came);
         return came;
     }
 

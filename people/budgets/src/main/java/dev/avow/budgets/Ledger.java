@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /**
  * One tenant's spending, in memory. What a use may come to is held on all its levels in one step or
@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It counts every use of this process from its start on, whether there is a budget or not. What
  * was spent before that start stands in the recorded interactions, and is added once, when a budget
  * first asks for it: the two cannot overlap, whenever that is.
+ *
+ * <p>While other nodes count too it is shared: the counts stand in the database, and here is only
+ * what has still to be added to them ({@link SharedLedger}).
  *
  * <p>Safe for any thread; the lock is held for some hundred nanoseconds.
  */
@@ -42,22 +45,43 @@ final class Ledger {
             this.months = new long[subjects.size()];
         }
 
+        List<Subject> subjects() {
+            return subjects;
+        }
+
         Charge charge() {
             return charge;
         }
     }
 
+    private final BooleanSupplier mayCountHere;
     private final Map<Subject, Tally> tallies = new HashMap<>();
     private boolean begun;
+    private boolean shared;
+    private boolean dirty;
+
+    /** One that counts in memory, as the only node does. */
+    Ledger() {
+        this(() -> true, false);
+    }
+
+    /**
+     * @param mayCountHere whether no other node can count just now; asked often
+     * @param shared whether others do
+     */
+    Ledger(BooleanSupplier mayCountHere, boolean shared) {
+        this.mayCountHere = mayCountHere;
+        this.shared = shared;
+    }
 
     /** Whether what was spent before this process is counted too. */
     synchronized boolean isBegun() {
-        return begun;
+        return begun || shared;
     }
 
     /** Adds what was spent before; a second time changes nothing. */
     synchronized void begin(List<Before> before, Instant processStart) {
-        if (begun) {
+        if (begun || shared) {
             return;
         }
         begun = true;
@@ -71,24 +95,24 @@ final class Ledger {
     }
 
     /**
-     * Holds a charge on all levels.
+     * Holds a charge on all levels, or on none. Never waits.
      *
-     * @return the first budget that has no room for it, and then nothing is held; null where it is
-     *     held
+     * @return refused by the first budget that has no room for it
      */
-    synchronized @Nullable Budget hold(Hold hold, long day, BudgetSet budgets) {
-        long month = Period.MONTH.number(day);
+    synchronized Verdict hold(Hold hold, long day, BudgetSet budgets) {
+        if ((shared || !mayCountHere.getAsBoolean()) && budgets.concern(hold.subjects)) {
+            return Verdict.ELSEWHERE;
+        }
         Tally[] reached = new Tally[hold.subjects.size()];
         for (int i = 0; i < reached.length; i++) {
             Tally tally = tally(hold.subjects.get(i));
-            tally.reach(Period.DAY, day);
-            tally.reach(Period.MONTH, month);
+            reach(tally, day);
             reached[i] = tally;
             for (Budget budget : budgets.of(hold.subjects.get(i))) {
                 if (budget.isExceededBy(
                         Tally.sum(tally.picos(budget.period()), hold.charge.picosOrZero()),
                         Tally.sum(tally.tokens(budget.period()), hold.charge.tokens()))) {
-                    return budget;
+                    return new Verdict.Exceeded(budget);
                 }
             }
         }
@@ -97,13 +121,85 @@ final class Ledger {
             hold.months[i] = reached[i].number(Period.MONTH);
             add(reached[i], hold, i, hold.charge.picosOrZero(), hold.charge.tokens());
         }
-        return null;
+        dirty = true;
+        return Verdict.HELD;
+    }
+
+    private static void reach(Tally tally, long day) {
+        tally.reach(Period.DAY, day);
+        tally.reach(Period.MONTH, Period.MONTH.number(day));
+    }
+
+    /** Takes note of a charge that was held in the database, so that it is settled from here. */
+    synchronized void heldElsewhere(Hold hold, long day) {
+        for (int i = 0; i < hold.subjects.size(); i++) {
+            reach(tally(hold.subjects.get(i)), day);
+            hold.days[i] = day;
+            hold.months[i] = Period.MONTH.number(day);
+        }
+    }
+
+    synchronized boolean isShared() {
+        return shared;
+    }
+
+    /** Whether there may be something to be added to the shared counts. */
+    synchronized boolean hasNews() {
+        return shared && dirty;
+    }
+
+    /** Empties it: what was counted here is counted in the database from now on, once it is put. */
+    synchronized Map<CountRows.Place, CountRows.Count> share() {
+        shared = true;
+        return take();
+    }
+
+    /** What has still to be added to the shared counts; it is not here any more. */
+    synchronized Map<CountRows.Place, CountRows.Count> take() {
+        dirty = false;
+        Map<CountRows.Place, CountRows.Count> taken = new HashMap<>();
+        tallies.forEach((subject, tally) -> tally.takeTo(subject, taken));
+        return taken;
+    }
+
+    /** Adds counts to those that are here. */
+    synchronized void add(Map<CountRows.Place, CountRows.Count> counts) {
+        counts.forEach((place, count) -> {
+            Tally tally = tally(place.subject());
+            tally.reach(place.period(), place.number());
+            tally.add(place.period(), place.number(), count.picos(), count.tokens());
+        });
+        dirty = true;
+    }
+
+    /** Counts in memory again, with what stands in the database. */
+    synchronized void unshare(Map<CountRows.Place, CountRows.Count> counts) {
+        add(counts);
+        shared = false;
+        begun = true;
+    }
+
+    /** Forgets everything: others have counted without this node. */
+    synchronized void lose() {
+        tallies.clear();
+        begun = false;
+        shared = true;
+        dirty = false;
+    }
+
+    /** Counts in memory again, with what was spent before; what is here is counted in that. */
+    synchronized void restart(List<Before> before, Instant at) {
+        tallies.clear();
+        shared = false;
+        begun = false;
+        begin(before, at);
     }
 
     /** Puts what it came to in the place of what is held. */
     synchronized void settle(Hold hold, Charge charge) {
         long picos = charge.picosOrZero() - hold.charge.picosOrZero();
         long tokens = charge.tokens() - hold.charge.tokens();
+        dirty = true;
         for (int i = 0; i < hold.subjects.size(); i++) {
             add(tally(hold.subjects.get(i)), hold, i, picos, tokens);
         }
@@ -113,8 +209,12 @@ final class Ledger {
     synchronized void correct(List<Subject> subjects, long day, Charge before, Charge after) {
         long picos = after.picosOrZero() - before.picosOrZero();
         long tokens = after.tokens() - before.tokens();
+        dirty = true;
         for (Subject subject : subjects) {
             Tally tally = tally(subject);
+            if (shared) {
+                reach(tally, day); // it may have been charged on another node
+            }
             tally.add(Period.DAY, day, picos, tokens);
             tally.add(Period.MONTH, Period.MONTH.number(day), picos, tokens);
         }

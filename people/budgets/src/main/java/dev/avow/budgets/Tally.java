@@ -1,5 +1,7 @@
 package dev.avow.budgets;
 
+import java.util.Map;
+
 /**
  * What one subject has spent or holds in the day and the month that are under way. Of a period that
  * is over nothing is kept: nobody can spend in it any more. Guarded by its {@link Ledger}.
@@ -16,6 +18,17 @@ final class Tally {
         void reach(long wanted) {
             if (wanted > number) {
                 number = wanted;
+                picos = 0;
+                tokens = 0;
+            }
+        }
+
+        void takeTo(Subject subject, Period period, Map<CountRows.Place, CountRows.Count> to) {
+            if (picos != 0 || tokens != 0) {
+                CountRows.Count _ =
+                        to.put(
+                                new CountRows.Place(subject, period, number),
+                                new CountRows.Count(picos, tokens));
                 picos = 0;
                 tokens = 0;
             }
@@ -65,6 +78,13 @@ final class Tally {
         Count count = count(period);
         if (count.number == number) {
             count.add(picos, tokens);
+        }
+    }
+
+    /** Takes what is counted out of here. The periods stay. */
+    void takeTo(Subject subject, Map<CountRows.Place, CountRows.Count> to) {
+        for (Period period : Period.values()) {
+            count(period).takeTo(subject, period, to);
         }
     }
 }

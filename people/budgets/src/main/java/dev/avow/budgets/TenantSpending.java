@@ -13,19 +13,16 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
  * Rates, prices and budgets of all tenants, in memory.
  *
- * <p>A budget holds exactly on one node: every use of this process is counted here before it
- * leaves, and what earlier processes spent is read from the recorded interactions, where each
- * stands with what it came to or, where its end is not known, with what was held for it. Several
- * nodes on one database each count their own uses, so a budget holds on each of them and not on all
- * together.
+ * <p>A budget holds exactly: every use is counted before it leaves, by this node alone or together
+ * with the others on the database ({@link Counting}), and what earlier processes spent is read from
+ * the recorded interactions, where each stands with what it came to or, where its end is not known,
+ * with what was held for it. Of a rate each node has a share.
  *
  * <p>Safe for any thread.
  */
@@ -36,7 +33,7 @@ public final class TenantSpending implements Spending {
     private final Rates rates;
     private final Instant processStart;
     private final Remembered<Book> books;
-    private final ConcurrentMap<TenantId, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final Counting counting;
 
     /**
      * To be made before the first request is taken, and used when what an earlier process left has
@@ -48,19 +45,22 @@ public final class TenantSpending implements Spending {
             Tenancy tenancy,
             EstimateRule rule,
             Function<Destination, Optional<String>> kinds,
+            Counting counting,
             InstantSource clock) {
-        this(tenancy, rule, kinds, clock, System::nanoTime);
+        this(tenancy, rule, kinds, counting, clock, System::nanoTime);
     }
 
     TenantSpending(
             Tenancy tenancy,
             EstimateRule rule,
             Function<Destination, Optional<String>> kinds,
+            Counting counting,
             InstantSource clock,
             LongSupplier nanoTime) {
         this.tenancy = tenancy;
         this.rule = rule;
-        this.rates = new Rates(nanoTime);
+        this.counting = counting;
+        this.rates = new Rates(nanoTime, counting::share);
         this.processStart = clock.instant();
         this.books =
                 new Remembered<>(tenant ->
@@ -78,24 +78,18 @@ public final class TenantSpending implements Spending {
                                             new BudgetSet(budgets),
                                             budgets);
                                 }));
+        counting.hasten(tenant ->
+                !books.recall(tenant).map(book -> book.budgets().isEmpty()).orElse(false));
     }
 
     /**
-     * Counts what all tenants spent before this process, whatever the clock said then. To be called
-     * once, when what earlier processes left has been recorded and before the first request is
-     * taken; blocks. A tenant that comes later is asked about when it first spends.
+     * Counts what all tenants spent before this process, whatever the clock said then, or goes on
+     * with what other nodes count. To be called once, when what earlier processes left has been
+     * recorded and before the first request is taken; blocks. A tenant that comes later is asked
+     * about when it first spends.
      */
     public void begin() {
-        for (TenantId tenant : tenancy.tenants()) {
-            begin(tenant, ledger(tenant), Instant.MAX);
-        }
-    }
-
-    private void begin(TenantId tenant, Ledger ledger, Instant until) {
-        ledger.begin(
-                tenancy.within(
-                        tenant, handle -> SpentRows.before(handle, tenant, processStart, until)),
-                processStart);
+        counting.begin();
     }
 
     @Override
@@ -113,39 +107,41 @@ public final class TenantSpending implements Spending {
         if (book == null) {
             return Optional.empty();
         }
-        Ledger ledger = ledger(tenant);
-        return book.budgets().isEmpty() || ledger.isBegun()
-                ? Optional.of(terms(book, ledger))
+        Counting.Entry counts = counting.of(tenant);
+        return book.budgets().isEmpty() || counts.ledger().isBegun()
+                ? Optional.of(terms(book, counts))
                 : Optional.empty();
     }
 
     @Override
     public Terms of(TenantId tenant) {
         Book book = books.of(tenant);
-        return terms(book, book.budgets().isEmpty() ? ledger(tenant) : begun(tenant));
+        return terms(book, book.budgets().isEmpty() ? counting.of(tenant) : begun(tenant));
     }
 
-    private Terms terms(Book book, Ledger ledger) {
-        return new CurrentTerms(book, ledger, rates, rule);
+    private Terms terms(Book book, Counting.Entry counts) {
+        return new CurrentTerms(book, counts, rates, rule);
     }
 
-    private Ledger ledger(TenantId tenant) {
-        Ledger ledger = ledgers.get(tenant);
-        return ledger != null ? ledger : ledgers.computeIfAbsent(tenant, _ -> new Ledger());
-    }
-
-    private Ledger begun(TenantId tenant) {
-        Ledger ledger = ledger(tenant);
-        if (!ledger.isBegun()) {
+    private Counting.Entry begun(TenantId tenant) {
+        Counting.Entry counts = counting.of(tenant);
+        if (!counts.ledger().isBegun()) {
             // What this process recorded of it already was counted as it was spent.
-            begin(tenant, ledger, processStart);
+            counts.ledger()
+                    .begin(
+                            tenancy.within(
+                                    tenant,
+                                    handle ->
+                                            SpentRows.before(
+                                                    handle, tenant, processStart, processStart)),
+                            processStart);
         }
-        return ledger;
+        return counts;
     }
 
     /** What a subject has spent or holds in the period that a time is in; blocks. */
     Ledger.Spent spent(TenantId tenant, Subject subject, Period period, Instant at) {
-        return begun(tenant).spent(subject, period, Period.day(at));
+        return begun(tenant).shared().spent(subject, period, Period.day(at));
     }
 
     /** Forgets one tenant's prices and budgets, at once: this node changed them. */

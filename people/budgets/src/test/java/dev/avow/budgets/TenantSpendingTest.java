@@ -59,6 +59,7 @@ class TenantSpendingTest {
                 database.tenancy(),
                 new EstimateRule(2, 100),
                 _ -> Optional.empty(),
+                Counting.alone(database.tenancy(), clock),
                 clock,
                 () -> seconds * 1_000_000_000);
     }
@@ -82,6 +83,7 @@ class TenantSpendingTest {
             case Grant.Granted granted -> granted.reservation();
             case Grant.Refused refused ->
                     throw new AssertionError(refused.refusal().fault().message());
+            case Grant.Undecided _ -> throw new AssertionError("it was not decided");
         };
     }
 
@@ -89,6 +91,7 @@ class TenantSpendingTest {
         return switch (grant) {
             case Grant.Granted _ -> throw new AssertionError("it was granted");
             case Grant.Refused refused -> refused.refusal().fault().code();
+            case Grant.Undecided _ -> throw new AssertionError("it was not decided");
         };
     }
 

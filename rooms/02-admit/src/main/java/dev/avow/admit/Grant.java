@@ -8,4 +8,7 @@ public sealed interface Grant {
 
     /** It may not, and nothing is reserved. */
     record Refused(Refusal refusal) implements Grant {}
+
+    /** Memory cannot tell: ask {@link Terms#claim}. Nothing is reserved. */
+    record Undecided() implements Grant {}
 }

@@ -18,6 +18,14 @@ public interface Terms {
     Grant reserve(Caller caller, Itinerary itinerary, Size size, Instant at);
 
     /**
+     * The same where memory could not tell, since other nodes spend too; blocks.
+     *
+     * @return granted or refused
+     * @throws dev.avow.words.FaultException where the store does not answer in time
+     */
+    Grant claim(Caller caller, Itinerary itinerary, Size size, Instant at);
+
+    /**
      * Puts what a request came to in the place of what it was charged when it left, for one whose
      * answer is known only much later, such as a line of a batch. Where the day or month that was
      * charged is over, its count stays. Never waits; to be called once for each request.

@@ -31,6 +31,10 @@ final class Persons {
             List.of(
                     byKey("interactions"),
                     byKey("budgets"),
+                    new Table(
+                            "budget_counts",
+                            "CASE t.level WHEN 'user' THEN t.subject_id END",
+                            "DELETE FROM budget_counts WHERE subject_id = :person"),
                     byKey("provider_batches"),
                     byKey("provider_files"),
                     ofUser("consents"),
