@@ -113,6 +113,7 @@ class ArchitectureTest {
                                         "bedrock",
                                         "cohere",
                                         "gemini",
+                                        "vertex",
                                         "mirror",
                                         "objects",
                                         "kms",
@@ -177,6 +178,7 @@ class ArchitectureTest {
                                         "bedrock",
                                         "cohere",
                                         "gemini",
+                                        "vertex",
                                         "mirror")))
                 .should()
                 .dependOnClassesThat(
