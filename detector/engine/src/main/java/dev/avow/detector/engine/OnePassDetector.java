@@ -6,6 +6,7 @@ import dev.avow.detector.api.Scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 
 /**
  * The recognizers sorted by what they look at. A scan's state lives in its {@link Pass} and, where
@@ -26,6 +27,7 @@ final class OnePassDetector implements Detector {
     private final Placed<Recognizer.OfNumbers>[] numbers;
     private final List<Placed<Recognizer.OfLettersThenDigits>> letters = new ArrayList<>();
     private final int[][] byLength;
+    private final int[][] byHead;
     private final Vocabulary vocabulary;
     private final int size;
     private final LongSupplier nanos;
@@ -48,7 +50,8 @@ final class OnePassDetector implements Detector {
             order++;
         }
         this.numbers = Placed.array(ofNumbers);
-        this.byLength = byLength(numbers);
+        this.byLength = sets(numbers, Recognizer.OfNumbers::lengths);
+        this.byHead = sets(numbers, Recognizer.OfNumbers::headsAmidNumbers);
         this.vocabulary = words.build();
         this.size = order;
     }
@@ -97,10 +100,20 @@ final class OnePassDetector implements Detector {
         return set;
     }
 
-    private static int[][] byLength(Placed<Recognizer.OfNumbers>[] numbers) {
+    /**
+     * Which of these may report a number amid others that begins with a group of so many digits.
+     */
+    int reportingAmid(int word, int head, int lengths) {
+        int set = byHead[head][word];
+        return set == 0 ? 0 : set & lookingAt(word, lengths);
+    }
+
+    /** For each number of digits the recognizers that name it, one bit each. */
+    private static int[][] sets(
+            Placed<Recognizer.OfNumbers>[] numbers, ToIntFunction<Recognizer.OfNumbers> lengthsOf) {
         int[][] sets = new int[Integer.SIZE][(numbers.length + Integer.SIZE - 1) / Integer.SIZE];
         for (int i = 0; i < numbers.length; i++) {
-            int lengths = numbers[i].recognizer().lengths();
+            int lengths = lengthsOf.applyAsInt(numbers[i].recognizer());
             for (int length = 0; length < sets.length; length++) {
                 sets[length][i / Integer.SIZE] |= (lengths >>> length & 1) << (i % Integer.SIZE);
             }

@@ -261,8 +261,13 @@ final class Pass {
     private void look(NumberRun current, int group) {
         Placed<Recognizer.OfNumbers>[] numbers = detector.numbers();
         int reached = current.lengths(group);
+        boolean amid = current.amid(group);
+        int head = current.digitCount(group);
         for (int word = 0; word * Integer.SIZE < numbers.length; word++) {
-            int set = detector.lookingAt(word, reached);
+            int set =
+                    amid
+                            ? detector.reportingAmid(word, head, reached)
+                            : detector.lookingAt(word, reached);
             while (set != 0) {
                 int i = word * Integer.SIZE + Integer.numberOfTrailingZeros(set);
                 set &= set - 1;

@@ -81,6 +81,12 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
         return (2 << LONGEST) - (1 << SHORTEST);
     }
 
+    /** Together, in fours, 4-6-5, 6-13 or 8-8. */
+    @Override
+    public int headsAmidNumbers() {
+        return lengths() | 1 << 4 | 1 << 6 | 1 << 8;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int longestPhone = group == 0 && run.charBefore(0) == '+' ? longestPhone(run) : 0;
