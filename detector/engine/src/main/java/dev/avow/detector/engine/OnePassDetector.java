@@ -23,6 +23,9 @@ final class OnePassDetector implements Detector {
         }
     }
 
+    /** How deep base64 in base64 is looked into. */
+    private static final int DEEPEST = 2;
+
     private final List<Placed<Recognizer.OfAtSigns>> atSigns = new ArrayList<>();
     private final Placed<Recognizer.OfNumbers>[] numbers;
     private final List<Placed<Recognizer.OfLettersThenDigits>> letters = new ArrayList<>();
@@ -62,6 +65,13 @@ final class OnePassDetector implements Detector {
     }
 
     Pass pass(CharSequence text, Budget budget) {
+        return pass(text, budget, budget.decodes() ? DEEPEST : 0);
+    }
+
+    /**
+     * @param decodings how deep base64 is looked into
+     */
+    Pass pass(CharSequence text, Budget budget, int decodings) {
         int length = Math.min(text.length(), budget.maxChars());
         char[] chars = new char[length];
         String string = text.toString();
@@ -75,7 +85,8 @@ final class OnePassDetector implements Detector {
                 spelled ? string : null,
                 string,
                 length < text.length(),
-                budget.maxNanos());
+                budget.maxNanos(),
+                decodings);
     }
 
     List<Placed<Recognizer.OfAtSigns>> atSigns() {
