@@ -24,6 +24,6 @@ record Fallback(Detector first, Detector other) implements Detector {
             return scan;
         }
         long left = budget.maxNanos() - (System.nanoTime() - began);
-        return other.scan(text, new Budget(budget.maxChars(), Math.max(1, left)));
+        return other.scan(text, budget.within(Math.max(1, left)));
     }
 }

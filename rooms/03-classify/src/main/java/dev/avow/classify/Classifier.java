@@ -148,11 +148,15 @@ public final class Classifier {
     }
 
     private static Scan scan(Detector detector, String text, long nanosLeft) {
+        return scan(detector, text, nanosLeft, true);
+    }
+
+    private static Scan scan(Detector detector, String text, long nanosLeft, boolean decodes) {
         if (nanosLeft <= 0) {
             return new Scan(List.of(), new Coverage.Partial(Coverage.Why.OUT_OF_TIME));
         }
         try {
-            return detector.scan(text, new Budget(Integer.MAX_VALUE, nanosLeft));
+            return detector.scan(text, new Budget(Integer.MAX_VALUE, nanosLeft, decodes));
         } catch (RuntimeException detectorBrokeItsPromise) {
             return new Scan(List.of(), new Coverage.Partial(Coverage.Why.RECOGNIZER_FAILED));
         }
@@ -177,7 +181,7 @@ public final class Classifier {
                 switch (segment) {
                     case Segment.Leaf leaf -> leaf(leaf);
                     case Segment.Nested nested -> all(nested.parts());
-                    case Segment.Attachment attachment -> all(attachment.parts());
+                    case Segment.Attachment attachment -> attachment(attachment);
                     case Segment.Document document -> document(document);
                     case Segment.Opaque opaque -> attachment(opaque.kind());
                     case Segment.Kept kept -> kept(kept);
@@ -273,13 +277,27 @@ public final class Classifier {
             return replaced.append(text, done, text.length()).toString();
         }
 
+        /** Its letters stand for the numbers that they may be; what they say is its content. */
+        private void attachment(Segment.Attachment attachment) {
+            leaf(attachment.head());
+            leaf(attachment.content());
+            Segment.Text letters = attachment.letters();
+            if (letters != null) {
+                long left = deadline - System.nanoTime();
+                add(Classifier.scan(detector, letters.unmaskedText(), left, false));
+            }
+        }
+
         private void leaf(Segment.Leaf leaf) {
             String text = leaf.unmaskedText();
             Scan earlier = known.get(text);
-            Scan scan =
+            add(
                     earlier != null
                             ? earlier
-                            : Classifier.scan(detector, text, deadline - System.nanoTime());
+                            : Classifier.scan(detector, text, deadline - System.nanoTime()));
+        }
+
+        private void add(Scan scan) {
             findings.add(scan.findings());
             scan.findings().forEach(tally::add);
             if (scan.coverage() instanceof Coverage.Partial) {

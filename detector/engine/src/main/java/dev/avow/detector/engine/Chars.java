@@ -166,7 +166,7 @@ public final class Chars {
     }
 
     /** The value of a hexadecimal digit, or -1. */
-    static int hex(char c) {
+    public static int hex(char c) {
         if (isDigit(c)) {
             return c - '0';
         }

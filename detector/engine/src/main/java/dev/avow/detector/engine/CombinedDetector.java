@@ -34,7 +34,7 @@ final class CombinedDetector implements Detector {
         Coverage coverage = Coverage.COMPLETE;
         for (Detector detector : detectors) {
             long left = Math.max(1, budget.maxNanos() - (nanos.getAsLong() - began));
-            Scan scan = guarded(detector, text, new Budget(budget.maxChars(), left));
+            Scan scan = guarded(detector, text, budget.within(left));
             scan.findings().forEach(finding -> keep(kept, finding));
             coverage = worse(coverage, scan.coverage());
         }

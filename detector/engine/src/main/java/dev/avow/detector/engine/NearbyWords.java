@@ -224,7 +224,8 @@ final class NearbyWords {
         return plain.isEmpty() ? 0 : plain.charAt(plain.length() - 1);
     }
 
-    private static boolean isLetter(char c) {
+    /** Whether words are made of it. */
+    static boolean isLetter(char c) {
         return Chars.isLatin(c) || Chars.isOtherLetter(c);
     }
 

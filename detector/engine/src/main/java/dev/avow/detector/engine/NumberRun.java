@@ -54,6 +54,10 @@ public final class NumberRun {
     private final int[] lastOf = new int[LONGEST_GROUP + 1];
     private int measured;
     private int measuredLengths;
+    private int measuredLast;
+    private int wordAfter;
+    private int amidAsked;
+    private boolean amid;
     private int groups;
     private int resume;
     private boolean cut;
@@ -69,6 +73,8 @@ public final class NumberRun {
     void read(int place) {
         groups = 0;
         measured = -1;
+        wordAfter = -1;
+        amidAsked = -1;
         cut = false;
         before = text.seenBefore(place);
         int p = place;
@@ -197,15 +203,56 @@ public final class NumberRun {
 
     private int measure(int group) {
         int lengths = 0;
+        measuredLast = group;
         for (int last = group; last < groups; last++) {
             int count = digitCount(group, last);
             if (count > LONGEST_GROUP) {
                 return lengths | 1 << (LONGEST_GROUP + 1);
             }
+            measuredLast = last;
             lengths |= 1 << count;
             lastOf[count] = last;
         }
         return lengths;
+    }
+
+    /**
+     * Whether a group stands amid numbers: others before it in the row, and no word as far before
+     * it and after whatever begins with it as words count.
+     */
+    public boolean amid(int group) {
+        if (amidAsked != group) {
+            amidAsked = group;
+            amid = group > 0 && groups >= FEW_GROUPS && !wordAfter(group) && !wordBefore(group);
+        }
+        return amid;
+    }
+
+    private boolean wordBefore(int group) {
+        int from = Math.max(0, starts[group] - ContextWords.BEFORE);
+        boolean allDigits = starts[0] <= from && !text.mayBeCoded();
+        return !allDigits && text.words(from, starts[group]).count(true) > 0;
+    }
+
+    private boolean wordAfter(int group) {
+        lengths(group);
+        int until = ends[measuredLast] + ContextWords.AFTER;
+        return until > ends[groups - 1] && until > wordAfter();
+    }
+
+    /** Where the first letter stands behind the row, as far as words count. */
+    private int wordAfter() {
+        if (wordAfter < 0) {
+            int p = ends[groups - 1];
+            int most = p + ContextWords.AFTER;
+            int unit = text.at(p);
+            while (p < most && Text.size(unit) > 0 && !NearbyWords.isLetter(Text.of(unit))) {
+                p += Text.size(unit);
+                unit = text.at(p);
+            }
+            wordAfter = p < most && Text.size(unit) > 0 ? p : Integer.MAX_VALUE;
+        }
+        return wordAfter;
     }
 
     /**

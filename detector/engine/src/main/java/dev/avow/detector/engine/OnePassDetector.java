@@ -6,6 +6,7 @@ import dev.avow.detector.api.Scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.ToIntFunction;
 
 /**
  * The recognizers sorted by what they look at. A scan's state lives in its {@link Pass} and, where
@@ -22,10 +23,14 @@ final class OnePassDetector implements Detector {
         }
     }
 
+    /** How deep base64 in base64 is looked into. */
+    private static final int DEEPEST = 2;
+
     private final List<Placed<Recognizer.OfAtSigns>> atSigns = new ArrayList<>();
     private final Placed<Recognizer.OfNumbers>[] numbers;
     private final List<Placed<Recognizer.OfLettersThenDigits>> letters = new ArrayList<>();
     private final int[][] byLength;
+    private final int[][] byHead;
     private final Vocabulary vocabulary;
     private final int size;
     private final LongSupplier nanos;
@@ -48,7 +53,8 @@ final class OnePassDetector implements Detector {
             order++;
         }
         this.numbers = Placed.array(ofNumbers);
-        this.byLength = byLength(numbers);
+        this.byLength = sets(numbers, Recognizer.OfNumbers::lengths);
+        this.byHead = sets(numbers, Recognizer.OfNumbers::headsAmidNumbers);
         this.vocabulary = words.build();
         this.size = order;
     }
@@ -59,6 +65,13 @@ final class OnePassDetector implements Detector {
     }
 
     Pass pass(CharSequence text, Budget budget) {
+        return pass(text, budget, budget.decodes() ? DEEPEST : 0);
+    }
+
+    /**
+     * @param decodings how deep base64 is looked into
+     */
+    Pass pass(CharSequence text, Budget budget, int decodings) {
         int length = Math.min(text.length(), budget.maxChars());
         char[] chars = new char[length];
         String string = text.toString();
@@ -72,7 +85,8 @@ final class OnePassDetector implements Detector {
                 spelled ? string : null,
                 string,
                 length < text.length(),
-                budget.maxNanos());
+                budget.maxNanos(),
+                decodings);
     }
 
     List<Placed<Recognizer.OfAtSigns>> atSigns() {
@@ -97,10 +111,20 @@ final class OnePassDetector implements Detector {
         return set;
     }
 
-    private static int[][] byLength(Placed<Recognizer.OfNumbers>[] numbers) {
+    /**
+     * Which of these may report a number amid others that begins with a group of so many digits.
+     */
+    int reportingAmid(int word, int head, int lengths) {
+        int set = byHead[head][word];
+        return set == 0 ? 0 : set & lookingAt(word, lengths);
+    }
+
+    /** For each number of digits the recognizers that name it, one bit each. */
+    private static int[][] sets(
+            Placed<Recognizer.OfNumbers>[] numbers, ToIntFunction<Recognizer.OfNumbers> lengthsOf) {
         int[][] sets = new int[Integer.SIZE][(numbers.length + Integer.SIZE - 1) / Integer.SIZE];
         for (int i = 0; i < numbers.length; i++) {
-            int lengths = numbers[i].recognizer().lengths();
+            int lengths = lengthsOf.applyAsInt(numbers[i].recognizer());
             for (int length = 0; length < sets.length; length++) {
                 sets[length][i / Integer.SIZE] |= (lengths >>> length & 1) << (i % Integer.SIZE);
             }

@@ -1,5 +1,6 @@
 package dev.avow.detector.engine;
 
+import dev.avow.detector.api.Budget;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Finding;
 import dev.avow.detector.api.FindingType;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *       is on the left of one sign and on the right of one;
  *   <li>by recognizers of numbers and letters within their bounds: a value has at most 34 letters
  *       and digits, so a character lies in at most 34 windows, and its context in a constant number
- *       of characters on either side.
+ *       of characters on either side;
+ *   <li>where it stands in base64, by {@link Base64Texts}, and what that says is a shorter text.
  * </ul>
  *
  * <p>Nothing tracks back further than that, so there is no input that makes a scan slow out of
@@ -54,6 +56,7 @@ final class Pass {
     private final String string;
     private final Text text;
     private final long maxNanos;
+    private final int decodings;
     private final long began;
     private final List<Overlaps.Claim> claims = new ArrayList<>(0);
     private final @Nullable Sink[] sinks;
@@ -62,12 +65,13 @@ final class Pass {
     private int carried;
     private boolean cells;
     private boolean brackets;
-    private long stepsInFields;
+    private long stepsWithin;
 
     /**
      * @param coded whether the text may hold an escape, an octet or an entity
      * @param spelled the text as a string where it may spell at signs between blanks, else null
      * @param string the text as a string; may be longer
+     * @param decodings how deep base64 is looked into
      */
     Pass(
             OnePassDetector detector,
@@ -76,7 +80,8 @@ final class Pass {
             @Nullable String spelled,
             String string,
             boolean tooLong,
-            long maxNanos) {
+            long maxNanos,
+            int decodings) {
         this.spelled = spelled;
         this.string = string;
         this.detector = detector;
@@ -84,6 +89,7 @@ final class Pass {
         this.text = new Text(chars, chars.length, coded);
         this.sinks = new Sink[detector.size()];
         this.maxNanos = maxNanos;
+        this.decodings = decodings;
         this.began = detector.now();
         this.why = tooLong ? Coverage.Why.TOO_LONG : null;
     }
@@ -101,6 +107,9 @@ final class Pass {
         }
         if (brackets && run != null && why != Coverage.Why.OUT_OF_TIME) {
             new JsonFields(string, chars, this::fields).read();
+        }
+        if (decodings > 0 && why != Coverage.Why.OUT_OF_TIME) {
+            base64();
         }
         if (claims.isEmpty() && why == null) {
             return Scan.clean();
@@ -171,7 +180,7 @@ final class Pass {
             return;
         }
         long left = maxNanos - (detector.now() - began);
-        Pass inner = new Pass(detector, view.chars(), true, null, "", false, left);
+        Pass inner = new Pass(detector, view.chars(), true, null, "", false, left, 0);
         inner.numbersAndAtSigns();
         if (!detector.vocabulary().isEmpty()) {
             inner.wordsAndSigns();
@@ -185,7 +194,38 @@ final class Pass {
         if (inner.why != null) {
             why = worse(why, inner.why);
         }
-        stepsInFields += inner.steps();
+        stepsWithin += inner.steps();
+    }
+
+    private void base64() {
+        int word = Base64Texts.next(chars, 0);
+        if (word == chars.length) {
+            return;
+        }
+        Base64Texts texts = new Base64Texts(chars, text, this::said, this::inBase64);
+        while (word < chars.length && !outOfTime()) {
+            word = Base64Texts.next(chars, texts.read(word));
+        }
+    }
+
+    /** What base64 says is a text of its own. */
+    private List<Finding> said(String text) {
+        if (why == Coverage.Why.OUT_OF_TIME || outOfTime()) {
+            return List.of();
+        }
+        long left = maxNanos - (detector.now() - began);
+        Pass inner = detector.pass(text, new Budget(Integer.MAX_VALUE, left), decodings - 1);
+        Scan scan = inner.run();
+        if (inner.why != null) {
+            why = worse(why, inner.why);
+        }
+        stepsWithin += inner.steps();
+        return scan.findings();
+    }
+
+    /** What holds other values, such as a token, holds these too. */
+    private void inBase64(Finding finding) {
+        claims.add(new Overlaps.Claim(finding, false, false, detector.size()));
     }
 
     private boolean outOfTime() {
@@ -261,8 +301,13 @@ final class Pass {
     private void look(NumberRun current, int group) {
         Placed<Recognizer.OfNumbers>[] numbers = detector.numbers();
         int reached = current.lengths(group);
+        boolean amid = current.amid(group);
+        int head = current.digitCount(group);
         for (int word = 0; word * Integer.SIZE < numbers.length; word++) {
-            int set = detector.lookingAt(word, reached);
+            int set =
+                    amid
+                            ? detector.reportingAmid(word, head, reached)
+                            : detector.lookingAt(word, reached);
             while (set != 0) {
                 int i = word * Integer.SIZE + Integer.numberOfTrailingZeros(set);
                 set &= set - 1;
@@ -342,6 +387,6 @@ final class Pass {
     }
 
     long steps() {
-        return text.steps() + 4L * chars.length + stepsInFields;
+        return text.steps() + 4L * chars.length + stepsWithin;
     }
 }

@@ -69,6 +69,16 @@ public sealed interface Recognizer {
         }
 
         /**
+         * How many digits the first group has of what it reports amid numbers: where other groups
+         * stand before in the row and no word, of whatever kind, as far as words count. Bit n is
+         * set for n digits; 0 where a word is always needed. It is not called elsewhere there; so
+         * rows of small numbers cost little. Read once.
+         */
+        default int headsAmidNumbers() {
+            return ANY_LENGTH;
+        }
+
+        /**
          * Called once per group of digits that might begin a value of at least six digits.
          *
          * @param run the groups around it; read-only and valid only during the call

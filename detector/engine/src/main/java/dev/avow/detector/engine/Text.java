@@ -81,6 +81,11 @@ public final class Text {
         return text.indexOf('%') >= 0 || text.indexOf('\\') >= 0 || text.indexOf('&') >= 0;
     }
 
+    /** Whether this text may hold an escape, an octet or an entity. */
+    boolean mayBeCoded() {
+        return coded;
+    }
+
     /** The folded character of a unit. */
     public static char of(int unit) {
         return (char) unit;

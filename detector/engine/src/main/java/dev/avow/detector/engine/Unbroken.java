@@ -30,6 +30,7 @@ public final class Unbroken {
     private final String[] readers = new String[READERS];
     private final int[] from = new int[READERS];
     private final int[] until = new int[READERS];
+    private final int[] ends = new int[READERS];
     private int used;
 
     Unbroken(Text text) {
@@ -62,6 +63,31 @@ public final class Unbroken {
         return true;
     }
 
+    /**
+     * Where a reader that begins at a place is known to stop, with nothing but characters that
+     * stand for themselves between.
+     *
+     * @return -1 where that is not known
+     */
+    public int end(String reader, int place) {
+        for (int i = 0; i < used; i++) {
+            if (readers[i].equals(reader)) {
+                return place >= from[i] && place < until[i] && until[i] == ends[i] ? ends[i] : -1;
+            }
+        }
+        return -1;
+    }
+
+    /** The same as {@link #add} for a stretch behind which the reader stops. */
+    public void addEnded(String reader, int begin, int end) {
+        add(reader, begin, end);
+        for (int i = 0; i < used; i++) {
+            if (readers[i].equals(reader)) {
+                ends[i] = until[i] == end ? end : -1;
+            }
+        }
+    }
+
     private int until(String reader, int place) {
         for (int i = 0; i < used; i++) {
             if (readers[i].equals(reader)) {
@@ -91,6 +117,7 @@ public final class Unbroken {
         readers[i] = reader;
         from[i] = goesOn ? from[i] : begin;
         until[i] = goesOn ? Math.max(until[i], end) : end;
+        ends[i] = ends[i] == until[i] ? ends[i] : -1;
     }
 
     @Override

@@ -48,6 +48,12 @@ final class BeNationalNumberRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH;
     }
 
+    /** Together, 6-3-2 or 2-2-2-3-2. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << LENGTH | 1 << 6 | 1 << 2;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);

@@ -43,6 +43,12 @@ final class ChAhvRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH;
     }
 
+    /** Together or 3-4-4-2. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << LENGTH | 1 << 3;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);

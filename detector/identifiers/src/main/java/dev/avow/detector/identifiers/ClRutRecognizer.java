@@ -50,10 +50,20 @@ final class ClRutRecognizer implements Recognizer.OfNumbers {
         return 1 << 7 | 1 << 8 | 1 << 9;
     }
 
+    /** With dots. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << 1 | 1 << 2;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int count = run.digitCount(group);
-        if ((count > 2 && count < 7) || count > 9) {
+        boolean parted = count <= 2;
+        if ((!parted && count < 7) || count > 9) {
+            return;
+        }
+        if (parted && (group + 1 == run.groups() || run.digitCount(group + 1) < 3)) {
             return;
         }
         Text text = run.text();

@@ -43,6 +43,12 @@ final class CnResidentIdRecognizer implements Recognizer.OfNumbers {
         return 1 << 17 | 1 << 18;
     }
 
+    /** Together, or the place apart. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << 17 | 1 << 18 | 1 << 6;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int count = run.digitCount(group);

@@ -48,6 +48,12 @@ final class CzSkBirthNumberRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH | 1 << OLD;
     }
 
+    /** With its slash. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << 6;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);

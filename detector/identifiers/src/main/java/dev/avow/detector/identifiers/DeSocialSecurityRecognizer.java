@@ -48,6 +48,12 @@ final class DeSocialSecurityRecognizer implements Recognizer.OfNumbers {
         return 1 << LETTER;
     }
 
+    /** None: it has a letter. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int count = run.digitCount(group);

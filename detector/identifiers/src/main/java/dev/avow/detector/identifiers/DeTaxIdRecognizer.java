@@ -48,6 +48,12 @@ final class DeTaxIdRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH;
     }
 
+    /** None: a word must name it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);

@@ -69,6 +69,12 @@ abstract class DigitIdentifier implements Recognizer.OfNumbers {
         return 1 << length;
     }
 
+    /** How its forms begin. */
+    @Override
+    public final int headsAmidNumbers() {
+        return forms.stream().mapToInt(form -> 1 << form.head()).reduce(0, (a, b) -> a | b);
+    }
+
     @Override
     public final void number(NumberRun run, int group, Sink sink) {
         if (run.digitCount(group) > length || run.charBefore(group) == '+') {

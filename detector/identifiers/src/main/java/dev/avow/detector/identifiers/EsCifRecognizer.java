@@ -43,6 +43,12 @@ final class EsCifRecognizer implements Recognizer.OfNumbers {
         return 1 << LETTER_AT_END | 1 << DIGIT_AT_END;
     }
 
+    /** None: it has a letter. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int count = run.digitCount(group);

@@ -39,6 +39,12 @@ final class EsNieRecognizer implements Recognizer.OfNumbers {
         return 1 << DIGITS;
     }
 
+    /** None: it has a letter. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (run.digitCount(group) != DIGITS) {

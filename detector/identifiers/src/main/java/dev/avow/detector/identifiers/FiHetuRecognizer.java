@@ -51,6 +51,12 @@ final class FiHetuRecognizer implements Recognizer.OfNumbers {
         return 1 << DATE;
     }
 
+    /** None: a word or a letter of its own stands by it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (run.digitCount(group) != DATE || !Shape.freeBefore(run.text(), run.start(group))) {

@@ -42,6 +42,11 @@ final class Form {
         };
     }
 
+    /** How many digits its first group has. */
+    int head() {
+        return sizes[0];
+    }
+
     /** Whether its groups are parted by blanks, as the columns of a table are. */
     boolean spaced() {
         return signs.length > 0 && signs[0] == NumberRun.BLANK;

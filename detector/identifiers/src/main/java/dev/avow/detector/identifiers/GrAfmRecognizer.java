@@ -36,6 +36,12 @@ final class GrAfmRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH;
     }
 
+    /** None: a word must name it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);

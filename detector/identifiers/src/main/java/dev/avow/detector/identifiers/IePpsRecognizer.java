@@ -42,6 +42,12 @@ final class IePpsRecognizer implements Recognizer.OfNumbers {
         return 1 << DIGITS;
     }
 
+    /** None: it has a letter. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (run.digitCount(group) != DIGITS) {

@@ -37,6 +37,12 @@ final class NoFodselsnummerRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH;
     }
 
+    /** Together or 6-5. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << LENGTH | 1 << 6;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);

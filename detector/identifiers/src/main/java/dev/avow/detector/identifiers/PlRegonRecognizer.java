@@ -35,6 +35,12 @@ final class PlRegonRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH | 1 << LOCAL;
     }
 
+    /** None: a word must name it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber local = EuNumber.read(run, group, LOCAL);

@@ -45,6 +45,12 @@ final class SePersonnummerRecognizer implements Recognizer.OfNumbers {
         return 1 << SHORT | 1 << LONG;
     }
 
+    /** None: a word must name it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LONG);

@@ -40,6 +40,12 @@ final class UkVatRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH | 1 << BRANCH;
     }
 
+    /** None: a word must name it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         EuNumber number = EuNumber.read(run, group, LENGTH);

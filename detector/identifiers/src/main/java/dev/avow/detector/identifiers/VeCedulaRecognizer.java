@@ -37,6 +37,12 @@ final class VeCedulaRecognizer implements Recognizer.OfNumbers {
         return 1 << 6 | 1 << 7 | 1 << 8;
     }
 
+    /** None: a letter stands before it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (group > 0) {

@@ -38,6 +38,12 @@ final class VeRifRecognizer implements Recognizer.OfNumbers {
         return 1 << 9;
     }
 
+    /** None: a letter stands before it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         boolean dashed =

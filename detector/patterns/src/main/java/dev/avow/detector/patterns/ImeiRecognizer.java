@@ -39,6 +39,12 @@ final class ImeiRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH;
     }
 
+    /** 2-6-6-1. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << 2;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int last = Numbers.last(run, group, LENGTH, NAMES);

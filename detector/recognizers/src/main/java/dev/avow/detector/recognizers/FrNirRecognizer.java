@@ -64,12 +64,19 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
         return 1 << BEFORE_CORSICA | 1 << NUMBER | 1 << WITH_KEY;
     }
 
+    /** As it is printed, or together. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << 1 | 1 << NUMBER | 1 << WITH_KEY;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int sex = run.digit(run.firstDigit(group));
         boolean possible = sex >= 1 && sex <= 8 && sex != 5 && sex != 6;
         if (!possible
                 || (group == 0 && run.charBefore(0) == '+')
+                || isOneByOne(run, group)
                 || !Surroundings.freeBefore(run, group, WORDS)) {
             return;
         }
@@ -97,6 +104,14 @@ final class FrNirRecognizer implements Recognizer.OfNumbers {
                     Confidence.PATTERN_IN_CONTEXT,
                     Reason.CONTEXT);
         }
+    }
+
+    /** Two single digits amid numbers, as none is printed. */
+    private static boolean isOneByOne(NumberRun run, int group) {
+        return run.digitCount(group) == 1
+                && group + 1 < run.groups()
+                && run.digitCount(group + 1) == 1
+                && run.amid(group);
     }
 
     private static boolean isBirth(Reading reading) {

@@ -41,6 +41,12 @@ final class FrSirenRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH | 1 << VAT;
     }
 
+    /** In threes, or together with the key of its VAT number. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << 3 | 1 << VAT;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (group == 0 && run.charBefore(0) == '+') {

@@ -43,6 +43,12 @@ final class FrSiretRecognizer implements Recognizer.OfNumbers {
         return 1 << LENGTH;
     }
 
+    /** Together, 9-5 or 3-3-3-5. */
+    @Override
+    public int headsAmidNumbers() {
+        return 1 << LENGTH | 1 << SIREN | 1 << 3;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         if (group == 0 && run.charBefore(0) == '+') {

@@ -15,7 +15,9 @@ import dev.avow.detector.validators.Confidence;
  * <p>Specification: ISO 13616-1 and the SWIFT IBAN Registry (formats in {@link IbanCountries}):
  * country, two check digits, up to 30 letters and digits; ISO 7064 MOD 97-10 over the whole. Either
  * case, grouped in any way by one or two blanks, dots, dashes, slashes, tabs or underscores. The
- * reading stops at the country's length, so that a word may follow directly.
+ * reading stops at the country's length, so that a word may follow directly. A word or an
+ * underscore may stand right before it too where it holds no letters besides its country and stands
+ * together or in fours.
  *
  * <p>Legal basis: personal data under GDPR Article 4(1); payment account data under PSD2.
  *
@@ -25,6 +27,7 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
 
     private static final FindingType TYPE = new FindingType("iban", 1);
     private static final int MOST_SEPARATORS = 2;
+    private static final int FOUR = 4;
 
     /** What "md5" sums up to: not Moldova's, but the name of the hash that follows. */
     private static final int MD5 = (22 * 1000 + 13 * 10 + 5) % 97;
@@ -46,10 +49,10 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
             return;
         }
         char before = text.seenBefore(start);
-        boolean glued = Chars.isLatin(before) && !GLUED.glued(text, start);
-        if (glued || Chars.isDigit(before) || before == '_') {
+        if (Chars.isDigit(before)) {
             return;
         }
+        boolean glued = before == '_' || (Chars.isLatin(before) && !GLUED.glued(text, start));
         // Country and check digits count last, so their part is kept and added at the end.
         int head = 0;
         int rest = 0;
@@ -68,9 +71,15 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
                 if (separator && (++separators > MOST_SEPARATORS || hash)) {
                     return;
                 }
+                if (glued && separator && (Text.of(unit) != ' ' || count % FOUR != 0)) {
+                    return;
+                }
             } else {
                 char kind = kinds.charAt(count);
                 if (kind != 'c' && (kind == 'n') != (value <= 9)) {
+                    return;
+                }
+                if (glued && count > 1 && value > 9) {
                     return;
                 }
                 separators = 0;

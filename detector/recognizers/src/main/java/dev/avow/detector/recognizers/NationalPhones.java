@@ -27,6 +27,9 @@ final class NationalPhones {
         if (french(run, group, sink)) {
             return;
         }
+        if (!RunBounds.mayBegin(run, group)) {
+            return;
+        }
         int last = furthest(run, group);
         for (; last >= group; last--) {
             int digits = run.digitCount(group, last);

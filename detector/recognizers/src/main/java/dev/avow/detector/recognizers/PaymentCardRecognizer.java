@@ -17,6 +17,7 @@ import dev.avow.detector.validators.Surroundings;
  * CardIssuers}). Digits together, or in the groups that cards are printed in: fours, 4-6-5, 4-6-4,
  * 8-8, 6-13; one by one, in twos or in threes where nothing else stands in the row; other groups
  * only with a word such as "card". Thirteen digits that are also an EAN-13 need such a word too.
+ * Letters may stand right beside it ({@link GluedCard}).
  *
  * <p>Legal basis: PCI DSS 4.0, requirement 3 (a PAN is rendered unreadable wherever it is stored);
  * personal data under GDPR Article 4(1).
@@ -81,6 +82,12 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
         return (2 << LONGEST) - (1 << SHORTEST);
     }
 
+    /** Together, in fours, 4-6-5, 6-13 or 8-8. */
+    @Override
+    public int headsAmidNumbers() {
+        return lengths() | 1 << 4 | 1 << 6 | 1 << 8;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         int longestPhone = group == 0 && run.charBefore(0) == '+' ? longestPhone(run) : 0;
@@ -94,9 +101,12 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
                     && count > longestPhone
                     && !(apart(run, group, last) && !alike(run, group, last))
                     && CardIssuers.issues(run, first, count)
-                    && Luhn.passes(run, first, count)
-                    && free(run, group, last)) {
-                report(run, group, last, sink);
+                    && Luhn.passes(run, first, count)) {
+                if (free(run, group, last)) {
+                    report(run, group, last, Confidence.CHECKSUM, sink);
+                } else if (GluedCard.is(run, group, last, WORDS)) {
+                    report(run, group, last, Confidence.WEAK_CHECKSUM, sink);
+                }
             }
         }
     }
@@ -160,7 +170,10 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
         return further == '_' || further == '=' || further == ':';
     }
 
-    private static void report(NumberRun run, int from, int to, Sink sink) {
+    /**
+     * @param alone how sure it is where no word says so
+     */
+    private static void report(NumberRun run, int from, int to, double alone, Sink sink) {
         boolean context = WORDS.near(run.text(), run.start(from), run.end(to));
         if (context
                 ? !whole(run, from, to)
@@ -170,7 +183,7 @@ final class PaymentCardRecognizer implements Recognizer.OfNumbers {
         sink.found(
                 run.start(from),
                 run.end(to),
-                context ? Confidence.CHECKSUM_IN_CONTEXT : Confidence.CHECKSUM,
+                context ? Confidence.CHECKSUM_IN_CONTEXT : alone,
                 Reason.CHECKSUM);
     }
 

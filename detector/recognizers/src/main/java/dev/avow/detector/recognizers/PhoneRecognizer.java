@@ -92,7 +92,10 @@ final class PhoneRecognizer implements Recognizer.OfNumbers {
         if (blank && left == ' ') {
             left = text.seenBefore(p - 1);
         }
-        boolean sum = Chars.isDigit(left) || left == ')' || (!blank && Chars.isAsciiLetter(left));
+        boolean sum =
+                Chars.isDigit(left)
+                        || left == ')'
+                        || (!blank && Chars.isAsciiLetter(left) && !PhoneWords.ANY.glued(text, p));
         return sum ? -1 : p;
     }
 

@@ -18,6 +18,12 @@ final class RunBounds {
                         || parts(run.separatorAfter(to), within, NumberRun.CLOSE));
     }
 
+    /** Whether something that begins with a group may be {@link #apart} at all. */
+    static boolean mayBegin(NumberRun run, int from) {
+        return from == 0
+                || parts(run.separatorBefore(from), run.separatorAfter(from), NumberRun.OPEN);
+    }
+
     private static boolean parts(int separator, int within, int parenthesis) {
         boolean blank = (separator & NumberRun.BLANK) != 0;
         int signs = NumberRun.DOT | NumberRun.DASH | NumberRun.SLASH | parenthesis;

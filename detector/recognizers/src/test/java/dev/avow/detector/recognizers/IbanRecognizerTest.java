@@ -85,6 +85,20 @@ final class IbanRecognizerTest {
                 arguments("a wrong digit", "DE89370400440532013001", ""),
                 arguments("a digit too many", "DE893704004405320130005", ""),
                 arguments("no such country", "ZZ89370400440532013000", ""),
-                arguments("within a word", "XDE89370400440532013000", ""));
+                arguments(
+                        "glued to a word that names nothing",
+                        "accDE89370400440532013000",
+                        "iban:DE89370400440532013000"),
+                arguments(
+                        "in fours, glued",
+                        "refDE89 3704 0044 0532 0130 00",
+                        "iban:DE89 3704 0044 0532 0130 00"),
+                arguments(
+                        "a variable's name",
+                        "iban_DE89370400440532013000",
+                        "iban:DE89370400440532013000"),
+                arguments("other groups, glued", "name4/33/99/80/48/93/5/61/20/62/19", ""),
+                arguments("letters of the bank, glued", "xGB29NWBK60161331926819", ""),
+                arguments("digits before", "1DE89370400440532013000", ""));
     }
 }

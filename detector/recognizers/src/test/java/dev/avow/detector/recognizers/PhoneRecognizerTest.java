@@ -252,6 +252,9 @@ final class PhoneRecognizerTest {
                         "times and versions",
                         "2024-11-21 10:30:45.123 1700000000 1700000000000 v10.20.30",
                         ""),
+                arguments("a name glued to the plus", "phone+49 30 901820", "phone:+49 30 901820"),
+                arguments("the same together", "tel+33612345678", "phone:+33612345678"),
+                arguments("a sum", "a+33612345678", ""),
                 arguments("UUID of digits", "12345678-1234-1234-1234-123456789012", ""));
     }
 }

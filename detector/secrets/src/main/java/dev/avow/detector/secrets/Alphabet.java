@@ -15,7 +15,9 @@ enum Alphabet {
     /** The same with dots between parts. */
     DOTTED("-_."),
     /** What bearer tokens are made of (RFC 6750, section 2.1), and tildes, which Azure uses. */
-    BEARER("-_.~+/=");
+    BEARER("-_.~+/="),
+    /** What secrets of programs are made of besides. */
+    SIGNED("-_.~+/=!$%^*#@:|&?");
 
     /** Written while it is made and never again. */
     @SuppressWarnings("ImmutableEnumChecker")

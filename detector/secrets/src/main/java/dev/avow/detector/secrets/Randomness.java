@@ -55,7 +55,10 @@ final class Randomness {
 
     /** Whether a body of at least 16 characters may be a key: no word, no name, no path. */
     static boolean looksRandom(String chars) {
-        int digits = 0;
+        int digits = digits(chars);
+        if (digits == chars.length() || digits < 2) {
+            return false;
+        }
         int hex = 0;
         int run = 0;
         int longest = 0;
@@ -65,7 +68,6 @@ final class Randomness {
         int mostConsonants = 0;
         for (int i = 0; i < chars.length(); i++) {
             char c = chars.charAt(i);
-            digits += Chars.isDigit(c) ? 1 : 0;
             hex += Alphabet.HEX.has(c) ? 1 : 0;
             upper += c >= 'A' && c <= 'Z' ? 1 : 0;
             lower += c >= 'a' && c <= 'z' ? 1 : 0;
@@ -75,9 +77,6 @@ final class Randomness {
             consonants = consonant ? consonants + 1 : 0;
             mostConsonants = Math.max(mostConsonants, consonants);
         }
-        if (digits == chars.length() || digits < 2) {
-            return false;
-        }
         if (hex == chars.length()) {
             return digits < chars.length() && bits(chars) >= HEX_BITS;
         }
@@ -86,6 +85,14 @@ final class Randomness {
                         ? longest > LONGEST_RUN || (longest >= WORD_RUN && lower > 3 * upper)
                         : digits * 8 < chars.length() && mostConsonants < UNSPEAKABLE;
         return !words && bits(chars) >= BITS;
+    }
+
+    private static int digits(String chars) {
+        int digits = 0;
+        for (int i = 0; i < chars.length(); i++) {
+            digits += Chars.isDigit(chars.charAt(i)) ? 1 : 0;
+        }
+        return digits;
     }
 
     /**

@@ -109,7 +109,7 @@ final class SecretRecognizer implements Recognizer.OfSigns {
     private static boolean isBody(String chars) {
         for (int i = 0; i < chars.length(); i++) {
             char c = chars.charAt(i);
-            if (!Alphabet.BEARER.has(c) && "!$%^*#@:|&?".indexOf(c) < 0) {
+            if (!Alphabet.SIGNED.has(c)) {
                 return false;
             }
         }

@@ -138,13 +138,14 @@ final class Values {
             return null;
         }
         StringBuilder chars = new StringBuilder();
+        int known = text.unbroken().end(ends, start);
         int p = start;
         int end = start;
         char c = Text.EDGE;
         while (chars.length() <= longest) {
             int unit = text.at(p);
             c = Text.of(unit);
-            if (isEnd(text, p, c, ends)) {
+            if (p >= known && isEnd(text, p, c, ends)) {
                 break;
             }
             p += Math.max(1, Text.size(unit));
@@ -158,6 +159,9 @@ final class Values {
                 text.unbroken().add(ends, start, p);
             }
             return null;
+        }
+        if (p - start == chars.length() && p > known) {
+            text.unbroken().addEnded(ends, start, p);
         }
         boolean endsLine = endsLine(Text.of(text.at(skipBlanks(text, p)))) || isClosing(c);
         int length = chars.length();

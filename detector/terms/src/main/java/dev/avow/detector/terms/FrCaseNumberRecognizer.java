@@ -36,6 +36,12 @@ final class FrCaseNumberRecognizer implements Recognizer.OfNumbers {
         return 1 << 7;
     }
 
+    /** None: a word must name it. */
+    @Override
+    public int headsAmidNumbers() {
+        return 0;
+    }
+
     @Override
     public void number(NumberRun run, int group, Sink sink) {
         boolean form =
