@@ -2,7 +2,8 @@ package dev.avow.app;
 
 import dev.avow.api.FileRules;
 import dev.avow.ask.Persistence;
-import dev.avow.engines.documents.TikaDocuments;
+import dev.avow.engines.documents.DocumentProcesses;
+import dev.avow.engines.documents.ReaderLimits;
 import dev.avow.merkle.CosignerKey;
 import dev.avow.presidio.PresidioLimits;
 import dev.avow.prove.Cosigner;
@@ -91,11 +92,16 @@ final class BySettings {
                 settings.queue());
     }
 
-    static TikaDocuments documents(AttachmentSettings settings) {
-        return new TikaDocuments(
-                settings.documentMaxChars(),
-                settings.documentTimeout(),
-                settings.documentsAtOnce(),
+    /** Nothing is started before the first document. */
+    static DocumentProcesses documents(AttachmentSettings settings) {
+        return new DocumentProcesses(
+                new ReaderLimits(
+                        settings.documentMaxChars(),
+                        settings.documentTimeout(),
+                        settings.documentsAtOnce(),
+                        settings.documentHeapMegabytes(),
+                        settings.documentsPerProcess(),
+                        settings.documentIdle()),
                 settings.pdf(),
                 settings.unreadableDocumentsAllowed());
     }

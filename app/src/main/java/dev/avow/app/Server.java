@@ -15,6 +15,7 @@ import dev.avow.control.InteractionStreams;
 import dev.avow.decide.AttachmentRules;
 import dev.avow.decide.PolicySet;
 import dev.avow.decide.PolicySource;
+import dev.avow.engines.documents.DocumentProcesses;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.presidio.PresidioApi;
 import dev.avow.prove.AuditTiles;
@@ -57,6 +58,7 @@ final class Server implements AutoCloseable {
     private final Services services;
     private final Vertx vertx;
     private final ExecutorService blocking;
+    private final DocumentProcesses documents;
     private final Recorder recorder;
     private final Rights rights;
     private final RemovalJob removal;
@@ -113,6 +115,7 @@ final class Server implements AutoCloseable {
         // The rooms
         AttachmentSettings attachments = settings.attachments();
         FileRules files = BySettings.files(settings.files());
+        this.documents = BySettings.documents(attachments);
         Asking asking =
                 new Asking(
                         sources,
@@ -139,7 +142,7 @@ final class Server implements AutoCloseable {
                         new AttachmentRules(
                                 AttachmentRules.Reach.of(attachments.images()),
                                 AttachmentRules.Reach.of(attachments.audio())),
-                        BySettings.documents(attachments),
+                        documents,
                         BySettings.holdBack(settings.answers()),
                         Receiving.by(settings, services.registry()),
                         new FileRegister(storage.tenancy(), storage.keyring(), HoldLock::shared),
@@ -316,6 +319,7 @@ final class Server implements AutoCloseable {
         removal.close();
         mailing.close();
         vertx.close().await();
+        documents.close();
         retention.job().close();
         rotation.close();
         backups.close();

@@ -59,8 +59,6 @@ final class Installation implements AutoCloseable {
                                 "1",
                                 "AVOW_BREAKER_FAILURES",
                                 "0",
-                                "AVOW_DOCUMENTS_PDF",
-                                "true",
                                 "AVOW_HOME",
                                 home.path().toString(),
                                 "AVOW_PORT",
@@ -80,6 +78,7 @@ final class Installation implements AutoCloseable {
         given.put("AVOW_BATCH_RETENTION", "30");
         given.put("AVOW_MAX_ANSWER_BYTES", String.valueOf(MOST_ANSWER_BYTES));
         given.put("AVOW_PROVIDER_HTTP2", "true");
+        given.put("AVOW_DOCUMENTS_TIMEOUT_MS", "60000");
         given.put("AVOW_PROVIDER_CA_FILE", Ways.authority().toString());
         Settings settings = Settings.from(given);
         try (Storage storage = Storage.forCommand(settings);

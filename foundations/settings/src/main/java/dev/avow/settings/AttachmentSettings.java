@@ -57,12 +57,12 @@ public final class AttachmentSettings {
         return reader.number(Setting.DOCUMENTS_MAX_CHARS);
     }
 
-    /** How long one document may take to be read, waiting for its turn included. */
+    /** How long one document may take to be read, waiting for its turn and process included. */
     public Duration documentTimeout() {
         return reader.millis(Setting.DOCUMENTS_TIMEOUT_MS);
     }
 
-    /** Whether PDFs are read; a hostile one takes far more memory than it has bytes. */
+    /** Whether PDFs are read. */
     public boolean pdf() {
         return reader.flag(Setting.DOCUMENTS_PDF);
     }
@@ -70,5 +70,20 @@ public final class AttachmentSettings {
     /** Documents that are read at once, at most. */
     public int documentsAtOnce() {
         return reader.number(Setting.DOCUMENTS_MAX_CONCURRENT);
+    }
+
+    /** Heap of a process that reads documents, in MiB. */
+    public int documentHeapMegabytes() {
+        return reader.number(Setting.DOCUMENTS_HEAP_MB);
+    }
+
+    /** Documents after which a process that reads them is replaced. */
+    public int documentsPerProcess() {
+        return reader.number(Setting.DOCUMENTS_PER_PROCESS);
+    }
+
+    /** How long a process that reads documents stays without one. */
+    public Duration documentIdle() {
+        return Duration.ofSeconds(reader.number(Setting.DOCUMENTS_IDLE_SECONDS));
     }
 }

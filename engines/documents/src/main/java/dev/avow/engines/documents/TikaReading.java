@@ -45,10 +45,12 @@ final class TikaReading {
     }
 
     private final BodyContentHandler text;
+    private final int mostChars;
     private final boolean readsPdf;
     private boolean damaged;
 
     TikaReading(int mostChars, boolean readsPdf) {
+        this.mostChars = mostChars;
         this.readsPdf = readsPdf;
         this.text = new BodyContentHandler(mostChars);
     }
@@ -67,12 +69,15 @@ final class TikaReading {
         } catch (IOException | SAXException | TikaException failed) {
             // Its message could hold content.
             whole = false;
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError hostile) {
+        } catch (RuntimeException | StackOverflowError hostile) {
             whole = false;
         }
         String said = text.toString();
         whole &= !damaged && !said.isBlank() && hasTextOnEveryPage(metadata);
-        return new Extract(said + about(metadata), whole);
+        String all = said + about(metadata);
+        return all.length() > mostChars
+                ? new Extract(all.substring(0, mostChars), false)
+                : new Extract(all, whole);
     }
 
     private boolean isReadable(byte[] document) {

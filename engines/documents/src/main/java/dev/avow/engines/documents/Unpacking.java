@@ -4,16 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipInputStream;
 
 /**
- * Tells before a parser looks at it how much a document unpacks to. A parser would hold all of it
- * in memory, several times over: half a megabyte of a word processor's file once ended a whole
- * server. Of a PDF this is not enough, since a page can draw another many times; so PDFs are read
- * only where an operator says so.
+ * Tells before a parser looks at it how much a document unpacks to, since a parser would hold all
+ * of it in memory, several times over. It keeps most bombs from costing a process. Of a PDF it is a
+ * first look only: filters can stand in a row, and a page can draw another many times.
  */
 final class Unpacking {
 
@@ -21,13 +19,6 @@ final class Unpacking {
     static final int MOST = 24 << 20;
 
     private static final int MOST_PARTS = 5_000;
-
-    /**
-     * Filters in a row, those that are not counted here, and what is encrypted (ISO 32000-1, 7.4).
-     */
-    private static final Pattern UNCOUNTED =
-            Pattern.compile(
-                    "/Filter\\s*\\[[^\\]/]*/[^\\]/]*/|/(?:LZW|LZWDecode|RL|RunLengthDecode)\\b|/Filter[^>]{0,40}#|/Encrypt\\b");
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
 
@@ -79,9 +70,6 @@ final class Unpacking {
     }
 
     private static boolean isBoundedPdf(byte[] document) {
-        if (UNCOUNTED.matcher(new String(document, StandardCharsets.ISO_8859_1)).find()) {
-            return false;
-        }
         long total = 0;
         for (int at = 0; at + STREAM.length < document.length; at++) {
             if (document[at] == 's' && isStreamAt(document, at)) {

@@ -1,0 +1,120 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.engines.documents.Pdfs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * B1, B8: documents are read beside the server, by a process that begins with the first of them,
+ * knows no secret, and ends with the server, however that ends.
+ */
+final class DocumentReadersTest {
+
+    private static final String ADDRESS = "hanna@mail.example";
+
+    @Test
+    void reader_whateverADocumentDoes_servesTheNextAndEndsInOrder() {
+        try (TempHome home = TempHome.fresh()) {
+            String key = home.newKey("models");
+            try (AvowProcess avow =
+                    AvowProcess.serve(home.path(), Map.of("AVOW_DOCUMENTS_TIMEOUT_MS", "20000"))) {
+                assertThat(readers(avow)).isEmpty();
+
+                Http.Answer fine = ask(avow, key, Pdfs.saying("Mail " + ADDRESS));
+                assertThat(fine.status()).as(fine.body()).isEqualTo(200);
+                assertThat(fine.body()).contains("[EMAIL_1]");
+                List<Long> first = readers(avow);
+                assertThat(first).hasSize(1);
+
+                Http.Answer endless = ask(avow, key, Pdfs.withoutEnd());
+                assertThat(endless.status()).as(endless.body()).isEqualTo(503);
+                assertThat(endless.body()).contains("classification_incomplete");
+                assertThat(readers(avow)).doesNotContainAnyElementsOf(first);
+
+                assertThat(ask(avow, key, Pdfs.saying("Mail " + ADDRESS)).status()).isEqualTo(200);
+                List<Long> second = readers(avow);
+                Path folder = folderOf(second.getFirst());
+                AvowProcess.Ended ended = avow.terminate();
+
+                assertGone(second);
+                assertThat(folder).doesNotExist();
+                assertThat(ended.out() + ended.err()).doesNotContain(ADDRESS);
+            }
+        }
+    }
+
+    @Test
+    void reader_whenTheServerIsKilled_endsToo() throws IOException {
+        try (TempHome home = TempHome.fresh()) {
+            String key = home.newKey("models");
+            try (AvowProcess avow =
+                    AvowProcess.serve(home.path(), Map.of("AVOW_DOCUMENTS_TIMEOUT_MS", "60000"))) {
+                assertThat(ask(avow, key, Pdfs.saying("Mail " + ADDRESS)).status()).isEqualTo(200);
+                List<Long> readers = readers(avow);
+                long reader = readers.getFirst();
+                Path folder = folderOf(reader);
+                assertThat(Files.readString(Path.of("/proc", "" + reader, "environ"))).isEmpty();
+                assertThat(command(reader)).doesNotContain(home.path().toString());
+
+                avow.kill();
+
+                assertGone(readers);
+                Eventually.holds("its folder is gone", () -> !Files.exists(folder));
+            }
+        }
+    }
+
+    private static Http.Answer ask(AvowProcess avow, String key, byte[] document) {
+        return Http.post(
+                avow.url() + "/v1/chat/completions",
+                key,
+                java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "{\"model\":\"avow/mirror\",\"messages\":[{\"role\":\"user\",\"content\":["
+                            + "{\"type\":\"file\",\"file\":{\"filename\":\"a.pdf\",\"file_data\":\"data:application/pdf;base64,"
+                                + Base64.getEncoder().encodeToString(document)
+                                + "\"}}]}]}"),
+                "Avow-Receipt",
+                "full");
+    }
+
+    private static void assertGone(List<Long> readers) {
+        for (long reader : readers) {
+            Eventually.holds(
+                    "the reader is gone",
+                    () -> ProcessHandle.of(reader).filter(ProcessHandle::isAlive).isEmpty());
+        }
+    }
+
+    private static List<Long> readers(AvowProcess avow) {
+        return ProcessHandle.of(avow.pid())
+                .orElseThrow()
+                .descendants()
+                .map(ProcessHandle::pid)
+                .filter(pid -> command(pid).contains("ReaderMain"))
+                .toList();
+    }
+
+    private static String command(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(pid), "cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static Path folderOf(long pid) {
+        try {
+            return Path.of("/proc", String.valueOf(pid), "cwd").toRealPath();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
