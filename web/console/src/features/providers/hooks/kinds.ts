@@ -5,7 +5,7 @@ export interface Kind {
   /** What an address of it looks like. */
   like: string;
   /** Which hint stands at the key. */
-  key: 'usual' | 'aws' | 'local';
+  key: 'usual' | 'aws' | 'google' | 'local';
 }
 
 export const KINDS: Record<string, Kind> = {
@@ -18,11 +18,16 @@ export const KINDS: Record<string, Kind> = {
   groq: { url: 'https://api.groq.com/openai/v1', like: 'https://api.groq.com/openai/v1', key: 'usual' },
   mistral: { url: 'https://api.mistral.ai/v1', like: 'https://api.mistral.ai/v1', key: 'usual' },
   ollama: { url: 'http://127.0.0.1:11434/v1', like: 'http://127.0.0.1:11434/v1', key: 'local' },
+  vertex: {
+    url: null,
+    like: 'https://LOCATION-aiplatform.googleapis.com/v1/projects/PROJECT/locations/LOCATION',
+    key: 'google',
+  },
 };
 
 /** What is wrong with a base URL for that kind, as a key of the words; null where nothing is. */
 export function urlFault(kind: string, url: string): 'urlNeeded' | 'urlWrong' | null {
   const text = url.trim();
   if (text === '') return KINDS[kind]?.url ? null : 'urlNeeded';
-  return /^https?:\/\/\S+$/.test(text) && !/REGION|RESOURCE/.test(text) ? null : 'urlWrong';
+  return /^https?:\/\/\S+$/.test(text) && !/REGION|RESOURCE|LOCATION|PROJECT/.test(text) ? null : 'urlWrong';
 }

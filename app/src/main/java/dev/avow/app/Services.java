@@ -29,6 +29,7 @@ import dev.avow.settings.DetectionSettings;
 import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.vertex.Vertex;
 import dev.avow.wire.Speech;
 import dev.avow.words.Region;
 import java.time.Clock;
@@ -73,6 +74,11 @@ record Services(
         speeches.add(Bedrock.speech(providers.defaultMaxTokens(), Clock.systemUTC()));
         speeches.add(Cohere.speech(Clock.systemUTC()));
         speeches.add(Gemini.speech(Clock.systemUTC()));
+        speeches.add(
+                Vertex.speech(
+                        providers.defaultMaxTokens(),
+                        providers.vertexTokenUrl(),
+                        Clock.systemUTC()));
         return speeches;
     }
 

@@ -112,6 +112,7 @@ class ArchitectureTest {
                                         "bedrock",
                                         "cohere",
                                         "gemini",
+                                        "vertex",
                                         "mirror",
                                         "objects",
                                         "kms",
@@ -176,6 +177,7 @@ class ArchitectureTest {
                                         "bedrock",
                                         "cohere",
                                         "gemini",
+                                        "vertex",
                                         "mirror")))
                 .should()
                 .dependOnClassesThat(

@@ -60,8 +60,19 @@ final class FakeOpenAi implements AutoCloseable {
             case "anthropic" -> base;
             case "bedrock", "cohere" -> base + "/" + kind;
             case "gemini" -> base + "/gemini/v1beta";
+            case "vertex" -> base + "/vertex" + FakeVertex.PLACE;
             default -> base + "/" + kind + "/v1";
         };
+    }
+
+    /** The key by which it is asked as providers of that kind are. */
+    String keyFor(String kind) {
+        return kind.equals("vertex") ? FakeVertex.ACCOUNT : KEY;
+    }
+
+    /** Where a service account's key is exchanged for {@link #KEY}. */
+    String tokenUrl() {
+        return anthropicUrl() + "/token";
     }
 
     /** Requests that came by HTTP/2 so far. */
@@ -98,6 +109,8 @@ final class FakeOpenAi implements AutoCloseable {
         boolean strict = kind.matches() && kind.group(1).equals("mistral");
         if (path.equals("/log")) {
             json(request.response(), 200, log.json());
+        } else if (path.equals("/token")) {
+            FakeVertex.token(request, tokenUrl());
         } else if (!isAllowed(request, key)) {
             request.bodyHandler(_ ->
                     json(
@@ -157,7 +170,8 @@ final class FakeOpenAi implements AutoCloseable {
                 log.add(path, http.headers().entries(), body.toString(StandardCharsets.UTF_8));
         HttpServerResponse response = http.response();
         response.closeHandler(_ -> entry.closed(response.ended()));
-        if (!FakeGemini.answer(vertx, http, path, body.getBytes())
+        if (!FakeVertex.answer(vertx, http, path, body.getBytes())
+                && !FakeGemini.answer(vertx, http, path, body.getBytes())
                 && !FakeBedrock.answer(vertx, http.response(), path, body.getBytes())
                 && !FakeEchoes.answer(vertx, http.response(), path, files.read(body.getBytes()))) {
             json(

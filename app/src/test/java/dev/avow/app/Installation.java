@@ -79,6 +79,7 @@ final class Installation implements AutoCloseable {
         given.put("AVOW_MAX_ANSWER_BYTES", String.valueOf(MOST_ANSWER_BYTES));
         given.put("AVOW_PROVIDER_HTTP2", "true");
         given.put("AVOW_DOCUMENTS_TIMEOUT_MS", "60000");
+        given.put("AVOW_VERTEX_TOKEN_URL", provider.tokenUrl());
         given.put("AVOW_PROVIDER_CA_FILE", Ways.authority().toString());
         Settings settings = Settings.from(given);
         try (Storage storage = Storage.forCommand(settings);
@@ -127,7 +128,7 @@ final class Installation implements AutoCloseable {
                                             as(kind, way),
                                             kind,
                                             provider.urlFor(kind, way),
-                                            FakeOpenAi.KEY));
+                                            provider.keyFor(kind)));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.avow.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -108,6 +109,19 @@ public final class ProviderSettings {
     /** The version of Anthropic's API that its providers are asked by. */
     public String anthropicVersion() {
         return reader.text(Setting.ANTHROPIC_VERSION);
+    }
+
+    /** Where keys of service accounts are exchanged for tokens; over TLS, or on this machine. */
+    public URI vertexTokenUrl() {
+        String url = reader.text(Setting.VERTEX_TOKEN_URL);
+        if (!url.matches(
+                "https://[^\\s/?#@]+/[^\\s?#]*|http://(127\\.0\\.0\\.1|localhost)(:[0-9]{1,5})?/[^\\s?#]*")) {
+            throw new BadSetting(
+                    "AVOW_VERTEX_TOKEN_URL is an address such as"
+                            + " https://oauth2.googleapis.com/token; http:// is for this machine"
+                            + " alone");
+        }
+        return URI.create(url);
     }
 
     /** Betas of Anthropic's API that are asked for, parted by commas; empty where none is. */

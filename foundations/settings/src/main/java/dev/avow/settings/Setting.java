@@ -170,6 +170,7 @@ enum Setting {
     ROUTING_MAX_TARGETS("20", Kind.COUNT),
     ANTHROPIC_VERSION("2023-06-01", Kind.CHOICE, "2023-06-01", "2026-10-21"),
     ANTHROPIC_BETA("", Kind.TEXT),
+    VERTEX_TOKEN_URL("https://oauth2.googleapis.com/token", Kind.TEXT),
     PRESIDIO_OPEN_ON_LOOPBACK("false", Kind.FLAG),
     PRESIDIO_MAX_PATTERNS("100", Kind.COUNT),
     PRESIDIO_MAX_PATTERN_LENGTH("1000", Kind.COUNT),

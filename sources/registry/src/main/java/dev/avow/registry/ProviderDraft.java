@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which {@code Provider} speaks to it, such as {@code openai}
  * @param baseUrl as the provider's official client takes it; null for the kind's own, where it has
  *     one
- * @param plaintextKey null where it wants none
+ * @param plaintextKey null where it wants none; a file of JSON becomes its base64
  * @param region where it processes what it is sent, as {@link dev.avow.words.Region} names it; null
  *     where it is not said
  * @param agreement under which it does: an id or URL; null where it is not said
@@ -21,6 +21,10 @@ public record ProviderDraft(
         @Nullable String plaintextKey,
         @Nullable String region,
         @Nullable String agreement) {
+
+    public ProviderDraft {
+        plaintextKey = plaintextKey == null ? null : KeyText.oneLine(plaintextKey);
+    }
 
     /** One that does not say where it is. */
     public ProviderDraft(

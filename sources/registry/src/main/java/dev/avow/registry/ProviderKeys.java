@@ -58,7 +58,8 @@ public final class ProviderKeys {
      * @throws FaultException NOT_FOUND, INVALID_VALUE naming the field, or CONFLICT where it has as
      *     many as it may
      */
-    public StoredKey add(Actor actor, UUID provider, String plaintextKey) {
+    public StoredKey add(Actor actor, UUID provider, String given) {
+        String plaintextKey = KeyText.oneLine(given);
         ProviderRules.checkKey(plaintextKey);
         TenantId tenant = actor.tenant();
         UUID id = Ids.next();

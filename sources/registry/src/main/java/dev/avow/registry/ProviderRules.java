@@ -1,7 +1,6 @@
 package dev.avow.registry;
 
 import dev.avow.words.Fault;
-import dev.avow.words.Region;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -53,7 +52,7 @@ final class ProviderRules {
         if (draft.plaintextKey() != null) {
             checkKey(draft.plaintextKey());
         }
-        Region _ = Regions.of(draft.region(), "region");
+        VertexPlace.check(base, Regions.of(draft.region(), "region"));
         String _ = agreement(draft.agreement());
         return base;
     }

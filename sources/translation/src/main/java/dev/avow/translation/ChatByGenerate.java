@@ -15,19 +15,26 @@ import java.util.UUID;
  */
 public final class ChatByGenerate implements Translation {
 
+    private final GenerateDialect dialect;
     private final InstantSource clock;
+
+    /** As Google's Gemini API takes it. */
+    public ChatByGenerate(InstantSource clock) {
+        this(GenerateDialect.GEMINI, clock);
+    }
 
     /**
      * @param clock for {@code created}
      */
-    public ChatByGenerate(InstantSource clock) {
+    public ChatByGenerate(GenerateDialect dialect, InstantSource clock) {
+        this.dialect = dialect;
         this.clock = clock;
     }
 
     @Override
     public Translated of(byte[] body) {
         Value chat = Faults.request(body);
-        byte[] request = new GenerateRequest(chat).write();
+        byte[] request = new GenerateRequest(chat, dialect).write();
         String model = chat.get("model").text();
         boolean includeUsage = chat.get("stream_options").get("include_usage").isTrue();
         String operation =
@@ -35,7 +42,9 @@ public final class ChatByGenerate implements Translation {
         ChunkWriter chunks = new ChunkWriter(clock.instant().getEpochSecond(), includeUsage);
         chunks.name("chatcmpl-" + UUID.randomUUID().toString().replace("-", ""), model);
         return new Translated.Elsewhere(
-                Target.at(GeminiModel.path(model) + operation, Framing.UNMARKED),
+                Target.at(
+                        dialect.publisher() + GeminiModel.path(model) + operation,
+                        Framing.UNMARKED),
                 request,
                 new GenerateAnswers(chunks));
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 final class ChatChunks {
 
     /** Anthropic's API reference, "Errors". */
-    private static final Set<String> ERRORS =
+    static final Set<String> ERRORS =
             Set.of(
                     "api_error",
                     "authentication_error",

@@ -6,17 +6,19 @@ import static dev.avow.translation.GenerateMembers.API;
 final class GenerateRequest {
 
     private final Value chat;
+    private final GenerateDialect dialect;
     private final Writer out = new Writer();
 
-    GenerateRequest(Value chat) {
+    GenerateRequest(Value chat, GenerateDialect dialect) {
         this.chat = chat;
+        this.dialect = dialect;
     }
 
     byte[] write() {
         GenerateMembers.check(chat);
         out.open('{');
         boolean mustSign = !GeminiModel.isBeforeThree(chat.get("model").text());
-        new GenerateTurns(chat.get("messages"), mustSign).write(out);
+        new GenerateTurns(chat.get("messages"), mustSign, dialect).write(out);
         new GenerateTools(chat).write(out);
         out.move("safetySettings", chat.get("safety_settings"));
         out.name("generationConfig").open('{');

@@ -23,6 +23,7 @@ final class GenerateTurns {
 
     private final Value messages;
     private final boolean mustSign;
+    private final GenerateDialect dialect;
     private final List<String> system = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
 
@@ -35,9 +36,10 @@ final class GenerateTurns {
     /**
      * @param mustSign whether calls of functions must bear a signature
      */
-    GenerateTurns(Value messages, boolean mustSign) {
+    GenerateTurns(Value messages, boolean mustSign, GenerateDialect dialect) {
         this.messages = messages;
         this.mustSign = mustSign;
+        this.dialect = dialect;
     }
 
     void write(Writer out) {
@@ -128,7 +130,7 @@ final class GenerateTurns {
                                                 + ", which takes the arguments of a function's call"
                                                 + " where they are a JSON object"));
         Writer out = new Writer().open('{').name("functionCall").open('{');
-        out.member("id", id).member("name", name).name("args").raw(args).close('}');
+        name(id, out).member("name", name).name("args").raw(args).close('}');
         Value signature = call.get("extra_content").get("google").get("thought_signature");
         if (signature.isString()) {
             out.member("thoughtSignature", signature.text());
@@ -136,6 +138,10 @@ final class GenerateTurns {
             out.member("thoughtSignature", NO_SIGNATURE);
         }
         return out.close('}').json();
+    }
+
+    private Writer name(String id, Writer out) {
+        return dialect.namesCalls() ? out.member("id", id) : out;
     }
 
     private String result(Value message, Value content) {
@@ -148,7 +154,7 @@ final class GenerateTurns {
                             + " message with its tool_calls too");
         }
         Writer out = new Writer().open('{').name("functionResponse").open('{');
-        out.member("id", id.text()).member("name", name).name("response");
+        name(id.text(), out).member("name", name).name("response");
         String text = GenerateParts.joined(content);
         return out.raw(response(text)).close('}').close('}').json();
     }

@@ -23,6 +23,11 @@ public interface KeyUse {
         return false;
     }
 
+    /** Whether it may have to wait for somebody, which is not for an event loop either. */
+    default boolean waits() {
+        return false;
+    }
+
     /** The key goes as it is into a header, after a prefix that may be empty. */
     static KeyUse header(String name, String prefix) {
         return (plaintextKey, _, _, _) -> Map.of(name, prefix + plaintextKey);

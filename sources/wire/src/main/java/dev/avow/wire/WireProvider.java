@@ -152,7 +152,8 @@ public final class WireProvider implements Provider {
                     }
                     return options;
                 };
-        if (speech.key().readsBody() && body.bytes().length > TranslatingSink.LARGE) {
+        boolean readsMuch = speech.key().readsBody() && body.bytes().length > TranslatingSink.LARGE;
+        if (readsMuch || speech.key().waits()) {
             vertx.executeBlocking(made)
                     .onComplete(
                             options -> begin(call, options, body, framing),

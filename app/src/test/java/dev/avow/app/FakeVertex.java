@@ -1,0 +1,147 @@
+package dev.avow.app;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the fake provider says as Google Vertex AI
+ * (cloud.google.com/vertex-ai/generative-ai/docs/model-reference; Anthropic's "Claude on Vertex
+ * AI"), and as the place where Google gives tokens
+ * (developers.google.com/identity/protocols/oauth2/service-account). Models do what {@link
+ * FakeGemini} and {@link FakeAnthropic} say, the latter's under names with {@code claude-} before.
+ */
+final class FakeVertex {
+
+    /** What stands in a base URL after the host. */
+    static final String PLACE = "/v1/projects/fictitious/locations/europe-west1";
+
+    private static final KeyPair PAIR = pair();
+    private static final String EMAIL = "avow@fictitious.iam.gserviceaccount.com";
+
+    /** The key's file, as Google writes it. */
+    static final String ACCOUNT =
+            JsonNodeFactory.instance
+                    .objectNode()
+                    .put("type", "service_account")
+                    .put("project_id", "fictitious")
+                    .put("private_key_id", "0123abcd")
+                    .put(
+                            "private_key",
+                            "-----BEGIN PRIVATE KEY-----\n"
+                                    + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                                            .encodeToString(PAIR.getPrivate().getEncoded())
+                                    + "\n-----END PRIVATE KEY-----\n")
+                    .put("client_email", EMAIL)
+                    .put("token_uri", "http://127.0.0.1:1/not-to-be-followed")
+                    .toPrettyString();
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern PATH =
+            Pattern.compile(PLACE + "/publishers/(google|anthropic)/models/([^/:]+):([A-Za-z]+)");
+
+    private FakeVertex() {}
+
+    private static KeyPair pair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Gives a token for an assertion that is signed, for this place, and not too old. */
+    static void token(HttpServerRequest http, String place) {
+        http.bodyHandler(body -> {
+            String form = URLDecoder.decode(body.toString(), StandardCharsets.UTF_8);
+            String grant = "grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer&assertion=";
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            if (form.startsWith(grant) && isValid(form.substring(grant.length()), place)) {
+                answer.put("access_token", FakeOpenAi.KEY).put("expires_in", 3_599);
+                FakeOpenAi.json(http.response(), 200, answer.put("token_type", "Bearer"));
+            } else {
+                answer.put("error", "invalid_grant").put("error_description", "Bad signature");
+                FakeOpenAi.json(http.response(), 400, answer);
+            }
+        });
+    }
+
+    private static boolean isValid(String assertion, String place) {
+        String[] parts = assertion.split("\\.", -1);
+        Base64.Decoder base64 = Base64.getUrlDecoder();
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initVerify(PAIR.getPublic());
+            signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            JsonNode claims = JSON.readTree(base64.decode(parts[1]));
+            long now = Instant.now().getEpochSecond();
+            return signature.verify(base64.decode(parts[2]))
+                    && JSON.readTree(base64.decode(parts[0])).path("alg").asString().equals("RS256")
+                    && claims.path("iss").asString().equals(EMAIL)
+                    && claims.path("aud").asString().equals(place)
+                    && claims.path("scope").asString().endsWith("/auth/cloud-platform")
+                    && Math.abs(claims.path("iat").asLong() - now) < 60
+                    && claims.path("exp").asLong() - claims.path("iat").asLong() <= 3_600;
+        } catch (GeneralSecurityException | RuntimeException malformed) {
+            return false;
+        }
+    }
+
+    /** Answers a body that came by {@code path}; false where this is no route of Vertex AI's. */
+    static boolean answer(Vertx vertx, HttpServerRequest http, String path, byte[] body) {
+        Matcher asked = PATH.matcher(path);
+        if (!asked.matches()) {
+            return false;
+        }
+        if (asked.group(1).equals("google")) {
+            return ofGoogle(vertx, http, asked, body);
+        }
+        ObjectNode request = (ObjectNode) JSON.readTree(body);
+        boolean streamed = request.path("stream").asBoolean(false);
+        boolean knows =
+                request.path("anthropic_version").asString("").equals("vertex-2023-10-16")
+                        && !request.has("model")
+                        && asked.group(3).equals(streamed ? "streamRawPredict" : "rawPredict");
+        if (!knows) {
+            refuse(http, "model: Extra inputs are not permitted");
+            return true;
+        }
+        request.remove("anthropic_version");
+        request.put("model", asked.group(2).replaceFirst("^claude-", ""));
+        FakeAnthropic.answer(vertx, http.response(), request);
+        return true;
+    }
+
+    /** It takes no ids of calls, and says none. */
+    private static boolean ofGoogle(
+            Vertx vertx, HttpServerRequest http, Matcher asked, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (text.matches("(?s).*\"function(Call|Response)\":\\{\"id\":.*")) {
+            refuse(http, "Invalid JSON payload received. Unknown name \"id\"");
+            return true;
+        }
+        String path = "/gemini/v1beta/models/" + asked.group(2) + ":" + asked.group(3);
+        return FakeGemini.answer(vertx, http, path, body);
+    }
+
+    private static void refuse(HttpServerRequest http, String message) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.putObject("error").put("code", 400).put("message", message);
+        FakeOpenAi.json(http.response(), 400, answer);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * B1, B8: Anthropic's models at Vertex AI; what holds for Google's there is {@link
+ * ProviderContractTest}'s.
+ */
+@ExtendWith(EndToEnd.class)
+final class VertexTest {
+
+    private static final String ADDRESS = "hanna@mail.example";
+
+    private final Installation avow;
+
+    VertexTest(Installation avow) {
+        this.avow = avow;
+    }
+
+    private Http.Answer ask(String route, String model, String more) {
+        return Http.post(
+                avow.url() + route,
+                avow.modelsKey(),
+                "{\"model\":\"as-vertex/%s\",\"max_tokens\":99,\"messages\":[{\"role\":\"user\",\"content\":\"Mail %s\"}]%s}"
+                        .formatted(model, ADDRESS, more));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/messages", "/v1/chat/completions"})
+    void claude_byEitherApi_isAskedMaskedAndAnswersRestored(String route) {
+        for (String more : new String[] {"", ",\"stream\":true"}) {
+            Http.Answer answer = ask(route, "claude-echo", more);
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body().replaceAll("[^a-z@.]", "")).doesNotContain("EMAIL");
+            if (more.isEmpty()) {
+                assertThat(answer.body()).contains(ADDRESS);
+            }
+        }
+        FakeLog.Entry asked = avow.provider().log().lastWith("vertex-2023-10-16");
+        assertThat(asked.everything())
+                .contains(
+                        FakeVertex.PLACE
+                                + "/publishers/anthropic/models/claude-echo:streamRawPredict");
+        assertThat(asked.body()).contains("[EMAIL_1]").doesNotContain(ADDRESS, "\"model\"");
+    }
+
+    @Test
+    void claude_thatRefusesOrBreaksOff_isToldWithoutItsWords() {
+        Http.Answer refused = ask("/v1/messages", "claude-error-400", "");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+        assertThat(refused.body()).contains("\"type\":\"error\"");
+
+        Http.Answer broken = ask("/v1/messages", "claude-overloaded", ",\"stream\":true");
+        assertThat(broken.body()).contains("provider_broke_off").doesNotContain("message_stop");
+    }
+
+    @Test
+    void key_ofAServiceAccount_isNeverSentAndItsTokenIs() {
+        Http.Answer answer = ask("/v1/messages", "claude-echo", "");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+
+        for (FakeLog.Entry entry : avow.provider().log().entries()) {
+            assertThat(entry.everything()).doesNotContain("PRIVATE KEY", "private_key");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Models at Google Vertex AI. */
+@NullMarked
+package dev.avow.vertex;
+
+import org.jspecify.annotations.NullMarked;

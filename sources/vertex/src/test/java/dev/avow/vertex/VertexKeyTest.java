@@ -1,0 +1,156 @@
+package dev.avow.vertex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.avow.words.FaultCode;
+import dev.avow.words.FaultException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** B8: a service account's key signs here, and what is exchanged for it is held for its time. */
+final class VertexKeyTest {
+
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile int status = 200;
+    private volatile String answer = "{\"access_token\":\"ya29.one\",\"expires_in\":3599}";
+    private Instant now = Instant.parse("2026-11-23T05:00:00Z");
+    private HttpServer google;
+    private VertexKey key;
+
+    @BeforeEach
+    void start() throws IOException {
+        google = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        google.createContext(
+                "/",
+                exchange -> {
+                    asked.incrementAndGet();
+                    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().add("Location", "/elsewhere");
+                    exchange.sendResponseHeaders(status, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+        google.start();
+        URI place = URI.create("http://127.0.0.1:" + google.getAddress().getPort() + "/token");
+        key = new VertexKey(new TokenExchange(place), () -> now);
+    }
+
+    @AfterEach
+    void stop() {
+        google.stop(0);
+    }
+
+    private static String account(String more) throws NoSuchAlgorithmException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        String pem =
+                Base64.getEncoder()
+                        .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        return base64(
+                """
+                {"type":"service_account","client_email":"a@fictitious.iam.gserviceaccount.com",
+                "private_key_id":"0123","private_key":"-----BEGIN PRIVATE KEY-----\\n%s\\n-----END PRIVATE KEY-----\\n"%s}
+                """
+                        .formatted(pem, more));
+    }
+
+    private static String base64(String json) {
+        return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String shown(String plaintextKey) {
+        return key.headers(
+                        plaintextKey,
+                        "POST",
+                        () -> URI.create("https://unused.example"),
+                        new byte[0])
+                .getOrDefault("Authorization", "");
+    }
+
+    @Test
+    void token_untilShortlyBeforeItsEnd_isAskedForOnce() throws Exception {
+        String account = account("");
+        assertThat(shown(account)).isEqualTo("Bearer ya29.one");
+        now = now.plus(Duration.ofMinutes(54));
+        assertThat(shown(account)).isEqualTo("Bearer ya29.one");
+        assertThat(asked).hasValue(1);
+
+        answer = "{\"access_token\":\"ya29.two\",\"expires_in\":3599}";
+        now = now.plus(Duration.ofMinutes(2));
+        assertThat(shown(account)).isEqualTo("Bearer ya29.two");
+    }
+
+    @Test
+    void token_ofAnotherKey_isItsOwn() throws Exception {
+        shown(account(""));
+        answer = "{\"access_token\":\"ya29.other\",\"expires_in\":3599}";
+
+        assertThat(shown(account(""))).isEqualTo("Bearer ya29.other");
+    }
+
+    @Test
+    void tokenUri_thatAKeyNames_isNotFollowed() throws Exception {
+        String account = account(",\"token_uri\":\"http://169.254.169.254/latest\"");
+
+        assertThat(shown(account)).isEqualTo("Bearer ya29.one");
+    }
+
+    @Test
+    void google_thatGivesNone_isAFaultWithoutItsWords() throws Exception {
+        String account = account("");
+        answer = "{\"error_description\":\"canary-7731\"}";
+        for (int each : new int[] {302, 400, 401, 200}) {
+            status = each;
+            refused(account, FaultCode.PROVIDER_REFUSED);
+        }
+        status = 503;
+        refused(account, FaultCode.PROVIDER_UNREACHABLE);
+        google.stop(0);
+        refused(account, FaultCode.PROVIDER_UNREACHABLE);
+    }
+
+    @Test
+    void token_thatNoHeaderCanCarry_isRefused() throws Exception {
+        answer = "{\"access_token\":\"one\\r\\nHost: two\",\"expires_in\":3599}";
+
+        refused(account(""), FaultCode.PROVIDER_REFUSED);
+    }
+
+    @Test
+    void key_thatIsNone_isRefusedWithoutBeingQuoted() {
+        for (String other :
+                new String[] {
+                    "canary-7731",
+                    base64("{\"canary-7731\":1}"),
+                    base64("{\"type\":\"service_account\",\"client_email\":\"canary-7731\"}"),
+                    base64(
+                            "{\"type\":\"service_account\",\"client_email\":\"c\",\"private_key_id\":\"i\",\"private_key\":\"canary-7731\"}")
+                }) {
+            refused(other, FaultCode.PROVIDER_REFUSED);
+        }
+        assertThat(asked).hasValue(0);
+    }
+
+    private void refused(String account, FaultCode code) {
+        assertThatExceptionOfType(FaultException.class)
+                .isThrownBy(() -> shown(account))
+                .satisfies(thrown -> {
+                    assertThat(thrown.fault().code()).isEqualTo(code);
+                    assertThat(thrown.fault().message()).doesNotContain("canary");
+                });
+    }
+}
