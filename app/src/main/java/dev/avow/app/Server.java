@@ -65,6 +65,7 @@ final class Server implements AutoCloseable {
     private final Witnessing witnessing;
     private final BackupJob backups;
     private final Mailing mailing;
+    private final Measuring measuring;
     private final ChangeWatch changes;
     private final Settings settings;
     private final int port;
@@ -78,6 +79,8 @@ final class Server implements AutoCloseable {
                         new VertxOptions()
                                 .setPreferNativeTransport(true)
                                 .setEventLoopPoolSize(settings.eventLoops()));
+
+        this.measuring = new Measuring(settings);
 
         // Who answers
         List<Provider> sources = new ArrayList<>();
@@ -147,7 +150,8 @@ final class Server implements AutoCloseable {
                                 attachments.batchMaxLines(),
                                 settings.maxBodyBytes(),
                                 attachments.batchRetentionDays()),
-                        files);
+                        files,
+                        measuring.uses());
         this.removal =
                 new RemovalJob(
                         vertx, storage.tenancy(), asking, services.audit(), settings.files());
@@ -178,6 +182,7 @@ final class Server implements AutoCloseable {
         this.rotation = Rotating.job(settings, storage, services.audit(), retention.archives());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         this.mailing = Mailing.of(settings, storage, services);
+        measuring.watch(recorder, storage, services, lines, mailing, backups);
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -196,7 +201,8 @@ final class Server implements AutoCloseable {
                                         retention,
                                         rights,
                                         backups,
-                                        mailing)
+                                        mailing,
+                                        measuring)
                                 .all(recorder::isReady));
 
         // Presidio's API
@@ -321,6 +327,7 @@ final class Server implements AutoCloseable {
         backups.close();
         witnessing.close();
         recorder.close();
+        measuring.close();
         blocking.close();
         services.close();
         storage.close();

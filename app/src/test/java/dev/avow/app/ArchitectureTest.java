@@ -56,7 +56,8 @@ class ArchitectureTest {
                     "sealing",
                     "merkle",
                     "postgres",
-                    "tenancy");
+                    "tenancy",
+                    "telemetry");
 
     private static final JavaClasses AVOW =
             new ClassFileImporter()

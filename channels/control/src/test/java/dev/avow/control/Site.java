@@ -69,6 +69,9 @@ import tools.jackson.databind.JsonNode;
 /** A control plane that answers over HTTP, on a database of its own. */
 final class Site implements AutoCloseable {
 
+    /** What readers of {@code /metrics} send. */
+    static final String METRICS_TOKEN = "a-token-of-the-operators";
+
     static final String EMAIL = "ada@example.org";
     static final String PASSWORD = "a fictitious password";
 
@@ -178,6 +181,7 @@ final class Site implements AutoCloseable {
                                                         handle.createQuery("SELECT" + " true")
                                                                 .mapTo(Boolean.class)
                                                                 .one())),
+                                new MetricsRoutes(() -> "up 1\n", METRICS_TOKEN),
                                 new SetupRoutes(firstAccount),
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
