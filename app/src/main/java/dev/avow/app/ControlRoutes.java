@@ -272,6 +272,17 @@ final class ControlRoutes {
                         new AuditProofs(tenancy, keyring, checkpoints, export)),
                 new AuditTileRoutes(audit, checkpoints, tiles),
                 new EgressRoutes(egress, audit),
+                new Trusting(
+                                settings,
+                                storage,
+                                services,
+                                egress,
+                                checkpoints,
+                                retention,
+                                rights,
+                                backups,
+                                mailing)
+                        .routes(),
                 new ProcessingRecordRoutes(
                         Processing.of(
                                 settings, storage, egress, retention.schedule(), mailing.outbox()),

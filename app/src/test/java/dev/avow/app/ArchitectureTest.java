@@ -130,6 +130,7 @@ class ArchitectureTest {
                                         "processing",
                                         "consents",
                                         "letters",
+                                        "trust",
                                         "mail",
                                         "detection",
                                         "app",

@@ -43,6 +43,7 @@ import dev.avow.rights.Erasures;
 import dev.avow.rights.KeptExports;
 import dev.avow.rotation.KeyRotations;
 import dev.avow.testing.TestDatabase;
+import dev.avow.trust.TrustPage;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
@@ -182,6 +183,9 @@ final class Site implements AutoCloseable {
                                                                 .mapTo(Boolean.class)
                                                                 .one())),
                                 new MetricsRoutes(() -> "up 1\n", METRICS_TOKEN),
+                                new TrustRoutes(
+                                        () -> new TrustPage(clock.instant(), List.of()),
+                                        Optional.empty()),
                                 new SetupRoutes(firstAccount),
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
