@@ -38,6 +38,7 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
     private final Backups backups;
     private final BackupRun run;
     private final Clock clock;
+    private final Recent<List<Backups.Entry>> recent;
     private final AtomicReference<@Nullable Thread> working = new AtomicReference<>();
     private volatile BackupRoutes.@Nullable Failure lastFailure;
 
@@ -47,6 +48,7 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
         this.backups = new Backups(place);
         this.run = new BackupRun(settings, storage, audit, clock);
         this.clock = clock;
+        this.recent = new Recent<>(LOOK_EVERY, clock, backups::all);
     }
 
     /** Looks from now on whether one is due. */
@@ -75,6 +77,7 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
                 int _ = backups.expire(settings.backups().retention(), clock.instant());
             }
             lastFailure = null;
+            recent.forget();
         } catch (RuntimeException failed) {
             failed(failed);
         } finally {
@@ -109,6 +112,11 @@ final class BackupJob implements BackupRoutes.Source, AutoCloseable {
     @Override
     public List<Backups.Entry> backups() {
         return backups.all();
+    }
+
+    /** The same as some minutes ago, or as of the last one that this node made. */
+    List<Backups.Entry> recent() {
+        return recent.get();
     }
 
     @Override

@@ -82,6 +82,7 @@ final class ControlRoutes {
     private final Rights rights;
     private final BackupJob backups;
     private final Mailing mailing;
+    private final Measuring measuring;
 
     private final Tenancy tenancy;
     private final Keyring keyring;
@@ -101,7 +102,8 @@ final class ControlRoutes {
             Retaining retention,
             Rights rights,
             BackupJob backups,
-            Mailing mailing) {
+            Mailing mailing,
+            Measuring measuring) {
         this.settings = settings;
         this.storage = storage;
         this.services = services;
@@ -115,6 +117,7 @@ final class ControlRoutes {
         this.rights = rights;
         this.backups = backups;
         this.mailing = mailing;
+        this.measuring = measuring;
         this.tenancy = storage.tenancy();
         this.keyring = storage.keyring();
         this.audit = services.audit();
@@ -127,7 +130,7 @@ final class ControlRoutes {
      */
     List<Routes> all(BooleanSupplier ready) {
         return Stream.of(
-                        List.of(new HealthRoutes(ready)),
+                        List.of(new HealthRoutes(ready), measuring.routes()),
                         whoGetsIn(),
                         whatIsFoundAndDecided(),
                         whoAnswers(),
@@ -269,6 +272,17 @@ final class ControlRoutes {
                         new AuditProofs(tenancy, keyring, checkpoints, export)),
                 new AuditTileRoutes(audit, checkpoints, tiles),
                 new EgressRoutes(egress, audit),
+                new Trusting(
+                                settings,
+                                storage,
+                                services,
+                                egress,
+                                checkpoints,
+                                retention,
+                                rights,
+                                backups,
+                                mailing)
+                        .routes(),
                 new ProcessingRecordRoutes(
                         Processing.of(
                                 settings, storage, egress, retention.schedule(), mailing.outbox()),

@@ -42,6 +42,11 @@ final class Rights {
     private final Lock once = new ReentrantLock();
     private Instant scrubbed = Instant.now().minus(Duration.ofDays(1));
 
+    /** Who was erased. */
+    Erasures erasures() {
+        return erasures;
+    }
+
     private Rights(
             Tenancy tenancy,
             Erasures erasures,

@@ -69,6 +69,7 @@ final class Server implements AutoCloseable {
     private final Witnessing witnessing;
     private final BackupJob backups;
     private final Mailing mailing;
+    private final Measuring measuring;
     private final ChangeWatch changes;
     private final Settings settings;
     private final int port;
@@ -82,6 +83,8 @@ final class Server implements AutoCloseable {
                         new VertxOptions()
                                 .setPreferNativeTransport(true)
                                 .setEventLoopPoolSize(settings.eventLoops()));
+
+        this.measuring = new Measuring(settings);
 
         // Who answers
         List<Provider> sources = new ArrayList<>();
@@ -149,7 +152,8 @@ final class Server implements AutoCloseable {
                                 attachments.batchMaxLines(),
                                 settings.maxBodyBytes(),
                                 attachments.batchRetentionDays()),
-                        files);
+                        files,
+                        measuring.uses());
         this.removal =
                 new RemovalJob(
                         vertx, storage.tenancy(), asking, services.audit(), settings.files());
@@ -180,6 +184,7 @@ final class Server implements AutoCloseable {
         this.rotation = Rotating.job(settings, storage, services.audit(), retention.archives());
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         this.mailing = Mailing.of(settings, storage, services);
+        measuring.watch(recorder, storage, services, lines, mailing, backups);
         ControlPlane control =
                 new ControlPlane(
                         vertx,
@@ -198,7 +203,8 @@ final class Server implements AutoCloseable {
                                         retention,
                                         rights,
                                         backups,
-                                        mailing)
+                                        mailing,
+                                        measuring)
                                 .all(recorder::isReady));
 
         // Presidio's API
@@ -327,6 +333,7 @@ final class Server implements AutoCloseable {
         witnessing.close();
         recorder.close();
         counting.close();
+        measuring.close();
         blocking.close();
         services.close();
         storage.close();

@@ -57,7 +57,8 @@ class ArchitectureTest {
                     "sealing",
                     "merkle",
                     "postgres",
-                    "tenancy");
+                    "tenancy",
+                    "telemetry");
 
     private static final JavaClasses AVOW =
             new ClassFileImporter()
@@ -131,6 +132,7 @@ class ArchitectureTest {
                                         "processing",
                                         "consents",
                                         "letters",
+                                        "trust",
                                         "mail",
                                         "detection",
                                         "app",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Promises B6, B8 and I7, looked for where they would be broken: after every route was used, no
- * byte under the home folder, no line that was printed and no error holds what passed through,
- * whether the server was stopped or killed.
+ * byte under the home folder, no line that was printed, no error and nothing that is open to
+ * readers holds what passed through, whether the server was stopped or killed.
  */
 final class CanaryTest {
 
@@ -63,6 +64,11 @@ final class CanaryTest {
             assertThat(visit.errors()).hasSizeGreaterThan(30);
             for (String error : visit.errors()) {
                 assertThat(search.in(error)).as("in an error's answer: %s", error).isEmpty();
+            }
+            for (String open : List.of("/metrics", "/trust", "/trust.json")) {
+                String read = Http.get(avow.url() + open, "").body();
+                assertThat(read).hasSizeGreaterThan(1_000);
+                assertThat(search.in(read)).as(open).isEmpty();
             }
             if (kill) {
                 avow.kill();

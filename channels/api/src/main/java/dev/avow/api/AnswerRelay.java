@@ -191,6 +191,7 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
     @Override
     public void asking(Destination destination) {
         use.asking(destination);
+        reply.asked(destination);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.avow.record.FileRegister;
 import dev.avow.record.Recorder;
 import dev.avow.restore.HoldBack;
 import dev.avow.sealing.Keyring;
+import dev.avow.telemetry.Uses;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -32,6 +33,7 @@ import java.util.concurrent.Executor;
  * @param register which files providers keep for whom
  * @param batches what batches may have
  * @param files what files may have
+ * @param uses counts for operators
  * @param holdBack how much of an answer waits for policies that look at answers
  */
 public record Journey(
@@ -55,4 +57,5 @@ public record Journey(
         Recipients recipients,
         FileRegister register,
         BatchRules batches,
-        FileRules files) {}
+        FileRules files,
+        Uses uses) {}

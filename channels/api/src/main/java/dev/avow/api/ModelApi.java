@@ -53,7 +53,8 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         route.orElseGet(() ->
                                 KeptExchange.isOfMessages(path)
                                         ? Route.MESSAGES
-                                        : ModelList.route(request)));
+                                        : ModelList.route(request)),
+                        new AnswerTally(journey.uses(), route.orElse(null)));
         if (KeptExchange.takes(path)) {
             identify(
                     request,

@@ -11,6 +11,7 @@ import dev.avow.arrive.Bodies;
 import dev.avow.arrive.DocumentReading;
 import dev.avow.arrive.PromptDigest;
 import dev.avow.arrive.RequestHead;
+import dev.avow.classify.Classification;
 import dev.avow.classify.Classified;
 import dev.avow.classify.Classifier;
 import dev.avow.decide.AnswerDecider;
@@ -27,6 +28,7 @@ import dev.avow.mask.Masked;
 import dev.avow.mask.Masking;
 import dev.avow.record.Aside;
 import dev.avow.sealing.TenantKeys;
+import dev.avow.telemetry.Uses;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
@@ -243,7 +245,7 @@ final class Preparer {
                             "model"));
         }
         Admitted admitted = journey.admission().admit(arrived, caller, itinerary);
-        Classified found = classifier.classify(admitted);
+        Classified found = classified(classifier, admitted);
         Classified classified = Unanimity.of(found, policies, false);
         PromptDigest digest = PromptDigest.of(arrived);
         Prompt prompt = new Prompt(digest.sha256(), digest.length());
@@ -272,6 +274,17 @@ final class Preparer {
                 terms,
                 aside(arrived, Decider.shadows(classified, policies)),
                 AnswerDecider.of(classified, policies).orElse(null));
+    }
+
+    private Classified classified(Classifier classifier, Admitted admitted) {
+        long begun = System.nanoTime();
+        Classified found = classifier.classify(admitted);
+        Uses uses = journey.uses();
+        uses.classified(System.nanoTime() - begun);
+        for (Classification each : found.classifications()) {
+            uses.found(each.type(), "prompt", each.count());
+        }
+        return found;
     }
 
     private static Aside aside(Arrived arrived, List<Shadow> shadows) {

@@ -1,6 +1,7 @@
 package dev.avow.api;
 
 import dev.avow.admit.Refusal;
+import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.Route;
 import io.vertx.core.buffer.Buffer;
@@ -8,7 +9,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Writes answers to one caller. On the request's event loop only. */
 final class Reply {
@@ -28,11 +28,31 @@ final class Reply {
 
     private final HttpServerResponse response;
     private final Route route;
+    private final AnswerTally tally;
     private Runnable left = () -> {};
+    private Runnable over;
+    private boolean isOver;
 
-    Reply(HttpServerResponse response, Route route) {
+    Reply(HttpServerResponse response, Route route, AnswerTally tally) {
         this.response = response;
         this.route = route;
+        this.tally = tally;
+        this.over = () -> tally.over(response.getStatusCode());
+        response.endHandler(_ -> over());
+        // A connection that closes first never calls the other.
+        response.closeHandler(_ -> leave());
+    }
+
+    private void over() {
+        if (!isOver) {
+            isOver = true;
+            over.run();
+        }
+    }
+
+    private void leave() {
+        left.run();
+        over();
     }
 
     /** The route that is answered: it decides how faults and streams look. */
@@ -41,10 +61,17 @@ final class Reply {
     }
 
     void describe(UUID interaction, String action) {
+        tally.decided(action);
         response.putHeader(INTERACTION, interaction.toString()).putHeader(ACTION, action);
     }
 
+    /** Somebody is asked for what is answered. */
+    void asked(Destination destination) {
+        tally.asked(destination);
+    }
+
     void overhead(long nanos) {
+        tally.overhead(nanos);
         // Hundredths of a millisecond, without the cost of a format string.
         long hundredths = nanos / 10_000;
         long rest = hundredths % 100;
@@ -57,15 +84,12 @@ final class Reply {
             next.run();
             return;
         }
-        AtomicBoolean done = new AtomicBoolean();
-        Runnable once =
+        Runnable before = over;
+        over =
                 () -> {
-                    if (!done.getAndSet(true)) {
-                        next.run();
-                    }
+                    before.run();
+                    next.run();
                 };
-        response.endHandler(_ -> once.run());
-        whenLeft(once); // a connection that closes first never calls the other
     }
 
     /** Runs something when the caller leaves before the end, after what else was to run then. */
@@ -76,7 +100,6 @@ final class Reply {
                     before.run();
                     next.run();
                 };
-        response.closeHandler(_ -> left.run());
     }
 
     boolean isOpen() {
@@ -119,6 +142,7 @@ final class Reply {
         if (!isOpen()) {
             return;
         }
+        tally.refused(fault.code());
         if (response.headWritten() && route == Route.SPEECH) {
             // Words after sound would be played; that it broke off is all that can be told.
             response.reset();
@@ -174,6 +198,7 @@ final class Reply {
 
     /** Sound follows, in pieces. */
     void beginSound(String mediaType) {
+        tally.firstByte();
         response.setStatusCode(200)
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
@@ -181,6 +206,7 @@ final class Reply {
     }
 
     void beginStream() {
+        tally.firstByte();
         response.setStatusCode(200)
                 .setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, EVENTS)

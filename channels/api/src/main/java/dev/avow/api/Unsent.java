@@ -56,6 +56,7 @@ record Unsent(Ending.Status status, Fault fault) {
                                 ChatExchange.opening(
                                         decided, Charge.NONE, journey.recipients().readers()));
         use.end(Ending.unanswered(status, UseCourse.millisSince(begun), Charge.NONE));
+        journey.uses().ended(status.id());
         return use;
     }
 }

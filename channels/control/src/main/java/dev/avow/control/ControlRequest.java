@@ -25,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ControlRequest {
 
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_LANGUAGES = 200;
+
     private final RawRequest raw;
     private final @Nullable Caller caller;
     private final Actors actors;
@@ -70,6 +73,35 @@ public final class ControlRequest {
     /** Whether the caller reached the server by TLS, as far as it or its proxy says. */
     boolean secure() {
         return raw.secure();
+    }
+
+    /** Whether a program on this machine made it by itself. */
+    boolean ownMachine() {
+        return raw.ownMachine();
+    }
+
+    /** What stands behind {@code Bearer}; empty where nothing does. */
+    Optional<String> plaintextBearer() {
+        String sent = raw.authorization();
+        return sent != null && sent.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(sent.substring(BEARER.length()).strip())
+                : Optional.empty();
+    }
+
+    /** Whether its sender would rather have JSON than a page. */
+    boolean wantsJson() {
+        String accept = raw.accept();
+        return accept != null
+                && accept.contains("application/json")
+                && !accept.contains("text/html");
+    }
+
+    /**
+     * The header {@code Accept-Language}; empty where there is none, or more than browsers send.
+     */
+    String languages() {
+        String sent = raw.acceptLanguage();
+        return sent == null || sent.length() > LONGEST_LANGUAGES ? "" : sent;
     }
 
     /** The session cookie's value; empty where there is none. */

@@ -1,5 +1,6 @@
 package dev.avow.control;
 
+import dev.avow.admit.OwnMachine;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
@@ -39,6 +40,10 @@ final class Gatherer {
                 request.getHeader("Range"),
                 request.getHeader("If-Range"),
                 request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto")),
+                OwnMachine.asks(
+                        name -> request.headers().contains(name), address(request.remoteAddress())),
+                request.getHeader("Accept"),
+                request.getHeader("Accept-Language"),
                 body == null ? Buffer.buffer() : body);
     }
 

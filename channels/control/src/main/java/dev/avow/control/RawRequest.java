@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param range the header as sent; null where none
  * @param ifRange the header {@code If-Range} as sent; null where none
  * @param secure whether the caller came by TLS
+ * @param ownMachine whether a program on this machine made it by itself
+ * @param accept the header as sent; null where none
+ * @param acceptLanguage the header {@code Accept-Language} as sent; null where none
  * @param body empty where there is none
  */
 record RawRequest(
@@ -41,6 +44,9 @@ record RawRequest(
         @Nullable String range,
         @Nullable String ifRange,
         boolean secure,
+        boolean ownMachine,
+        @Nullable String accept,
+        @Nullable String acceptLanguage,
         Buffer body) {
 
     /**

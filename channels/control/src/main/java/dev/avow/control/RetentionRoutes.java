@@ -27,10 +27,6 @@ public final class RetentionRoutes implements Routes {
     private static final int FURTHEST = 3_660;
     private static final int USUAL = 30;
 
-    /** What the platform keeps and lets go of by itself; the rest has no store here so far. */
-    private static final List<Kept> ENFORCED =
-            List.of(Kept.INTERACTIONS, Kept.AUDIT_LOG, Kept.BACKUPS);
-
     private record ValueView(
             String dataClass,
             String retention,
@@ -119,7 +115,7 @@ public final class RetentionRoutes implements Routes {
                 term.text(),
                 term.life().map(life -> (int) life.toDays()).orElse(null),
                 schedule.isSet(kept) ? "setting" : "profile",
-                ENFORCED.contains(kept));
+                kept.isEnforced());
     }
 
     private static RunView run(RunCounts counts) {

@@ -45,6 +45,7 @@ import dev.avow.rights.Erasures;
 import dev.avow.rights.KeptExports;
 import dev.avow.rotation.KeyRotations;
 import dev.avow.testing.TestDatabase;
+import dev.avow.trust.TrustPage;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
@@ -70,6 +71,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A control plane that answers over HTTP, on a database of its own. */
 final class Site implements AutoCloseable {
+
+    /** What readers of {@code /metrics} send. */
+    static final String METRICS_TOKEN = "a-token-of-the-operators";
 
     static final String EMAIL = "ada@example.org";
     static final String PASSWORD = "a fictitious password";
@@ -184,6 +188,10 @@ final class Site implements AutoCloseable {
                                                         handle.createQuery("SELECT" + " true")
                                                                 .mapTo(Boolean.class)
                                                                 .one())),
+                                new MetricsRoutes(() -> "up 1\n", METRICS_TOKEN),
+                                new TrustRoutes(
+                                        () -> new TrustPage(clock.instant(), List.of()),
+                                        Optional.empty()),
                                 new SetupRoutes(firstAccount),
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),

@@ -3,6 +3,7 @@ package dev.avow.presidio;
 import dev.avow.admit.Admission;
 import dev.avow.admit.Callers;
 import dev.avow.admit.Identity;
+import dev.avow.admit.OwnMachine;
 import dev.avow.words.Fault;
 import dev.avow.words.TenantId;
 import io.vertx.core.Context;
@@ -11,9 +12,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -32,10 +30,6 @@ final class Door {
     private static final String TENANT = "avow.tenant";
 
     private static final String BEARER = "bearer ";
-
-    /** What a request carries that does not come from a program on this machine alone. */
-    private static final List<String> FROM_ELSEWHERE =
-            List.of("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via", "Origin", "Sec-Fetch-Site");
 
     private final Vertx vertx;
     private final Callers callers;
@@ -133,17 +127,9 @@ final class Door {
     }
 
     private static boolean isFromThisMachine(HttpServerRequest request) {
-        return FROM_ELSEWHERE.stream().noneMatch(name -> request.headers().contains(name))
-                && isLoopback(request.remoteAddress());
-    }
-
-    private static boolean isLoopback(@Nullable SocketAddress remote) {
-        String address = remote == null ? null : remote.hostAddress();
-        try {
-            // An address in digits: no name is looked up.
-            return address != null && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException noAddress) {
-            return false;
-        }
+        SocketAddress remote = request.remoteAddress();
+        return OwnMachine.asks(
+                name -> request.headers().contains(name),
+                remote == null ? null : remote.hostAddress());
     }
 }

@@ -185,6 +185,15 @@ enum Setting {
     BUDGET_BYTES_PER_TOKEN("2", Kind.COUNT),
     BUDGET_ANSWER_TOKENS("4096", Kind.COUNT),
     SESSION_HOURS("12", Kind.COUNT),
+    METRICS_ENABLED("true", Kind.FLAG),
+    METRICS_TOKEN_FILE("", Kind.TEXT),
+    METRICS_MODELS("", Kind.TEXT),
+    METRICS_MAX_PROVIDERS("50", Kind.COUNT),
+    TRUST_ENABLED("true", Kind.FLAG),
+    TRUST_HIDE("", Kind.TEXT),
+    TRUST_RECEIVERS("known", Kind.CHOICE, "known", "all", "none"),
+    TRUST_DOCS_URL("", Kind.TEXT),
+    TRUST_REFRESH_SECONDS("10", Kind.COUNT_OR_ZERO),
     EVENT_LOOPS("0", Kind.COUNT_OR_ZERO),
     /** Read by the launcher: options for the Java virtual machine. */
     JAVA_OPTS("", Kind.TEXT);

@@ -266,6 +266,16 @@ public final class Settings {
         return new PresidioApiSettings(reader);
     }
 
+    /** What operators may read of how it runs. */
+    public MetricsSettings metrics() {
+        return new MetricsSettings(reader);
+    }
+
+    /** What anybody may read of how data is handled. */
+    public TrustSettings trust() {
+        return new TrustSettings(reader);
+    }
+
     public DetectionSettings detection() {
         return new DetectionSettings(reader);
     }

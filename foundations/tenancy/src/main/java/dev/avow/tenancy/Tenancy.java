@@ -2,6 +2,7 @@ package dev.avow.tenancy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.avow.words.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -135,6 +136,27 @@ public final class Tenancy implements AutoCloseable {
     /** Tells of changes that any node made to policies, keys and providers. */
     public ChangeWatch watchChanges(ChangeWatch.Listener listener) {
         return new ChangeWatch(access, listener);
+    }
+
+    /**
+     * The connections of the pool, at this moment.
+     *
+     * @param active in use
+     * @param waiting threads that wait for one
+     * @param most there may be
+     */
+    public record Connections(int active, int idle, int waiting, int most) {}
+
+    /** How busy the pool is; does not block. */
+    public Connections connections() {
+        HikariPoolMXBean now = pool.getHikariPoolMXBean();
+        return now == null
+                ? new Connections(0, 0, 0, pool.getMaximumPoolSize())
+                : new Connections(
+                        now.getActiveConnections(),
+                        now.getIdleConnections(),
+                        now.getThreadsAwaitingConnection(),
+                        pool.getMaximumPoolSize());
     }
 
     private static void enter(Connection connection, TenantId tenant) throws SQLException {

@@ -131,6 +131,11 @@ public final class Outbox {
         return tenancy.within(tenant, OutboxRows::sent);
     }
 
+    /** Mails of a tenant that wait to be sent. */
+    public int waiting(TenantId tenant) {
+        return tenancy.within(tenant, OutboxRows::waiting);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

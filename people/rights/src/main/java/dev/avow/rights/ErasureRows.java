@@ -52,6 +52,12 @@ final class ErasureRows {
     private static final String LATELY =
             "SELECT subject_id FROM erasures WHERE state = 'complete' AND completed_at > :since";
 
+    private static final String COMPLETED =
+            """
+            SELECT count(*) AS people, max(completed_at) AS last
+            FROM erasures WHERE state = 'complete'
+            """;
+
     private static final String PAGE =
             """
             SELECT * FROM erasures WHERE (requested_at, id) < (:at, :id)
@@ -112,6 +118,17 @@ final class ErasureRows {
     /** Who was erased since then. */
     static List<UUID> erasedSince(Handle handle, Instant since) {
         return handle.createQuery(LATELY).bind("since", since).mapTo(UUID.class).list();
+    }
+
+    static Optional<Erasures.Completed> completed(Handle handle) {
+        return handle.createQuery(COMPLETED)
+                .map((row, _) -> {
+                    Instant last = instant(row.getTimestamp("last"));
+                    return last == null
+                            ? Optional.<Erasures.Completed>empty()
+                            : Optional.of(new Erasures.Completed(row.getLong("people"), last));
+                })
+                .one();
     }
 
     static List<Erasure> page(Handle handle, PageRequest wanted) {

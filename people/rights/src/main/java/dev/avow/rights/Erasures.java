@@ -33,7 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Erasures {
 
     /** A month (GDPR Art. 12(3)), told in days. */
-    private static final Duration DUE = Duration.ofDays(30);
+    public static final Duration DUE = Duration.ofDays(30);
 
     /** How long after an erasure a use that was under way may still be recorded. */
     private static final Duration STRAGGLERS = Duration.ofDays(1);
@@ -200,6 +200,19 @@ public final class Erasures {
             run.sweep(tenant, subject, since.minus(OLDEST_REPORT));
         }
         lookedBack.add(tenant);
+    }
+
+    /**
+     * What was erased of a tenant so far.
+     *
+     * @param people how many
+     * @param last when the last of them
+     */
+    public record Completed(long people, Instant last) {}
+
+    /** How many people were erased, and when the last; empty where nobody was. */
+    public Optional<Completed> completed(TenantId tenant) {
+        return tenancy.within(tenant, ErasureRows::completed);
     }
 
     /** Whether anybody was erased since then. */

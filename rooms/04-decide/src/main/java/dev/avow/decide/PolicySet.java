@@ -35,6 +35,14 @@ public final class PolicySet {
         return inOrder.stream().anyMatch(each -> each.manner().shadow());
     }
 
+    /** What those that look at requests and act do, in the order in which they are asked. */
+    public List<Policy.Action> actions() {
+        return inOrder.stream()
+                .filter(each -> !each.manner().shadow())
+                .map(Policy::action)
+                .toList();
+    }
+
     /** The names of those that look at requests, in the order in which they are asked. */
     public List<String> names() {
         return inOrder.stream().map(Policy::name).toList();

@@ -54,7 +54,7 @@ public record Ending(
         /** The caller went away. */
         CANCELLED;
 
-        String id() {
+        public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }

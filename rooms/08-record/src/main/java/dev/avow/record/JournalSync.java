@@ -47,6 +47,10 @@ final class JournalSync implements AutoCloseable {
         thread.start();
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     void enqueue(Use use) {
         queue.add(use);
     }

@@ -98,6 +98,16 @@ public final class Recorder implements AutoCloseable {
         return !scribe.isFailing();
     }
 
+    /** Uses whose rows wait to be written. */
+    public int waiting() {
+        return scribe.waiting();
+    }
+
+    /** Uses whose entries of the journal wait to be on the disk. */
+    public int waitingForDisk() {
+        return sync.waiting();
+    }
+
     @Override
     public void close() {
         scribe.close();

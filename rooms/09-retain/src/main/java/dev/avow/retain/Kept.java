@@ -21,6 +21,24 @@ public enum Kept {
     AUDIT_LOG,
     BACKUPS;
 
+    /**
+     * Whether the platform holds it and lets it go by itself; the rest has no such store so far.
+     */
+    public boolean isEnforced() {
+        return switch (this) {
+            case INTERACTIONS, AUDIT_LOG, BACKUPS -> true;
+            case CONVERSATION_TEXT,
+                    RAW_AUDIO,
+                    ACCOUNT,
+                    TENANT_ENVIRONMENT,
+                    BILLING_RECORDS,
+                    SUPPORT_COMMUNICATION,
+                    USAGE_ANALYTICS,
+                    SERVER_LOGS ->
+                    false;
+        };
+    }
+
     /** As the API names it. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class StoredAuditLog implements AuditLog {
     private final Keyring keyring;
     private final InstantSource clock;
     private final boolean shortenAddresses;
+    private final LongAdder failures = new LongAdder();
     private final ConcurrentMap<TenantId, AppendGroup<NewEntry>> groups = new ConcurrentHashMap<>();
 
     /**
@@ -44,18 +46,36 @@ public final class StoredAuditLog implements AuditLog {
 
     @Override
     public void append(Handle transaction, Actor actor, AuditEntry entry) {
-        AuditLeaves.add(
-                transaction, keyring, actor.tenant(), List.of(sealed(actor, entry, "success")));
+        counted(() ->
+                AuditLeaves.add(
+                        transaction,
+                        keyring,
+                        actor.tenant(),
+                        List.of(sealed(actor, entry, "success"))));
+    }
+
+    private void counted(Runnable append) {
+        try {
+            append.run();
+        } catch (RuntimeException refused) {
+            failures.increment();
+            throw refused;
+        }
+    }
+
+    /** Entries that could not be written since the start, so that what they told of was refused. */
+    public long failures() {
+        return failures.sum();
     }
 
     @Override
     public void append(Actor actor, AuditEntry entry) {
-        appendAlone(actor, entry, "success");
+        counted(() -> appendAlone(actor, entry, "success"));
     }
 
     @Override
     public void appendRefused(Actor actor, AuditEntry entry) {
-        appendAlone(actor, entry, "refused");
+        counted(() -> appendAlone(actor, entry, "refused"));
     }
 
     private void appendAlone(Actor actor, AuditEntry entry, String status) {

@@ -1,0 +1,215 @@
+package dev.avow.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.avow.merkle.SignedNote;
+import dev.avow.merkle.VerifierKey;
+import dev.avow.postgres.Options;
+import dev.avow.settings.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** T4: the public page says what is in force, and nothing else. */
+final class TrustTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("avow.root", ".."));
+
+    private static Server serve(TempHome home, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>();
+        all.put("AVOW_HOME", home.path().toString());
+        all.put("AVOW_PORT", String.valueOf(FreePort.any()));
+        all.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
+        all.put("AVOW_TRUST_REFRESH_SECONDS", "0");
+        all.putAll(more);
+        return Server.start(Settings.from(all));
+    }
+
+    private static JsonNode read(Server server, String query) {
+        Http.Answer answer = Http.get(server.url() + "/trust.json" + query, "");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    /** By id; what stands there several times is joined. */
+    private static Map<String, String> texts(JsonNode page) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        sentences(page)
+                .forEach(each ->
+                        texts.merge(
+                                each.path("id").asString(),
+                                each.path("text").asString(),
+                                (one, other) -> one + " " + other));
+        return texts;
+    }
+
+    private static Stream<JsonNode> sentences(JsonNode page) {
+        return page.path("parts")
+                .valueStream()
+                .flatMap(each -> each.path("sentences").valueStream());
+    }
+
+    @Test
+    void page_whatIsChanged_changes() {
+        try (TempHome home = TempHome.fresh()) {
+            String admin = home.newKey("admin,models");
+            String version;
+            try (Server server = serve(home, Map.of())) {
+                JsonNode page = read(server, "");
+                version = page.path("version").asString();
+                Map<String, String> texts = texts(page);
+                assertThat(texts.get("kept.value"))
+                        .contains("metadata): 90 days (by the profile governance)");
+                assertThat(texts.get("backups.on"))
+                        .contains("every 24 hours", "30 days", "a folder");
+                assertThat(texts)
+                        .containsKeys(
+                                "masking.no_policies",
+                                "found.tier2.off",
+                                "recorded.batches.off",
+                                "place.database.embedded",
+                                "receivers.none",
+                                "rights.no_contact",
+                                "audit.witnesses.off");
+                JsonNode backup =
+                        sentences(page)
+                                .filter(each -> each.path("id").asString().equals("backups.trial"))
+                                .findFirst()
+                                .orElseThrow();
+                assertThat(backup.at("/proof/missing").asBoolean()).isTrue();
+                assertThat(backup.at("/proof/text").asString()).isEqualTo("Proof: not run yet.");
+                checkpointVerifies(page);
+                controlsExist(page);
+                changeWhileItRuns(server, admin, version);
+            }
+            try (Server server =
+                    serve(
+                            home,
+                            Map.of(
+                                    "AVOW_BACKUP_ENABLED",
+                                    "false",
+                                    "AVOW_INTERACTION_RETENTION",
+                                    "365",
+                                    "AVOW_PROFILE",
+                                    "contact-centre",
+                                    "AVOW_CLASSIFICATION_TIER2_ENABLED",
+                                    "true",
+                                    "AVOW_CONTROLLER_CONTACT",
+                                    "privacy@distel.example",
+                                    "AVOW_TRUST_HIDE",
+                                    "keys, audit"))) {
+                JsonNode page = read(server, "?lang=fr");
+                Map<String, String> texts = texts(page);
+                assertThat(texts)
+                        .containsKeys("backups.off", "found.tier2.on", "masking.policies")
+                        .doesNotContainKeys("backups.on", "backups.trial", "audit.log");
+                assertThat(texts.get("kept.value")).contains("365 jours (fixé par l’exploitant)");
+                assertThat(texts.get("rights.contact")).contains("privacy@distel.example");
+                assertThat(page.path("version").asString()).isNotEqualTo(version);
+                controlsExist(page);
+            }
+            try (Server server = serve(home, Map.of("AVOW_TRUST_ENABLED", "false"))) {
+                assertThat(Http.get(server.url() + "/trust", "").status()).isEqualTo(404);
+            }
+        }
+    }
+
+    /** A policy and a receiver are there at once; what is private of the latter never is. */
+    private static void changeWhileItRuns(Server server, String admin, String version) {
+        var _ =
+                Http.post(
+                        server.url() + "/v1/chat/completions",
+                        admin,
+                        """
+                        {"model": "avow/mirror", "messages": [{"role": "user", "content": "Hello"}]}
+                        """);
+        assertThat(
+                        Http.post(
+                                        server.url() + "/api/v1/policies",
+                                        admin,
+                                        """
+                                        {"name": "Project Nightingale", "enabled": true,
+                                         "priority": 10, "action": "Block",
+                                         "conditions": {"model": ["none"]}}
+                                        """)
+                                .status())
+                .isEqualTo(201);
+        JsonNode after = read(server, "");
+        assertThat(texts(after).get("masking.policies")).contains("1 refuse a request");
+        assertThat(after.path("version").asString()).isNotEqualTo(version);
+        String html = Http.get(server.url() + "/trust?lang=en", "").body();
+        assertThat(html)
+                .startsWith("<!doctype html>")
+                .doesNotContain("<script", "Nightingale", "127.0.0.1", "localhost", "/tmp/");
+        assertThat(Http.get(server.url() + "/trust?lang=fr", "").header("Content-Language"))
+                .isEqualTo("fr");
+    }
+
+    private static void checkpointVerifies(JsonNode page) {
+        String evidence =
+                sentences(page)
+                        .filter(each -> each.path("id").asString().equals("audit.log"))
+                        .findFirst()
+                        .orElseThrow()
+                        .at("/proof/evidence")
+                        .asString();
+        int key = evidence.lastIndexOf('\n', evidence.stripTrailing().length() - 1);
+        VerifierKey verifier = VerifierKey.parse(evidence.substring(key + 1).strip()).orElseThrow();
+        assertThat(SignedNote.verified(evidence.substring(0, key), verifier)).isPresent();
+    }
+
+    /** What a sentence names as its control is there: class, page, and tests of its promise. */
+    private static void controlsExist(JsonNode page) {
+        Set<String> promised = new TreeSet<>();
+        sentences(page)
+                .map(each -> each.path("control"))
+                .forEach(control -> {
+                    promised.add(control.path("promise").asString());
+                    assertThat(ROOT.resolve(control.path("page").asString())).exists();
+                    assertThat(control.path("by").asString())
+                            .satisfies(name ->
+                                    Class.forName(name, false, TrustTest.class.getClassLoader()));
+                });
+        assertThat(promised)
+                .allSatisfy(id -> assertThat(tests()).containsPattern("\\b" + id + "(\\b|_)"));
+    }
+
+    /** The sentences in which tests name the promises that they hold. */
+    private static String tests() {
+        return Holder.TEXT;
+    }
+
+    private static final class Holder {
+
+        static final String TEXT = read();
+
+        private static String read() {
+            try (Stream<Path> files = Files.walk(ROOT)) {
+                return files.filter(each -> each.toString().contains("/src/test/java/"))
+                        .filter(each -> each.toString().endsWith("Test.java"))
+                        .map(Holder::read)
+                        .collect(Collectors.joining("\n"));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+}
