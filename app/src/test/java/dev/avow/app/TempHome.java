@@ -6,6 +6,7 @@ import dev.avow.postgres.Options;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;
+import dev.avow.testing.PlaintextSignIn;
 import dev.avow.testing.Scratch;
 import dev.avow.words.TenantId;
 import java.io.IOException;
@@ -138,6 +139,7 @@ final class TempHome implements AutoCloseable {
             TempHome home = none();
             try {
                 var _ = home.furnish(_ -> "made");
+                PlaintextSignIn.on(home.path());
                 // Each copy's database finds a port of its own.
                 Files.deleteIfExists(home.path().resolve("postgres/data.port"));
                 Runtime.getRuntime().addShutdownHook(new Thread(home::close));

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 final class KeptCluster {
 
     private static final List<Class<?>> MADE_BY =
-            List.of(EmbeddedPostgres.class, Tenancy.class, MasterKey.class);
+            List.of(EmbeddedPostgres.class, Tenancy.class, MasterKey.class, TestServer.class);
 
     private static final Duration LONGEST_BUILD = Duration.ofHours(2);
 

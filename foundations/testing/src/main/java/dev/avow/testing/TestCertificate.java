@@ -55,6 +55,8 @@ public record TestCertificate(Path keyStore, Path pem) {
             run(
                     List.of(
                             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                            "-J-XX:TieredStopAtLevel=1",
+                            "-J-XX:+UseSerialGC",
                             "-genkeypair",
                             "-alias",
                             ALIAS,

@@ -89,6 +89,7 @@ final class TestServer {
         } finally {
             first.server.close();
         }
+        PlaintextSignIn.on(home);
         // Each copy's server finds a port of its own.
         Files.deleteIfExists(home.resolve("postgres/data.port"));
     }
