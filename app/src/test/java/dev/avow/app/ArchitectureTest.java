@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.avow.accounts.Passwords;
 import dev.avow.mask.Errand;
 import dev.avow.mask.Outbound;
 import dev.avow.mask.UnmaskAccess;
@@ -314,6 +315,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.onnxruntime..")
+                .check(AVOW);
+    }
+
+    /** Tests alone may hash passwords at another cost than the one that holds. */
+    @Test
+    void passwords_all_areHashedAtTheCostThatHolds() {
+        noClasses()
+                .that(not(simpleName("Passwords")))
+                .should()
+                .callConstructor(Passwords.class, int.class)
                 .check(AVOW);
     }
 

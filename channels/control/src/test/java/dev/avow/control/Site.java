@@ -85,7 +85,7 @@ final class Site implements AutoCloseable {
                     audit,
                     callers,
                     clock);
-    final Passwords passwords = new Passwords();
+    final Passwords passwords = new Passwords(4);
     final Sessions sessions =
             new Sessions(
                     database.tenancy(),

@@ -53,7 +53,7 @@ final class People implements AutoCloseable {
                     audit,
                     callers,
                     clock);
-    final Passwords passwords = new Passwords();
+    final Passwords passwords = new Passwords(4);
     final PrivacyJournal journal = new PrivacyJournal(database.keysDir());
     final AuditLogReader reader = new AuditLogReader(database.tenancy(), database.keyring());
     final ApiKeys keys =
