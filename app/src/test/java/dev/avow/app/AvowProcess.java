@@ -97,6 +97,7 @@ final class AvowProcess implements AutoCloseable {
                 List.of(
                         "@" + APP.resolve("jvm.options"),
                         "-Xmx256m",
+                        "-Xmn128m", // a start then ends before the first collection
                         "-XX:TieredStopAtLevel=1", // most of them do not live long
                         "-XX:AOTCache=" + APP.resolve("target/startup.aot"),
                         "-cp",

@@ -94,6 +94,7 @@ final class MasterRotationEndToEndTest {
                             while (!over.get()) {
                                 int status = Http.get(avow.url() + "/api/v1/users", admin).status();
                                 (status == 200 ? served : failed).incrementAndGet();
+                                LockSupport.parkNanos(5_000_000);
                             }
                         });
         Eventually.holds(
