@@ -67,7 +67,7 @@ final class DocumentReadersTest {
                 avow.kill();
 
                 assertGone(readers);
-                Eventually.holds("its folder is gone", () -> !Files.exists(folder));
+                assertThat(folder).isEmptyDirectory();
             }
         }
     }
