@@ -76,6 +76,9 @@ record RawRequest(
                 range,
                 ifRange,
                 secure,
+                ownMachine,
+                accept,
+                acceptLanguage,
                 Buffer.buffer(plain));
     }
 
