@@ -12,11 +12,23 @@ export function random(seed) {
   };
 }
 
+/** First and last of letters so new that the JDK and TeaVM, each with a version of Unicode of its own, may differ in them. */
+const NEW = [
+  0x558, 0x558, 0x58b, 0x58c, 0x5c8, 0x5c9, 0x88f, 0x88f, 0x984, 0x984, 0x9ff, 0x9ff, 0xb53, 0xb54, 0xc5c, 0xc5c, 0xcdc, 0xcdc, 0x1879, 0x1879,
+  0x1acf, 0x1af0, 0x208f, 0x208f, 0x209d, 0x209f, 0xa7ce, 0xa7cf, 0xa7d2, 0xa7d2, 0xa7d4, 0xa7d4, 0xa7dd, 0xa7dd, 0xa7e2, 0xa7e2, 0xa7f1, 0xa7f1, 0xab6c, 0xab6d,
+];
+
+function character(next) {
+  const code = next(0x10000);
+  for (let i = 0; i < NEW.length; i += 2) if (code >= NEW[i] && code <= NEW[i + 1]) return ' ';
+  return String.fromCharCode(code);
+}
+
 export function text(next, pieces) {
   let result = '';
   for (let left = 1 + next(10); left > 0; left--) {
     const kind = next(8);
-    if (kind === 0) result += String.fromCharCode(next(0x10000));
+    if (kind === 0) result += character(next);
     else if (kind === 1) result += String.fromCharCode(0x20 + next(0x5f));
     else result += pieces[next(pieces.length)];
     if (next(2) === 0) result += ' ';
