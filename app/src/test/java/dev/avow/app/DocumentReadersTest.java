@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,7 +68,8 @@ final class DocumentReadersTest {
                 avow.kill();
 
                 assertGone(readers);
-                assertThat(folder).isEmptyDirectory();
+                // Where the kernel confines it, it cannot remove the folder itself.
+                assertThat(Files.notExists(folder) || isEmpty(folder)).isTrue();
             }
         }
     }
@@ -83,6 +85,12 @@ final class DocumentReadersTest {
                                 + "\"}}]}]}"),
                 "Avow-Receipt",
                 "full");
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     private static void assertGone(List<Long> readers) {
