@@ -17,6 +17,7 @@ import dev.avow.control.DetectionRoutes;
 import dev.avow.control.DryRun;
 import dev.avow.control.EgressRoutes;
 import dev.avow.control.HealthRoutes;
+import dev.avow.control.IncidentNoticeRoutes;
 import dev.avow.control.IncidentRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
@@ -137,7 +138,8 @@ final class ControlRoutes {
                         whatIsSpent(),
                         whatIsKept(),
                         rightsOfPeople(),
-                        proof())
+                        proof(),
+                        incidents())
                 .<Routes>flatMap(List::stream)
                 .toList();
     }
@@ -286,11 +288,10 @@ final class ControlRoutes {
                 new ProcessingRecordRoutes(
                         Processing.of(
                                 settings, storage, egress, retention.schedule(), mailing.outbox()),
-                        audit),
-                incidents());
+                        audit));
     }
 
-    private IncidentRoutes incidents() {
+    private List<Routes> incidents() {
         Assessor assessor =
                 new Assessor(
                         tenancy,
@@ -299,11 +300,9 @@ final class ControlRoutes {
                         interactions::catchUp,
                         clock);
         Incidents incidents = new Incidents(tenancy, keyring, audit, assessor, clock);
-        return new IncidentRoutes(
-                incidents,
-                mailing.notices(incidents, assessor),
-                mailing.isSet(),
-                services.users(),
-                clock);
+        return List.of(
+                new IncidentRoutes(incidents, services.users(), clock),
+                new IncidentNoticeRoutes(
+                        incidents, mailing.notices(incidents, assessor), mailing.isSet(), clock));
     }
 }

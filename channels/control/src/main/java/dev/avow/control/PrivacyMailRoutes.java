@@ -41,7 +41,7 @@ public final class PrivacyMailRoutes implements Routes {
                     mail.topic(),
                     mail.state().id(),
                     mail.createdAt(),
-                    mail.state() == MailStatus.State.WAITING ? mail.nextAt() : null,
+                    mail.dueAt(),
                     mail.tries(),
                     mail.reply(),
                     mail.endedAt());

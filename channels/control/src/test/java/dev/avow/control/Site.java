@@ -216,7 +216,6 @@ final class Site implements AutoCloseable {
                                                 audit,
                                                 clock),
                                         users),
-                                incidents(),
                                 new RetentionRoutes(
                                         Schedule.of(Profile.GOVERNANCE),
                                         settings,
@@ -273,6 +272,7 @@ final class Site implements AutoCloseable {
                                                 database.keyring(),
                                                 checkpoints,
                                                 auditExport))));
+        all.addAll(incidents());
         all.addAll(List.of(more));
         return all;
     }
@@ -290,7 +290,7 @@ final class Site implements AutoCloseable {
                 database.tenancy(), database.keyring(), Duration.ofDays(3), 10, () -> {}, clock);
     }
 
-    private IncidentRoutes incidents() {
+    private List<Routes> incidents() {
         Assessor assessor =
                 new Assessor(
                         database.tenancy(),
@@ -310,7 +310,9 @@ final class Site implements AutoCloseable {
                         outbox(),
                         (_, _) -> Optional.empty(),
                         clock);
-        return new IncidentRoutes(incidents, notices, false, users, clock);
+        return List.of(
+                new IncidentRoutes(incidents, users, clock),
+                new IncidentNoticeRoutes(incidents, notices, false, clock));
     }
 
     private RightsRoutes rights() {

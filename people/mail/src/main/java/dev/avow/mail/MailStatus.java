@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic as its draft had it
  * @param userId whose account it goes to; null where to none
- * @param nextAt when it is tried next; of no meaning once it has ended
+ * @param nextAt as stored; {@link #dueAt} says when it is tried next
  * @param tries how often it was tried
  * @param reply the server's code, or words of our own; null before the first try
  * @param endedAt null while it waits
@@ -29,6 +29,11 @@ public record MailStatus(
         int tries,
         @Nullable String reply,
         @Nullable Instant endedAt) {
+
+    /** When it is tried next; null once it has ended. */
+    public @Nullable Instant dueAt() {
+        return state == State.WAITING ? nextAt : null;
+    }
 
     /** Where it stands. */
     public enum State {
