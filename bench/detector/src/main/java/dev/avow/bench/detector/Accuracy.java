@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  * How often the detector is right on a labelled set in the form of presidio-research: an array of
  * {@code full_text} and {@code spans} ({@code entity_type}, {@code start_position}, {@code
  * end_position} in code points). A finding counts as right where it is of the label's type and the
- * two touch.
+ * two touch. Where all types are counted, the labels are the detector's own, and a finding of a
+ * type that nobody labelled is wrong.
  */
 final class Accuracy {
 
@@ -42,11 +44,27 @@ final class Accuracy {
         private int wrong;
         private int labelled;
         private int met;
+
+        void add(Count other) {
+            right += other.right;
+            wrong += other.wrong;
+            labelled += other.labelled;
+            met += other.met;
+        }
     }
 
     private record Label(String type, int start, int end) {}
 
     private final Map<String, Count> counts = new TreeMap<>();
+    private final boolean allTypes;
+
+    /**
+     * @param allTypes whether the labels are the detector's types, all of which count; else they
+     *     are presidio-research's, and other types are passed over
+     */
+    Accuracy(boolean allTypes) {
+        this.allTypes = allTypes;
+    }
 
     String table(Path file, Tier tier) throws IOException {
         JsonNode set = new JsonMapper().readTree(file.toFile());
@@ -67,7 +85,7 @@ final class Accuracy {
 
     private void compare(List<Label> labels, List<Finding> findings) {
         for (Finding finding : findings) {
-            String type = LABELS.get(finding.type().id());
+            String type = label(finding);
             if (type != null) {
                 Count count = counts.computeIfAbsent(type, _ -> new Count());
                 if (labels.stream().anyMatch(label -> touches(label, finding, type))) {
@@ -78,17 +96,23 @@ final class Accuracy {
             }
         }
         for (Label label : labels) {
-            if (LABELS.containsValue(label.type())) {
+            if (allTypes || LABELS.containsValue(label.type())) {
                 Count count = counts.computeIfAbsent(label.type(), _ -> new Count());
                 count.labelled++;
                 boolean met =
                         findings.stream()
                                 .anyMatch(finding ->
-                                        label.type().equals(LABELS.get(finding.type().id()))
+                                        label.type().equals(label(finding))
                                                 && touches(label, finding, label.type()));
                 count.met += met ? 1 : 0;
             }
         }
+    }
+
+    /** What a finding is called in the set; null where it does not count. */
+    private @Nullable String label(Finding finding) {
+        String id = finding.type().id();
+        return allTypes ? id : LABELS.get(id);
     }
 
     private static boolean touches(Label label, Finding finding, String type) {
@@ -104,21 +128,26 @@ final class Accuracy {
                         | label | labelled | precision | recall | F1 | F2 |
                         | --- | ---: | ---: | ---: | ---: | ---: |
                         """);
-        counts.forEach((type, count) -> {
-            double precision = count.right / (double) Math.max(1, count.right + count.wrong);
-            double recall = count.met / (double) Math.max(1, count.labelled);
-            table.append(
-                    String.format(
-                            Locale.ROOT,
-                            "| %s | %d | %.3f | %.3f | %.3f | %.3f |%n",
-                            type,
-                            count.labelled,
-                            precision,
-                            recall,
-                            f(1, precision, recall),
-                            f(2, precision, recall)));
-        });
+        counts.forEach((type, count) -> append(table, type, count));
+        Count all = new Count();
+        counts.values().forEach(all::add);
+        append(table, "**all**", all);
         return table.toString();
+    }
+
+    private static void append(StringBuilder table, String type, Count count) {
+        double precision = count.right / (double) Math.max(1, count.right + count.wrong);
+        double recall = count.met / (double) Math.max(1, count.labelled);
+        table.append(
+                String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %.3f | %.3f | %.3f | %.3f |%n",
+                        type,
+                        count.labelled,
+                        precision,
+                        recall,
+                        f(1, precision, recall),
+                        f(2, precision, recall)));
     }
 
     private static double f(double beta, double precision, double recall) {

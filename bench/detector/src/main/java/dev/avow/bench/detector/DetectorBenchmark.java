@@ -51,6 +51,13 @@ final class DetectorBenchmark implements Callable<Integer> {
     private @Nullable Path labelled;
 
     @Option(
+            names = "--structured",
+            description =
+                    "a set that bench/detector/structured/run made, for the same; names are not"
+                            + " looked for")
+    private @Nullable Path structured;
+
+    @Option(
             names = "--hostile",
             defaultValue = "0",
             description =
@@ -103,7 +110,11 @@ final class DetectorBenchmark implements Callable<Integer> {
         }
         if (labelled != null) {
             System.out.println();
-            System.out.println(new Accuracy().table(labelled, Tier.WITH_NAMES));
+            System.out.println(new Accuracy(false).table(labelled, Tier.WITH_NAMES));
+        }
+        if (structured != null) {
+            System.out.println();
+            System.out.println(new Accuracy(true).table(structured, Tier.PATTERNS));
         }
         return 0;
     }

@@ -12,7 +12,8 @@ import java.util.Set;
  * the country.
  *
  * <p>Specification: as {@link EuVatRecognizer}. Most prefixes are words too (at, be, de, it, se),
- * so where the check is weak a word must name the number.
+ * so where the check is weak a word must name the number; {@code es} in small letters with a blank
+ * is the Spanish verb, and what follows is Spain's own number.
  *
  * <p>Legal basis: of a sole trader it identifies a natural person (GDPR Article 4(1)).
  *
@@ -35,7 +36,8 @@ final class EuVatApartRecognizer implements Recognizer.OfWords {
     @Override
     public void word(Text text, int start, int end, String word, Sink sink) {
         char sign = Text.of(text.at(end));
-        if (sign != ' ' && sign != '-') {
+        boolean verb = sign == ' ' && word.equals("es") && Text.of(text.at(start)) == 'e';
+        if (verb || (sign != ' ' && sign != '-')) {
             return;
         }
         char next = Text.of(text.at(end + Text.size(text.at(end))));

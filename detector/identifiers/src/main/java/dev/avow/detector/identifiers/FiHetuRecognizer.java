@@ -32,14 +32,15 @@ final class FiHetuRecognizer implements Recognizer.OfNumbers {
     private static final String CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
     private static final EuNaming NAMING =
             EuNaming.of(
-                    "hetu",
-                    "henkilotunnus",
-                    "henkilotunnukseni",
-                    "henkilotunnuksen",
-                    "henkilotunnusta",
-                    "henkilotunnuksesi",
-                    "personbeteckning",
-                    "sotu");
+                            "hetu",
+                            "henkilotunnus",
+                            "henkilotunnukseni",
+                            "henkilotunnuksen",
+                            "henkilotunnusta",
+                            "henkilotunnuksesi",
+                            "personbeteckning",
+                            "sotu")
+                    .or(EuNaming.PERSON, "finnish", "finland");
 
     @Override
     public FindingType type() {

@@ -36,6 +36,11 @@ final class EuVatApartRecognizerTest {
                 arguments("a word of prose", "meet at 12345678 or be 0428759498", ""),
                 arguments("a small word before a number", "el 094259216", ""),
                 arguments(
+                        "the Spanish verb before Spain's own number",
+                        "mi CIF es A58818501 y mi NIF es 12345678Z",
+                        "es_cif:A58818501 | es_nif:12345678Z"),
+                arguments("Spain in capitals", "NIF-IVA ES A58818501", "eu_vat:ES A58818501"),
+                arguments(
                         "Greek in small letters, named",
                         "afm el 094259216",
                         "eu_vat:el 094259216"));

@@ -30,6 +30,10 @@ final class FiHetuRecognizerTest {
                         "a digit for its check, named",
                         "henkilötunnus 010101-1020",
                         "fi_hetu:010101-1020"),
+                arguments(
+                        "a digit for its check, named in English",
+                        "Finnish personal identity code: 010101-1020",
+                        "fi_hetu:010101-1020"),
                 arguments("a digit for its check, not named", "010101-1020", ""),
                 arguments("part of a longer code", "131052-308TX", ""));
     }
