@@ -16,6 +16,7 @@ import dev.avow.engines.guards.GuardModel;
 import dev.avow.engines.guards.InjectionSignals;
 import dev.avow.engines.topics.TopicDetector;
 import dev.avow.engines.topics.TopicModel;
+import dev.avow.files.ScanDetectors;
 import dev.avow.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,11 @@ final class InstalledDetectors {
         return tier == 1
                 ? patterns
                 : Detectors.combined(List.of(patterns, NameDetector.standard()));
+    }
+
+    /** For files, where all tiers are turned on. */
+    static ScanDetectors forFiles() {
+        return new ScanDetectors(InstalledDetectors::of, InstalledDetectors::types, tiers());
     }
 
     /** The types that there are, turned on or not, with their tier; also those of requests. */

@@ -1,6 +1,9 @@
 package dev.avow.app;
 
+import dev.avow.auditor.TilesCommand;
+import dev.avow.auditor.VerifyCommand;
 import dev.avow.backup.Damaged;
+import dev.avow.files.ScanCommand;
 import dev.avow.postgres.PostgresUnavailable;
 import dev.avow.prove.BrokenLog;
 import dev.avow.sealing.SealingException;
@@ -34,6 +37,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Main {
 
+    /** Makes the commands: what some of them work with is furnished here. */
+    private static final class Commands implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> kind) throws Exception {
+            return kind == ScanCommand.class
+                    ? kind.cast(new ScanCommand(InstalledDetectors.forFiles()))
+                    : CommandLine.defaultFactory().create(kind);
+        }
+    }
+
     private Main() {}
 
     /** Runs a command and ends the process with its status. */
@@ -43,7 +57,7 @@ public final class Main {
 
     static int run(String[] args, PrintStream complaints) {
         CommandLine line =
-                new CommandLine(new Main())
+                new CommandLine(new Main(), new Commands())
                         .setUsageHelpLongOptionsMaxWidth(32)
                         .setExecutionExceptionHandler((failure, _, _) -> {
                             complaints.println("avow: " + plain(failure));

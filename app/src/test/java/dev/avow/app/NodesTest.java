@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.accounts.KeyRules;
 import dev.avow.admit.Scope;
+import dev.avow.auditor.VerifyCommand;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;

@@ -1,4 +1,4 @@
-/** Looks for personal data in files and folders. */
+/** Looks for personal data in files and folders, by {@code ./avow scan}. */
 @NullMarked
 package dev.avow.files;
 

@@ -1,7 +1,5 @@
-package dev.avow.app;
+package dev.avow.files;
 
-import dev.avow.files.FileReport;
-import dev.avow.files.FileScan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.avow.app;
+package dev.avow.auditor;
 
 import dev.avow.settings.SafeUrl;
 import dev.avow.words.Fault;

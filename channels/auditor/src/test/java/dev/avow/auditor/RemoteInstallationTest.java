@@ -1,4 +1,4 @@
-package dev.avow.app;
+package dev.avow.auditor;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.avow.app;
+package dev.avow.auditor;
 
 import dev.avow.merkle.Checkpoint;
 import dev.avow.merkle.CosignerKey;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
             "Ends with 0 only where everything proves."
         },
         mixinStandardHelpOptions = true)
-final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 

@@ -1,4 +1,4 @@
-package dev.avow.app;
+package dev.avow.files;
 
 import java.io.Console;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.avow.app;
+package dev.avow.auditor;
 
 import dev.avow.disk.PrivateFiles;
 import dev.avow.merkle.Checkpoint;

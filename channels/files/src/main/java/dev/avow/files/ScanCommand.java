@@ -1,4 +1,4 @@
-package dev.avow.app;
+package dev.avow.files;
 
 import dev.avow.custom.DefinitionJson;
 import dev.avow.custom.DefinitionLimits;
@@ -6,11 +6,6 @@ import dev.avow.custom.DefinitionRules;
 import dev.avow.custom.Definitions;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.Finding;
-import dev.avow.files.FileReport;
-import dev.avow.files.FileScan;
-import dev.avow.files.FolderWalk;
-import dev.avow.files.ReportFormat;
-import dev.avow.files.Summary;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultException;
 import java.io.IOException;
@@ -46,10 +41,10 @@ import picocli.CommandLine.Spec;
                     + " everything could be looked at."
         },
         mixinStandardHelpOptions = true)
-final class ScanCommand implements Callable<Integer> {
+public final class ScanCommand implements Callable<Integer> {
 
-    private static final DefinitionRules RULES =
-            new DefinitionRules(InstalledDetectors.tiers(), DefinitionLimits.usual());
+    private final ScanDetectors detectors;
+    private final DefinitionRules rules;
 
     @Spec private @Nullable CommandSpec spec;
 
@@ -132,12 +127,18 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--no-progress", description = "Says nothing on standard error meanwhile.")
     private boolean noProgress;
 
+    /** Finds what some detectors find. */
+    public ScanCommand(ScanDetectors detectors) {
+        this.detectors = detectors;
+        this.rules = new DefinitionRules(detectors.tiers(), DefinitionLimits.usual());
+    }
+
     @Override
     public Integer call() throws IOException {
         ReportFormat wanted = format();
         Definitions own = definitions();
         check(own);
-        Detector detector = RULES.detector(InstalledDetectors.of(tier), own);
+        Detector detector = rules.detector(detectors.of().apply(tier), own);
         FileScan scan =
                 new FileScan(
                         detector,
@@ -183,7 +184,7 @@ final class ScanCommand implements Callable<Integer> {
         }
         try {
             Definitions own = DefinitionJson.file(Files.readAllBytes(recognizers));
-            RULES.checkAll(own);
+            rules.checkAll(own);
             return own;
         } catch (IOException unreadable) {
             throw bad("--recognizers cannot be read: there is no file " + recognizers);
@@ -208,8 +209,8 @@ final class ScanCommand implements Callable<Integer> {
             throw bad("--seconds must be at least 1 and --threads at least 0");
         }
         Set<String> unknown = new TreeSet<>(types);
-        Set<String> known = new TreeSet<>(InstalledDetectors.types(tier));
-        known.addAll(own.types(RULES.builtIn()).keySet());
+        Set<String> known = new TreeSet<>(detectors.types().apply(tier));
+        known.addAll(own.types(rules.builtIn()).keySet());
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
             throw bad(

@@ -1,4 +1,4 @@
-package dev.avow.app;
+package dev.avow.auditor;
 
 import dev.avow.merkle.Checkpoint;
 import dev.avow.merkle.Tile;
@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
                     + " installation."
         },
         mixinStandardHelpOptions = true)
-final class TilesCommand implements Callable<Integer> {
+public final class TilesCommand implements Callable<Integer> {
 
     private static final String LOGS = "/api/v1/audit-logs";
 
