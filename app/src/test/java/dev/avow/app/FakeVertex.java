@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +54,9 @@ final class FakeVertex {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern PATH =
             Pattern.compile(PLACE + "/publishers/(google|anthropic)/models/([^/:]+):([A-Za-z]+)");
+
+    /** Of Anthropic's API there: the first one, and what its own clients say now. */
+    private static final Set<String> VERSIONS = Set.of("vertex-2023-10-16", "2026-10-21");
 
     private FakeVertex() {}
 
@@ -115,7 +119,7 @@ final class FakeVertex {
         ObjectNode request = (ObjectNode) JSON.readTree(body);
         boolean streamed = request.path("stream").asBoolean(false);
         boolean knows =
-                request.path("anthropic_version").asString("").equals("vertex-2023-10-16")
+                VERSIONS.contains(request.path("anthropic_version").asString(""))
                         && !request.has("model")
                         && asked.group(3).equals(streamed ? "streamRawPredict" : "rawPredict");
         if (!knows) {
