@@ -132,7 +132,7 @@ final class AnswerEnd {
             LOG.error(
                     "a use could not be ended by {} at {}",
                     bug.getClass().getName(),
-                    ChatExchange.place(bug));
+                    Failures.place(bug));
             use.lost();
             tell(fault);
             return;

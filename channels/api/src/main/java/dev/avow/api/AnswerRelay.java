@@ -11,8 +11,6 @@ import dev.avow.restore.AnswerFacts;
 import dev.avow.restore.AnswerGuard;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -21,16 +19,12 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings an answer to its caller: originals put back, and no byte of it released before its use is
  * in the record. On the request's event loop only.
  */
 final class AnswerRelay implements AnswerSink, StreamSteps.Hearer, AnswerEnd.Relay {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AnswerRelay.class);
 
     private static final int LARGE = 64 << 10;
 
@@ -129,14 +123,8 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer, AnswerEnd.Rel
 
     @Override
     public void broke(RuntimeException bug) {
-        LOG.error(
-                "an answer failed by {} at {}", bug.getClass().getName(), ChatExchange.place(bug));
         cancel();
-        Fault fault =
-                bug instanceof FaultException told
-                        ? told.fault()
-                        : Fault.of(
-                                FaultCode.INTERNAL, "something went wrong here; it is in the log");
+        Fault fault = Failures.told("an answer", bug);
         if (end.isOver()) {
             reply.fault(fault); // its use has ended, its caller still waits
         } else {
