@@ -178,7 +178,7 @@ async function control(req, res, url) {
     const item = store.interactions.find((one) => one.id === second);
     return item ? json(res, 200, item) : fail(res, 404, 'not_found', 'There is no such interaction.');
   }
-  if (route === 'GET finding-types') return json(res, 200, { types: [...TYPES_FOUND, ...store.recognizers.map(({ name, enabled }) => ({ id: name, tier: 2, origin: 'recognizer', on: enabled }))] });
+  if (route === 'GET finding-types') return json(res, 200, { items: [...TYPES_FOUND, ...store.recognizers.map(({ name, enabled }) => ({ id: name, tier: 2, origin: 'recognizer', on: enabled }))], next_cursor: null });
   if (route === 'POST recognizers/test') {
     const { text, recognizer } = await bodyOf(req);
     const own = [...(recognizer ? [recognizer] : store.recognizers)].flatMap(({ name, patterns, confidence }) =>

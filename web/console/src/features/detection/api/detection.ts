@@ -1,4 +1,5 @@
 import { request } from '@/http';
+import type { Page } from '@/words';
 import type { DetectionList, FindingType, ListDraft, Recognizer, RecognizerDraft, Trial, TrialInput } from '../types';
 
 export const RECOGNIZERS = '/recognizers';
@@ -7,7 +8,17 @@ export const findingTypesKey = [...recognizersKey, 'types'] as const;
 
 const at = (id: string) => `${RECOGNIZERS}/${encodeURIComponent(id)}`;
 
-export const findingTypes = (signal?: AbortSignal) => request<{ types: FindingType[] }>('GET', '/finding-types', undefined, signal);
+/** All of them, page after page. */
+export async function findingTypes(signal?: AbortSignal) {
+  const all: FindingType[] = [];
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query = new URLSearchParams({ limit: '200', ...(cursor && { cursor }) });
+    const page: Page<FindingType> = await request<Page<FindingType>>('GET', `/finding-types?${query}`, undefined, signal);
+    all.push(...page.items);
+    cursor = page.next_cursor;
+  }
+  return all;
+}
 export const createRecognizer = (draft: RecognizerDraft) => request<Recognizer>('POST', RECOGNIZERS, draft);
 export const changeRecognizer = ({ id, draft }: { id: string; draft: RecognizerDraft }) => request<Recognizer>('PUT', at(id), draft);
 export const deleteRecognizer = (id: string) => request<void>('DELETE', at(id));

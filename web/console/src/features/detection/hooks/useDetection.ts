@@ -5,7 +5,7 @@ import type { DetectionList, Recognizer, RecognizerDraft, TrialInput } from '../
 
 export const useRecognizers = () => usePages<Recognizer>([...recognizersKey, 'list'], RECOGNIZERS, 200);
 export const useFindingTypes = () =>
-  useQuery({ queryKey: findingTypesKey, queryFn: async ({ signal }) => (await findingTypes(signal)).types });
+  useQuery({ queryKey: findingTypesKey, queryFn: ({ signal }) => findingTypes(signal) });
 export const useDeleteRecognizer = () => useChange(recognizersKey, deleteRecognizer);
 
 /** Creates where `id` is null, else replaces. */

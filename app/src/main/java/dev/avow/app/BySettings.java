@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.X509TrustManager;
 
 /** What rooms and channels take of the settings, in the words of each. */
@@ -48,12 +49,9 @@ final class BySettings {
                 Clock.systemUTC());
     }
 
-    /**
-     * How providers are reached.
-     *
-     * @throws BadSetting where the file of authorities is none
-     */
-    static Connections connections(Vertx vertx, Settings settings) {
+    /** How providers are reached. */
+    static Connections connections(
+            Vertx vertx, Settings settings, Optional<X509TrustManager> trust) {
         ProviderSettings providers = settings.providers();
         Limits limits =
                 new Limits(
@@ -68,7 +66,16 @@ final class BySettings {
                                         providers.http2WindowBytes(),
                                         providers.http2Ping())
                                 : Sharing.NONE);
-        return new Connections(vertx, limits, providers.caFile().map(BySettings::trust));
+        return new Connections(vertx, limits, trust);
+    }
+
+    /**
+     * Who vouches for providers; empty: the authorities that the JVM knows.
+     *
+     * @throws BadSetting where the file of authorities is none
+     */
+    static Optional<X509TrustManager> trust(ProviderSettings settings) {
+        return settings.caFile().map(BySettings::trust);
     }
 
     private static X509TrustManager trust(Path file) {

@@ -51,6 +51,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.X509TrustManager;
 
 /** The composition root: what Avow is made of, from the ground up. */
 final class Server implements AutoCloseable {
@@ -89,8 +90,9 @@ final class Server implements AutoCloseable {
         // Who answers
         List<Provider> sources = new ArrayList<>();
         sources.add(new MirrorProvider(Clock.systemUTC()));
-        Connections connections = BySettings.connections(vertx, settings);
-        for (Speech speech : Services.speeches(settings)) {
+        Optional<X509TrustManager> trust = BySettings.trust(settings.providers());
+        Connections connections = BySettings.connections(vertx, settings, trust);
+        for (Speech speech : Services.speeches(settings, trust)) {
             sources.add(new WireProvider(vertx, connections, speech));
         }
         this.counting = BySettings.counting(settings, storage.tenancy());

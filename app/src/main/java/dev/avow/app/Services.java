@@ -38,8 +38,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Everything that stands on the storage and needs no network: what a command and a server share.
@@ -64,6 +66,14 @@ record Services(
 
     /** How every kind of provider that a tenant can add is spoken to. */
     static List<Speech> speeches(Settings settings) {
+        return speeches(settings, Optional.empty());
+    }
+
+    /**
+     * @param trust who vouches for where keys are exchanged for tokens; empty: the authorities that
+     *     the JVM knows
+     */
+    static List<Speech> speeches(Settings settings, Optional<X509TrustManager> trust) {
         ProviderSettings providers = settings.providers();
         List<Speech> speeches = new ArrayList<>(OpenAi.SPEECHES);
         speeches.add(
@@ -79,6 +89,7 @@ record Services(
                 Vertex.speech(
                         providers.defaultMaxTokens(),
                         providers.vertexTokenUrl(),
+                        trust,
                         Clock.systemUTC()));
         return speeches;
     }

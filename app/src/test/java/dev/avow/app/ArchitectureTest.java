@@ -124,7 +124,8 @@ class ArchitectureTest {
     void answers_all_cannotNameWhatTheRequestHeld() {
         noClasses()
                 .that()
-                .haveNameMatching("dev\\.avow\\.api\\.(AnswerRelay|UseCourse|OnePiece|StreamSteps)")
+                .haveNameMatching(
+                        "dev\\.avow\\.api\\.(AnswerRelay|AnswerEnd|AnswerGuards|UseCourse|OnePiece|StreamRelay|StreamSteps)")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching(

@@ -155,13 +155,18 @@ final class BudgetTest {
                             leaves ? () -> upstream.hasArrived(model) : () -> false);
             statuses.merge(called.status(), 1, Integer::sum);
             if (called.status() == 429) {
-                codes.add(JSON.readTree(called.body()).at("/error/code").asString());
+                codes.add(code(called));
                 return;
             }
         }
     }
 
     record Called(int status, String body) {}
+
+    /** The code of a refusal. */
+    static String code(Called called) {
+        return JSON.readTree(called.body()).at("/error/code").asString();
+    }
 
     static Called call(
             HttpClient client,

@@ -70,6 +70,11 @@ final class DocumentReadersTest {
                 assertGone(readers);
                 // Where the kernel confines it, it cannot remove the folder itself.
                 assertThat(Files.notExists(folder) || isEmpty(folder)).isTrue();
+
+                try (AvowProcess next = AvowProcess.serve(home.path(), Map.of())) {
+                    assertThat(next.isAlive()).isTrue();
+                    assertThat(folder.getParent()).as("swept").doesNotExist();
+                }
             }
         }
     }

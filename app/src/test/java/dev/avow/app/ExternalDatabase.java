@@ -15,7 +15,7 @@ final class ExternalDatabase implements AutoCloseable {
     private static final String ENCODED = "fictitious%20p%40ss%3Aword";
 
     private final TempHome elsewhere;
-    private final EmbeddedPostgres server;
+    private EmbeddedPostgres server;
 
     private ExternalDatabase(TempHome elsewhere, EmbeddedPostgres server) {
         this.elsewhere = elsewhere;
@@ -24,13 +24,7 @@ final class ExternalDatabase implements AutoCloseable {
 
     static ExternalDatabase start() throws SQLException {
         TempHome elsewhere = TempHome.none();
-        ExternalDatabase started =
-                new ExternalDatabase(
-                        elsewhere,
-                        EmbeddedPostgres.start(
-                                Options.inHome(elsewhere.path(), "chief", PASSWORD)
-                                        .withBinariesDir(Options.sharedBinariesDir())
-                                        .withStartTimeout(Duration.ofMinutes(1))));
+        ExternalDatabase started = new ExternalDatabase(elsewhere, serve(elsewhere));
         try {
             started.letARoom();
         } catch (SQLException failed) {
@@ -38,6 +32,23 @@ final class ExternalDatabase implements AutoCloseable {
             throw failed;
         }
         return started;
+    }
+
+    private static EmbeddedPostgres serve(TempHome elsewhere) {
+        return EmbeddedPostgres.start(
+                Options.inHome(elsewhere.path(), "chief", PASSWORD)
+                        .withBinariesDir(Options.sharedBinariesDir())
+                        .withStartTimeout(Duration.ofMinutes(1)));
+    }
+
+    /** Ends, and comes again at the same port when something else was done. */
+    void beAwayFor(Runnable meanwhile) {
+        server.close();
+        try {
+            meanwhile.run();
+        } finally {
+            server = serve(elsewhere);
+        }
     }
 
     private void letARoom() throws SQLException {

@@ -29,6 +29,28 @@ final class FakeModels {
         return list;
     }
 
+    /**
+     * As Vertex AI lists them
+     * (cloud.google.com/vertex-ai/docs/reference/rest/v1beta1/publishers.models/list).
+     *
+     * @param parent {@code publishers/…}
+     */
+    static ObjectNode ofVertex(String parent) {
+        List<String> names =
+                parent.endsWith("anthropic")
+                        ? List.of("claude-echo")
+                        : List.of("gemini-echo", "text-embedding-005", "imagen-4");
+        ObjectNode list = JsonNodeFactory.instance.objectNode();
+        ArrayNode models = list.putArray("publisherModels");
+        for (String name : names) {
+            models.addObject()
+                    .put("name", parent + "/models/" + name)
+                    .put("versionId", "default")
+                    .put("launchStage", "GA");
+        }
+        return list;
+    }
+
     static ObjectNode model(String id) {
         return JsonNodeFactory.instance
                 .objectNode()

@@ -72,7 +72,7 @@ final class FakeOpenAi implements AutoCloseable {
 
     /** Where a service account's key is exchanged for {@link #KEY}. */
     String tokenUrl() {
-        return anthropicUrl() + "/token";
+        return ways.url(Way.SHARED) + "/token"; // so that its certificate must be trusted
     }
 
     /** Requests that came by HTTP/2 so far. */
@@ -134,6 +134,12 @@ final class FakeOpenAi implements AutoCloseable {
             request.bodyHandler(body -> echo(request, path, body));
         } else if (path.equals("/gemini/v1beta/models")) {
             json(request.response(), 200, FakeModels.ofGoogle());
+        } else if (path.startsWith("/vertex/v1beta1/publishers/") && path.endsWith("/models")) {
+            String parent = path.substring("/vertex/v1beta1/".length());
+            json(
+                    request.response(),
+                    200,
+                    FakeModels.ofVertex(parent.substring(0, parent.length() - "/models".length())));
         } else if (path.equals("/v1/models")) {
             json(request.response(), 200, FakeModels.list());
         } else if (path.startsWith("/v1/models/")) {

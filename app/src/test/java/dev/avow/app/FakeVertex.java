@@ -10,10 +10,12 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,6 +54,9 @@ final class FakeVertex {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern PATH =
             Pattern.compile(PLACE + "/publishers/(google|anthropic)/models/([^/:]+):([A-Za-z]+)");
+
+    /** Of Anthropic's API there: the first one, and what its own clients say now. */
+    private static final Set<String> VERSIONS = Set.of("vertex-2023-10-16", "2026-10-21");
 
     private FakeVertex() {}
 
@@ -114,7 +119,7 @@ final class FakeVertex {
         ObjectNode request = (ObjectNode) JSON.readTree(body);
         boolean streamed = request.path("stream").asBoolean(false);
         boolean knows =
-                request.path("anthropic_version").asString("").equals("vertex-2023-10-16")
+                VERSIONS.contains(request.path("anthropic_version").asString(""))
                         && !request.has("model")
                         && asked.group(3).equals(streamed ? "streamRawPredict" : "rawPredict");
         if (!knows) {
@@ -135,8 +140,65 @@ final class FakeVertex {
             refuse(http, "Invalid JSON payload received. Unknown name \"id\"");
             return true;
         }
+        switch (asked.group(3)) {
+            case "predict" -> predict(http, JSON.readTree(body));
+            case "embedContent" -> embed(http, JSON.readTree(body));
+            case "batchEmbedContents" -> embedAll(http, JSON.readTree(body));
+            default -> {
+                return generate(vertx, http, asked, body);
+            }
+        }
+        return true;
+    }
+
+    private static boolean generate(
+            Vertx vertx, HttpServerRequest http, Matcher asked, byte[] body) {
         String path = "/gemini/v1beta/models/" + asked.group(2) + ":" + asked.group(3);
         return FakeGemini.answer(vertx, http, path, body);
+    }
+
+    /** A vector of a text's place and its length for each. */
+    private static void predict(HttpServerRequest http, JsonNode request) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode predictions = answer.putArray("predictions");
+        for (JsonNode each : request.path("instances")) {
+            ObjectNode embeddings = predictions.addObject().putObject("embeddings");
+            vector(embeddings, predictions.size() - 1, each.path("content").stringValue());
+            embeddings
+                    .putObject("statistics")
+                    .put("truncated", false)
+                    .put("token_count", predictions.size() == 1 ? 11 : 0);
+        }
+        answer.putObject("metadata").put("billableCharacterCount", 5);
+        FakeOpenAi.json(http.response(), 200, answer);
+    }
+
+    private static void embed(HttpServerRequest http, JsonNode request) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        vector(answer.putObject("embedding"), 0, text(request));
+        FakeOpenAi.json(http.response(), 200, counted(answer.put("truncated", false)));
+    }
+
+    private static void embedAll(HttpServerRequest http, JsonNode request) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode embeddings = answer.putArray("embeddings");
+        for (JsonNode each : request.path("requests")) {
+            vector(embeddings.addObject(), embeddings.size() - 1, text(each));
+        }
+        FakeOpenAi.json(http.response(), 200, counted(answer));
+    }
+
+    private static String text(JsonNode request) {
+        return request.at("/content/parts/0/text").stringValue();
+    }
+
+    private static void vector(ObjectNode embedding, int place, String text) {
+        embedding.putArray("values").add(place).add(text.length());
+    }
+
+    private static ObjectNode counted(ObjectNode answer) {
+        answer.putObject("usageMetadata").put("promptTokenCount", 11).put("totalTokenCount", 11);
+        return answer;
     }
 
     private static void refuse(HttpServerRequest http, String message) {

@@ -295,8 +295,10 @@ final class ProviderContractTest {
                 "as-mistral",
                 "as-ollama",
                 "as-cohere",
+                "as-vertex",
                 "shared-openai",
-                "shared-cohere"
+                "shared-cohere",
+                "shared-vertex"
             })
     void embeddings_asked_areAVectorForEachText(String provider) {
         CreateEmbeddingResponse answer =

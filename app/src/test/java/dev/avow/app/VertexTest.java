@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -48,6 +49,48 @@ final class VertexTest {
                         FakeVertex.PLACE
                                 + "/publishers/anthropic/models/claude-echo:streamRawPredict");
         assertThat(asked.body()).contains("[EMAIL_1]").doesNotContain(ADDRESS, "\"model\"");
+    }
+
+    /** By {@code predict}, {@code embedContent} and {@code batchEmbedContents}. */
+    @ParameterizedTest
+    @CsvSource({
+        "text-embedding-005, 1, predict",
+        "text-embedding-005, 2, predict",
+        "gemini-embedding-001, 1, embedContent",
+        "gemini-embedding-001, 2, batchEmbedContents"
+    })
+    void embeddings_ofEitherKindOfModel_areMaskedAndComeInOrder(
+            String model, int texts, String operation) {
+        String input = texts == 1 ? "[\"Mail %s\"]" : "[\"Mail %s\",\"two\"]";
+        Http.Answer answer =
+                Http.post(
+                        avow.url() + "/v1/embeddings",
+                        avow.modelsKey(),
+                        "{\"model\":\"as-vertex/%s\",\"dimensions\":2,\"input\":%s}"
+                                .formatted(model, input.formatted(ADDRESS)));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.json().get("data").size()).isEqualTo(texts);
+        assertThat(answer.json().at("/data/0/embedding/1").asInt())
+                .isEqualTo("Mail [EMAIL_1]".length());
+        assertThat(answer.json().at("/usage/prompt_tokens").asInt()).isEqualTo(11);
+        FakeLog.Entry asked = avow.provider().log().lastWith("Mail [EMAIL_1]");
+        assertThat(asked.everything())
+                .contains(FakeVertex.PLACE + "/publishers/google/models/" + model + ":" + operation)
+                .contains("\"outputDimensionality\":2")
+                .doesNotContain(ADDRESS);
+    }
+
+    @Test
+    void models_ofBothPublishers_areListedWhereTheyCanBeAsked() {
+        String models = Http.get(avow.url() + "/v1/models", avow.modelsKey()).body();
+
+        assertThat(models)
+                .contains(
+                        "as-vertex/gemini-echo",
+                        "as-vertex/text-embedding-005",
+                        "as-vertex/claude-echo")
+                .doesNotContain("imagen");
     }
 
     @Test

@@ -9,12 +9,8 @@ import dev.avow.record.Ending;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
 import dev.avow.restore.AnswerGuard;
-import dev.avow.restore.SoundWatch;
-import dev.avow.restore.StreamRestorer;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -23,16 +19,12 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings an answer to its caller: originals put back, and no byte of it released before its use is
  * in the record. On the request's event loop only.
  */
-final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AnswerRelay.class);
+final class AnswerRelay implements AnswerSink, StreamSteps.Hearer, AnswerEnd.Relay {
 
     private static final int LARGE = 64 << 10;
 
@@ -44,23 +36,13 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
     private final Masked masked;
     private final UseCourse use;
     private final long begun;
-    private final OnePiece onePiece;
     private final @Nullable AnswerGuard guard;
-    private @Nullable StreamSteps streamSteps;
-    private final Outflow out;
-    private final Durability durability;
-    private @Nullable SoundWatch soundWatch;
-    private @Nullable String sound;
+    private final OnePiece onePiece;
+    private final AnswerEnd end;
+    private @Nullable StreamRelay stream;
     private @Nullable Call call;
     private long askedAt;
     private long firstHeard;
-    private long overdue = -1;
-
-    /** Whether nothing more of the answer counts: it came to its end, or failed. */
-    private boolean ending;
-
-    /** Why it failed; null where it did not, or where the provider answered with a refusal. */
-    private @Nullable Fault failure;
 
     AnswerRelay(
             Journey journey,
@@ -80,49 +62,33 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
         this.masked = masked;
         this.begun = begun;
         this.use = new UseCourse(journey, sent, masked, use, reservation, begun);
-        this.durability = Durability.of(context, use);
-        this.out = new Outflow(response, () -> call, this::whenDurable, this::head);
-        this.guard = guard(journey.classifiers().detectorsWait());
+        this.end =
+                new AnswerEnd(context, response, reply, sent.interactionId(), this.use, use, this);
+        this.guard = AnswerGuards.of(journey, sent, masked);
         this.onePiece = new OnePiece(journey, sent, masked, guard, this.use::receipt);
     }
 
-    private @Nullable AnswerGuard guard(boolean waits) {
-        Sent.Guarded guarded = sent.guarded();
-        return guarded == null
-                ? null
-                : new AnswerGuard(
-                        guarded.decider(),
-                        sent.detector(),
-                        waits,
-                        journey.budget(),
-                        masked.keepsake(),
-                        guarded.own(),
-                        sent.keys()::mac,
-                        journey.holdBack());
-    }
-
-    /** Made when the first of a stream comes, since most answers are none. */
-    private StreamSteps steps() {
-        StreamSteps known = streamSteps;
+    /** Made when the first piece of one comes, since most answers come whole. */
+    private StreamRelay stream() {
+        StreamRelay known = stream;
         if (known != null) {
             return known;
         }
-        boolean waits = journey.classifiers().detectorsWait();
-        StreamSteps made =
-                new StreamSteps(
+        StreamRelay made =
+                new StreamRelay(
+                        journey,
                         context,
-                        StreamRestorer.of(
-                                masked.outbound().route(),
-                                sent.detector(),
-                                journey.budget(),
-                                masked.keepsake(),
-                                waits ? new InOrder(journey.blocking()) : Runnable::run,
-                                guard),
-                        guard != null,
-                        waits && guard != null ? new InOrder(journey.blocking()) : null,
+                        response,
+                        reply,
+                        sent,
+                        masked,
+                        guard,
+                        use,
+                        end,
                         () -> call,
-                        this);
-        streamSteps = made;
+                        this,
+                        this::overhead);
+        stream = made;
         return made;
     }
 
@@ -157,31 +123,26 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
 
     @Override
     public void broke(RuntimeException bug) {
-        LOG.error(
-                "an answer failed by {} at {}", bug.getClass().getName(), ChatExchange.place(bug));
         cancel();
-        Fault fault =
-                bug instanceof FaultException told
-                        ? told.fault()
-                        : Fault.of(
-                                FaultCode.INTERNAL, "something went wrong here; it is in the log");
-        if (use.over()) {
+        Fault fault = Failures.told("an answer", bug);
+        if (end.isOver()) {
             reply.fault(fault); // its use has ended, its caller still waits
         } else {
-            fail(fault);
+            end.fail(fault);
         }
     }
 
     private void callerLeft() {
-        if (!use.over()) {
+        if (!end.isOver()) {
             guarded(() -> {
-                end(Ending.Status.CANCELLED, null);
+                end.end(Ending.Status.CANCELLED, null);
                 cancel();
             });
         }
     }
 
-    private void cancel() {
+    @Override
+    public void cancel() {
         Call open = call;
         if (open != null) {
             open.cancel();
@@ -240,21 +201,19 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
     }
 
     private void answer(OnePiece.Restored restored) {
-        if (use.over()) {
+        if (end.isOver()) {
             return;
         }
         Buffer body = restored.body();
         Fault fault = restored.fault();
         if (body == null || fault != null) {
-            ending = true;
-            failure = Objects.requireNonNull(fault);
-            fail(failure, restored.facts());
+            end.fail(Objects.requireNonNull(fault), restored.facts());
             return;
         }
-        end(Ending.Status.COMPLETED, restored.facts());
-        whenDurable(() -> {
+        end.end(Ending.Status.COMPLETED, restored.facts());
+        end.whenDurable(() -> {
             overhead();
-            if (answerForm() == AnswerForm.TEXT) {
+            if (sent.answerForm() == AnswerForm.TEXT) {
                 reply.text(body);
             } else {
                 reply.json(200, body);
@@ -263,206 +222,65 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer {
     }
 
     private void refuse(int status, OnePiece.Restored restored) {
-        if (use.over()) {
+        if (end.isOver()) {
             return;
         }
         Buffer body = restored.body();
         if (body == null) {
-            fail(Objects.requireNonNull(restored.fault()));
+            end.fail(Objects.requireNonNull(restored.fault()));
             return;
         }
-        end(Ending.Status.FAILED, null);
-        whenDurable(() -> reply.json(status, body));
+        end.end(Ending.Status.FAILED, null);
+        end.whenDurable(() -> reply.json(status, body));
     }
 
-    // In many
+    // In pieces
 
     @Override
     public void events(List<byte[]> documents) {
         guarded(() -> {
-            if (!use.over() && !ending) {
+            if (!end.isNear()) {
                 heard();
-                steps().take(documents, step -> go(step, () -> {}));
+                stream().events(documents);
             }
         });
-    }
-
-    private void go(StreamSteps.Step done, Runnable next) {
-        if (use.over() || failure != null) {
-            return;
-        }
-        context.owner().cancelTimer(overdue);
-        out.send(done.out());
-        Fault fault = done.fault();
-        if (fault != null) {
-            cancel();
-            fail(fault);
-            return;
-        }
-        if (done.holds()) {
-            overdue =
-                    context.owner()
-                            .setTimer(
-                                    journey.holdBack().time().toMillis(),
-                                    _ -> guarded(this::takeOverdue));
-        }
-        next.run();
-    }
-
-    private void takeOverdue() {
-        if (!use.over() && !ending) {
-            steps().overdue(step -> go(step, () -> {}));
-        }
     }
 
     @Override
     public void sound(String mediaType, byte[] piece) {
         guarded(() -> {
-            if (!use.over() && !ending) {
+            if (!end.isNear()) {
                 heard();
-                sound = mediaType;
-                if (soundWatch == null) {
-                    soundWatch = new SoundWatch();
-                }
-                soundWatch.see(piece);
-                out.send(Buffer.buffer(piece));
+                stream().sound(mediaType, piece);
             }
         });
-    }
-
-    private void head() {
-        overhead();
-        if (sound == null) {
-            reply.beginStream();
-        } else {
-            reply.beginSound(sound);
-        }
     }
 
     @Override
     public void end() {
-        guarded(this::takeEnd);
-    }
-
-    private void takeEnd() {
-        if (use.over() || ending) {
-            return;
-        }
-        ending = true;
-        if (answerForm() == AnswerForm.SOUND) {
-            endSound();
-        } else {
-            steps().finish(use.receipt(), step -> go(step, this::complete));
-        }
-    }
-
-    private void complete() {
-        Buffer last = Buffer.buffer(64);
-        Events.appendEnd(last, masked.outbound().route());
-        withFacts(facts -> {
-            if (facts == null) {
-                throw new IllegalStateException("the answer was not looked at to its end");
-            }
-            end(Ending.Status.COMPLETED, facts);
-            if (reply.isOpen()) {
-                out.send(last);
-                whenDurable(this::close);
+        guarded(() -> {
+            if (!end.isNear()) {
+                end.comesNear();
+                stream().finish();
             }
         });
     }
 
-    private void endSound() {
-        SoundWatch watch = soundWatch;
-        if (watch == null) {
-            fail(
-                    Fault.of(
-                            FaultCode.PROVIDER_INVALID_ANSWER,
-                            "the provider's answer is empty; nothing was passed on"));
-            return;
-        }
-        end(Ending.Status.COMPLETED, watch.facts());
-        whenDurable(this::close);
+    @Override
+    public boolean hasBegunStream() {
+        return stream != null && stream.hasBegun();
     }
 
-    /** Goes on with what is known of the stream, unless its use has ended by then. */
-    private void withFacts(Consumer<@Nullable AnswerFacts> next) {
-        steps().facts(known -> {
-            if (!use.over()) {
-                next.accept(known);
-            }
-        });
+    @Override
+    public void withFacts(Consumer<@Nullable AnswerFacts> next) {
+        stream().withFacts(next);
     }
-
-    private void close() {
-        if (reply.isOpen()) {
-            response.end();
-        }
-    }
-
-    // Where it fails
 
     @Override
     public void failed(Fault fault) {
-        if (!ending) {
-            fail(fault);
+        if (!end.isNear()) {
+            end.fail(fault);
         }
-    }
-
-    private void fail(Fault fault) {
-        if (use.over()) {
-            return;
-        }
-        ending = true;
-        failure = fault;
-        if (out.begun()) {
-            withFacts(facts -> fail(fault, facts));
-        } else {
-            fail(fault, null);
-        }
-    }
-
-    private void fail(Fault fault, @Nullable AnswerFacts facts) {
-        try {
-            end(UseCourse.statusOf(fault), facts);
-        } catch (RuntimeException bug) {
-            // The next start records what stands open as interrupted, at its reservation.
-            LOG.error(
-                    "a use could not be ended by {} at {}",
-                    bug.getClass().getName(),
-                    ChatExchange.place(bug));
-            use.lost();
-            tell(fault);
-            return;
-        }
-        whenDurable(() -> tell(fault));
-    }
-
-    private void tell(Fault fault) {
-        if (UseCourse.isWithheld(fault) && reply.isOpen() && !response.headWritten()) {
-            reply.describe(sent.interactionId(), "block");
-        }
-        reply.fault(fault);
-    }
-
-    private void end(Ending.Status status, @Nullable AnswerFacts facts) {
-        use.end(status, facts, failure, out.begun());
-    }
-
-    private void whenDurable(Runnable next) {
-        durability.then(() -> guarded(next), this::giveUp);
-    }
-
-    private void giveUp() {
-        if (!use.over()) {
-            failure = Durability.notInTime();
-            cancel();
-            fail(failure, null);
-        }
-        reply.fault(Durability.notInTime());
-    }
-
-    private AnswerForm answerForm() {
-        return sent.answerForm();
     }
 
     private void heard() {

@@ -18,8 +18,6 @@ import dev.avow.record.Recipient;
 import dev.avow.record.Use;
 import dev.avow.words.Charge;
 import dev.avow.words.Fault;
-import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import dev.avow.words.FormFiles;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerResponse;
@@ -29,8 +27,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One chat request on its way through the rooms. It reads like the journey: prepare (01 to 04),
@@ -40,8 +36,6 @@ import org.slf4j.LoggerFactory;
  * back.
  */
 final class ChatExchange {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ChatExchange.class);
 
     /**
      * Larger bodies are read and scanned away from the event loop. Chat is far faster than its
@@ -121,19 +115,10 @@ final class ChatExchange {
     private void guarded(Runnable step) {
         try {
             step.run();
-        } catch (FaultException fault) {
-            context.runOnContext(_ -> reply.fault(fault.fault()));
-        } catch (RuntimeException bug) {
-            LOG.error("a request failed by {} at {}", bug.getClass().getName(), place(bug));
-            Fault internal =
-                    Fault.of(FaultCode.INTERNAL, "something went wrong here; it is in the log");
-            context.runOnContext(_ -> reply.fault(internal));
+        } catch (RuntimeException failed) {
+            Fault fault = Failures.told("a request", failed);
+            context.runOnContext(_ -> reply.fault(fault));
         }
-    }
-
-    static String place(RuntimeException bug) {
-        StackTraceElement[] trace = bug.getStackTrace();
-        return trace.length == 0 ? "?" : trace[0].toString();
     }
 
     private void go(Preparer.Prepared prepared) {

@@ -7,7 +7,6 @@ import dev.avow.arrive.RequestHead;
 import dev.avow.mask.Errand;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
-import dev.avow.words.FaultException;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -18,8 +17,6 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One request about files or batches: reads it on its event loop, has it done where waiting is
@@ -258,18 +255,9 @@ final class KeptExchange {
             try {
                 Buffer body = work.get();
                 context.runOnContext(_ -> tell.accept(body));
-            } catch (FaultException fault) {
-                context.runOnContext(_ -> reply.fault(fault.fault()));
-            } catch (RuntimeException bug) {
-                LOG.error(
-                        "a request about files failed by {} at {}",
-                        bug.getClass().getName(),
-                        ChatExchange.place(bug));
-                context.runOnContext(_ ->
-                        reply.fault(
-                                Fault.of(
-                                        FaultCode.INTERNAL,
-                                        "something went wrong here; it is in the log")));
+            } catch (RuntimeException failed) {
+                Fault fault = Failures.told("a request about files", failed);
+                context.runOnContext(_ -> reply.fault(fault));
             }
         });
     }

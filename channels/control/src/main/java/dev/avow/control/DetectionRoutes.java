@@ -9,7 +9,6 @@ import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,8 +30,6 @@ public final class DetectionRoutes implements Routes {
      * @param on whether it is looked for
      */
     private record TypeView(String id, int tier, String origin, boolean on) {}
-
-    private record Types(List<TypeView> types) {}
 
     private final DefinitionStore store;
     private final AuditLog audit;
@@ -114,7 +111,7 @@ public final class DetectionRoutes implements Routes {
         return ControlAnswer.noContent();
     }
 
-    /** All of them, in the order of their names: what a policy may name. */
+    /** In the order of their names: what a policy may name. */
     private ControlAnswer types(ControlRequest request) {
         Map<String, TypeView> types = new TreeMap<>();
         Set<String> builtIn = store.rules().builtIn();
@@ -136,7 +133,7 @@ public final class DetectionRoutes implements Routes {
                                         store.rules().tierOf(each.name()),
                                         "recognizer",
                                         each.enabled())));
-        return ControlAnswer.ok(new Types(new ArrayList<>(types.values())));
+        return ControlAnswer.ok(request.pageOf(new ArrayList<>(types.values()), TypeView::id));
     }
 
     private static Map<String, @Nullable Object> view(StoredDefinition stored) {

@@ -2,6 +2,7 @@ package dev.avow.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -164,12 +165,28 @@ final class DetectionRoutesTest {
         post(RECOGNIZERS, "{'name':'bird','words':['Kleiber'],'enabled':false}");
         post(LISTS, "{'name':'codes','kind':'deny','type':'code_name','values':['ORCA']}");
 
-        JsonNode types = plane.get("/api/v1/finding-types").body().at("/types");
+        JsonNode types = plane.get("/api/v1/finding-types").body().at("/items");
 
         assertThat(texts(types, "/id"))
                 .containsExactly("bird", "code_name", "email", "person", "phone");
         assertThat(texts(types, "/origin"))
                 .containsExactly("recognizer", "list", "built_in", "built_in", "built_in");
         assertThat(texts(types, "/on")).containsExactly("false", "true", "true", "false", "true");
+    }
+
+    /** They once came whole and as {@code types}, as no other list does. */
+    @Test
+    void findingTypes_limited_comeInPagesLikeEveryList() {
+        List<String> seen = new ArrayList<>();
+        for (String next = ""; next != null; ) {
+            JsonNode page = plane.get("/api/v1/finding-types?limit=2" + next).body();
+            seen.addAll(texts(page.at("/items"), "/id"));
+            next =
+                    page.get("next_cursor").isNull()
+                            ? null
+                            : "&cursor=" + page.get("next_cursor").stringValue();
+        }
+
+        assertThat(seen).containsExactly("email", "person", "phone");
     }
 }

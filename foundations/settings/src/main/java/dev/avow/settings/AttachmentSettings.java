@@ -5,6 +5,9 @@ import java.time.Duration;
 /** How much of files may come, and what of pictures, sound and documents may leave. Immutable. */
 public final class AttachmentSettings {
 
+    /** Below it a reader's process has hardly room for its parsers. */
+    private static final int LEAST_HEAP = 64;
+
     private final SettingsReader reader;
 
     AttachmentSettings(SettingsReader reader) {
@@ -72,9 +75,17 @@ public final class AttachmentSettings {
         return reader.number(Setting.DOCUMENTS_MAX_CONCURRENT);
     }
 
-    /** Heap of a process that reads documents, in MiB. */
+    /**
+     * Heap of a process that reads documents, in MiB.
+     *
+     * @throws BadSetting where it is too small to read one
+     */
     public int documentHeapMegabytes() {
-        return reader.number(Setting.DOCUMENTS_HEAP_MB);
+        int megabytes = reader.number(Setting.DOCUMENTS_HEAP_MB);
+        if (megabytes < LEAST_HEAP) {
+            throw new BadSetting("AVOW_DOCUMENTS_HEAP_MB must be " + LEAST_HEAP + " or more");
+        }
+        return megabytes;
     }
 
     /** Documents after which a process that reads them is replaced. */

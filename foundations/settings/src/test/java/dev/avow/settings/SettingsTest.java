@@ -46,6 +46,19 @@ final class SettingsTest {
                 .isEqualTo(7);
     }
 
+    /**
+     * One that a reader's process could not start with was once found out by the first document.
+     */
+    @Test
+    void documentHeap_tooSmallForAReader_isRefusedByName() {
+        assertThat(with("AVOW_DOCUMENTS_HEAP_MB", "64").attachments().documentHeapMegabytes())
+                .isEqualTo(64);
+        assertThatThrownBy(() ->
+                        with("AVOW_DOCUMENTS_HEAP_MB", "63").attachments().documentHeapMegabytes())
+                .isInstanceOf(BadSetting.class)
+                .hasMessage("AVOW_DOCUMENTS_HEAP_MB must be 64 or more");
+    }
+
     @Test
     void witnesses_inPairs_areReadAndReachedByTlsAlone() {
         assertThat(with().witnesses().all()).isEmpty();

@@ -8,13 +8,8 @@ import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,14 +30,8 @@ public final class Counting implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Counting.class);
 
-    /** As often as interactions are written. */
-    private static final long PACE_MILLIS = 50;
-
     /** Beyond the time after which a node that died is no longer waited for. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    /** What a share was a minute ago still counts in the windows of rates. */
-    private static final long SHARE_GROWS_AFTER_NANOS = TimeUnit.SECONDS.toNanos(61);
 
     /** For a node that knows that no other can be there. */
     private static final UUID NOBODY = new UUID(0, 0);
@@ -53,28 +42,46 @@ public final class Counting implements AutoCloseable {
         TOGETHER
     }
 
-    private final Tenancy tenancy;
     private final @Nullable NodeLease lease;
     private final InstantSource clock;
-    private final ConcurrentMap<TenantId, Entry> entries = new ConcurrentHashMap<>();
-    private final Semaphore nudges = new Semaphore(0);
-    private final Thread thread;
+    private final TenantCounts counts;
+    private final NodeShare share = new NodeShare();
+    private final @Nullable CountingRounds rounds;
     private Predicate<TenantId> inHaste = _ -> true;
     private volatile Mode mode;
-    private volatile Share share = Share.WHOLE;
-    private long shareSince = System.nanoTime();
     private volatile boolean begun;
-    private volatile boolean closing;
-
-    /** A tenant's ledger and its shared side. */
-    record Entry(Ledger ledger, SharedLedger shared) {}
 
     private Counting(Tenancy tenancy, @Nullable NodeLease lease, InstantSource clock) {
-        this.tenancy = tenancy;
         this.lease = lease;
         this.clock = clock;
         this.mode = lease == null ? Mode.ALONE : Mode.JOINING;
-        this.thread = Thread.ofVirtual().name("avow-counting").unstarted(this::work);
+        this.counts =
+                new TenantCounts(
+                        tenancy,
+                        lease == null ? NOBODY : lease.node(),
+                        this::mayCountHere,
+                        () -> mode != Mode.ALONE);
+        this.rounds = lease == null ? null : new CountingRounds(new Work(), lease.renewal());
+    }
+
+    /** What the rounds do. */
+    private final class Work implements CountingRounds.Rounds {
+
+        @Override
+        public boolean look() {
+            Counting.this.look();
+            return mode == Mode.JOINING;
+        }
+
+        @Override
+        public boolean isTogether() {
+            return mode == Mode.TOGETHER;
+        }
+
+        @Override
+        public void flush(boolean all) {
+            counts.flush(all ? _ -> true : inHaste);
+        }
     }
 
     /** On a database that no other node can reach. */
@@ -102,7 +109,7 @@ public final class Counting implements AutoCloseable {
      */
     public void begin() {
         if (lease == null) {
-            restart(clock.instant());
+            counts.restart(clock.instant());
             return;
         }
         lease.succeed();
@@ -120,36 +127,24 @@ public final class Counting implements AutoCloseable {
             look();
         }
         begun = true;
-        thread.start();
+        Objects.requireNonNull(rounds).start();
     }
 
     private static void pause() {
         try {
-            Thread.sleep(PACE_MILLIS);
+            Thread.sleep(CountingRounds.PACE_MILLIS);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stop);
         }
     }
 
-    Entry of(TenantId tenant) {
-        Entry entry = entries.get(tenant);
-        return entry != null ? entry : make(tenant);
+    TenantCounts.Entry of(TenantId tenant) {
+        return counts.of(tenant);
     }
 
-    /** Together with {@link #become}: none is made in a mode that is over. */
-    private synchronized Entry make(TenantId tenant) {
-        return entries.computeIfAbsent(
-                tenant,
-                _ -> {
-                    Ledger ledger = new Ledger(this::mayCountHere, mode != Mode.ALONE);
-                    UUID node = lease == null ? NOBODY : lease.node();
-                    return new Entry(ledger, new SharedLedger(tenancy, tenant, node, ledger));
-                });
-    }
-
-    private synchronized void become(Mode next) {
-        mode = next;
+    private void become(Mode next) {
+        counts.whileNoneIsMade(() -> mode = next);
     }
 
     private boolean mayCountHere() {
@@ -163,90 +158,34 @@ public final class Counting implements AutoCloseable {
 
     /** This node's share of what a key may do in a minute. */
     Share share() {
-        return share;
+        return share.now();
     }
 
     /** A node came or went. Does not wait. */
     public void nudge() {
-        nudges.release();
-    }
-
-    private void work() {
-        NodeLease own = Objects.requireNonNull(lease);
-        long nextLook = System.nanoTime();
-        long nextFlush = nextLook;
-        boolean failing = false;
-        while (!closing) {
-            try {
-                boolean nudged = awaitNudge(failing, nextLook);
-                if (nudged || millisUntil(nextLook) <= 0) {
-                    nextLook = System.nanoTime() + own.renewal().toNanos();
-                    look();
-                    if (mode == Mode.JOINING) {
-                        nextLook = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PACE_MILLIS);
-                    }
-                }
-                if (mode == Mode.TOGETHER) {
-                    boolean all = millisUntil(nextFlush) <= 0;
-                    if (all) {
-                        nextFlush = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-                    }
-                    flush(all);
-                }
-                failing = false;
-            } catch (InterruptedException stop) {
-                return;
-            } catch (RuntimeException failed) {
-                if (!failing && !closing) {
-                    LOG.warn(
-                            "what is spent cannot be told to other nodes, {}; trying again",
-                            failed.getClass().getName());
-                }
-                failing = true;
-            }
+        if (rounds != null) {
+            rounds.nudge();
         }
-    }
-
-    private boolean awaitNudge(boolean failing, long nextLook) throws InterruptedException {
-        long pause = Math.max(1, millisUntil(nextLook));
-        if (mode == Mode.TOGETHER && !failing) {
-            pause = Math.min(pause, PACE_MILLIS);
-        }
-        boolean nudged = nudges.tryAcquire(pause, TimeUnit.MILLISECONDS);
-        int _ = nudges.drainPermits();
-        return nudged;
-    }
-
-    private static long millisUntil(long nanos) {
-        return TimeUnit.NANOSECONDS.toMillis(nanos - System.nanoTime());
-    }
-
-    private void flush(boolean all) {
-        entries.forEach((tenant, entry) -> {
-            if (entry.ledger().hasNews() && (all || inHaste.test(tenant))) {
-                entry.shared().flush();
-            }
-        });
     }
 
     /** Renews this node's row, and does what follows from who is here. */
     private void look() {
         NodeLease own = Objects.requireNonNull(lease);
         NodeLease.Seen seen = own.renew();
-        shareAmong(seen);
+        share.among(seen);
         switch (mode) {
             case JOINING -> join(own);
             case ALONE -> {
                 if (!seen.known()) {
                     LOG.warn("this node was cut off from the database, and counts anew");
                     become(Mode.JOINING);
-                    entries.values().forEach(each -> each.shared().lose());
+                    counts.lose();
                 } else if (seen.others() > 0) {
                     become(Mode.TOGETHER);
                     LOG.info("another node is here: what is spent is counted in the database");
                     letOthersCount(own);
                 } else {
-                    takeBack();
+                    counts.takeBack();
                 }
             }
             case TOGETHER -> {
@@ -257,10 +196,10 @@ public final class Counting implements AutoCloseable {
                         if (seen.others() == 0 && own.count(NodeLease.Counts.ALONE)) {
                             // Made while they are shared: others may have spent where this one did
                             // not.
-                            tenancy.tenants().forEach(this::of);
+                            counts.makeAll();
                             become(Mode.ALONE);
                             LOG.info("no other node is here: what is spent is counted in memory");
-                            takeBack();
+                            counts.takeBack();
                         }
                     }
                 }
@@ -273,55 +212,28 @@ public final class Counting implements AutoCloseable {
         if (own.count(NodeLease.Counts.TOGETHER)) {
             become(Mode.TOGETHER);
         } else if (own.count(NodeLease.Counts.ALONE)) {
-            restart(clock.instant());
+            counts.restart(clock.instant());
             become(Mode.ALONE);
             NodeLease.Seen _ = own.renew();
         }
     }
 
     private void letOthersCount(NodeLease own) {
-        entries.values().forEach(each -> each.shared().put());
+        counts.put();
         boolean _ = own.count(NodeLease.Counts.TOGETHER);
-    }
-
-    private void takeBack() {
-        entries.values().forEach(each -> each.shared().takeBack());
-    }
-
-    /** Adds up what was recorded. */
-    private void restart(Instant at) {
-        for (TenantId tenant : tenancy.tenants()) {
-            List<Ledger.Before> before =
-                    tenancy.within(
-                            tenant, handle -> SpentRows.before(handle, tenant, at, Instant.MAX));
-            of(tenant).shared().restart(before, at);
-        }
-    }
-
-    /** It shrinks at once and grows when what was done by the larger share of another is over. */
-    private void shareAmong(NodeLease.Seen seen) {
-        Share now = new Share(seen.place(), seen.others() + 1);
-        if (now.equals(share)) {
-            shareSince = System.nanoTime();
-        } else if (now.of() >= share.of()
-                || System.nanoTime() - shareSince > SHARE_GROWS_AFTER_NANOS) {
-            share = now;
-            shareSince = System.nanoTime();
-        }
     }
 
     /** Tells what there is to tell, and is not here any more. */
     @Override
     public void close() {
-        if (lease == null || !begun) {
+        if (lease == null || rounds == null || !begun) {
             return;
         }
-        closing = true;
-        thread.interrupt();
+        rounds.stop();
         try {
-            boolean _ = thread.join(Duration.ofSeconds(10));
+            rounds.join();
             if (mode == Mode.TOGETHER) {
-                flush(true);
+                counts.flush(_ -> true);
             }
             lease.leave();
         } catch (RuntimeException unreachable) {
@@ -335,8 +247,7 @@ public final class Counting implements AutoCloseable {
 
     /** As a process that is killed: nothing is told any more. For tests. */
     void die() {
-        closing = true;
-        thread.interrupt();
+        Objects.requireNonNull(rounds).stop();
         Objects.requireNonNull(lease).close();
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Prices and budgets as they were read, over a ledger that goes on. */
-record CurrentTerms(Book book, Counting.Entry counts, Rates rates, EstimateRule rule)
+record CurrentTerms(Book book, TenantCounts.Entry counts, Rates rates, EstimateRule rule)
         implements Terms {
 
     /** A node that comes or goes takes a moment until it is known who counts. */

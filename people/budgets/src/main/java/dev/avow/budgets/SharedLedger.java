@@ -7,16 +7,11 @@ import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +36,6 @@ final class SharedLedger {
     private @Nullable Map<Place, Count> toPut;
     private long tidyDay = Long.MIN_VALUE;
 
-    /** A use that is to be held. */
-    private static final class Claim {
-        private final Ledger.Hold hold;
-        private final long day;
-        private final BudgetSet budgets;
-        private @Nullable Verdict verdict;
-        private @Nullable RuntimeException failed;
-
-        Claim(Ledger.Hold hold, long day, BudgetSet budgets) {
-            this.hold = hold;
-            this.day = day;
-            this.budgets = budgets;
-        }
-    }
-
-    /** A transaction that may have been committed: what it told, and what it held for nobody. */
-    private record InDoubt(String transaction, Map<Place, Count> told, Map<Place, Count> held) {}
-
     SharedLedger(Tenancy tenancy, TenantId tenant, UUID node, Ledger ledger) {
         this.tenancy = tenancy;
         this.tenant = tenant;
@@ -76,16 +53,13 @@ final class SharedLedger {
         waiting.add(mine);
         turn.lock();
         try {
-            while (mine.verdict == null && mine.failed == null) {
+            while (mine.isOpen()) {
                 work();
             }
         } finally {
             turn.unlock();
         }
-        if (mine.failed != null) {
-            throw mine.failed;
-        }
-        return Objects.requireNonNull(mine.verdict);
+        return mine.verdict();
     }
 
     /** Adds to the shared counts what is to be added; does nothing where there is nothing. */
@@ -110,127 +84,34 @@ final class SharedLedger {
             }
         }
         Map<Place, Count> news = ledger.take();
-        Group work = new Group(group, news);
+        ClaimGroup work = new ClaimGroup(tenant, node, group, news, inDoubt, tidyDay);
         try {
             boolean counted = tenancy.within(tenant, work::run);
             if (counted) {
                 inDoubt = null;
+                tidyDay = work.tidyDay();
             } else {
                 ledger.add(news);
             }
             for (int i = 0; i < group.size(); i++) {
                 Claim each = group.get(i);
-                Verdict verdict = counted ? work.verdicts.get(i) : Verdict.ELSEWHERE;
+                Verdict verdict = counted ? work.verdicts().get(i) : Verdict.ELSEWHERE;
                 if (verdict instanceof Verdict.Held) {
-                    ledger.heldElsewhere(each.hold, each.day);
+                    ledger.heldElsewhere(each.hold(), each.day());
                 }
-                each.verdict = verdict;
+                each.decided(verdict);
             }
         } catch (RuntimeException failed) {
-            if (failed instanceof DatabaseUnavailable && work.transaction != null) {
-                inDoubt = new InDoubt(work.transaction, work.told, work.held);
-            } else {
+            InDoubt doubt = failed instanceof DatabaseUnavailable ? work.doubt() : null;
+            if (doubt == null) {
                 ledger.add(news);
+            } else {
+                inDoubt = doubt;
             }
-            group.forEach(each -> each.failed = failed);
+            group.forEach(each -> each.failed(failed));
             if (group.isEmpty()) {
                 throw failed;
             }
-        }
-    }
-
-    /** What one transaction does. */
-    private final class Group {
-        private final List<Claim> claims;
-        private final Map<Place, Count> told;
-        private final Map<Place, Count> held = new HashMap<>();
-        private final List<Verdict> verdicts = new ArrayList<>();
-        private @Nullable String transaction;
-
-        Group(List<Claim> claims, Map<Place, Count> news) {
-            this.claims = claims;
-            this.told = new HashMap<>(news);
-        }
-
-        /** Returns false where this node does not count in the database. */
-        private boolean run(Handle handle) {
-            CountRows.lock(handle, tenant);
-            if (!CountRows.shares(handle, node)) {
-                return false;
-            }
-            resolve(handle, told);
-            transaction = CountRows.transaction(handle);
-            Set<Place> places = new HashSet<>(told.keySet());
-            claims.forEach(each -> places.addAll(places(each.hold.subjects(), each.day)));
-            Map<Place, Count> counts = CountRows.of(handle, places);
-            told.forEach((place, count) -> add(counts, place, count.picos(), count.tokens()));
-            Set<Place> changed = new HashSet<>(told.keySet());
-            for (Claim each : claims) {
-                verdicts.add(decide(each, counts, changed));
-            }
-            counts.keySet().retainAll(changed);
-            CountRows.put(handle, tenant, counts);
-            tidy(handle);
-            return true;
-        }
-
-        private Verdict decide(Claim claim, Map<Place, Count> counts, Set<Place> changed) {
-            long picos = claim.hold.charge().picosOrZero();
-            long tokens = claim.hold.charge().tokens();
-            for (Subject subject : claim.hold.subjects()) {
-                for (Budget budget : claim.budgets.of(subject)) {
-                    Period period = budget.period();
-                    Place place = new Place(subject, period, period.number(claim.day));
-                    Count then = counts.getOrDefault(place, Count.ZERO).plus(picos, tokens);
-                    if (budget.isExceededBy(then.picos(), then.tokens())) {
-                        return new Verdict.Exceeded(budget);
-                    }
-                }
-            }
-            for (Place place : places(claim.hold.subjects(), claim.day)) {
-                add(counts, place, picos, tokens);
-                add(held, place, picos, tokens);
-                changed.add(place);
-            }
-            return Verdict.HELD;
-        }
-
-        private void tidy(Handle handle) {
-            for (Claim each : claims) {
-                if (each.day > tidyDay) {
-                    CountRows.forgetEarlier(handle, each.day - 1);
-                    tidyDay = each.day;
-                }
-            }
-        }
-    }
-
-    private static List<Place> places(List<Subject> subjects, long day) {
-        List<Place> places = new ArrayList<>();
-        for (Subject subject : subjects) {
-            for (Period period : Period.values()) {
-                places.add(new Place(subject, period, period.number(day)));
-            }
-        }
-        return places;
-    }
-
-    private static void add(Map<Place, Count> counts, Place place, long picos, long tokens) {
-        Count _ =
-                counts.merge(
-                        place, new Count(picos, tokens), (there, _) -> there.plus(picos, tokens));
-    }
-
-    /** Adds what a transaction in doubt did not do, or takes back what it held for nobody. */
-    private void resolve(Handle handle, Map<Place, Count> to) {
-        InDoubt earlier = inDoubt;
-        if (earlier == null) {
-            return;
-        }
-        if (CountRows.isCommitted(handle, earlier.transaction())) {
-            earlier.held().forEach((place, it) -> add(to, place, -it.picos(), -it.tokens()));
-        } else {
-            earlier.told().forEach((place, it) -> add(to, place, it.picos(), it.tokens()));
         }
     }
 
@@ -278,7 +159,9 @@ final class SharedLedger {
                                 handle -> {
                                     CountRows.lock(handle, tenant);
                                     Map<Place, Count> counts = CountRows.all(handle);
-                                    resolve(handle, counts);
+                                    if (inDoubt != null) {
+                                        inDoubt.resolve(handle, counts);
+                                    }
                                     return counts;
                                 }));
                 inDoubt = null;

@@ -107,7 +107,7 @@ public final class TenantSpending implements Spending {
         if (book == null) {
             return Optional.empty();
         }
-        Counting.Entry counts = counting.of(tenant);
+        TenantCounts.Entry counts = counting.of(tenant);
         return book.budgets().isEmpty() || counts.ledger().isBegun()
                 ? Optional.of(terms(book, counts))
                 : Optional.empty();
@@ -119,12 +119,12 @@ public final class TenantSpending implements Spending {
         return terms(book, book.budgets().isEmpty() ? counting.of(tenant) : begun(tenant));
     }
 
-    private Terms terms(Book book, Counting.Entry counts) {
+    private Terms terms(Book book, TenantCounts.Entry counts) {
         return new CurrentTerms(book, counts, rates, rule);
     }
 
-    private Counting.Entry begun(TenantId tenant) {
-        Counting.Entry counts = counting.of(tenant);
+    private TenantCounts.Entry begun(TenantId tenant) {
+        TenantCounts.Entry counts = counting.of(tenant);
         if (!counts.ledger().isBegun()) {
             // What this process recorded of it already was counted as it was spent.
             counts.ledger()

@@ -4,6 +4,7 @@ import dev.avow.translation.Chained;
 import dev.avow.translation.ChatByMessages;
 import dev.avow.translation.ChatDialect;
 import dev.avow.translation.ResponsesByChat;
+import dev.avow.wire.Catalogue;
 import dev.avow.wire.KeyUse;
 import dev.avow.wire.Speech;
 import dev.avow.words.Route;
@@ -30,7 +31,7 @@ public final class Anthropic {
                 "https://api.anthropic.com",
                 Set.of(Route.MESSAGES, Route.COUNT_TOKENS),
                 "/v1",
-                "/models",
+                Catalogue.at("/models"),
                 KeyUse.header("x-api-key", ""),
                 betas.isEmpty()
                         ? Map.of("anthropic-version", version)

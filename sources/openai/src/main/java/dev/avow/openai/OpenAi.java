@@ -4,6 +4,7 @@ import dev.avow.translation.ChatDialect;
 import dev.avow.translation.CountByLength;
 import dev.avow.translation.MessagesByChat;
 import dev.avow.translation.ResponsesByChat;
+import dev.avow.wire.Catalogue;
 import dev.avow.wire.KeyUse;
 import dev.avow.wire.Speech;
 import dev.avow.words.Route;
@@ -89,7 +90,7 @@ public final class OpenAi {
                 base,
                 routes,
                 "",
-                "/models",
+                Catalogue.at("/models"),
                 KeyUse.header(keyHeader, keyHeader.equals(BEARER) ? "Bearer " : ""),
                 Map.of(),
                 Map.of(

@@ -52,9 +52,14 @@ final class ProviderRules {
         if (draft.plaintextKey() != null) {
             checkKey(draft.plaintextKey());
         }
-        VertexPlace.check(base, Regions.of(draft.region(), "region"));
-        String _ = agreement(draft.agreement());
+        check(base, new ProviderPlace(Regions.of(draft.region(), "region"), draft.agreement()));
         return base;
+    }
+
+    /** Checks what is said of where a provider is. */
+    static void check(URI base, ProviderPlace place) {
+        VertexPlace.check(base, place.region());
+        String _ = agreement(place.agreement());
     }
 
     static void checkKey(String plaintextKey) {

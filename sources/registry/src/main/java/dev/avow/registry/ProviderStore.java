@@ -153,7 +153,7 @@ public final class ProviderStore {
                                 rows.lock(handle, tenant, id)
                                         .orElseThrow(() -> missing().asException());
                         StoredProvider after = before.in(change.apply(before.place()));
-                        String _ = ProviderRules.agreement(after.agreement());
+                        ProviderRules.check(after.base(), after.place());
                         rows.place(handle, after);
                         audit.append(
                                 handle,

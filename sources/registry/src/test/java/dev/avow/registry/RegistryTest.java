@@ -95,6 +95,25 @@ final class RegistryTest {
         assertThat(found(registry, TENANT, "second/")).isEmpty();
     }
 
+    /** T7: a later word on where a host of Vertex AI is was once not held against its name. */
+    @Test
+    void place_thatIsNotTheHosts_isRefusedAsWhenItIsAdded() {
+        StoredProvider iowa = add("iowa", "us-central1-aiplatform.googleapis.com");
+
+        FaultException refused =
+                catchThrowableOfType(
+                        FaultException.class,
+                        () ->
+                                store.place(
+                                        actor, iowa.id(), _ -> new ProviderPlace(Region.EU, null)));
+        assertThat(refused.fault().fieldOrNull()).isEqualTo("region");
+        assertThat(store.all(TENANT).getFirst().region()).isNull();
+
+        StoredProvider placed =
+                store.place(actor, iowa.id(), _ -> new ProviderPlace(Region.US, "dpa-7"));
+        assertThat(placed.region()).isEqualTo(Region.US);
+    }
+
     @Test
     void find_plainName_goesToWhoOffersItElseToTheFirstAdded() {
         add("first", "first.example", "a", "meta-llama/Llama-3");

@@ -3,6 +3,7 @@ package dev.avow.vertex;
 import dev.avow.json.JsonDocument;
 import dev.avow.json.JsonNode;
 import dev.avow.json.JsonProblem;
+import dev.avow.wire.Trust;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
@@ -16,7 +17,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Gives an assertion for a token at one address, and nowhere else: redirects are not followed.
@@ -32,9 +35,14 @@ final class TokenExchange {
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]{1,8192}");
 
     private final URI place;
+    private final Optional<X509TrustManager> trust;
 
-    TokenExchange(URI place) {
+    /**
+     * @param trust who vouches for the place; empty: the authorities that the JVM knows
+     */
+    TokenExchange(URI place, Optional<X509TrustManager> trust) {
         this.place = place;
+        this.trust = trust;
     }
 
     /**
@@ -55,12 +63,7 @@ final class TokenExchange {
     Token tokenFor(ServiceAccount account, Instant now) {
         String form =
                 "grant_type=" + escaped(GRANT) + "&assertion=" + escaped(assertion(account, now));
-        try (HttpClient client =
-                HttpClient.newBuilder()
-                        .connectTimeout(PATIENCE)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()) {
+        try (HttpClient client = client()) {
             HttpResponse<byte[]> answer =
                     client.send(
                             HttpRequest.newBuilder(place)
@@ -76,6 +79,16 @@ final class TokenExchange {
             Thread.currentThread().interrupt();
             throw unreachable();
         }
+    }
+
+    private HttpClient client() {
+        HttpClient.Builder client =
+                HttpClient.newBuilder()
+                        .connectTimeout(PATIENCE)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .version(HttpClient.Version.HTTP_1_1);
+        trust.ifPresent(manager -> client.sslContext(Trust.context(manager)));
+        return client.build();
     }
 
     private String assertion(ServiceAccount account, Instant now) {

@@ -6,6 +6,8 @@ import dev.avow.translation.ChatByGenerate;
 import dev.avow.translation.ChatByMessages;
 import dev.avow.translation.ChatDialect;
 import dev.avow.translation.CountByLength;
+import dev.avow.translation.EmbeddingsByContent;
+import dev.avow.translation.EmbeddingsByPredict;
 import dev.avow.translation.GenerateDialect;
 import dev.avow.translation.MessagesByChat;
 import dev.avow.translation.MessagesByRawPredict;
@@ -16,16 +18,20 @@ import dev.avow.words.Route;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Google Vertex AI (cloud.google.com/vertex-ai/generative-ai/docs/model-reference): Google's models
  * by {@code generateContent}, Anthropic's by {@code rawPredict}. A model whose name begins with
- * {@code claude} is one of Anthropic's.
+ * {@code claude} is one of Anthropic's. Of models for embeddings those named {@code gemini} are
+ * asked by {@code embedContent} and older ones by {@code predict}, as Google's own client does.
  */
 public final class Vertex {
 
     private static final String CLAUDE = "claude";
+    private static final String GEMINI = "gemini";
 
     private Vertex() {}
 
@@ -36,9 +42,11 @@ public final class Vertex {
      * @param maxTokens the most tokens of an answer where a caller of OpenAI's API names no limit
      * @param tokens where keys of service accounts are exchanged; what a key says of that is not
      *     followed
+     * @param trust who vouches for that place; empty: the authorities that the JVM knows
      * @param clock for {@code created}, and for tokens
      */
-    public static Speech speech(int maxTokens, URI tokens, InstantSource clock) {
+    public static Speech speech(
+            int maxTokens, URI tokens, Optional<X509TrustManager> trust, InstantSource clock) {
         Translation google = new ChatByGenerate(GenerateDialect.VERTEX, clock);
         Translation anthropic = new MessagesByRawPredict();
         Translation claude = new Chained(new ChatByMessages(maxTokens, clock), anthropic);
@@ -48,8 +56,8 @@ public final class Vertex {
                 "",
                 Set.of(),
                 "",
-                "", // another host and version list its models
-                new VertexKey(new TokenExchange(tokens), clock),
+                new PublisherModels(),
+                new VertexKey(new TokenExchange(tokens, trust), clock),
                 Map.of(),
                 Map.of(
                         Route.CHAT_COMPLETIONS,
@@ -65,6 +73,9 @@ public final class Vertex {
                                 new Chained(new ResponsesByChat(ChatDialect.OPENAI, clock), claude),
                                 new Chained(new ResponsesByChat(dialect, clock), google)),
                         Route.COUNT_TOKENS,
-                        new CountByLength()));
+                        new CountByLength(),
+                        Route.EMBEDDINGS,
+                        new ByModel(GEMINI, new EmbeddingsByContent(), new EmbeddingsByPredict())),
+                Set.of());
     }
 }

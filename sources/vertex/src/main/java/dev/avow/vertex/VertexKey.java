@@ -22,6 +22,9 @@ final class VertexKey implements KeyUse {
 
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
+    /** One that was refused before that is not worth another: the key may not do this. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     /** Tokens held at once; beyond that all are asked for anew. */
     private static final int MOST = 1_000;
 
@@ -46,7 +49,18 @@ final class VertexKey implements KeyUse {
             tokens.clear();
         }
         Held held = tokens.computeIfAbsent(digest(plaintextKey), _ -> new Held());
-        return Map.of("Authorization", "Bearer " + held.plaintextOf(plaintextKey));
+        return headers(held.plaintextOf(plaintextKey));
+    }
+
+    /** Gives up a token that was refused, as one that was revoked before its time is. */
+    @Override
+    public boolean refused(String plaintextKey, Map<String, String> shown) {
+        Held held = tokens.get(digest(plaintextKey));
+        return held == null || held.giveUp(shown);
+    }
+
+    private static Map<String, String> headers(String token) {
+        return Map.of("Authorization", "Bearer " + token);
     }
 
     private static String digest(String plaintextKey) {
@@ -64,6 +78,7 @@ final class VertexKey implements KeyUse {
     private final class Held {
 
         private String plaintext = "";
+        private Instant since = Instant.MIN;
         private Instant until = Instant.MIN;
 
         synchronized String plaintextOf(String plaintextKey) {
@@ -75,9 +90,22 @@ final class VertexKey implements KeyUse {
                                 ? MARGIN
                                 : token.life().dividedBy(2);
                 plaintext = token.plaintext();
+                since = now;
                 until = now.plus(token.life()).minus(margin);
             }
             return plaintext;
+        }
+
+        /** Whether there is another one, or another can be asked for. */
+        synchronized boolean giveUp(Map<String, String> shown) {
+            if (!shown.entrySet().containsAll(headers(plaintext).entrySet())) {
+                return true; // somebody else has asked for another meanwhile
+            }
+            if (clock.instant().isBefore(since.plus(FRESH))) {
+                return false;
+            }
+            until = Instant.MIN;
+            return true;
         }
     }
 }

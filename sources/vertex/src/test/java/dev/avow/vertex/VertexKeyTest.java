@@ -3,7 +3,12 @@ package dev.avow.vertex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.avow.testing.TestCertificate;
+import dev.avow.wire.Trust;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import java.io.IOException;
@@ -12,11 +17,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,19 +44,19 @@ final class VertexKeyTest {
     @BeforeEach
     void start() throws IOException {
         google = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        google.createContext(
-                "/",
-                exchange -> {
-                    asked.incrementAndGet();
-                    byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-                    exchange.getResponseHeaders().add("Location", "/elsewhere");
-                    exchange.sendResponseHeaders(status, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                });
+        google.createContext("/", this::answer);
         google.start();
         URI place = URI.create("http://127.0.0.1:" + google.getAddress().getPort() + "/token");
-        key = new VertexKey(new TokenExchange(place), () -> now);
+        key = new VertexKey(new TokenExchange(place, Optional.empty()), () -> now);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        byte[] body = answer.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Location", "/elsewhere");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     @AfterEach
@@ -100,6 +110,66 @@ final class VertexKeyTest {
         answer = "{\"access_token\":\"ya29.other\",\"expires_in\":3599}";
 
         assertThat(shown(account(""))).isEqualTo("Bearer ya29.other");
+    }
+
+    private boolean refuse(String account, String shown) {
+        return key.refused(account, Map.of("Authorization", shown, "Accept", "*/*"));
+    }
+
+    @Test
+    void token_thatWasRefused_isGivenUpAndAskedForAnew() throws Exception {
+        String account = account("");
+        String first = shown(account);
+        now = now.plus(Duration.ofMinutes(2));
+        answer = "{\"access_token\":\"ya29.two\",\"expires_in\":3599}";
+
+        assertThat(refuse(account, first)).isTrue();
+        assertThat(shown(account)).isEqualTo("Bearer ya29.two");
+        assertThat(refuse(account, first)).as("another caller of the first").isTrue();
+        assertThat(shown(account)).isEqualTo("Bearer ya29.two");
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void token_refusedWhileItIsFresh_isKept() throws Exception {
+        String account = account("");
+        String first = shown(account);
+        now = now.plus(Duration.ofSeconds(59));
+
+        assertThat(refuse(account, first)).isFalse();
+        assertThat(shown(account)).isEqualTo(first);
+        assertThat(asked).hasValue(1);
+    }
+
+    /** The place of tokens was once asked with the JDK's own authorities alone. */
+    @Test
+    void place_ofAnAuthorityOfOnesOwn_isTrustedWhereThatIs() throws Exception {
+        TestCertificate certificate = TestCertificate.ofThisRun();
+        KeyStore store =
+                KeyStore.getInstance(
+                        certificate.keyStore().toFile(), TestCertificate.PASSWORD.toCharArray());
+        KeyManagerFactory keys =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, TestCertificate.PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        HttpsServer secure =
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(context));
+        secure.createContext("/", this::answer);
+        secure.start();
+        try {
+            URI place = URI.create("https://localhost:" + secure.getAddress().getPort());
+            key = new VertexKey(new TokenExchange(place, Optional.empty()), () -> now);
+            refused(account(""), FaultCode.PROVIDER_UNREACHABLE);
+            key =
+                    new VertexKey(
+                            new TokenExchange(place, Optional.of(Trust.also(certificate.pem()))),
+                            () -> now);
+            assertThat(shown(account(""))).isEqualTo("Bearer ya29.one");
+        } finally {
+            secure.stop(0);
+        }
     }
 
     @Test

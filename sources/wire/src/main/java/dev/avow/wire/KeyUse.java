@@ -28,6 +28,17 @@ public interface KeyUse {
         return false;
     }
 
+    /**
+     * Told that the provider refused what {@link #headers} gave with 401. Called for keys that have
+     * to wait only, and may wait itself.
+     *
+     * @param shown the headers of that request
+     * @return whether there may be others by now, so that the request is worth another try
+     */
+    default boolean refused(String plaintextKey, Map<String, String> shown) {
+        return false;
+    }
+
     /** The key goes as it is into a header, after a prefix that may be empty. */
     static KeyUse header(String name, String prefix) {
         return (plaintextKey, _, _, _) -> Map.of(name, prefix + plaintextKey);

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * Reads the answer of {@code GET /v1/models}: {@code {"data":[{"id":…}, …]}}, or Google's {@code
- * {"models":[{"name":"models/…"}, …]}}.
+ * {"models":[{"name":"models/…"}, …]}}, or Vertex AI's {@code
+ * {"publisherModels":[{"name":"publishers/…/models/…"}, …]}}.
  */
 final class ModelList {
 
@@ -27,6 +28,8 @@ final class ModelList {
                 String member = node.path().at(1).name() + "." + node.path().name();
                 if (member.equals("data.id")) {
                     models.add(node.text());
+                } else if (member.equals("publisherModels.name")) {
+                    models.add(node.text().substring(node.text().lastIndexOf('/') + 1));
                 } else if (member.equals("models.name") && node.text().startsWith(RESOURCE)) {
                     models.add(node.text().substring(RESOURCE.length()));
                 }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param routes those that it has itself
  * @param version what stands between the base URL, as its official client takes it, and a route's
  *     path: {@code /v1}, or empty where the base URL has it already
- * @param models the path after the version that lists its models; empty where it has none
+ * @param catalogue where it lists its models
  * @param key how it is shown its key
  * @param headers what every request carries besides
  * @param translations the routes that it lacks and can be asked by all the same
@@ -26,13 +26,17 @@ public record Speech(
         String base,
         Set<Route> routes,
         String version,
-        String models,
+        Catalogue catalogue,
         KeyUse key,
         Map<String, String> headers,
         Map<Route, Translation> translations,
         Set<Route> batches) {
 
-    /** One that has no batches. */
+    /**
+     * One that has no batches.
+     *
+     * @param models the path after the version that lists its models; empty where it has none
+     */
     public Speech(
             String kind,
             String base,
@@ -42,7 +46,16 @@ public record Speech(
             KeyUse key,
             Map<String, String> headers,
             Map<Route, Translation> translations) {
-        this(kind, base, routes, version, models, key, headers, translations, Set.of());
+        this(
+                kind,
+                base,
+                routes,
+                version,
+                Catalogue.at(models),
+                key,
+                headers,
+                translations,
+                Set.of());
     }
 
     public Speech {

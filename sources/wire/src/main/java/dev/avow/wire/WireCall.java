@@ -15,6 +15,7 @@ import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class WireCall implements Call {
     private final AnswerSink sink;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
+    private @Nullable Consumer<Runnable> unauthorized;
     private long lastHeard;
     private long timer = -1;
     private Framing framing = Framing.BY_TYPE;
@@ -62,6 +64,17 @@ final class WireCall implements Call {
     /** Ends it before anything was sent. */
     void refuse(Fault fault) {
         fail(fault);
+    }
+
+    /**
+     * What is done about an answer with status 401, instead of telling it: once, so that nobody is
+     * asked for ever. Nothing of such an answer was worked on.
+     *
+     * @param unauthorized given what tells it after all; goes on on this loop, by that or by {@link
+     *     #begin}, {@link #refuse}
+     */
+    void whenUnauthorized(Consumer<Runnable> unauthorized) {
+        this.unauthorized = unauthorized;
     }
 
     /** Ends it by an answer that needs no provider, unless it has ended. */
@@ -219,7 +232,23 @@ final class WireCall implements Call {
             }
         });
         Integer retryAfter = RetryAfter.seconds(head.getHeader(HttpHeaders.RETRY_AFTER));
-        head.endHandler(_ -> finish(() -> tell(status, retryAfter, join(parts, size[0]))));
+        head.endHandler(_ -> {
+            Runnable tell = () -> finish(() -> tell(status, retryAfter, join(parts, size[0])));
+            if (status == 401 && unauthorized != null && !over) {
+                startAnew(unauthorized, tell);
+            } else {
+                tell.run();
+            }
+        });
+    }
+
+    private void startAnew(Consumer<Runnable> how, Runnable tell) {
+        unauthorized = null;
+        vertx.cancelTimer(timer);
+        response = null;
+        headSeen = false;
+        paused = false;
+        how.accept(tell);
     }
 
     private static byte[] join(List<Buffer> parts, int size) {

@@ -19,11 +19,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * A provider that is reached over HTTP. {@link #ask} must be called on an event loop; the sink
@@ -121,7 +126,7 @@ public final class WireProvider implements Provider {
         WireBody body = WireBody.of(errand.body(), errand.files());
         RequestOptions options;
         try {
-            String path = speech.version() + ErrandPath.of(errand);
+            String path = prefix(endpoint) + speech.version() + ErrandPath.of(errand);
             options = options(endpoint, ErrandPath.method(errand.kind()), path, body.bytes());
         } catch (RuntimeException unusableKey) {
             call.refuse(TranslatingSink.fault(unusableKey));
@@ -137,7 +142,8 @@ public final class WireProvider implements Provider {
     private void ask(
             WireCall call, Target target, WireBody body, Outbound outbound, Endpoint endpoint) {
         Framing framing = target.framing();
-        String path = (target.versioned() ? speech.version() : "") + target.path();
+        String path =
+                prefix(endpoint) + (target.versioned() ? speech.version() : "") + target.path();
         Callable<RequestOptions> made =
                 () -> {
                     RequestOptions options = options(endpoint, HttpMethod.POST, path, body.bytes());
@@ -156,7 +162,19 @@ public final class WireProvider implements Provider {
         if (readsMuch || speech.key().waits()) {
             vertx.executeBlocking(made)
                     .onComplete(
-                            options -> begin(call, options, body, framing),
+                            options -> {
+                                if (speech.key().waits()) {
+                                    call.whenUnauthorized(tell ->
+                                            again(
+                                                    call,
+                                                    endpoint,
+                                                    options,
+                                                    made,
+                                                    tell,
+                                                    other -> begin(call, other, body, framing)));
+                                }
+                                begin(call, options, body, framing);
+                            },
                             failed -> call.refuse(TranslatingSink.fault(failed)));
             return;
         }
@@ -170,16 +188,56 @@ public final class WireProvider implements Provider {
         begin(call, options, body, framing);
     }
 
+    /**
+     * Asks once more with other headers, where the key has others by now.
+     *
+     * @param refused the request that was answered with 401
+     * @param tell tells that answer after all
+     */
+    private void again(
+            WireCall call,
+            Endpoint endpoint,
+            RequestOptions refused,
+            Callable<RequestOptions> made,
+            Runnable tell,
+            Consumer<RequestOptions> begin) {
+        vertx.executeBlocking(() ->
+                        renewed(endpoint, refused)
+                                ? Optional.of(made.call())
+                                : Optional.<RequestOptions>empty())
+                .onComplete(
+                        other -> other.ifPresentOrElse(begin, tell),
+                        failed -> call.refuse(TranslatingSink.fault(failed)));
+    }
+
+    private boolean renewed(Endpoint endpoint, RequestOptions refused) {
+        Map<String, String> shown = new HashMap<>();
+        refused.getHeaders().forEach(each -> shown.put(each.getKey(), each.getValue()));
+        return endpoint.key()
+                .map(key -> speech.key().refused(key.plaintext(UnsealAccess.granted()), shown))
+                .orElse(false);
+    }
+
     private void begin(WireCall call, RequestOptions options, WireBody body, Framing framing) {
         call.begin(connections, options, Buffer.buffer(body.bytes()), framing);
     }
 
     @Override
     public CompletionStage<List<String>> models(Endpoint endpoint) {
-        if (speech.models().isEmpty()) {
+        List<Future<List<String>>> asked = new ArrayList<>();
+        for (String path : speech.catalogue().paths(prefix(endpoint), speech.version())) {
+            asked.add(listed(endpoint, path));
+        }
+        if (asked.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        String path = speech.version() + speech.models();
+        return Future.join(asked)
+                .transform(_ -> together(asked))
+                .map(models -> models.stream().filter(speech.catalogue()::offers).toList())
+                .toCompletionStage();
+    }
+
+    private Future<List<String>> listed(Endpoint endpoint, String path) {
         return Future.future((Promise<RequestOptions> made) ->
                         made.complete(options(endpoint, HttpMethod.GET, path, new byte[0])))
                 .compose(connections.here()::request)
@@ -188,20 +246,35 @@ public final class WireProvider implements Provider {
                         response.statusCode() == 200
                                 ? response.body()
                                 : Future.failedFuture(unreachable().asException()))
-                .map(ModelList::read)
-                .recover(_ -> Future.failedFuture(unreachable().asException()))
-                .toCompletionStage();
+                .map(ModelList::read);
     }
 
-    private RequestOptions options(Endpoint endpoint, HttpMethod method, String path, byte[] body) {
+    /** What those said that said something. */
+    private static Future<List<String>> together(List<Future<List<String>>> asked) {
+        if (asked.stream().allMatch(Future::failed)) {
+            return Future.failedFuture(unreachable().asException());
+        }
+        List<String> all = new ArrayList<>();
+        asked.stream().filter(Future::succeeded).forEach(each -> all.addAll(each.result()));
+        return Future.succeededFuture(all);
+    }
+
+    private static String prefix(Endpoint endpoint) {
+        String path = endpoint.base().getRawPath();
+        if (path == null) {
+            return "";
+        }
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
+    /**
+     * @param rawPath all of it
+     */
+    private RequestOptions options(
+            Endpoint endpoint, HttpMethod method, String rawPath, byte[] body) {
         URI base = endpoint.base();
         boolean secure = "https".equalsIgnoreCase(base.getScheme());
         int port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
-        String prefix = base.getRawPath() == null ? "" : base.getRawPath();
-        if (prefix.endsWith("/")) {
-            prefix = prefix.substring(0, prefix.length() - 1);
-        }
-        String rawPath = prefix + path;
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(method)

@@ -29,9 +29,6 @@ public final class Tokens {
     /** From here on a stretch ends with its line. */
     private static final int ENOUGH = 2048;
 
-    /** Fewer lines do not tell what kind of text they are. */
-    private static final int FEWEST_LINES = 8;
-
     /** Empty tokens before and after, so that neighbours need no test of bounds. */
     static final int MARGIN = 6;
 
@@ -39,20 +36,8 @@ public final class Tokens {
     private static final int LONGEST = 64;
 
     private final Gazetteer gazetteer;
+    private final Writing writing = new Writing();
     private int size;
-
-    /** Signs of source code in the line so far. */
-    private int codeSigns;
-
-    /** Lines of the stretch that hold anything, and those with signs of source code. */
-    private int lines;
-
-    private int codeLines;
-
-    /** Words of the stretch in lower case, and those that only German has. */
-    private int smallWords;
-
-    private int germanWords;
 
     final int[] start = new int[MOST + 2 * MARGIN];
     final int[] end = new int[MOST + 2 * MARGIN];
@@ -70,7 +55,7 @@ public final class Tokens {
     final byte[] shape = new byte[MOST + 2 * MARGIN];
     final byte[] flags = new byte[MOST + 2 * MARGIN];
 
-    /** What stands directly before and after: see {@link #glue}. */
+    /** What stands directly before and after: see {@link Glue}. */
     final byte[] glue = new byte[MOST + 2 * MARGIN];
 
     /**
@@ -119,12 +104,14 @@ public final class Tokens {
         return line[token] >> 6 & 3;
     }
 
-    /**
-     * Whether the stretch is technical: source code with its comments, or a manual with examples. A
-     * line that looks like code says little of its neighbours, every fourteenth of many does.
-     */
+    /** Whether the stretch is technical. */
     boolean isTechnical() {
-        return lines >= FEWEST_LINES && codeLines * 14 >= lines;
+        return writing.isTechnical();
+    }
+
+    /** Whether the stretch is German. */
+    boolean isGerman() {
+        return writing.isGerman();
     }
 
     /** Whether the line of a token is in capitals. */
@@ -162,11 +149,7 @@ public final class Tokens {
      */
     public int fill(char[] text, int from, int to) {
         size = 0;
-        codeSigns = 0;
-        lines = 0;
-        codeLines = 0;
-        smallWords = 0;
-        germanWords = 0;
+        writing.begin();
         int at = from;
         int lineStart = MARGIN;
         while (at < to && size < MOST) {
@@ -227,9 +210,9 @@ public final class Tokens {
         end[i] = until;
         this.shape[i] = (byte) shape;
         glue[i] =
-                (byte)
-                        (glue(from == 0 || this.shape[i - 1] == LINE_END ? ' ' : text[from - 1]) * 8
-                                + glue(until >= to ? ' ' : text[until]));
+                Glue.of(
+                        from == 0 || this.shape[i - 1] == LINE_END ? ' ' : text[from - 1],
+                        until >= to ? ' ' : text[until]);
         return i;
     }
 
@@ -250,7 +233,9 @@ public final class Tokens {
         }
         int i = add(text, from, at, to, SIGN);
         word[i] = Hash.mix(Letters.fold(c));
-        codeSigns += isCode(c, glue[i] >> 3 & 7, glue[i] & 7) ? 1 : 0;
+        if (Glue.isCode(c, glue[i])) {
+            writing.codeSign();
+        }
         return at;
     }
 
@@ -295,10 +280,9 @@ public final class Tokens {
                 uncased++;
             }
         }
-        int i = add(text, from, at, to, shapeOf(letters, upper, digits, uncased, firstUpper));
+        int i = add(text, from, at, to, Shapes.of(letters, upper, digits, uncased, firstUpper));
         if (shape[i] == LOWER) {
-            smallWords++;
-            germanWords += letters <= 6 && German.has(Hash.mix(hash)) ? 1 : 0;
+            writing.smallWord(letters <= 6 && German.has(Hash.mix(hash)));
         }
         word[i] = Hash.mix(hash);
         prefix[i] = letters < 3 ? word[i] : Hash.mix(start3);
@@ -309,13 +293,6 @@ public final class Tokens {
         suffix3[i] = Hash.mix((int) (tail >>> 32 & 0xFFFF) * 0x9E3779B1 + (int) tail);
         flags[i] = digits > 0 ? 0 : (byte) flags(word[i], stem, letters, (int) tail & 0xFFFF);
         return at;
-    }
-
-    /**
-     * Whether the stretch is German: it writes nouns with a capital, so that a capital says little.
-     */
-    boolean isGerman() {
-        return germanWords > 0 && germanWords * 8 >= smallWords;
     }
 
     /** In German, tells of groups and of compounds; elsewhere forgets what words German has. */
@@ -342,80 +319,12 @@ public final class Tokens {
         return isGenitive ? gazetteer.flags(Hash.mix(stem)) & Gazetteer.NAME : flags;
     }
 
-    private static int shapeOf(
-            int letters, int upper, int digits, int uncased, boolean firstUpper) {
-        if (digits > 0) {
-            return digits == letters ? NUMBER : WITH_DIGITS;
-        }
-        if (uncased > 0 || letters == 0) {
-            return UNCASED;
-        }
-        if (upper == 0) {
-            return LOWER;
-        }
-        if (letters == 1) {
-            return INITIAL;
-        }
-        if (upper == letters) {
-            return UPPER;
-        }
-        return upper == 1 && firstUpper ? CAPITALIZED : MIXED;
-    }
-
-    /** Sorts a neighbouring character: blank, line end, quote or bracket, and what code has. */
-    private static int glue(char c) {
-        return switch (c) {
-            case '\'', '"', 0x201C, 0x201D, 0x201E, 0x2019, '«', '»' -> 1;
-            case '(', ')', '[', ']', '{', '}', '<', '>' -> 2;
-            case '.', ',', ':', ';', '!', '?' -> 3;
-            case '@', '#', '$', '\\', '&' -> 4;
-            case '/', '_', '=', '%', '*', '+', '~', '^', '|', '`' -> 5;
-            case '-' -> 6;
-            default -> Letters.isWord(c) ? 7 : 0;
-        };
-    }
-
-    /** Whether a sign between two neighbours is more usual in source code than in prose. */
-    private static boolean isCode(char c, int before, int after) {
-        return switch (c) {
-            case '{', '}', '[', ']', '<', '>', '=', '_', '|', '+', '^', '~', '`' -> true;
-            case '(', '.' -> before == 7 && (after == 7 || c == '(');
-            case ';' -> after == 0 && before != 7;
-            default -> false;
-        };
-    }
-
     /** Says of each token of a line how the line is written. */
     private int endLine(int from) {
-        int lower = 0;
-        int upper = 0;
-        int capital = 0;
         int until = last();
+        int manner = writing.endLine(shape, from, until);
         for (int i = from; i < until; i++) {
-            switch (shape[i]) {
-                case LOWER -> lower++;
-                case UPPER -> upper++;
-                case CAPITALIZED, MIXED, INITIAL -> capital++;
-                default -> {}
-            }
-        }
-        int kind;
-        if (upper + capital == 0) {
-            kind = 0;
-        } else if (lower + capital <= upper / 4) {
-            kind = 3;
-        } else {
-            kind = lower > capital ? 1 : 2;
-        }
-        int words = lower + upper + capital;
-        int length = words <= 2 ? 0 : words <= 4 ? 1 : words <= 8 ? 2 : 3;
-        int code = codeSigns == 0 ? 0 : codeSigns * 4 <= words ? 1 : 2;
-        lines += words > 0 ? 1 : 0;
-        // One sign in a long line may be a misprint, or what a scanner made of a stain.
-        codeLines += words > 0 && codeSigns > 1 && codeSigns * 6 > words ? 1 : 0;
-        codeSigns = 0;
-        for (int i = from; i < until; i++) {
-            line[i] = (byte) (kind + 4 * Math.min(3, i - from) + 16 * length + 64 * code);
+            line[i] = (byte) (manner + 4 * Math.min(3, i - from));
         }
         return until;
     }

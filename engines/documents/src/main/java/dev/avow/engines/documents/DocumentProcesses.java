@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +43,15 @@ public final class DocumentProcesses implements DocumentReader, AutoCloseable {
     /** Guarded by this; the idle ones are among them. */
     private final Set<ReaderProcess> alive = new HashSet<>();
 
+    /** Guarded by this; made for the first process. */
+    private @Nullable WorkPlace place;
+
     /** Guarded by this. */
     private boolean closed;
 
     /**
+     * Removes what servers of this user left that were killed with their readers.
+     *
      * @param readsPdf whether PDFs are read
      * @param takePartial whether what could not be read as a whole counts as whole all the same
      */
@@ -59,6 +65,7 @@ public final class DocumentProcesses implements DocumentReader, AutoCloseable {
                         readsPdf);
         this.takePartial = takePartial;
         this.turns = new Semaphore(limits.atOnce(), true);
+        WorkPlace.sweep();
     }
 
     @Override
@@ -119,7 +126,9 @@ public final class DocumentProcesses implements DocumentReader, AutoCloseable {
             }
             end(process);
         }
-        ReaderProcess process = ReaderProcess.start(command);
+        WorkPlace work = place == null ? WorkPlace.open() : place;
+        place = work;
+        ReaderProcess process = ReaderProcess.start(command, work);
         if (alive.isEmpty()) {
             sweepAfter(limits.idle());
         }
@@ -172,5 +181,8 @@ public final class DocumentProcesses implements DocumentReader, AutoCloseable {
         sweeper.shutdownNow();
         idle.clear();
         List.copyOf(alive).forEach(this::end);
+        if (place != null) {
+            place.close();
+        }
     }
 }

@@ -16,9 +16,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class ReaderProcess implements AutoCloseable {
 
-    /** Parsers write parts of a document to files; there they never reach a disk. */
-    private static final Path MEMORY = Path.of("/dev/shm");
-
     private static final long GOODBYE_MILLIS = 2_000;
 
     private final Process process;
@@ -40,11 +37,8 @@ final class ReaderProcess implements AutoCloseable {
     }
 
     /** Starts it and does not wait until it is there. */
-    static ReaderProcess start(ReaderCommand command) throws IOException {
-        Path folder =
-                Files.isWritable(MEMORY)
-                        ? Files.createTempDirectory(MEMORY, "avow-document")
-                        : Files.createTempDirectory("avow-document");
+    static ReaderProcess start(ReaderCommand command, WorkPlace place) throws IOException {
+        Path folder = place.newFolder();
         try {
             return new ReaderProcess(command.in(folder).start(), folder, command.mostChars());
         } catch (IOException failed) {
