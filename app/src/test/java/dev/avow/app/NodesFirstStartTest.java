@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.auditor.VerifyCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

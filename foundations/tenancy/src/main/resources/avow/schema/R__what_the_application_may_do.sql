@@ -31,4 +31,4 @@ GRANT EXECUTE ON FUNCTION is_entry_held(uuid, uuid, text, text, timestamptz), cl
 GRANT SELECT ON nodes TO avow_app;
 GRANT SELECT, INSERT ON shared_folders TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON budget_counts TO avow_app;
-GRANT EXECUTE ON FUNCTION gate_node_here(uuid, integer), gate_node_counts(uuid, text), gate_node_leaves(uuid), gate_node_shares(uuid) TO avow_app;
+GRANT EXECUTE ON FUNCTION gate_node_here(uuid, integer), gate_node_counts(uuid, text), gate_node_leaves(uuid), gate_node_shares(uuid), gate_node_counts_alone(uuid) TO avow_app;

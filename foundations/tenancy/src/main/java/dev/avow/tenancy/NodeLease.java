@@ -74,6 +74,11 @@ public final class NodeLease implements AutoCloseable {
         return life.dividedBy(5);
     }
 
+    /** Whether so much time has passed since; for whoever works long on the thread that renews. */
+    public boolean isDue() {
+        return goodUntil - System.nanoTime() < life.minus(renewal()).toNanos();
+    }
+
     /** How long a node that died is still taken for one that is here. */
     public Duration life() {
         return life;

@@ -33,6 +33,8 @@ final class CountRows {
 
     private static final String SHARES = "SELECT gate_node_shares(:node)";
 
+    private static final String COUNTS_ALONE = "SELECT gate_node_counts_alone(:node)";
+
     private static final String ALL = "SELECT * FROM budget_counts";
 
     private static final String OF =
@@ -72,6 +74,11 @@ final class CountRows {
     /** Whether this node counts with others, which stays so until the transaction ends. */
     static boolean shares(Handle handle, UUID node) {
         return handle.createQuery(SHARES).bind("node", node).mapTo(Boolean.class).one();
+    }
+
+    /** Whether this node counts alone, which stays so until the transaction ends. */
+    static boolean countsAlone(Handle handle, UUID node) {
+        return handle.createQuery(COUNTS_ALONE).bind("node", node).mapTo(Boolean.class).one();
     }
 
     /** By what it can be told later whether this transaction was committed. */

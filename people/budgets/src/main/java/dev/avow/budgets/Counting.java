@@ -109,7 +109,7 @@ public final class Counting implements AutoCloseable {
      */
     public void begin() {
         if (lease == null) {
-            counts.restart(clock.instant());
+            boolean _ = counts.restart(clock.instant(), () -> true);
             return;
         }
         lease.succeed();
@@ -174,9 +174,9 @@ public final class Counting implements AutoCloseable {
         NodeLease.Seen seen = own.renew();
         share.among(seen);
         switch (mode) {
-            case JOINING -> join(own);
+            case JOINING -> join(own, seen.counts());
             case ALONE -> {
-                if (!seen.known()) {
+                if (seen.counts() != NodeLease.Counts.ALONE) {
                     LOG.warn("this node was cut off from the database, and counts anew");
                     become(Mode.JOINING);
                     counts.lose();
@@ -190,7 +190,13 @@ public final class Counting implements AutoCloseable {
             }
             case TOGETHER -> {
                 switch (seen.counts()) {
-                    case NOT -> join(own); // was cut off
+                    case NOT -> {
+                        LOG.warn(
+                                "this node was cut off from the database; others may have counted");
+                        become(Mode.JOINING);
+                        counts.rejoin();
+                        join(own, seen.counts());
+                    }
                     case ALONE -> letOthersCount(own); // the database failed on the way
                     case TOGETHER -> {
                         if (seen.others() == 0 && own.count(NodeLease.Counts.ALONE)) {
@@ -207,20 +213,32 @@ public final class Counting implements AutoCloseable {
         }
     }
 
-    /** The first one adds up what was recorded; others go on with those who are there. */
-    private void join(NodeLease own) {
-        if (own.count(NodeLease.Counts.TOGETHER)) {
+    /**
+     * The first one adds up what was recorded; others go on with those who are there.
+     *
+     * @param before as the row says; alone where the adding up was begun and failed
+     */
+    private void join(NodeLease own, NodeLease.Counts before) {
+        if (before != NodeLease.Counts.ALONE && own.count(NodeLease.Counts.TOGETHER)) {
             become(Mode.TOGETHER);
         } else if (own.count(NodeLease.Counts.ALONE)) {
-            counts.restart(clock.instant());
-            become(Mode.ALONE);
-            NodeLease.Seen _ = own.renew();
+            if (counts.restart(clock.instant(), () -> isStillAlone(own))) {
+                become(Mode.ALONE);
+            } else {
+                counts.lose();
+            }
         }
     }
 
     private void letOthersCount(NodeLease own) {
-        counts.put();
-        boolean _ = own.count(NodeLease.Counts.TOGETHER);
+        if (counts.put(() -> isStillAlone(own))) {
+            boolean _ = own.count(NodeLease.Counts.TOGETHER);
+        }
+    }
+
+    /** Renews the row amid long work, so that it does not end over it; false where it did. */
+    private static boolean isStillAlone(NodeLease own) {
+        return !own.isDue() || own.renew().counts() == NodeLease.Counts.ALONE;
     }
 
     /** Tells what there is to tell, and is not here any more. */

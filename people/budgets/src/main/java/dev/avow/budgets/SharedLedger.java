@@ -119,27 +119,35 @@ final class SharedLedger {
      * Puts what is counted in memory into the database, in the place of what stands there; from now
      * on nothing is held in memory. May be repeated where it failed. For the node that counts
      * alone.
+     *
+     * @return false where it does not any more: its row ended, and others may count there
      */
-    void put() {
+    boolean put() {
         turn.lock();
         try {
             if (toPut == null) {
                 if (ledger.isShared()) {
-                    return;
+                    return true;
                 }
                 toPut = ledger.share();
             }
             Map<Place, Count> counts = toPut;
-            boolean _ =
+            boolean done =
                     tenancy.within(
                             tenant,
                             handle -> {
                                 CountRows.lock(handle, tenant);
+                                if (!CountRows.countsAlone(handle, node)) {
+                                    return false;
+                                }
                                 CountRows.forget(handle);
                                 CountRows.put(handle, tenant, counts);
                                 return true;
                             });
-            toPut = null;
+            if (done) {
+                toPut = null;
+            }
+            return done;
         } finally {
             turn.unlock();
         }
@@ -190,6 +198,22 @@ final class SharedLedger {
             ledger.lose();
             toPut = null;
             inDoubt = null;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /**
+     * Goes on beside others who counted without this node while it handed its counts over: what it
+     * had counted alone is forgotten, what it has to tell since it shares is not.
+     */
+    void rejoin() {
+        turn.lock();
+        try {
+            if (!ledger.isShared()) {
+                ledger.lose();
+            }
+            toPut = null;
         } finally {
             turn.unlock();
         }

@@ -66,9 +66,19 @@ final class TenantCounts {
         });
     }
 
-    /** Puts what is counted in memory into the database. */
-    void put() {
-        entries.values().forEach(each -> each.shared().put());
+    /**
+     * Puts what is counted in memory into the database.
+     *
+     * @param still whether this node goes on to count alone; asked before each tenant
+     * @return false where it does not
+     */
+    boolean put(BooleanSupplier still) {
+        for (Entry each : entries.values()) {
+            if (!still.getAsBoolean() || !each.shared().put()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Takes the counts back to memory. */
@@ -81,13 +91,27 @@ final class TenantCounts {
         entries.values().forEach(each -> each.shared().lose());
     }
 
-    /** Adds up what was recorded until then, in memory. */
-    void restart(Instant at) {
+    /** Goes on beside others who counted without this node while it handed its counts over. */
+    void rejoin() {
+        entries.values().forEach(each -> each.shared().rejoin());
+    }
+
+    /**
+     * Adds up what was recorded until then, in memory.
+     *
+     * @param still whether this node is still the one that does; asked before each tenant
+     * @return false where it is not
+     */
+    boolean restart(Instant at, BooleanSupplier still) {
         for (TenantId tenant : tenancy.tenants()) {
+            if (!still.getAsBoolean()) {
+                return false;
+            }
             List<Ledger.Before> before =
                     tenancy.within(
                             tenant, handle -> SpentRows.before(handle, tenant, at, Instant.MAX));
             of(tenant).shared().restart(before, at);
         }
+        return still.getAsBoolean();
     }
 }
