@@ -128,3 +128,16 @@ def test_claude_is_asked_as_anthropics_client_does(stream):
     assert sent.pop("anthropic_version") == "vertex-2023-10-16"
     assert wanted.pop("anthropic_version") == "2026-10-21"
     assert sent == wanted
+
+
+def test_tokens_of_claude_are_counted_as_anthropics_client_does():
+    ours, theirs = mark(), mark()
+    with anthropic() as direct:
+        told = direct.messages.count_tokens(model="claude-echo", messages=user(theirs))
+    answer = claude().messages.count_tokens(model="as-vertex/claude-echo", messages=user(ours))
+    assert answer.input_tokens == told.input_tokens == 7
+    assert received(ours)["path"] == received(theirs)["path"]
+    sent, wanted = json.loads(received(ours)["body"].replace(ours, theirs)), body(theirs)
+    assert sent.pop("anthropic_version") == "vertex-2023-10-16"
+    wanted.pop("anthropic_version")
+    assert sent == wanted

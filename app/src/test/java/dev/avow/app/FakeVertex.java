@@ -117,6 +117,10 @@ final class FakeVertex {
             return ofGoogle(vertx, http, asked, body);
         }
         ObjectNode request = (ObjectNode) JSON.readTree(body);
+        if (asked.group(2).equals("count-tokens")) {
+            count(http, request);
+            return true;
+        }
         boolean streamed = request.path("stream").asBoolean(false);
         boolean knows =
                 VERSIONS.contains(request.path("anthropic_version").asString(""))
@@ -130,6 +134,18 @@ final class FakeVertex {
         request.put("model", asked.group(2).replaceFirst("^claude-", ""));
         FakeAnthropic.answer(vertx, http.response(), request);
         return true;
+    }
+
+    private static void count(HttpServerRequest http, JsonNode request) {
+        if (VERSIONS.contains(request.path("anthropic_version").asString(""))
+                && request.path("model").asString("").startsWith("claude-")) {
+            FakeOpenAi.json(
+                    http.response(),
+                    200,
+                    JsonNodeFactory.instance.objectNode().put("input_tokens", 7));
+        } else {
+            refuse(http, "model: Field required");
+        }
     }
 
     /** It takes no ids of calls, and says none. */

@@ -82,6 +82,19 @@ final class VertexTest {
     }
 
     @Test
+    void tokens_ofClaude_areCountedThereAndOfOthersEstimated() {
+        Http.Answer counted = ask("/v1/messages/count_tokens", "claude-echo", "");
+        assertThat(counted.json().path("input_tokens").asInt()).as(counted.body()).isEqualTo(7);
+        FakeLog.Entry asked = avow.provider().log().lastWith("\"model\":\"claude-echo\"");
+        assertThat(asked.everything())
+                .contains("/publishers/anthropic/models/count-tokens:rawPredict", "[EMAIL_1]")
+                .doesNotContain(ADDRESS);
+
+        Http.Answer estimated = ask("/v1/messages/count_tokens", "echo", "");
+        assertThat(estimated.json().path("input_tokens").asInt()).as(estimated.body()).isEqualTo(4);
+    }
+
+    @Test
     void models_ofBothPublishers_areListedWhereTheyCanBeAsked() {
         String models = Http.get(avow.url() + "/v1/models", avow.modelsKey()).body();
 

@@ -59,7 +59,7 @@ class SharedCountingMeasurement {
                     new KeyLimits(List.of(), null, null, null));
     private static final Destination UP =
             new Destination(TENANT, new UUID(0, 1), "up", "up.example", "m");
-    private static final Size SIZE = new Size(Route.CHAT_COMPLETIONS, 0, new AnswerRoom(10, 1));
+    private static final Size SIZE = new Size(Route.CHAT_COMPLETIONS, 0, new AnswerRoom(10L, 1));
     private static final int MOST = 200_000;
 
     private static TenantSpending node(Tenancy tenancy) {
@@ -101,7 +101,7 @@ class SharedCountingMeasurement {
                                         null,
                                         Period.MONTH,
                                         null,
-                                        Long.MAX_VALUE / 4));
+                                        1_000_000_000_000L));
                 List<TenantSpending> both = List.of(first, node(two));
                 measure("warming up", both, 32, 5);
                 for (int callers : new int[] {1, 8, 64, 256}) {
@@ -140,7 +140,8 @@ class SharedCountingMeasurement {
                                         waits[number % MOST] = System.nanoTime() - asked;
                                         granted.reservation()
                                                 .settle(
-                                                        new Outcome.Counted(new Usage(0L, 0, 0, 7)),
+                                                        new Outcome.Counted(
+                                                                new Usage(0L, 0, 0, 7L)),
                                                         UP,
                                                         List.of());
                                     } else {

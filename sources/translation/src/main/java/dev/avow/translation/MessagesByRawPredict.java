@@ -1,11 +1,9 @@
 package dev.avow.translation;
 
-import dev.avow.wire.AnswerTranslator;
 import dev.avow.wire.Framing;
 import dev.avow.wire.Target;
 import dev.avow.wire.Translated;
 import dev.avow.wire.Translation;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,7 +13,8 @@ import java.util.Map;
  */
 public final class MessagesByRawPredict implements Translation {
 
-    private static final String VERSION = "vertex-2023-10-16";
+    /** Of Anthropic's API at Vertex AI. */
+    static final String VERSION = "vertex-2023-10-16";
 
     @Override
     public Translated of(byte[] body) {
@@ -31,36 +30,6 @@ public final class MessagesByRawPredict implements Translation {
         return new Translated.Elsewhere(
                 Target.at("/publishers/anthropic/models/" + model + operation, Framing.BY_TYPE),
                 out.close('}').bytes(),
-                new AsTheyAre());
-    }
-
-    /** Its answers are Anthropic's; of an error in mid-stream its kind alone is told. */
-    private static final class AsTheyAre implements AnswerTranslator {
-
-        @Override
-        public byte[] whole(byte[] json) {
-            var _ = Faults.answer(json);
-            return json;
-        }
-
-        @Override
-        public List<byte[]> event(byte[] json) {
-            Value event = Faults.answer(json);
-            if (event.get("type").is("error")) {
-                String type = event.get("error").get("type").text();
-                throw Faults.brokeOff(type, ChatChunks.ERRORS);
-            }
-            return List.of(json);
-        }
-
-        @Override
-        public List<byte[]> end() {
-            return List.of();
-        }
-
-        @Override
-        public byte[] refusal(int status, byte[] json) {
-            return Errors.anthropic(status, Faults.refusal(json));
-        }
+                new RawAnswers());
     }
 }

@@ -6,6 +6,7 @@ import dev.avow.translation.ChatByGenerate;
 import dev.avow.translation.ChatByMessages;
 import dev.avow.translation.ChatDialect;
 import dev.avow.translation.CountByLength;
+import dev.avow.translation.CountByRawPredict;
 import dev.avow.translation.EmbeddingsByContent;
 import dev.avow.translation.EmbeddingsByPredict;
 import dev.avow.translation.GenerateDialect;
@@ -73,7 +74,7 @@ public final class Vertex {
                                 new Chained(new ResponsesByChat(ChatDialect.OPENAI, clock), claude),
                                 new Chained(new ResponsesByChat(dialect, clock), google)),
                         Route.COUNT_TOKENS,
-                        new CountByLength(),
+                        new ByModel(CLAUDE, new CountByRawPredict(), new CountByLength()),
                         Route.EMBEDDINGS,
                         new ByModel(GEMINI, new EmbeddingsByContent(), new EmbeddingsByPredict())),
                 Set.of());

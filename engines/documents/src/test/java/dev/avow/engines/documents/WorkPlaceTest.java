@@ -52,15 +52,15 @@ final class WorkPlaceTest {
     /** Looking at a lock of one's own would let go of it. */
     @Test
     void sweep_ofThisProcess_leavesItsOwnPlaces() throws IOException {
+        Path first;
         try (WorkPlace one = WorkPlace.open();
                 WorkPlace two = WorkPlace.open()) {
-            Path first = one.newFolder();
+            first = one.newFolder();
             WorkPlace.sweep();
             assertThat(first).exists();
             assertThat(two.newFolder()).exists();
-            one.close();
-            assertThat(parent(first)).doesNotExist();
         }
+        assertThat(parent(first)).doesNotExist();
     }
 
     @Test
