@@ -109,6 +109,7 @@ final class TrustKeeping {
             switch (each) {
                 case BACKUPS -> {} // a part of their own
                 case ACCOUNT -> all.add(account());
+                case CONVERSATION_TEXT -> all.add(text().proved(Proof.run("retention", run)));
                 default -> {
                     if (each.isEnforced()) {
                         all.add(value(each).proved(Proof.run("retention", run)));
@@ -135,6 +136,23 @@ final class TrustKeeping {
                 .with("what", new Phrase("kept." + kept.id()))
                 .with("term", phrase(schedule.term(kept)))
                 .with("source", source(schedule.isSet(kept)));
+    }
+
+    /** Of conversations there is what restores the answers of batches and files, and no more. */
+    private Sentence text() {
+        int batches = settings.attachments().batchRetentionDays();
+        return new Sentence(
+                        batches == 0 ? "kept.text.none" : "kept.text.some",
+                        State.FACT,
+                        Control.of(
+                                BatchRules.class,
+                                "R1",
+                                RETENTION,
+                                "AVOW_PROFILE",
+                                "AVOW_BATCH_RETENTION"))
+                .with("what", new Phrase("kept." + Kept.CONVERSATION_TEXT.id()))
+                .with("days", BatchRules.of(0, 0, batches).kept().toDays())
+                .with("source", source(schedule.isSet(Kept.CONVERSATION_TEXT)));
     }
 
     private Phrase source(boolean set) {
