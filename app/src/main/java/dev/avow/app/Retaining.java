@@ -117,10 +117,16 @@ record Retaining(
         if (settings.attachments().isBatchRetentionSet()) {
             set.add(Kept.CONVERSATION_TEXT);
         }
+        if (settings.rights().isRecoverySet()) {
+            set.add(Kept.ACCOUNT);
+        }
         int batches = settings.attachments().batchRetentionDays();
         terms.put(
                 Kept.CONVERSATION_TEXT,
                 batches == 0 ? new Term.NeverStored() : new Term.Days(batches));
+        terms.put(
+                Kept.ACCOUNT,
+                new Term.After("closure", (int) settings.rights().accountRecovery().toDays()));
         Schedule schedule =
                 new Schedule(
                         Profile.of(settings.profile()).orElseThrow(),

@@ -172,7 +172,6 @@ final class TrustKeeping {
 
     /** Accounts go by erasure, not by age. */
     private Sentence account() {
-        int recovery = (int) settings.rights().accountRecovery().toDays();
         return new Sentence(
                         "kept.value",
                         State.FACT,
@@ -182,8 +181,8 @@ final class TrustKeeping {
                                 "docs/rights.md",
                                 "AVOW_ACCOUNT_RECOVERY_DAYS"))
                 .with("what", new Phrase("kept." + Kept.ACCOUNT.id()))
-                .with("term", phrase(new Term.After("closure", recovery)))
-                .with("source", source(false))
+                .with("term", phrase(schedule.term(Kept.ACCOUNT)))
+                .with("source", source(schedule.isSet(Kept.ACCOUNT)))
                 .proved(TrustRights.erased(rights));
     }
 

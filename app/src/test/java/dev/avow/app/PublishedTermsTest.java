@@ -2,8 +2,10 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -24,13 +26,13 @@ final class PublishedTermsTest {
             delimiter = '|',
             textBlock =
                     """
-                    isolated-agent | 30 days
-                    bot-builder    | 30 days
-                    contact-centre | 30 days
-                    assistant      | 30 days
-                    governance     | never stored
+                    isolated-agent | 30 days      | closure + 30 days
+                    bot-builder    | 30 days      | closure + 30 days
+                    contact-centre | 30 days      | closure
+                    assistant      | 30 days      | closure
+                    governance     | never stored | closure
                     """)
-    void r1_profile_saysTheSameOnEveryPage(String profile, String text) {
+    void r1_profile_saysTheSameOnEveryPage(String profile, String text, String account) {
         try (Server server = TrustTest.serve(HOME, Map.of("AVOW_PROFILE", profile))) {
             Map<String, String> page = TrustTest.texts(TrustTest.read(server, ""));
             assertThat(page.getOrDefault("kept.no_store", ""))
@@ -41,10 +43,44 @@ final class PublishedTermsTest {
                     .contains(
                             none ? "none is stored" : "sealed: " + text,
                             "(by the profile " + profile + ")");
+            assertThat(page.get("kept.value"))
+                    .contains(
+                            "Accounts: until closure"
+                                    + (account.equals("closure") ? "" : ", and 30 days more")
+                                    + " (by the profile "
+                                    + profile
+                                    + ")");
 
             JsonNode values = get(server, "retention").path("values");
             inForce(values, "conversation_text", text, "profile");
+            inForce(values, "account", account, "profile");
             assertThat(of(values, "conversation_text").path("enforced").asBoolean()).isTrue();
+
+            JsonNode record = get(server, "record-of-processing");
+            inForce(record.path("retention"), "conversation_text", text, "profile");
+            inForce(record.path("retention"), "account", account, "profile");
+            assertThat(of(record.path("activities"), "account").path("kept").asString())
+                    .isEqualTo(account);
+        }
+    }
+
+    @Test
+    void r3_setting_isInForceOnEveryPage() {
+        try (Server server =
+                TrustTest.serve(
+                        HOME,
+                        Map.of("AVOW_ACCOUNT_RECOVERY_DAYS", "90", "AVOW_BATCH_RETENTION", "7"))) {
+            Map<String, String> page = TrustTest.texts(TrustTest.read(server, ""));
+            assertThat(page.get("kept.value"))
+                    .contains("Accounts: until closure, and 90 days more (set by the operator)");
+            assertThat(page.get("kept.text.some")).contains("sealed: 7 days (set by the operator)");
+            for (JsonNode values :
+                    List.of(
+                            get(server, "retention").path("values"),
+                            get(server, "record-of-processing").path("retention"))) {
+                inForce(values, "account", "closure + 90 days", "setting");
+                inForce(values, "conversation_text", "7 days", "setting");
+            }
         }
     }
 
