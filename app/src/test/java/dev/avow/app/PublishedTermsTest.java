@@ -61,6 +61,8 @@ final class PublishedTermsTest {
             inForce(record.path("retention"), "account", account, "profile");
             assertThat(of(record.path("activities"), "account").path("kept").asString())
                     .isEqualTo(account);
+            assertThat(of(record.path("activities"), "conversation").path("kept").asString())
+                    .startsWith(none ? "what was masked is never stored" : text);
         }
     }
 
@@ -81,6 +83,8 @@ final class PublishedTermsTest {
                 inForce(values, "account", "closure + 90 days", "setting");
                 inForce(values, "conversation_text", "7 days", "setting");
             }
+            JsonNode activities = get(server, "record-of-processing").path("activities");
+            assertThat(of(activities, "conversation").path("kept").asString()).isEqualTo("7 days");
         }
     }
 

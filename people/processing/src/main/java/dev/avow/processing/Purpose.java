@@ -38,7 +38,7 @@ record Purpose(
                             "names of files, the callers' ids of lines, and what was masked in"
                                     + " them with what stands for it; all of it sealed",
                             "legitimate interest or contract (GDPR Art. 6(1)(f), (b))",
-                            Optional.empty());
+                            Optional.of(Kept.CONVERSATION_TEXT));
             case ACCOUNT ->
                     new Purpose(
                             "Accounts and sign-in",
