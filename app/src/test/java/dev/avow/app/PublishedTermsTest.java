@@ -88,6 +88,19 @@ final class PublishedTermsTest {
         }
     }
 
+    /** T1: what is kept of batches are originals, so how long leaves an entry when it changes. */
+    @Test
+    void r3_batchRetentionChanged_isInTheAuditLog() {
+        TrustTest.serve(HOME, Map.of()).close();
+        try (Server server = TrustTest.serve(HOME, Map.of("AVOW_BATCH_RETENTION", "9"))) {
+            JsonNode change = get(server, "retention").path("changes").path(0);
+            assertThat(change.at("/before/batch_retention").asString()).isEqualTo("0 days");
+            assertThat(change.at("/after/batch_retention").asString()).isEqualTo("9 days");
+            assertThat(get(server, "audit-logs").toString())
+                    .contains("settings_changed", "\"batch_retention\":\"9 days\"");
+        }
+    }
+
     private static void inForce(JsonNode values, String what, String term, String source) {
         assertThat(of(values, what).path("retention").asString()).isEqualTo(term);
         assertThat(of(values, what).path("source").asString()).isEqualTo(source);
