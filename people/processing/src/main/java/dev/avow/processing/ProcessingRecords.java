@@ -34,7 +34,8 @@ public final class ProcessingRecords {
             List.of(
                     "Text is masked by policy before it leaves for a model; what could not be"
                             + " looked at is refused",
-                    "No text of prompts or answers is stored",
+                    "Whole prompts, answers and documents are not stored; of batches and files, at"
+                            + " most what was masked in them with what stands for it, sealed",
                     "What tells of a person is sealed with AES-256-GCM under a key of that person's"
                             + " own, secrets under the tenant's; destroying a person's key makes"
                             + " their data unreadable in archives and backups too",

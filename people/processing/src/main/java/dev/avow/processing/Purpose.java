@@ -23,7 +23,7 @@ record Purpose(
                     new Purpose(
                             "Use of language models",
                             "to send requests to models, to account for each use, and to oversee"
-                                    + " what leaves; no text of prompts or answers is kept",
+                                    + " what leaves; what is recorded of each use holds no text",
                             "people who use models, and programs that act for them",
                             "who asked which model when, fingerprints and lengths, types and counts"
                                     + " of what was found, the policy's action, receivers, tokens"
