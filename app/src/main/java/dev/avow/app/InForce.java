@@ -32,6 +32,9 @@ final class InForce {
                 schedule.archiveAfter().map(after -> "after " + days(after)).orElse("off"));
         values.put("account_recovery", days(settings.rights().accountRecovery()));
         values.put(
+                "batch_retention",
+                days(Duration.ofDays(settings.attachments().batchRetentionDays())));
+        values.put(
                 "backups",
                 settings.backups().enabled()
                         ? "every %d hours, kept %s"

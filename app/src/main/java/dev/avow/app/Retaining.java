@@ -15,6 +15,7 @@ import dev.avow.retain.RowRate;
 import dev.avow.retain.Schedule;
 import dev.avow.retain.Sweep;
 import dev.avow.retain.TenantLanes;
+import dev.avow.retain.Term;
 import dev.avow.retain.Weeks;
 import dev.avow.retention.RetentionJob;
 import dev.avow.retention.SettingsHistory;
@@ -22,8 +23,10 @@ import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Room 09, furnished: how long things are kept here, and what sees to it. */
 record Retaining(
@@ -99,14 +102,36 @@ record Retaining(
 
     /** A setting wins over what the profile says. */
     static Schedule schedule(Settings settings) {
-        Map<Kept, Integer> days = new EnumMap<>(Kept.class);
-        settings.retention().interactions().ifPresent(each -> days.put(Kept.INTERACTIONS, each));
-        settings.retention().auditLog().ifPresent(each -> days.put(Kept.AUDIT_LOG, each));
-        settings.retention().backups().ifPresent(each -> days.put(Kept.BACKUPS, each));
+        Map<Kept, Term> terms = new EnumMap<>(Kept.class);
+        settings.retention()
+                .interactions()
+                .ifPresent(days -> terms.put(Kept.INTERACTIONS, new Term.Days(days)));
+        settings.retention()
+                .auditLog()
+                .ifPresent(days -> terms.put(Kept.AUDIT_LOG, new Term.Days(days)));
+        settings.retention()
+                .backups()
+                .ifPresent(days -> terms.put(Kept.BACKUPS, new Term.Days(days)));
+        Set<Kept> set = EnumSet.noneOf(Kept.class);
+        set.addAll(terms.keySet());
+        if (settings.attachments().isBatchRetentionSet()) {
+            set.add(Kept.CONVERSATION_TEXT);
+        }
+        if (settings.rights().isRecoverySet()) {
+            set.add(Kept.ACCOUNT);
+        }
+        int batches = settings.attachments().batchRetentionDays();
+        terms.put(
+                Kept.CONVERSATION_TEXT,
+                batches == 0 ? new Term.NeverStored() : new Term.Days(batches));
+        terms.put(
+                Kept.ACCOUNT,
+                new Term.After("closure", (int) settings.rights().accountRecovery().toDays()));
         Schedule schedule =
                 new Schedule(
                         Profile.of(settings.profile()).orElseThrow(),
-                        days,
+                        terms,
+                        set,
                         settings.retention()
                                 .archiveLocation()
                                 .map(_ -> settings.retention().archiveAfter()));

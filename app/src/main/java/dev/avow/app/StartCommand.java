@@ -15,7 +15,7 @@ final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = Settings.from(System.getenv());
-        settings.notYetInForce().forEach(line -> System.err.println("avow: " + line));
+        settings.notices().forEach(line -> System.err.println("avow: " + line));
         Places.check(settings).forEach(line -> System.err.println("avow: " + line));
         Server server = Server.start(settings);
         CountDownLatch ended = new CountDownLatch(1);

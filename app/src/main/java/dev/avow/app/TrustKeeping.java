@@ -109,6 +109,7 @@ final class TrustKeeping {
             switch (each) {
                 case BACKUPS -> {} // a part of their own
                 case ACCOUNT -> all.add(account());
+                case CONVERSATION_TEXT -> all.add(text().proved(Proof.run("retention", run)));
                 default -> {
                     if (each.isEnforced()) {
                         all.add(value(each).proved(Proof.run("retention", run)));
@@ -137,6 +138,23 @@ final class TrustKeeping {
                 .with("source", source(schedule.isSet(kept)));
     }
 
+    /** Of conversations there is what restores the answers of batches and files, and no more. */
+    private Sentence text() {
+        int batches = settings.attachments().batchRetentionDays();
+        return new Sentence(
+                        batches == 0 ? "kept.text.none" : "kept.text.some",
+                        State.FACT,
+                        Control.of(
+                                BatchRules.class,
+                                "R1",
+                                RETENTION,
+                                "AVOW_PROFILE",
+                                "AVOW_BATCH_RETENTION"))
+                .with("what", new Phrase("kept." + Kept.CONVERSATION_TEXT.id()))
+                .with("days", BatchRules.of(0, 0, batches).kept().toDays())
+                .with("source", source(schedule.isSet(Kept.CONVERSATION_TEXT)));
+    }
+
     private Phrase source(boolean set) {
         return set
                 ? new Phrase("kept.source.setting")
@@ -154,7 +172,6 @@ final class TrustKeeping {
 
     /** Accounts go by erasure, not by age. */
     private Sentence account() {
-        int recovery = (int) settings.rights().accountRecovery().toDays();
         return new Sentence(
                         "kept.value",
                         State.FACT,
@@ -164,8 +181,8 @@ final class TrustKeeping {
                                 "docs/rights.md",
                                 "AVOW_ACCOUNT_RECOVERY_DAYS"))
                 .with("what", new Phrase("kept." + Kept.ACCOUNT.id()))
-                .with("term", phrase(new Term.After("closure", recovery)))
-                .with("source", source(false))
+                .with("term", phrase(schedule.term(Kept.ACCOUNT)))
+                .with("source", source(schedule.isSet(Kept.ACCOUNT)))
                 .proved(TrustRights.erased(rights));
     }
 

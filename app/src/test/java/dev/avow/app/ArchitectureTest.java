@@ -31,7 +31,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What architecture.md says "holds by construction", held. */
+/** What the journey (JOURNEY.md) rests on holds by construction: who may see and name what. */
 class ArchitectureTest {
 
     /** The journey. Each room sees the foundations and the rooms before it. */

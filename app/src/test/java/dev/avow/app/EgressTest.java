@@ -45,6 +45,7 @@ final class EgressTest {
                 .orElse(tools.jackson.databind.node.MissingNode.getInstance());
     }
 
+    /** B9: the provider, and nobody in between. */
     @Test
     void request_thatLeaves_saysWhoReceivedIt() {
         Http.Answer answer = ask("as-groq/parrot-x");

@@ -25,7 +25,7 @@ final class TrustTest {
 
     private static final Path ROOT = Path.of(System.getProperty("avow.root", ".."));
 
-    private static Server serve(TempHome home, Map<String, String> more) {
+    static Server serve(TempHome home, Map<String, String> more) {
         Map<String, String> all = new HashMap<>();
         all.put("AVOW_HOME", home.path().toString());
         all.put("AVOW_PORT", String.valueOf(FreePort.any()));
@@ -35,14 +35,14 @@ final class TrustTest {
         return Server.start(Settings.from(all));
     }
 
-    private static JsonNode read(Server server, String query) {
+    static JsonNode read(Server server, String query) {
         Http.Answer answer = Http.get(server.url() + "/trust.json" + query, "");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
     }
 
     /** By id; what stands there several times is joined. */
-    private static Map<String, String> texts(JsonNode page) {
+    static Map<String, String> texts(JsonNode page) {
         Map<String, String> texts = new LinkedHashMap<>();
         sentences(page)
                 .forEach(each ->

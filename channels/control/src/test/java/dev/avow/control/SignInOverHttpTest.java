@@ -63,6 +63,18 @@ class SignInOverHttpTest {
     }
 
     @Test
+    void I5_signIn_setsTheSessionsCookieAndLetsNoOtherHostIn() {
+        site.firstAccount.createFromSettings(Site.EMAIL, Site.PASSWORD);
+
+        Site.Answer answer = site.send("POST", "/api/v1/sessions", credentials(Site.PASSWORD));
+
+        assertThat(answer.http().headers().allValues("Set-Cookie")).hasSize(1);
+        assertThat(answer.header("Content-Security-Policy"))
+                .startsWith("default-src 'self';")
+                .doesNotContain("http");
+    }
+
+    @Test
     void signIn_wrongPassword_answers401AndSetsNoCookie() {
         site.firstAccount.createFromSettings(Site.EMAIL, Site.PASSWORD);
 

@@ -35,6 +35,11 @@ public final class AttachmentSettings {
                 .orElse(neverStores ? 0 : 30);
     }
 
+    /** Whether that was said, and does not follow from the profile. */
+    public boolean isBatchRetentionSet() {
+        return reader.isSet(Setting.BATCH_RETENTION);
+    }
+
     /** Lines of one file of a batch, at most. */
     public int batchMaxLines() {
         return reader.number(Setting.BATCH_MAX_LINES);

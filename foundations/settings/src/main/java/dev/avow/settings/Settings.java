@@ -297,10 +297,17 @@ public final class Settings {
                     telemetry.environmentName()
                             + " is set, but this version does not act on it yet");
         }
+        return List.copyOf(lines);
+    }
+
+    /** What to know at a start of what is set, a line each; empty where nothing is of note. */
+    public List<String> notices() {
+        List<String> lines = new ArrayList<>(notYetInForce());
         if (!profile().equals(Setting.PROFILE.fallback())) {
             lines.add(
-                    "AVOW_PROFILE decides on retention alone in this version; in all else every"
-                            + " deployment runs as governance");
+                    "AVOW_PROFILE decides how long things are kept, how long an erasure can be"
+                            + " taken back and what is kept of batches; in all else profiles run"
+                            + " alike");
         }
         return List.copyOf(lines);
     }

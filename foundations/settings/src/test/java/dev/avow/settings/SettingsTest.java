@@ -230,12 +230,22 @@ final class SettingsTest {
 
     @Test
     void notYetInForce_settingsWithoutEffect_areNamed() {
-        assertThat(
-                        with("AVOW_TELEMETRY_ENABLED", "true", "AVOW_PROFILE", "assistant")
-                                .notYetInForce())
-                .hasSize(2)
-                .anyMatch(line -> line.startsWith("AVOW_TELEMETRY_ENABLED"))
-                .anyMatch(line -> line.startsWith("AVOW_PROFILE"));
+        assertThat(with("AVOW_TELEMETRY_ENABLED", "true").notYetInForce())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("AVOW_TELEMETRY_ENABLED"));
+    }
+
+    /** R1: the profile decides, and the line at the start says on what. */
+    @Test
+    void notices_anotherProfile_sayWhatItDecides() {
+        Settings settings = with("AVOW_PROFILE", "assistant");
+
+        assertThat(settings.notYetInForce()).isEmpty();
+        assertThat(settings.notices())
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line).contains("AVOW_PROFILE", "kept", "erasure", "batches"));
+        assertThat(with().notices()).isEmpty();
     }
 
     /** R3: a value that is set wins; one that is not is the profile's to say. */

@@ -9,6 +9,7 @@ import dev.avow.record.EgressHost;
 import dev.avow.record.EgressLog;
 import dev.avow.retain.Kept;
 import dev.avow.retain.Schedule;
+import dev.avow.retain.Term;
 import dev.avow.tenancy.TableCatalogue;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.DataClass;
@@ -33,7 +34,8 @@ public final class ProcessingRecords {
             List.of(
                     "Text is masked by policy before it leaves for a model; what could not be"
                             + " looked at is refused",
-                    "No text of prompts or answers is stored",
+                    "Whole prompts, answers and documents are not stored; of batches and files, at"
+                            + " most what was masked in them with what stands for it, sealed",
                     "What tells of a person is sealed with AES-256-GCM under a key of that person's"
                             + " own, secrets under the tenant's; destroying a person's key makes"
                             + " their data unreadable in archives and backups too",
@@ -122,12 +124,20 @@ public final class ProcessingRecords {
                 purpose.data(),
                 purpose.ground(),
                 purpose.kept()
-                        .map(kept -> schedule.term(kept).text())
+                        .map(this::kept)
                         .orElse("until the tenant's end, or as the tables below say"),
                 tables.stream()
                         .filter(table -> table.dataClass() == dataClass)
                         .map(ProcessingRecords::table)
                         .toList());
+    }
+
+    /** Where no text is stored, what finds an answer again is (decision 0044). */
+    private String kept(Kept kept) {
+        Term term = schedule.term(kept);
+        return kept == Kept.CONVERSATION_TEXT && term instanceof Term.NeverStored
+                ? "what was masked is never stored; ids and notes as the tables below say"
+                : term.text();
     }
 
     private static Table table(TableCatalogue.Table table) {

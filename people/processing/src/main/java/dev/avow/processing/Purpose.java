@@ -23,7 +23,7 @@ record Purpose(
                     new Purpose(
                             "Use of language models",
                             "to send requests to models, to account for each use, and to oversee"
-                                    + " what leaves; no text of prompts or answers is kept",
+                                    + " what leaves; what is recorded of each use holds no text",
                             "people who use models, and programs that act for them",
                             "who asked which model when, fingerprints and lengths, types and counts"
                                     + " of what was found, the policy's action, receivers, tokens"
@@ -38,7 +38,7 @@ record Purpose(
                             "names of files, the callers' ids of lines, and what was masked in"
                                     + " them with what stands for it; all of it sealed",
                             "legitimate interest or contract (GDPR Art. 6(1)(f), (b))",
-                            Optional.empty());
+                            Optional.of(Kept.CONVERSATION_TEXT));
             case ACCOUNT ->
                     new Purpose(
                             "Accounts and sign-in",

@@ -32,13 +32,14 @@ final class ProcessingRecordsTest {
     }
 
     private ProcessingRecord record(Controller controller) {
+        return record(controller, Map.of(Kept.INTERACTIONS, 12));
+    }
+
+    private ProcessingRecord record(Controller controller, Map<Kept, Integer> days) {
         return new ProcessingRecords(
                         database.tenancy(),
                         new EgressLog(database.tenancy(), () -> {}),
-                        new Schedule(
-                                Profile.GOVERNANCE,
-                                Map.of(Kept.INTERACTIONS, 12),
-                                Optional.empty()),
+                        new Schedule(Profile.GOVERNANCE, days, Optional.empty()),
                         controller,
                         "EU",
                         List.of("Backups are sealed"),
@@ -96,6 +97,21 @@ final class ProcessingRecordsTest {
         assertThat(record.retention().getFirst())
                 .isEqualTo(new ProcessingRecord.Limit("interactions", "12 days", "setting"));
         assertThat(record.measures()).contains("Backups are sealed");
+    }
+
+    /** R1: the days in force, and not those of the schema's comment. */
+    @Test
+    void activities_batches_areKeptAsItIsInForce() {
+        assertThat(batches(Map.of(Kept.CONVERSATION_TEXT, 7))).isEqualTo("7 days");
+        assertThat(batches(Map.of())).startsWith("what was masked is never stored");
+    }
+
+    private String batches(Map<Kept, Integer> days) {
+        return record(nobody(), days).activities().stream()
+                .filter(each -> each.dataClass().equals("conversation"))
+                .findFirst()
+                .orElseThrow()
+                .kept();
     }
 
     @Test

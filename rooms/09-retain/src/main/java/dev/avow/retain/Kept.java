@@ -9,6 +9,7 @@ import java.util.Locale;
 public enum Kept {
     /** Metadata of each use of a model. */
     INTERACTIONS,
+    /** So far what was masked in batches and files, with what stands for it. */
     CONVERSATION_TEXT,
     RAW_AUDIO,
     ACCOUNT,
@@ -26,9 +27,8 @@ public enum Kept {
      */
     public boolean isEnforced() {
         return switch (this) {
-            case INTERACTIONS, AUDIT_LOG, BACKUPS -> true;
-            case CONVERSATION_TEXT,
-                    RAW_AUDIO,
+            case INTERACTIONS, CONVERSATION_TEXT, AUDIT_LOG, BACKUPS -> true;
+            case RAW_AUDIO,
                     ACCOUNT,
                     TENANT_ENVIRONMENT,
                     BILLING_RECORDS,

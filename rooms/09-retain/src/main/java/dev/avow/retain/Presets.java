@@ -44,7 +44,8 @@ public final class Presets {
                 new Term.Idle(60),
                 new Term.NeverStored());
         row(RAW_AUDIO, UNSAID, UNSAID, new Term.NeverStored(), UNSAID, UNSAID);
-        row(ACCOUNT, CLOSURE_30, CLOSURE_30, UNSAID, CLOSURE, CLOSURE_30);
+        // The 30 days of governance are those in which an erasure is complete (P3), as everywhere.
+        row(ACCOUNT, CLOSURE_30, CLOSURE_30, UNSAID, CLOSURE, CLOSURE);
         row(
                 TENANT_ENVIRONMENT,
                 new Term.After("termination", 30),

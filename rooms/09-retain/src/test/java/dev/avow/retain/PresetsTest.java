@@ -21,7 +21,7 @@ class PresetsTest {
             interactions | 90 days, until you decide | 365 days | 90 days | with the account | 90 days
             conversation_text | 90 days, until you decide | 90 days | 30 days | 60 days after it was last active, unless pinned | never stored
             raw_audio | – | – | never stored | – | –
-            account | closure + 30 days | closure + 30 days | – | closure | closure + 30 days
+            account | closure + 30 days | closure + 30 days | – | closure | closure
             tenant_environment | termination + 30 days | closure + 30 days | – | – | –
             billing_records | 2555 days | 2555 days | – | – | –
             support_communication | resolution + 1095 days | – | – | – | –
