@@ -255,6 +255,7 @@ final class ControlRoutes {
                         services.users(),
                         audit),
                 new PrivacyRequestRoutes(requests, services.users()),
+                Intaking.routes(settings, storage, audit, requests, mailing),
                 new LetterRoutes(requests, letters, audit),
                 new PrivacyMailRoutes(
                         requests, mailing.outbox(), mailing.letters(letters).orElse(null)));

@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.intake.IntakeSweep;
 import dev.avow.prove.AuditClosing;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.Checkpoints;
@@ -84,6 +85,9 @@ record Retaining(
                                                         schedule,
                                                         clock,
                                                         settings.retention().batchRows())
+                                                .then(
+                                                        new IntakeSweep(
+                                                                storage.tenancy(), audit, clock))
                                                 .then(
                                                         new EndedPeriods(
                                                                 storage.tenancy(),

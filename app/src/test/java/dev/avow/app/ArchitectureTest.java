@@ -133,6 +133,7 @@ class ArchitectureTest {
                                         "consents",
                                         "letters",
                                         "trust",
+                                        "intake",
                                         "mail",
                                         "detection",
                                         "app",
@@ -276,7 +277,7 @@ class ArchitectureTest {
                         "dev\\.avow\\.(sealing\\.MasterKey|tenancy\\.RolePasswords.*|app\\.Storage|app\\.DatabaseServer"
                             + "|backup\\.Envelope|backup\\.ManifestFile"
                             + "|wire\\.WireProvider|ask\\.KeyGuard"
-                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|mail\\.MailSeal|incidents\\.IncidentSeal|consents\\.ConsentRows|record\\.KeptSeal|rights\\.(SealedColumns|ExportSpool)|retain\\.ArchiveFrames"
+                            + "|accounts\\.UserRows.*|prove\\.EntryKeys|retention\\.LegalHolds|requests\\.SealedTexts|mail\\.MailSeal|intake\\.IntakeSeal|incidents\\.IncidentSeal|consents\\.ConsentRows|record\\.KeptSeal|rights\\.(SealedColumns|ExportSpool)|retain\\.ArchiveFrames"
                             + "|registry\\.SealedProviderKey|detection\\.DefinitionRows|testing\\..*)")
                 .check(AVOW);
     }

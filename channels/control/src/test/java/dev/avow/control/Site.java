@@ -17,6 +17,7 @@ import dev.avow.consents.Consents;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
 import dev.avow.incidents.NoticeMail;
+import dev.avow.intake.IntakeRules;
 import dev.avow.letters.Letters;
 import dev.avow.mail.Outbox;
 import dev.avow.merkle.Checkpoint;
@@ -216,6 +217,11 @@ final class Site implements AutoCloseable {
                                                 audit,
                                                 clock),
                                         users),
+                                new PrivacyFormRoutes(
+                                        null,
+                                        null,
+                                        null,
+                                        new IntakeRules(Duration.ofDays(7), 5, 100, 3)),
                                 incidents(),
                                 new RetentionRoutes(
                                         Schedule.of(Profile.GOVERNANCE),

@@ -25,7 +25,8 @@ public record TrustJson(
             Map<String, Object> values,
             List<String> details,
             ProofView proof,
-            ControlView control) {}
+            ControlView control,
+            @Nullable String link) {}
 
     /**
      * That it ran.
@@ -78,7 +79,8 @@ public record TrustJson(
                         control.by().getName(),
                         control.promise(),
                         control.page(),
-                        control.settings()));
+                        control.settings()),
+                sentence.link());
     }
 
     /** A phrase by its id and its own values, since its words stand in the text. */
