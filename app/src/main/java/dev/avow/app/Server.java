@@ -215,7 +215,8 @@ final class Server implements AutoCloseable {
                         services.detectors(),
                         this::findableTypes,
                         BySettings.presidioLimits(settings),
-                        blocking);
+                        blocking,
+                        measuring.uses()::presidio);
 
         // What other nodes and commands change is looked at anew
         this.changes =
