@@ -70,10 +70,13 @@ final class TrustTest {
                 Map<String, String> texts = texts(page);
                 assertThat(texts.get("kept.value"))
                         .contains("metadata): 90 days (by the profile governance)");
+                assertThat(texts.get("kept.account.now"))
+                        .contains("within 30 days (by the profile governance)");
                 assertThat(texts.get("backups.on"))
                         .contains("every 24 hours", "30 days", "a folder");
                 assertThat(texts)
                         .containsKeys(
+                                "kept.days",
                                 "masking.no_policies",
                                 "found.tier2.off",
                                 "recorded.batches.off",

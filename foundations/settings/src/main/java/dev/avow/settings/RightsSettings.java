@@ -37,6 +37,11 @@ public final class RightsSettings {
         throw new BadSetting("AVOW_ACCOUNT_RECOVERY_DAYS must be a number of days, 0 to 365");
     }
 
+    /** Whether the operator set that, and not the profile. */
+    public boolean isAccountRecoverySet() {
+        return reader.isSet(Setting.ACCOUNT_RECOVERY_DAYS);
+    }
+
     /** Rows that one transaction of an erasure deletes, at most. */
     public int erasureBatchRows() {
         return reader.number(Setting.ERASURE_BATCH_ROWS);
