@@ -75,6 +75,10 @@ try {
     await send('main button');
     await look('status');
     if ((await page.locator('dd').first().textContent()) !== reference) faults.push('no state was shown');
+    await page.goto(`${base}/trust/versions`);
+    await look('versions');
+    await page.goto(`${base}/trust/versions/1`);
+    await look('version');
     await context.close();
   }
 } finally {

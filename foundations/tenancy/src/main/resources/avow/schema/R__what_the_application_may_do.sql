@@ -15,6 +15,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON provider_files, provider_batches, mail_o
 REVOKE UPDATE ON provider_deletions FROM avow_app;
 GRANT SELECT, INSERT, UPDATE (state, next_at, asked, refused, ended_at, erasure_id), DELETE ON provider_deletions TO avow_app;
 GRANT SELECT, INSERT ON audit_logs, audit_leaves, audit_stubs, settings_in_force TO avow_app;
+-- What the public page said is not changed.
+GRANT SELECT, INSERT ON trust_versions TO avow_app;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, mailed_at) ON trust_announcements TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;
 -- To seal them anew under a new version of the tenant's key; a trigger refuses anything else.
 GRANT UPDATE (actor_email_sealed, changes_sealed, ip_address_sealed, user_agent_sealed) ON audit_logs TO avow_app;

@@ -199,6 +199,7 @@ enum Setting {
     TRUST_RECEIVERS("known", Kind.CHOICE, "known", "all", "none"),
     TRUST_DOCS_URL("", Kind.TEXT),
     TRUST_REFRESH_SECONDS("10", Kind.COUNT_OR_ZERO),
+    TRUST_NOTICE_DAYS("30", Kind.COUNT),
     EVENT_LOOPS("0", Kind.COUNT_OR_ZERO),
     /** Read by the launcher: options for the Java virtual machine. */
     JAVA_OPTS("", Kind.TEXT);

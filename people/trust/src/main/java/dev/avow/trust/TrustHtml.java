@@ -25,7 +25,8 @@ public final class TrustHtml {
     }
 
     /** The whole page. */
-    public String of(TrustPage page) {
+    public String of(Published published) {
+        TrustPage page = published.page();
         return new PublicPage(
                         Words.ALL,
                         words,
@@ -35,14 +36,31 @@ public final class TrustHtml {
                                 + words.language()
                                 + "\">")
                 .of(
-                        html -> lead(page, html),
+                        html -> lead(published, html),
                         html -> page.chapters().forEach(chapter -> chapter(chapter, html)),
                         this::foot);
     }
 
-    private void lead(TrustPage page, StringBuilder html) {
+    private void lead(Published published, StringBuilder html) {
+        TrustPage page = published.page();
+        TrustVersion version = published.version();
         html.append("<p class=\"lead\">").append(escaped(words.text("lead"))).append("</p>\n");
-        html.append("<p class=\"when\">");
+        html.append("<p class=\"when\"><b>");
+        html.append(
+                escaped(
+                        words.text(
+                                "versions.one",
+                                Map.of(
+                                        "number",
+                                        version.number(),
+                                        "since",
+                                        version.since().truncatedTo(ChronoUnit.SECONDS)))));
+        html.append("</b> ");
+        if (version.notice() == TrustVersion.Notice.WITHOUT_NOTICE) {
+            html.append(escaped(words.text("notice.without_notice"))).append(' ');
+        }
+        html.append("<a href=\"/trust/versions?lang=").append(words.language()).append("\">");
+        html.append(escaped(words.text("versions.title"))).append("</a><br>");
         html.append(
                 escaped(
                         words.text(
@@ -52,7 +70,13 @@ public final class TrustHtml {
                                         page.generatedAt().truncatedTo(ChronoUnit.SECONDS),
                                         "version",
                                         page.version()))));
-        html.append("</p>\n<nav class=\"parts\" aria-label=\"");
+        html.append("</p>\n");
+        for (Announcement each : published.announced()) {
+            html.append("<p class=\"note\"><b>");
+            html.append(escaped(words.text("announced", Map.of("on", each.effectiveOn()))));
+            html.append("</b> ").append(escaped(each.text(words))).append("</p>\n");
+        }
+        html.append("<nav class=\"parts\" aria-label=\"");
         html.append(escaped(words.text("parts"))).append("\"><ul>");
         for (TrustPage.Chapter each : page.chapters()) {
             html.append("<li><a href=\"#").append(each.part().id()).append("\">");
