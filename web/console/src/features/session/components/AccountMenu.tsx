@@ -1,4 +1,4 @@
-import { Avatar, Group, Popover, Stack, Text, UnstyledButton, Button, Divider } from '@mantine/core';
+import { Anchor, Avatar, Group, Popover, Stack, Text, UnstyledButton, Button, Divider } from '@mantine/core';
 import { IconLogout, IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../hooks/useMe';
@@ -36,6 +36,9 @@ export function AccountMenu() {
           <Group gap="xs" justify="space-between">
             <Preferences />
           </Group>
+          <Anchor href="/trust" size="sm">
+            {t('account.trust')}
+          </Anchor>
           <Divider />
           <Button variant="default" leftSection={<IconLogout size={16} />} loading={signOut.isPending} onClick={() => signOut.mutate()}>
             {t('account.signOut')}

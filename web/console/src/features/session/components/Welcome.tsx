@@ -1,4 +1,4 @@
-import { Box, Group, Text, Title } from '@mantine/core';
+import { Anchor, Box, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from './Logo';
@@ -21,6 +21,9 @@ export function Welcome({ title, lead, children }: { title: string; lead: string
         </div>
         <Group gap="xs">
           <Preferences />
+          <Anchor href="/trust" size="sm">
+            {t('account.trust')}
+          </Anchor>
         </Group>
       </main>
       <aside className={classes.picture} aria-hidden="true">

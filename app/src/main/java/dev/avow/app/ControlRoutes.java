@@ -62,8 +62,11 @@ import dev.avow.rotation.KeyRotations;
 import dev.avow.sealing.Keyring;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.Tenancy;
+import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -88,6 +91,8 @@ final class ControlRoutes {
     private final Tenancy tenancy;
     private final Keyring keyring;
     private final AuditLog audit;
+    private final EgressLog egress;
+    private final Trusting trusting;
     private final Clock clock = Clock.systemUTC();
 
     ControlRoutes(
@@ -122,6 +127,23 @@ final class ControlRoutes {
         this.tenancy = storage.tenancy();
         this.keyring = storage.keyring();
         this.audit = services.audit();
+        this.egress = new EgressLog(tenancy, interactions::catchUp);
+        this.trusting =
+                new Trusting(
+                        settings,
+                        storage,
+                        services,
+                        egress,
+                        checkpoints,
+                        retention,
+                        rights,
+                        backups,
+                        mailing);
+    }
+
+    /** The public page's versions are kept from now on. */
+    void watch(Vertx vertx, Executor blocking) {
+        trusting.watch(vertx, blocking);
     }
 
     /**
@@ -257,6 +279,7 @@ final class ControlRoutes {
                         services.users(),
                         audit),
                 new PrivacyRequestRoutes(requests, services.users()),
+                Intaking.routes(settings, storage, audit, requests, mailing),
                 new LetterRoutes(requests, letters, audit),
                 new PrivacyMailRoutes(
                         requests, mailing.outbox(), mailing.letters(letters).orElse(null)));
@@ -264,31 +287,26 @@ final class ControlRoutes {
 
     private List<Routes> proof() {
         AuditExport export = new AuditExport(tenancy, keyring, checkpoints, clock);
-        EgressLog egress = new EgressLog(tenancy, interactions::catchUp);
-        return List.of(
-                new AuditLogRoutes(
-                        audit,
-                        new AuditLogReader(tenancy, keyring),
-                        checkpoints,
-                        export,
-                        new AuditProofs(tenancy, keyring, checkpoints, export)),
-                new AuditTileRoutes(audit, checkpoints, tiles),
-                new EgressRoutes(egress, audit),
-                new Trusting(
-                                settings,
-                                storage,
-                                services,
-                                egress,
+        List<Routes> routes = new ArrayList<>(trusting.routes());
+        routes.addAll(
+                List.of(
+                        new AuditLogRoutes(
+                                audit,
+                                new AuditLogReader(tenancy, keyring),
                                 checkpoints,
-                                retention,
-                                rights,
-                                backups,
-                                mailing)
-                        .routes(),
-                new ProcessingRecordRoutes(
-                        Processing.of(
-                                settings, storage, egress, retention.schedule(), mailing.outbox()),
-                        audit));
+                                export,
+                                new AuditProofs(tenancy, keyring, checkpoints, export)),
+                        new AuditTileRoutes(audit, checkpoints, tiles),
+                        new EgressRoutes(egress, audit),
+                        new ProcessingRecordRoutes(
+                                Processing.of(
+                                        settings,
+                                        storage,
+                                        egress,
+                                        retention.schedule(),
+                                        mailing.outbox()),
+                                audit)));
+        return routes;
     }
 
     private List<Routes> incidents() {

@@ -20,6 +20,9 @@ final class Listening extends AbstractVerticle {
 
     private static final int LONGEST_HEAD = 16 << 10;
 
+    /** As many bytes as a stranger's body may have; it is counted before. */
+    private static final int LONGEST_FIELD = 16 << 10;
+
     private final Settings settings;
     private final Handler<HttpServerRequest> handler;
     private final AtomicInteger bound;
@@ -76,6 +79,9 @@ final class Listening extends AbstractVerticle {
                         // It counts by connection, and requests share one over HTTP/2.
                         .setHttp2ClearTextEnabled(false)
                         .setMaxHeaderSize(LONGEST_HEAD)
+                        // Of a form both limits count a field, as it came and decoded.
+                        .setMaxFormBufferedBytes(LONGEST_FIELD)
+                        .setMaxFormAttributeSize(LONGEST_FIELD)
                         .setAcceptBacklog(1_024)
                         .setCompressionSupported(false);
         SlowConnections.watch(vertx, vertx.createHttpServer(options), handler, Patience.USUAL)

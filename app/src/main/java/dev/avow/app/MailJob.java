@@ -4,6 +4,7 @@ import dev.avow.incidents.NoticeMail;
 import dev.avow.mail.OutboxRun;
 import dev.avow.requests.Reminders;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.trust.AnnouncementMail;
 import dev.avow.words.TenantId;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class MailJob implements AutoCloseable {
     private final OutboxRun sending;
     private final Reminders reminders;
     private final NoticeMail notices;
+    private final AnnouncementMail announcements;
     private final MailNudge nudge;
     private final Thread thread;
     private long remindedAt = System.nanoTime() - REMINDER_PAUSE.toNanos();
@@ -34,11 +36,13 @@ final class MailJob implements AutoCloseable {
             OutboxRun sending,
             Reminders reminders,
             NoticeMail notices,
+            AnnouncementMail announcements,
             MailNudge nudge) {
         this.tenancy = tenancy;
         this.sending = sending;
         this.reminders = reminders;
         this.notices = notices;
+        this.announcements = announcements;
         this.nudge = nudge;
         this.thread = Thread.ofVirtual().name("avow-mail").unstarted(this::work);
     }
@@ -93,6 +97,7 @@ final class MailJob implements AutoCloseable {
             boolean more;
             do {
                 more = noticesPut(tenant);
+                more = announcementsPut(tenant) || more;
                 if (!sending.run(tenant, this::goesOn)) {
                     return false;
                 }
@@ -110,6 +115,16 @@ final class MailJob implements AutoCloseable {
             return notices.run(tenant, this::goesOn) > 0;
         } catch (RuntimeException failed) {
             told("tenant " + tenant + ": notices of an incident wait: {}", failed);
+            return false;
+        }
+    }
+
+    /** Whether there may be more, once these are sent. */
+    private boolean announcementsPut(TenantId tenant) {
+        try {
+            return announcements.run(tenant, this::goesOn) > 0;
+        } catch (RuntimeException failed) {
+            told("tenant " + tenant + ": an announcement waits: {}", failed);
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.accounts.User;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
 import dev.avow.incidents.NoticeMail;
@@ -18,12 +19,18 @@ import dev.avow.settings.MailSettings;
 import dev.avow.settings.Settings;
 import dev.avow.smtp.SmtpMailer;
 import dev.avow.smtp.SmtpServer;
+import dev.avow.trust.AnnouncementMail;
 import dev.avow.wire.Trust;
+import dev.avow.words.Cursor;
+import dev.avow.words.Page;
+import dev.avow.words.PageRequest;
+import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -203,10 +210,34 @@ final class Mailing implements AutoCloseable {
                                     audit,
                                     Clock.systemUTC()),
                             Objects.requireNonNull(notices),
+                            new AnnouncementMail(
+                                    storage.tenancy(),
+                                    outbox,
+                                    this::readers,
+                                    audit,
+                                    settings.publicUrl().orElse(here),
+                                    Clock.systemUTC()),
                             nudge);
             job = begun;
             begun.start();
         });
+    }
+
+    /** Everybody whose account is not closed, and whom mail can reach. */
+    private List<AnnouncementMail.Reader> readers(TenantId tenant) {
+        List<AnnouncementMail.Reader> all = new ArrayList<>();
+        Cursor after = null;
+        do {
+            Page<User> page = services.users().page(tenant, new PageRequest(200, after));
+            page.items().stream()
+                    .filter(User::active)
+                    .forEach(user ->
+                            MailAddress.parse(user.email())
+                                    .map(to -> new AnnouncementMail.Reader(user.id(), to))
+                                    .ifPresent(all::add));
+            after = page.nextCursor() == null ? null : Cursor.parse(page.nextCursor());
+        } while (after != null);
+        return all;
     }
 
     @Override

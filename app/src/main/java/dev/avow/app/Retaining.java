@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.intake.IntakeSweep;
 import dev.avow.prove.AuditClosing;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.Checkpoints;
@@ -88,6 +89,9 @@ record Retaining(
                                                         clock,
                                                         settings.retention().batchRows())
                                                 .then(
+                                                        new IntakeSweep(
+                                                                storage.tenancy(), audit, clock))
+                                                .then(
                                                         new EndedPeriods(
                                                                 storage.tenancy(),
                                                                 storage.keyring(),
@@ -117,7 +121,7 @@ record Retaining(
         if (settings.attachments().isBatchRetentionSet()) {
             set.add(Kept.CONVERSATION_TEXT);
         }
-        if (settings.rights().isRecoverySet()) {
+        if (settings.rights().isAccountRecoverySet()) {
             set.add(Kept.ACCOUNT);
         }
         int batches = settings.attachments().batchRetentionDays();

@@ -187,27 +187,28 @@ final class Server implements AutoCloseable {
         this.backups = new BackupJob(settings, storage, services.audit(), Clock.systemUTC());
         this.mailing = Mailing.of(settings, storage, services);
         measuring.watch(recorder, storage, services, lines, mailing, backups);
+        ControlRoutes routes =
+                new ControlRoutes(
+                        settings,
+                        storage,
+                        services,
+                        detection,
+                        interactions,
+                        live,
+                        lines,
+                        checkpoints,
+                        tiles,
+                        retention,
+                        rights,
+                        backups,
+                        mailing,
+                        measuring);
         ControlPlane control =
                 new ControlPlane(
                         vertx,
                         services.callers(),
                         services.users()::actor,
-                        new ControlRoutes(
-                                        settings,
-                                        storage,
-                                        services,
-                                        detection,
-                                        interactions,
-                                        live,
-                                        lines,
-                                        checkpoints,
-                                        tiles,
-                                        retention,
-                                        rights,
-                                        backups,
-                                        mailing,
-                                        measuring)
-                                .all(recorder::isReady));
+                        routes.all(recorder::isReady));
 
         // Presidio's API
         PresidioApi presidio =
@@ -217,7 +218,8 @@ final class Server implements AutoCloseable {
                         services.detectors(),
                         this::findableTypes,
                         BySettings.presidioLimits(settings),
-                        blocking);
+                        blocking,
+                        measuring.uses()::presidio);
 
         // What other nodes and commands change is looked at anew
         this.changes =
@@ -244,6 +246,7 @@ final class Server implements AutoCloseable {
                                 settings.witnesses().maxBackoff(),
                                 Clock.systemUTC()));
         backups.schedule(vertx, blocking);
+        routes.watch(vertx, blocking);
     }
 
     /** Starts everything; it answers when this returns. */

@@ -9,6 +9,7 @@ import dev.avow.prove.StoredAuditLog;
 import dev.avow.record.Aside;
 import dev.avow.record.Interaction;
 import dev.avow.retain.Archives;
+import dev.avow.retain.EndedPeriods;
 import dev.avow.retain.Kept;
 import dev.avow.retain.LegalHold;
 import dev.avow.retain.RunCounts;
@@ -120,6 +121,9 @@ final class TrustKeeping {
             }
         }
         all.add(archive().proved(Proof.run("retention", run)));
+        all.add(
+                new Sentence("kept.days", State.ON, Control.of(EndedPeriods.class, "R1", RETENTION))
+                        .proved(Proof.run("retention", run)));
         all.add(new Sentence("kept.holds", State.ON, Control.of(LegalHold.class, "R5", RETENTION)));
         return all;
     }
@@ -172,16 +176,18 @@ final class TrustKeeping {
 
     /** Accounts go by erasure, not by age. */
     private Sentence account() {
+        long recovery = settings.rights().accountRecovery().toDays();
         return new Sentence(
-                        "kept.value",
+                        recovery == 0 ? "kept.account.now" : "kept.account.later",
                         State.FACT,
                         Control.of(
                                 Erasures.class,
                                 "P3",
                                 "docs/rights.md",
+                                "AVOW_PROFILE",
                                 "AVOW_ACCOUNT_RECOVERY_DAYS"))
-                .with("what", new Phrase("kept." + Kept.ACCOUNT.id()))
-                .with("term", phrase(schedule.term(Kept.ACCOUNT)))
+                .with("recovery", recovery)
+                .with("days", Erasures.DUE.toDays())
                 .with("source", source(schedule.isSet(Kept.ACCOUNT)))
                 .proved(TrustRights.erased(rights));
     }

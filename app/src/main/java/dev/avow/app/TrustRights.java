@@ -1,6 +1,7 @@
 package dev.avow.app;
 
 import dev.avow.control.RightsRoutes;
+import dev.avow.intake.Intake;
 import dev.avow.prove.BrokenLog;
 import dev.avow.prove.Checkpoints;
 import dev.avow.prove.Cosigning;
@@ -54,6 +55,18 @@ final class TrustRights {
         all.add(right("rights.access", "P1", "GET /api/v1/users/me/data-export"));
         all.add(right("rights.rectify", "P4", "PATCH /api/v1/users/me"));
         all.add(erasure().proved(erased(rights)));
+        if (settings.privacyForm().enabled()) {
+            all.add(
+                    new Sentence(
+                                    "rights.form",
+                                    State.ON,
+                                    Control.of(
+                                            Intake.class,
+                                            "P6",
+                                            REQUESTS,
+                                            "AVOW_PRIVACY_FORM_ENABLED"))
+                            .linked("/privacy"));
+        }
         all.addAll(contact());
         all.add(
                 new Sentence(

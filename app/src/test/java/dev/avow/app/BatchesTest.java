@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.telemetry.PrometheusText;
 import dev.avow.words.Route;
 import java.util.List;
 import java.util.UUID;
@@ -105,10 +106,17 @@ final class BatchesTest {
                         .saying("2", "fake/" + model, "nothing")
                         .run();
         uses.requireTwoStarted(model);
+        double before = completed();
 
         assertThat(batch.answers()).hasSize(2);
         assertThat(batch.answers()).hasSize(2);
         uses.requireTwoCompleted(model);
+        assertThat(completed() - before).isGreaterThanOrEqualTo(2);
+    }
+
+    private double completed() {
+        return PrometheusText.of(Http.get(avow.url() + "/metrics", "").body())
+                .sum("avow_uses_total", "completed");
     }
 
     @Test

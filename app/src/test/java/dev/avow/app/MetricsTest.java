@@ -48,6 +48,26 @@ final class MetricsTest {
     }
 
     @Test
+    void scrape_afterCallsOfPresidiosApi_countsThemByPath() {
+        PrometheusText before = read();
+        String presidio = avow.url() + "/presidio/";
+        var _ = Http.get(presidio + "supportedentities", avow.modelsKey());
+        var _ = Http.post(presidio + "analyze", avow.modelsKey(), "{");
+        var _ = Http.get(presidio + "canary-path", avow.modelsKey());
+
+        Eventually.holds(
+                "all three are counted",
+                () -> {
+                    PrometheusText now = read();
+                    return since(before, now, "avow_requests_total", "supportedentities", "2xx")
+                                    >= 1
+                            && since(before, now, "avow_requests_total", "analyze", "4xx") >= 1
+                            && since(before, now, "avow_requests_total", "\"other\"", "4xx") >= 1;
+                });
+        assertThat(Http.get(avow.url() + "/metrics", "").body()).doesNotContain("canary-path");
+    }
+
+    @Test
     void scrape_afterRequestsOfEachKind_countsThem() {
         PrometheusText before = read();
         ask("fake/echo", false);

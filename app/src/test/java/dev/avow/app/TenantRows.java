@@ -103,6 +103,25 @@ final class TenantRows {
             VALUES (:tenant, gen_random_uuid(), 'access', 'gdpr', 'received', now(), now(), now())
             """;
 
+    private static final String PRIVACY_INTAKES =
+            """
+            INSERT INTO privacy_intakes (tenant_id, id, kind, law, said_sealed, contact_mac,
+                                         received_at, expires_at)
+            VALUES (:tenant, gen_random_uuid(), 'access', 'gdpr', 's', 'm', now(), now())
+            """;
+
+    private static final String TRUST_ANNOUNCEMENTS =
+            """
+            INSERT INTO trust_announcements (tenant_id, id, announced_at, effective_on, text_en)
+            VALUES (:tenant, gen_random_uuid(), now(), now(), 't')
+            """;
+
+    private static final String TRUST_VERSIONS =
+            """
+            INSERT INTO trust_versions (tenant_id, number, made_at, hash, content)
+            VALUES (:tenant, (random() * 1000000)::integer + 1, now(), 'h', '[]')
+            """;
+
     private static final String INCIDENTS =
             """
             INSERT INTO incidents (tenant_id, id, state, risk, aware_at, scope, texts_sealed,
@@ -285,6 +304,9 @@ final class TenantRows {
         INSERTS.put("provider_batches", PROVIDER_BATCHES);
         INSERTS.put("provider_deletions", PROVIDER_DELETIONS);
         INSERTS.put("privacy_requests", PRIVACY_REQUESTS);
+        INSERTS.put("privacy_intakes", PRIVACY_INTAKES);
+        INSERTS.put("trust_announcements", TRUST_ANNOUNCEMENTS);
+        INSERTS.put("trust_versions", TRUST_VERSIONS);
         INSERTS.put("mail_outbox", MAIL_OUTBOX);
         INSERTS.put("incidents", INCIDENTS);
         INSERTS.put("incident_notices", INCIDENT_NOTICES);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,10 +72,14 @@ final class TrustTest {
                 Map<String, String> texts = texts(page);
                 assertThat(texts.get("kept.value"))
                         .contains("metadata): 90 days (by the profile governance)");
+                assertThat(page.at("/material/number").asInt()).isEqualTo(1);
+                assertThat(texts.get("kept.account.now"))
+                        .contains("within 30 days (by the profile governance)");
                 assertThat(texts.get("backups.on"))
                         .contains("every 24 hours", "30 days", "a folder");
                 assertThat(texts)
                         .containsKeys(
+                                "kept.days",
                                 "masking.no_policies",
                                 "found.tier2.off",
                                 "recorded.batches.off",
@@ -114,6 +120,7 @@ final class TrustTest {
                         .containsKeys("backups.off", "found.tier2.on", "masking.policies")
                         .doesNotContainKeys("backups.on", "backups.trial", "audit.log");
                 assertThat(texts.get("kept.value")).contains("365 jours (fixé par l’exploitant)");
+                versionsSayWhatChanged(server, admin);
                 assertThat(texts.get("rights.contact")).contains("privacy@distel.example");
                 assertThat(page.path("version").asString()).isNotEqualTo(version);
                 controlsExist(page);
@@ -153,6 +160,41 @@ final class TrustTest {
                 .doesNotContain("<script", "Nightingale", "127.0.0.1", "localhost", "/tmp/");
         assertThat(Http.get(server.url() + "/trust?lang=fr", "").header("Content-Language"))
                 .isEqualTo("fr");
+    }
+
+    /** Nobody was told beforehand, and that is said. */
+    private static void versionsSayWhatChanged(Server server, String admin) {
+        String now = Http.get(server.url() + "/trust?lang=en", "").body();
+        assertThat(now).contains("Version 2, since", "It took effect without notice.");
+        String versions = Http.get(server.url() + "/trust/versions?lang=en", "").body();
+        assertThat(versions)
+                .contains("metadata): 90 days", "metadata): 365 days", "/trust/versions/1")
+                .doesNotContain("<script");
+        assertThat(Http.get(server.url() + "/trust/versions/1?lang=en", "").body())
+                .contains("metadata): 90 days")
+                .doesNotContain("metadata): 365 days");
+        assertThat(Http.get(server.url() + "/trust/versions/9", "").status()).isEqualTo(404);
+        String announcements = server.url() + "/api/v1/trust-announcements";
+        assertThat(
+                        Http.post(
+                                        announcements,
+                                        admin,
+                                        "{\"effective_on\": \"2020-01-01\", \"text\": \"x\"}")
+                                .status())
+                .isEqualTo(400);
+        Http.Answer made =
+                Http.post(
+                        announcements,
+                        admin,
+                        "{\"effective_on\": \"%s\", \"text\": \"A <b>new</b> receiver\"}"
+                                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(31)));
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(Http.get(server.url() + "/trust?lang=en", "").body())
+                .contains("A &lt;b&gt;new&lt;/b&gt; receiver");
+        assertThat(Http.get(announcements, admin).body()).contains("\"mailed_at\":null");
+        String withdraw = announcements + "/" + made.json().path("id").asString() + "/withdraw";
+        assertThat(Http.post(withdraw, admin, "").status()).isEqualTo(200);
+        assertThat(read(server, "").path("announced")).isEmpty();
     }
 
     private static void checkpointVerifies(JsonNode page) {

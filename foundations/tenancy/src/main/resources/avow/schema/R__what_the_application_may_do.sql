@@ -10,11 +10,14 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON interactions TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON egress_hosts, legal_holds, erasures, privacy_requests, incidents TO avow_app;
 GRANT SELECT, INSERT, UPDATE (text_sealed, delay_reason_sealed, mail_sealed, mailing, mail_people, mail_written) ON incident_notices TO avow_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON retention_runs, archives TO avow_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON provider_files, provider_batches, mail_outbox TO avow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON provider_files, provider_batches, mail_outbox, privacy_intakes TO avow_app;
 -- What is to be deleted, and where, is not changed once it is noted.
 REVOKE UPDATE ON provider_deletions FROM avow_app;
 GRANT SELECT, INSERT, UPDATE (state, next_at, asked, refused, ended_at, erasure_id), DELETE ON provider_deletions TO avow_app;
 GRANT SELECT, INSERT ON audit_logs, audit_leaves, audit_stubs, settings_in_force TO avow_app;
+-- What the public page said is not changed.
+GRANT SELECT, INSERT ON trust_versions TO avow_app;
+GRANT SELECT, INSERT, UPDATE (withdrawn_at, mailed_at) ON trust_announcements TO avow_app;
 GRANT SELECT, INSERT, UPDATE ON audit_trees TO avow_app;
 -- To seal them anew under a new version of the tenant's key; a trigger refuses anything else.
 GRANT UPDATE (actor_email_sealed, changes_sealed, ip_address_sealed, user_agent_sealed) ON audit_logs TO avow_app;

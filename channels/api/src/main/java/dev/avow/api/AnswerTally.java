@@ -1,5 +1,8 @@
 package dev.avow.api;
 
+import dev.avow.classify.Classification;
+import dev.avow.record.Ending;
+import dev.avow.restore.AnswerFacts;
 import dev.avow.telemetry.Uses;
 import dev.avow.words.Destination;
 import dev.avow.words.FaultCode;
@@ -21,6 +24,23 @@ final class AnswerTally {
     AnswerTally(Uses uses, @Nullable Route route) {
         this.uses = uses;
         this.route = route;
+    }
+
+    /**
+     * A use has ended, now or, of a batch's line, when its answer is first fetched. For any thread.
+     *
+     * @param at who answered or failed
+     * @param facts what is known of the answer; null where there is none
+     */
+    static void ended(
+            Uses uses, Destination at, Ending.Status status, @Nullable AnswerFacts facts) {
+        uses.ended(status.id());
+        if (facts != null) {
+            uses.tokens(uses.provider(at), at.model(), facts.tokensIn(), facts.tokensOut());
+            for (Classification each : facts.classifications()) {
+                uses.found(each.type(), "answer", each.count());
+            }
+        }
     }
 
     void decided(String how) {

@@ -78,6 +78,13 @@ final class LateRecord {
                                 ending(each, place, terms, keys)));
             }
             journey.register().end(place.tenant(), file, endings);
+            for (Ended each : ended) {
+                AnswerTally.ended(
+                        journey.uses(),
+                        destination(place, each.line()),
+                        each.status(),
+                        each.facts());
+            }
         } finally {
             ONCE.unlock();
         }

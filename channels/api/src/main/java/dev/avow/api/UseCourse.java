@@ -2,7 +2,6 @@ package dev.avow.api;
 
 import dev.avow.admit.Outcome;
 import dev.avow.admit.Reservation;
-import dev.avow.classify.Classification;
 import dev.avow.mask.Masked;
 import dev.avow.mask.Outbound;
 import dev.avow.record.Ending;
@@ -10,7 +9,6 @@ import dev.avow.record.Platform;
 import dev.avow.record.Recipient;
 import dev.avow.record.Use;
 import dev.avow.restore.AnswerFacts;
-import dev.avow.telemetry.Uses;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -110,18 +108,7 @@ final class UseCourse {
                         elsewhere(),
                         receivedBy()));
         over = true;
-        tally(status, facts);
-    }
-
-    private void tally(Ending.Status status, @Nullable AnswerFacts facts) {
-        Uses uses = journey.uses();
-        uses.ended(status.id());
-        if (facts != null) {
-            uses.tokens(uses.provider(at), at.model(), facts.tokensIn(), facts.tokensOut());
-            for (Classification each : facts.classifications()) {
-                uses.found(each.type(), "answer", each.count());
-            }
-        }
+        AnswerTally.ended(journey.uses(), at, status, facts);
     }
 
     /** All who were asked, where that is more than whom the use was opened for. */

@@ -70,6 +70,11 @@ public final class ControlRequest {
         return new Origin(raw.ipAddress(), raw.userAgent());
     }
 
+    /** The caller's network, shortened, for routes that count by it; null where not known. */
+    @Nullable String network() {
+        return CallerNetwork.of(raw.ipAddress(), raw.forwardedFor());
+    }
+
     /** Whether the caller reached the server by TLS, as far as it or its proxy says. */
     boolean secure() {
         return raw.secure();
@@ -183,6 +188,11 @@ public final class ControlRequest {
      */
     public <T extends Record> T body(Class<T> type) {
         return Json.read(raw.body().getBytes(), type);
+    }
+
+    /** The body as a form of HTML's. */
+    FormBody form() {
+        return FormBody.of(raw.body().getBytes());
     }
 
     /** The body as an object; whoever reads it checks its fields. */

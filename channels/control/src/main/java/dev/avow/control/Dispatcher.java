@@ -104,7 +104,7 @@ final class Dispatcher {
     private record Written(ControlAnswer answer, @Nullable Buffer body) {}
 
     private Written answer(RouteTable.Entry route, RawRequest raw, @Nullable Caller caller) {
-        SameOrigin.checkContentType(raw);
+        SameOrigin.checkContentType(raw, route.form());
         RawRequest plain = raw.unpacked(Bodies.limit(route.access()));
         ControlAnswer answer = route.handling().answer(new ControlRequest(plain, caller, actors));
         return new Written(answer, bodyOf(answer));

@@ -8,6 +8,7 @@ import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class Gatherer {
                 Map.copyOf(context.pathParams()),
                 query,
                 address(request.remoteAddress()),
+                last(request.headers().getAll("X-Forwarded-For")),
                 shortened(request.getHeader("User-Agent")),
                 request.getHeader("Authorization"),
                 cookie == null ? null : cookie.getValue(),
@@ -49,6 +51,10 @@ final class Gatherer {
 
     private static @Nullable String address(@Nullable SocketAddress remote) {
         return remote == null ? null : remote.hostAddress();
+    }
+
+    private static @Nullable String last(List<String> headers) {
+        return headers.isEmpty() ? null : headers.getLast();
     }
 
     private static @Nullable String authority(@Nullable HostAndPort authority) {

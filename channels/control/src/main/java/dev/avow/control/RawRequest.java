@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pathParameters by name, decoded
  * @param query the first value of each name, decoded
  * @param ipAddress of the connection; null where it has none
+ * @param forwardedFor the last header {@code X-Forwarded-For} as sent; null where none
  * @param userAgent as sent, at most 500 characters; null where none
  * @param authorization the header as sent; null where none
  * @param plaintextSessionToken the session cookie's value; null where none
@@ -33,6 +34,7 @@ record RawRequest(
         Map<String, String> pathParameters,
         Map<String, String> query,
         @Nullable String ipAddress,
+        @Nullable String forwardedFor,
         @Nullable String userAgent,
         @Nullable String authorization,
         @Nullable String plaintextSessionToken,
@@ -65,6 +67,7 @@ record RawRequest(
                 pathParameters,
                 query,
                 ipAddress,
+                forwardedFor,
                 userAgent,
                 authorization,
                 plaintextSessionToken,

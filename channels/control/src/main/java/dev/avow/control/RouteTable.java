@@ -10,8 +10,12 @@ import java.util.List;
  */
 public final class RouteTable {
 
-    /** One method of one path. */
-    record Entry(HttpMethod method, String path, Access access, Handling handling) {}
+    /**
+     * One method of one path.
+     *
+     * @param form whether its body is a form of HTML's, and not JSON
+     */
+    record Entry(HttpMethod method, String path, Access access, boolean form, Handling handling) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -33,6 +37,11 @@ public final class RouteTable {
 
     public RouteTable post(String path, Access access, Handling handling) {
         return add(HttpMethod.POST, path, access, handling);
+    }
+
+    /** For anybody, by a form of one of our own pages. */
+    public RouteTable form(String path, Handling handling) {
+        return add(HttpMethod.POST, path, Access.PUBLIC, true, handling);
     }
 
     /** For administrators. */
@@ -63,12 +72,17 @@ public final class RouteTable {
     }
 
     private RouteTable add(HttpMethod method, String path, Access access, Handling handling) {
+        return add(method, path, access, false, handling);
+    }
+
+    private RouteTable add(
+            HttpMethod method, String path, Access access, boolean form, Handling handling) {
         for (Entry entry : entries) {
             if (entry.method().equals(method) && entry.path().equals(path)) {
                 throw new IllegalStateException(method + " " + path + " is mounted twice");
             }
         }
-        entries.add(new Entry(method, path, access, handling));
+        entries.add(new Entry(method, path, access, form, handling));
         return this;
     }
 

@@ -39,9 +39,22 @@ final class SameOrigin {
         }
     }
 
-    /** Whether a body, where there is one, says that it is JSON. */
-    static void checkContentType(RawRequest request) {
-        if (request.body().length() > 0 && !json(request.contentType())) {
+    /**
+     * Checks whether a body, where there is one, says that it is JSON.
+     *
+     * @param form whether it must say that it is a form instead
+     */
+    static void checkContentType(RawRequest request, boolean form) {
+        if (request.body().length() == 0) {
+            return;
+        }
+        if (form && !is(request.contentType(), FormBody.TYPE)) {
+            throw Fault.of(
+                            FaultCode.UNSUPPORTED_MEDIA_TYPE,
+                            "send a form with Content-Type: " + FormBody.TYPE)
+                    .asException();
+        }
+        if (!form && !json(request.contentType())) {
             throw notJson().asException();
         }
     }
@@ -64,10 +77,11 @@ final class SameOrigin {
     }
 
     private static boolean json(@Nullable String contentType) {
-        if (contentType == null) {
-            return false;
-        }
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.equals("application/json");
+        return is(contentType, "application/json");
+    }
+
+    private static boolean is(@Nullable String contentType, String wanted) {
+        return contentType != null
+                && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(wanted);
     }
 }

@@ -17,6 +17,7 @@ import dev.avow.consents.Consents;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
 import dev.avow.incidents.NoticeMail;
+import dev.avow.intake.IntakeRules;
 import dev.avow.letters.Letters;
 import dev.avow.mail.Outbox;
 import dev.avow.merkle.Checkpoint;
@@ -45,7 +46,10 @@ import dev.avow.rights.Erasures;
 import dev.avow.rights.KeptExports;
 import dev.avow.rotation.KeyRotations;
 import dev.avow.testing.TestDatabase;
+import dev.avow.trust.Announcements;
+import dev.avow.trust.Published;
 import dev.avow.trust.TrustPage;
+import dev.avow.trust.TrustVersions;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import io.vertx.core.Vertx;
@@ -189,9 +193,10 @@ final class Site implements AutoCloseable {
                                                                 .mapTo(Boolean.class)
                                                                 .one())),
                                 new MetricsRoutes(() -> "up 1\n", METRICS_TOKEN),
-                                new TrustRoutes(
-                                        () -> new TrustPage(clock.instant(), List.of()),
-                                        Optional.empty()),
+                                new TrustRoutes(this::published, versions(), Optional.empty()),
+                                new AnnouncementRoutes(
+                                        new Announcements(
+                                                database.tenancy(), audit, 30, () -> {}, clock)),
                                 new SetupRoutes(firstAccount),
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
@@ -216,6 +221,11 @@ final class Site implements AutoCloseable {
                                                 audit,
                                                 clock),
                                         users),
+                                new PrivacyFormRoutes(
+                                        null,
+                                        null,
+                                        null,
+                                        new IntakeRules(Duration.ofDays(7), 5, 100, 3)),
                                 new RetentionRoutes(
                                         Schedule.of(Profile.GOVERNANCE),
                                         settings,
@@ -275,6 +285,15 @@ final class Site implements AutoCloseable {
         all.addAll(incidents());
         all.addAll(List.of(more));
         return all;
+    }
+
+    private TrustVersions versions() {
+        return new TrustVersions(database.tenancy(), audit, 30, clock);
+    }
+
+    private Published published() {
+        TrustPage page = new TrustPage(clock.instant(), List.of());
+        return new Published(page, versions().current(TenantId.DEFAULT, page), List.of());
     }
 
     /** Where no mail server is set up. */

@@ -41,14 +41,37 @@ public final class PresidioApi {
     /** Bodies that may be in memory at once; what is more is told to come back. */
     private static final int AT_ONCE = 64;
 
+    /** By which calls are told apart where they are counted; health is not. */
+    private static final Set<String> PATHS =
+            Set.of(
+                    "/presidio/analyze",
+                    "/presidio/anonymize",
+                    "/presidio/deanonymize",
+                    "/presidio/recognizers",
+                    "/presidio/supportedentities",
+                    "/presidio/anonymizers",
+                    "/presidio/deanonymizers");
+
     private final Vertx vertx;
     private final DetectorSource detectors;
     private final Function<TenantId, Set<String>> findingTypes;
     private final PresidioLimits limits;
     private final Executor blocking;
+    private final Tally tally;
     private final Door door;
     private final BodyHandler bodies;
     private final Semaphore places = new Semaphore(AT_ONCE);
+
+    /** What counts answers. Called on the event loops. */
+    public interface Tally {
+
+        /**
+         * A call was answered, or its caller has left.
+         *
+         * @param path one of this API's; another is {@code other}
+         */
+        void answered(String path, int status);
+    }
 
     /**
      * Composes it.
@@ -57,6 +80,7 @@ public final class PresidioApi {
      * @param detectors each tenant's
      * @param findingTypes the ids of all that a tenant's detector can find; may block
      * @param blocking threads for what computes or waits
+     * @param tally what counts answers
      */
     public PresidioApi(
             Vertx vertx,
@@ -64,12 +88,14 @@ public final class PresidioApi {
             DetectorSource detectors,
             Function<TenantId, Set<String>> findingTypes,
             PresidioLimits limits,
-            Executor blocking) {
+            Executor blocking,
+            Tally tally) {
         this.vertx = vertx;
         this.detectors = detectors;
         this.findingTypes = findingTypes;
         this.limits = limits;
         this.blocking = blocking;
+        this.tally = tally;
         this.bodies = BodyHandler.create(false).setBodyLimit(limits.maxBodyBytes());
         this.door = new Door(vertx, callers, limits.openOnLoopback(), blocking);
     }
@@ -77,7 +103,7 @@ public final class PresidioApi {
     /** What answers the requests; it is a handler of an HTTP server's requests. */
     public Router router() {
         Router router = Router.router(vertx);
-        router.route().failureHandler(this::fail);
+        router.route().failureHandler(this::fail).handler(this::count);
         router.get("/presidio/health").handler(PresidioApi::health);
         get(router, "/presidio/recognizers", Analyzer::recognizers);
         get(router, "/presidio/supportedentities", Analyzer::supportedEntities);
@@ -96,6 +122,13 @@ public final class PresidioApi {
                         Anonymizer.deanonymize(json, limits.maxResults(), limits.maxBodyBytes()));
         router.route().handler(routing -> routing.fail(404));
         return router;
+    }
+
+    private void count(RoutingContext routing) {
+        String path = routing.normalizedPath();
+        String known = PATHS.contains(path) ? path : "other";
+        routing.addEndHandler(_ -> tally.answered(known, routing.response().getStatusCode()));
+        routing.next();
     }
 
     private void get(

@@ -52,7 +52,8 @@ final class Site implements AutoCloseable {
                         DetectorSource.same(Detectors.of(Recognizers.tier1())),
                         _ -> types,
                         limits,
-                        blocking);
+                        blocking,
+                        (_, _) -> {});
         server =
                 vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                         .requestHandler(api.router())

@@ -37,8 +37,8 @@ public final class RightsSettings {
         throw new BadSetting("AVOW_ACCOUNT_RECOVERY_DAYS must be a number of days, 0 to 365");
     }
 
-    /** Whether that was said, and does not follow from the profile. */
-    public boolean isRecoverySet() {
+    /** Whether the operator set that, and not the profile. */
+    public boolean isAccountRecoverySet() {
         return reader.isSet(Setting.ACCOUNT_RECOVERY_DAYS);
     }
 

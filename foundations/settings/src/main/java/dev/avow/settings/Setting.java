@@ -67,6 +67,11 @@ enum Setting {
     MAIL_MAX_WAITING("1000", Kind.COUNT),
     PRIVACY_OFFICER_EMAIL("", Kind.TEXT),
     PRIVACY_REMINDER_DAYS("10,3,1", Kind.TEXT),
+    PRIVACY_FORM_ENABLED("false", Kind.FLAG),
+    PRIVACY_FORM_DAYS("7", Kind.COUNT),
+    PRIVACY_FORM_PER_NETWORK("5", Kind.COUNT),
+    PRIVACY_FORM_PER_HOUR("100", Kind.COUNT),
+    PRIVACY_FORM_CODES_PER_DAY("3", Kind.COUNT),
     BACKUP_ENABLED("true", Kind.FLAG),
     BACKUP_LOCATION("", Kind.TEXT),
     BACKUP_EVERY("24", Kind.COUNT),
@@ -194,6 +199,7 @@ enum Setting {
     TRUST_RECEIVERS("known", Kind.CHOICE, "known", "all", "none"),
     TRUST_DOCS_URL("", Kind.TEXT),
     TRUST_REFRESH_SECONDS("10", Kind.COUNT_OR_ZERO),
+    TRUST_NOTICE_DAYS("30", Kind.COUNT),
     EVENT_LOOPS("0", Kind.COUNT_OR_ZERO),
     /** Read by the launcher: options for the Java virtual machine. */
     JAVA_OPTS("", Kind.TEXT);

@@ -152,6 +152,11 @@ public final class Settings {
         return new MailSettings(reader);
     }
 
+    /** The public form for requests about personal data. */
+    public PrivacyFormSettings privacyForm() {
+        return new PrivacyFormSettings(reader);
+    }
+
     /**
      * Where people reach the console, without a slash at its end; empty where it is not said.
      *

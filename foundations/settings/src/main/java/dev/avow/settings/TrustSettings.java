@@ -60,4 +60,9 @@ public final class TrustSettings {
     public Duration refresh() {
         return Duration.ofSeconds(reader.number(Setting.TRUST_REFRESH_SECONDS));
     }
+
+    /** How many days ahead a material change is announced, at least. */
+    public int noticeDays() {
+        return reader.number(Setting.TRUST_NOTICE_DAYS);
+    }
 }

@@ -126,13 +126,36 @@ public final class Uses {
     private record Answered(@Nullable Route route, int status, String action, String provider) {}
 
     private Counter counter(Answered labels) {
+        return requests(
+                labels.route() == null ? Names.OTHER : label(labels.route()),
+                labels.status(),
+                labels.action(),
+                labels.provider());
+    }
+
+    private Counter requests(String route, int status, String action, String provider) {
         return Counter.builder("avow.requests")
-                .description("Requests to the model routes")
-                .tag("route", labels.route() == null ? Names.OTHER : label(labels.route()))
-                .tag("status", labels.status() + "xx")
-                .tag("action", labels.action())
-                .tag("provider", labels.provider())
+                .description("Requests to the model routes and to Presidio's API")
+                .tag("route", route)
+                .tag("status", status + "xx")
+                .tag("action", action)
+                .tag("provider", provider)
                 .register(registry);
+    }
+
+    /**
+     * A call of Presidio's API was answered; no model is asked there.
+     *
+     * @param path one of a fixed few
+     */
+    public void presidio(String path, int status) {
+        count(new Called(path, status / 100), this::counter).increment();
+    }
+
+    private record Called(String path, int status) {}
+
+    private Counter counter(Called labels) {
+        return requests(labels.path(), labels.status(), NONE, NONE);
     }
 
     /** What Avow added to a request's time. */

@@ -23,6 +23,7 @@ final class RecordCounts {
                 + (SELECT count(*) FROM provider_batches WHERE created_at < :to)
             UNION ALL
             SELECT 'privacy_record', (SELECT count(*) FROM privacy_requests WHERE created_at < :to)
+                + (SELECT count(*) FROM privacy_intakes WHERE received_at < :to)
                 + (SELECT count(*) FROM erasures WHERE requested_at < :to)
                 + (SELECT count(*) FROM legal_holds WHERE created_at < :to)
             UNION ALL

@@ -11,7 +11,9 @@ public enum MailKind {
     /** That a limit of the law draws near; to those who administer. */
     REMINDER,
     /** What went wrong with somebody's data; to them, or to an authority. */
-    INCIDENT_NOTICE;
+    INCIDENT_NOTICE,
+    /** That what the public page says of data will change; to everybody with an account. */
+    TRUST_NOTICE;
 
     /** As the API and the database name it. */
     public String id() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receivedAt when the person asked; the clocks run from here
  * @param createdAt when it was entered
- * @param createdBy null for the command line
+ * @param createdBy null for the command line and for the public form
  * @param acknowledgeBy null where the law does not ask for an acknowledgement
  * @param dueAt by when it must be answered, extended where it was
  * @param codeExpiresAt null where no code was made

@@ -73,6 +73,8 @@ final class PrivacyRequestRows {
             WHERE id = :id
             """;
 
+    static final String LET_SEE = "UPDATE privacy_requests SET status_hash = :hash WHERE id = :id";
+
     static final String APPROVE =
             "UPDATE privacy_requests SET state = 'approved', decided_at = :now WHERE id = :id";
 
@@ -154,6 +156,14 @@ final class PrivacyRequestRows {
     /** The hash of the code that was made last; empty where there is none. */
     static Optional<byte[]> codeHash(Handle handle, UUID id) {
         return handle.createQuery("SELECT code_hash FROM privacy_requests WHERE id = :id")
+                .bind("id", id)
+                .mapTo(byte[].class)
+                .findOne();
+    }
+
+    /** The hash of what lets a person see the state; empty where nothing does. */
+    static Optional<byte[]> statusHash(Handle handle, UUID id) {
+        return handle.createQuery("SELECT status_hash FROM privacy_requests WHERE id = :id")
                 .bind("id", id)
                 .mapTo(byte[].class)
                 .findOne();

@@ -89,49 +89,99 @@ public final class PrivacyRequests {
      * @throws dev.avow.words.FaultException INVALID_VALUE naming the field
      */
     public SeenRequest receive(Actor actor, RequestDraft draft) {
+        PrivacyRequest request = made(actor, Ids.next(), draft);
+        return steps.open(
+                actor.tenant(),
+                tenancy.within(
+                        actor.tenant(),
+                        handle -> {
+                            enter(handle, actor, request, draft);
+                            return RequestSteps.row(handle, request.id());
+                        }));
+    }
+
+    private PrivacyRequest made(Actor actor, UUID id, RequestDraft draft) {
         Instant now = steps.now();
         draft.check(now);
         Instant received =
                 draft.receivedAt() == null
                         ? now
                         : draft.receivedAt().truncatedTo(ChronoUnit.MICROS);
-        PrivacyRequest request =
-                new PrivacyRequest(
-                        Ids.next(),
-                        draft.kind(),
-                        draft.law(),
-                        RequestState.RECEIVED,
-                        received,
-                        now,
-                        actor.id(),
-                        Clocks.acknowledgement(draft.law(), draft.kind(), received).orElse(null),
-                        null,
-                        Clocks.due(draft.law(), draft.kind(), received),
-                        null,
-                        null,
-                        0,
-                        null,
-                        null,
-                        null,
-                        null);
+        return new PrivacyRequest(
+                id,
+                draft.kind(),
+                draft.law(),
+                RequestState.RECEIVED,
+                received,
+                now,
+                actor.id(),
+                Clocks.acknowledgement(draft.law(), draft.kind(), received).orElse(null),
+                null,
+                Clocks.due(draft.law(), draft.kind(), received),
+                null,
+                null,
+                0,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private void enter(Handle handle, Actor actor, PrivacyRequest request, RequestDraft draft) {
         SealedTexts texts = steps.texts(actor.tenant(), request.id());
-        return steps.open(
+        PrivacyRequestRows.insert(
+                handle,
+                request,
+                texts.seal("contact_sealed", draft.plaintextContact()),
+                texts.sealOrNull("subject_sealed", draft.plaintextSubject()),
+                texts.seal("details_sealed", draft.plaintextDetails()));
+        audit.append(handle, actor, RequestAudit.entry("privacy_request_received", null, request));
+    }
+
+    /**
+     * Enters a request of the public form, in the transaction of its intake.
+     *
+     * @param id that the person knows it by
+     * @param verified whether a code was given back that went to the contact
+     * @param plaintextToken with which the person may {@link #status see} it; only a keyed hash of
+     *     it is stored
+     */
+    public PrivacyRequest enter(
+            Handle handle,
+            Actor actor,
+            UUID id,
+            RequestDraft draft,
+            boolean verified,
+            String plaintextToken) {
+        PrivacyRequest request = made(actor, id, draft);
+        enter(handle, actor, request, draft);
+        PrivacyRequestRows.update(handle, PrivacyRequestRows.LET_SEE, id)
+                .bind("hash", steps.statusHash(actor.tenant(), id, plaintextToken))
+                .execute();
+        return verified ? verification.byForm(handle, actor, request) : request;
+    }
+
+    /**
+     * Where a request of the public form stands; empty where it is none, or the token another's.
+     */
+    public Optional<PrivacyRequest> status(Actor actor, UUID id, String plaintextToken) {
+        byte[] given = steps.statusHash(actor.tenant(), id, plaintextToken);
+        return tenancy.within(
                 actor.tenant(),
-                tenancy.within(
-                        actor.tenant(),
-                        handle -> {
-                            PrivacyRequestRows.insert(
-                                    handle,
-                                    request,
-                                    texts.seal("contact_sealed", draft.plaintextContact()),
-                                    texts.sealOrNull("subject_sealed", draft.plaintextSubject()),
-                                    texts.seal("details_sealed", draft.plaintextDetails()));
-                            audit.append(
-                                    handle,
-                                    actor,
-                                    RequestAudit.entry("privacy_request_received", null, request));
-                            return RequestSteps.row(handle, request.id());
-                        }));
+                handle ->
+                        PrivacyRequestRows.statusHash(handle, id)
+                                .filter(hash -> VerificationCodes.same(hash, given))
+                                .map(_ -> {
+                                    PrivacyRequest request = RequestSteps.row(handle, id).request();
+                                    audit.append(
+                                            handle,
+                                            actor,
+                                            RequestAudit.entry(
+                                                    "privacy_request_status_viewed",
+                                                    null,
+                                                    request));
+                                    return request;
+                                }));
     }
 
     /** Notes that the person was told of the receipt. */

@@ -99,6 +99,10 @@ final class RequestSteps {
         return SeenRequest.of(row, texts(tenant, row.request().id()), now());
     }
 
+    byte[] statusHash(TenantId tenant, UUID id, String plaintextToken) {
+        return VerificationCodes.statusHash(keyring.of(tenant), id, plaintextToken);
+    }
+
     SealedTexts texts(TenantId tenant, UUID id) {
         return new SealedTexts(keyring, tenant, TABLE, id);
     }

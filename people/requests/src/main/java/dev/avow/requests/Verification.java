@@ -110,6 +110,12 @@ final class Verification {
                 (handle, _) -> verify(handle, id, "tenant_token", hash));
     }
 
+    /** The form has checked the code before there was a request. */
+    PrivacyRequest byForm(Handle handle, Actor actor, PrivacyRequest before) {
+        verify(handle, before.id(), "email_code", null);
+        return steps.audited(handle, actor, "privacy_request_verified", before).request();
+    }
+
     private void verify(Handle handle, UUID id, String by, byte @Nullable [] hash) {
         PrivacyRequestRows.update(handle, PrivacyRequestRows.VERIFY, id)
                 .bind("now", PrivacyRequestRows.utc(steps.now()))

@@ -51,6 +51,7 @@ record SealedColumn(String table, String column, String place, Order order) {
                     byId("privacy_requests", "details_sealed"),
                     byId("privacy_requests", "extension_reason_sealed"),
                     byId("privacy_requests", "refusal_reason_sealed"),
+                    byId("privacy_intakes", "said_sealed"),
                     byId("mail_outbox", "message_sealed"),
                     byId("provider_files", "name_sealed"),
                     byId("provider_files", "lines_sealed"),

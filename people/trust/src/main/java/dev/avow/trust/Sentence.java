@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that the page says of what is in force.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param state whether it protects
  * @param values for its words: text, whole numbers, {@link Phrase}s or lists of these
  * @param details a list below it, in no language; empty for none
+ * @param link of this site, where a person can do what it says; null for none
  */
 public record Sentence(
         String id,
@@ -19,7 +21,8 @@ public record Sentence(
         Map<String, Object> values,
         List<String> details,
         Control control,
-        Proof proof) {
+        Proof proof,
+        @Nullable String link) {
 
     /** Whether what a sentence says protects people. */
     public enum State {
@@ -59,20 +62,24 @@ public record Sentence(
 
     /** One that tests alone prove. */
     public Sentence(String id, State state, Control control) {
-        this(id, state, Map.of(), List.of(), control, Proof.TESTS);
+        this(id, state, Map.of(), List.of(), control, Proof.TESTS, null);
     }
 
     public Sentence with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);
         more.put(name, value);
-        return new Sentence(id, state, more, details, control, proof);
+        return new Sentence(id, state, more, details, control, proof, link);
     }
 
     public Sentence detailed(List<String> list) {
-        return new Sentence(id, state, values, list, control, proof);
+        return new Sentence(id, state, values, list, control, proof, link);
     }
 
     public Sentence proved(Proof by) {
-        return new Sentence(id, state, values, details, control, by);
+        return new Sentence(id, state, values, details, control, by, link);
+    }
+
+    public Sentence linked(String path) {
+        return new Sentence(id, state, values, details, control, proof, path);
     }
 }

@@ -1,9 +1,7 @@
 package dev.avow.trust;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static dev.avow.trust.PublicPage.escaped;
+
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +11,6 @@ import java.util.stream.Collectors;
  * The page as HTML that needs no script: it reads on paper, and by a screen reader, as it looks.
  */
 public final class TrustHtml {
-
-    private static final String STYLE = resource("trust.css");
 
     private final Words words;
     private final Optional<String> docs;
@@ -29,39 +25,42 @@ public final class TrustHtml {
     }
 
     /** The whole page. */
-    public String of(TrustPage page) {
-        StringBuilder html = new StringBuilder(32_768);
-        html.append("<!doctype html>\n<html lang=\"").append(words.language()).append("\">\n");
-        html.append("<head><meta charset=\"utf-8\">");
-        html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        html.append("<meta name=\"color-scheme\" content=\"light dark\">");
-        html.append("<title>").append(escaped(words.text("title"))).append("</title>");
-        html.append("<link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">");
-        html.append("<link rel=\"alternate\" type=\"application/json\" href=\"/trust.json?lang=");
-        html.append(words.language()).append("\">\n<style>").append(STYLE);
-        html.append("</style></head>\n<body>\n");
-        head(page, html);
-        html.append("<main>\n");
-        page.chapters().forEach(chapter -> chapter(chapter, html));
-        html.append("</main>\n");
-        foot(html);
-        return html.append("</body>\n</html>\n").toString();
+    public String of(Published published) {
+        TrustPage page = published.page();
+        return new PublicPage(
+                        Words.ALL,
+                        words,
+                        "/trust",
+                        "title",
+                        "<link rel=\"alternate\" type=\"application/json\" href=\"/trust.json?lang="
+                                + words.language()
+                                + "\">")
+                .of(
+                        html -> lead(published, html),
+                        html -> page.chapters().forEach(chapter -> chapter(chapter, html)),
+                        this::foot);
     }
 
-    private void head(TrustPage page, StringBuilder html) {
-        html.append("<header><p class=\"name\">Avow</p>");
-        html.append("<nav class=\"languages\" aria-label=\"");
-        html.append(escaped(words.text("languages"))).append("\">");
-        for (Words each : Words.ALL) {
-            html.append("<a href=\"/trust?lang=").append(each.language());
-            html.append("\" hreflang=\"").append(each.language());
-            html.append("\" lang=\"").append(each.language()).append('"');
-            html.append(each.language().equals(words.language()) ? " aria-current=\"page\">" : ">");
-            html.append(escaped(each.text("language"))).append("</a>");
-        }
-        html.append("</nav>\n<h1>").append(escaped(words.text("title"))).append("</h1>\n");
+    private void lead(Published published, StringBuilder html) {
+        TrustPage page = published.page();
+        TrustVersion version = published.version();
         html.append("<p class=\"lead\">").append(escaped(words.text("lead"))).append("</p>\n");
-        html.append("<p class=\"when\">");
+        html.append("<p class=\"when\"><b>");
+        html.append(
+                escaped(
+                        words.text(
+                                "versions.one",
+                                Map.of(
+                                        "number",
+                                        version.number(),
+                                        "since",
+                                        version.since().truncatedTo(ChronoUnit.SECONDS)))));
+        html.append("</b> ");
+        if (version.notice() == TrustVersion.Notice.WITHOUT_NOTICE) {
+            html.append(escaped(words.text("notice.without_notice"))).append(' ');
+        }
+        html.append("<a href=\"/trust/versions?lang=").append(words.language()).append("\">");
+        html.append(escaped(words.text("versions.title"))).append("</a><br>");
         html.append(
                 escaped(
                         words.text(
@@ -71,13 +70,19 @@ public final class TrustHtml {
                                         page.generatedAt().truncatedTo(ChronoUnit.SECONDS),
                                         "version",
                                         page.version()))));
-        html.append("</p>\n<nav class=\"parts\" aria-label=\"");
+        html.append("</p>\n");
+        for (Announcement each : published.announced()) {
+            html.append("<p class=\"note\"><b>");
+            html.append(escaped(words.text("announced", Map.of("on", each.effectiveOn()))));
+            html.append("</b> ").append(escaped(each.text(words))).append("</p>\n");
+        }
+        html.append("<nav class=\"parts\" aria-label=\"");
         html.append(escaped(words.text("parts"))).append("\"><ul>");
         for (TrustPage.Chapter each : page.chapters()) {
             html.append("<li><a href=\"#").append(each.part().id()).append("\">");
             html.append(escaped(words.text("part." + each.part().id()))).append("</a></li>");
         }
-        html.append("</ul></nav></header>\n");
+        html.append("</ul></nav>");
     }
 
     private void chapter(TrustPage.Chapter chapter, StringBuilder html) {
@@ -95,7 +100,12 @@ public final class TrustHtml {
             html.append("<b class=\"state\">").append(escaped(words.text("state." + state)));
             html.append("</b> ");
         }
-        html.append(escaped(words.sentence(sentence))).append("</p>");
+        html.append(escaped(words.sentence(sentence)));
+        if (sentence.link() != null) {
+            html.append(" <a href=\"").append(escaped(sentence.link())).append("\">");
+            html.append(escaped(words.text(sentence.id() + ".link"))).append("</a>");
+        }
+        html.append("</p>");
         if (!sentence.details().isEmpty()) {
             html.append("<details><summary>").append(escaped(words.text("show")));
             html.append("</summary><p class=\"list\">");
@@ -136,27 +146,8 @@ public final class TrustHtml {
     }
 
     private void foot(StringBuilder html) {
-        html.append("<footer><p>").append(escaped(words.text("foot"))).append("</p><p>");
+        html.append("<p>").append(escaped(words.text("foot"))).append("</p><p>");
         html.append(escaped(words.text("foot.machines"))).append(" <a href=\"/trust.json?lang=");
-        html.append(words.language()).append("\">/trust.json</a></p></footer>\n");
-    }
-
-    /** For text and for attributes in double quotes. */
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
-    private static String resource(String name) {
-        try (InputStream file = TrustHtml.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException(name + " is missing");
-            }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        html.append(words.language()).append("\">/trust.json</a></p>");
     }
 }

@@ -1,6 +1,7 @@
 package dev.avow.trust;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,10 +10,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page for machines. The names of components, in snake case, are those of the JSON's fields.
  *
+ * @param version the same for pages that say the same
+ * @param material of which version what is material is
+ * @param announced what will change, the nearest first
  * @param language of its texts; ids and values have none
  */
 public record TrustJson(
-        Instant generatedAt, String version, String language, List<PartView> parts) {
+        Instant generatedAt,
+        String version,
+        VersionJson material,
+        List<AnnouncedView> announced,
+        String language,
+        List<PartView> parts) {
+
+    /** What will change, and from which day on. */
+    public record AnnouncedView(LocalDate effectiveOn, Instant announcedAt, String text) {}
 
     /** A part. */
     public record PartView(String id, String title, List<SentenceView> sentences) {}
@@ -25,7 +37,8 @@ public record TrustJson(
             Map<String, Object> values,
             List<String> details,
             ProofView proof,
-            ControlView control) {}
+            ControlView control,
+            @Nullable String link) {}
 
     /**
      * That it ran.
@@ -43,10 +56,17 @@ public record TrustJson(
     public record ControlView(String by, String promise, String page, List<String> settings) {}
 
     /** In one language. */
-    public static TrustJson of(TrustPage page, Words words) {
+    public static TrustJson of(Published published, Words words) {
+        TrustPage page = published.page();
         return new TrustJson(
                 page.generatedAt(),
                 page.version(),
+                VersionJson.of(published.version(), words),
+                published.announced().stream()
+                        .map(each ->
+                                new AnnouncedView(
+                                        each.effectiveOn(), each.announcedAt(), each.text(words)))
+                        .toList(),
                 words.language(),
                 page.chapters().stream()
                         .map(each ->
@@ -78,7 +98,8 @@ public record TrustJson(
                         control.by().getName(),
                         control.promise(),
                         control.page(),
-                        control.settings()));
+                        control.settings()),
+                sentence.link());
     }
 
     /** A phrase by its id and its own values, since its words stand in the text. */

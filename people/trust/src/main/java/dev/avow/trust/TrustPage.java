@@ -53,7 +53,7 @@ public record TrustPage(Instant generatedAt, List<Chapter> chapters) {
         }
     }
 
-    private static Map<String, Object> sorted(Map<String, Object> values) {
+    static Map<String, Object> sorted(Map<String, Object> values) {
         Map<String, Object> sorted = new TreeMap<>();
         values.forEach((name, value) ->
                 sorted.put(

@@ -21,28 +21,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The page's words in one language, from the file of its name beside this class. Immutable. */
+/** A page's words in one language, from the file of its name beside a class. Immutable. */
 public final class Words {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
 
-    public static final Words ENGLISH = new Words(Locale.UK);
-    public static final Words FRENCH = new Words(Locale.FRANCE);
+    /** The data-handling page's, in all languages, in the order in which they are offered. */
+    public static final List<Words> ALL = beside(Words.class);
 
-    /** All languages, in the order in which they are offered. */
-    public static final List<Words> ALL = List.of(ENGLISH, FRENCH);
+    public static final Words ENGLISH = ALL.getFirst();
+    public static final Words FRENCH = ALL.getLast();
 
     private final Locale locale;
     private final Properties texts = new Properties();
     private final DateTimeFormatter time;
 
-    private Words(Locale locale) {
+    private Words(Class<?> place, Locale locale) {
         this.locale = locale;
         this.time =
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                         .withLocale(locale)
                         .withZone(ZoneOffset.UTC);
-        try (InputStream file = Words.class.getResourceAsStream(language() + ".properties")) {
+        try (InputStream file = place.getResourceAsStream(language() + ".properties")) {
             if (file == null) {
                 throw new IllegalStateException("no words in " + language());
             }
@@ -50,6 +50,11 @@ public final class Words {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The words that lie beside a class, in the order in which languages are offered. */
+    public static List<Words> beside(Class<?> place) {
+        return List.of(new Words(place, Locale.UK), new Words(place, Locale.FRANCE));
     }
 
     /** As HTML and HTTP name it. */
@@ -65,7 +70,12 @@ public final class Words {
      * @param accepted the header {@code Accept-Language}, as sent; may be empty
      */
     public static Words of(String asked, String accepted) {
-        for (Words each : ALL) {
+        return of(ALL, asked, accepted);
+    }
+
+    /** The same, of a page's own words. */
+    public static Words of(List<Words> all, String asked, String accepted) {
+        for (Words each : all) {
             if (each.language().equals(asked)) {
                 return each;
             }
@@ -75,14 +85,14 @@ public final class Words {
                     Locale.lookup(
                             Locale.LanguageRange.parse(accepted.isBlank() ? "en" : accepted),
                             List.of(Locale.ENGLISH, Locale.FRENCH));
-            return Locale.FRENCH.equals(best) ? FRENCH : ENGLISH;
+            return Locale.FRENCH.equals(best) ? all.getLast() : all.getFirst();
         } catch (IllegalArgumentException malformed) {
-            return ENGLISH;
+            return all.getFirst();
         }
     }
 
     /** The names of all words there are. */
-    Set<String> ids() {
+    public Set<String> ids() {
         return texts.stringPropertyNames();
     }
 

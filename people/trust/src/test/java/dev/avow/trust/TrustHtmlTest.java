@@ -22,6 +22,15 @@ final class TrustHtmlTest {
         return new TrustPage(NOW, List.of(new Chapter(Part.KEPT, List.of(sentences))));
     }
 
+    private static Published published(Sentence... sentences) {
+        TrustPage page = page(sentences);
+        Material material = Material.of(page);
+        return new Published(
+                page,
+                new TrustVersion(1, NOW, material.hash(), material, null, List.of()),
+                List.of());
+    }
+
     private static Sentence kept(int days) {
         return new Sentence("kept.value", State.FACT, CONTROL)
                 .with("what", new Phrase("kept.interactions"))
@@ -39,8 +48,8 @@ final class TrustHtmlTest {
 
     @Test
     void page_eachLanguage_saysItInThatLanguage() {
-        String english = new TrustHtml(Words.ENGLISH, Optional.empty()).of(page(kept(1200)));
-        String french = new TrustHtml(Words.FRENCH, Optional.empty()).of(page(kept(1200)));
+        String english = new TrustHtml(Words.ENGLISH, Optional.empty()).of(published(kept(1200)));
+        String french = new TrustHtml(Words.FRENCH, Optional.empty()).of(published(kept(1200)));
 
         assertThat(english)
                 .contains("<html lang=\"en\">", "(metadata): 1,200 days (set by the operator)")
@@ -52,11 +61,16 @@ final class TrustHtmlTest {
     void proof_missing_isSaidAndStandsOut() {
         Sentence sentence = kept(3).proved(Proof.run("retention", Optional.empty()));
 
-        assertThat(new TrustHtml(Words.ENGLISH, Optional.empty()).of(page(sentence)))
+        assertThat(new TrustHtml(Words.ENGLISH, Optional.empty()).of(published(sentence)))
                 .contains("<p class=\"proof missing\">Proof: not run yet.</p>");
         assertThat(
                         new TrustHtml(Words.ENGLISH, Optional.empty())
-                                .of(page(kept(3).proved(Proof.run("retention", Optional.of(NOW))))))
+                                .of(
+                                        published(
+                                                kept(3).proved(
+                                                                Proof.run(
+                                                                        "retention",
+                                                                        Optional.of(NOW))))))
                 .contains("what is due ended on 4 March 2026");
     }
 
@@ -69,7 +83,7 @@ final class TrustHtmlTest {
 
         assertThat(
                         new TrustHtml(Words.ENGLISH, Optional.of("https://x.example/a"))
-                                .of(page(sentence)))
+                                .of(published(sentence)))
                 .contains("Distel &amp; &lt;b&gt;Klee", "&quot;&gt;&lt;script&gt;")
                 .doesNotContain("<script", "<b>Klee")
                 .contains("href=\"https://x.example/a/docs/retention.md\"");
@@ -95,7 +109,7 @@ final class TrustHtmlTest {
 
     @Test
     void json_sentence_holdsIdsAndTexts() {
-        TrustJson json = TrustJson.of(page(kept(30)), Words.FRENCH);
+        TrustJson json = TrustJson.of(published(kept(30)), Words.FRENCH);
         TrustJson.SentenceView view = json.parts().getFirst().sentences().getFirst();
 
         assertThat(view.id()).isEqualTo("kept.value");

@@ -25,6 +25,8 @@ public final class EndedPeriods implements RetentionStep {
                     WHERE expires_at >= :from AND expires_at < :until)
                 OR EXISTS (SELECT FROM mail_outbox WHERE message_sealed IS NOT NULL
                     AND give_up_at >= :from AND give_up_at < :until)
+                OR EXISTS (SELECT FROM privacy_intakes
+                    WHERE expires_at >= :from AND expires_at < :until)
             """;
 
     private final Tenancy tenancy;

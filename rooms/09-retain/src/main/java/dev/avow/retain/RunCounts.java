@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * right also where the run was cut off.
  *
  * @param endedAt null while it goes on, or where it was cut off
- * @param interactions deleted from the table, since their time was over or they are archived
+ * @param interactions deleted, since their time was over; not those that are archived
  * @param archived moved from the table to the archive
  * @param archives files of the archive that were deleted
  * @param auditEntries of the audit log that were closed

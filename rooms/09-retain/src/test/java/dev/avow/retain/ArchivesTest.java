@@ -150,6 +150,26 @@ class ArchivesTest {
         }
     }
 
+    /** Found at first: each was counted again as deleted when it went from the disk. */
+    @Test
+    void r2_whatMoved_isCountedOnce() {
+        UUID _ = table.add(NOW.minus(Duration.ofDays(40)), ada);
+        UUID _ = table.add(NOW.minus(Duration.ofDays(39)), ben);
+        run(10);
+        assertThat(counts().archived()).isEqualTo(2);
+
+        long gone = new Sweep(database.tenancy(), SCHEDULE, () -> now).run(() -> true);
+        run(10);
+
+        assertThat(gone).isEqualTo(2);
+        assertThat(counts().archived()).isZero();
+        assertThat(counts().interactions()).isZero();
+    }
+
+    private RunCounts counts() {
+        return database.tenancy().within(TENANT, RunCounts::last).orElseThrow();
+    }
+
     @Test
     void r2_daysThatAreOver_moveAndAreReadBackWhole() throws IOException {
         Instant old = NOW.minus(Duration.ofDays(40));

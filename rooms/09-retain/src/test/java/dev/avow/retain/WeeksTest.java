@@ -215,6 +215,28 @@ class WeeksTest extends RetentionSite {
                 .isEqualTo(2);
     }
 
+    /** R2: what is in the archive was counted when it moved there. */
+    @Test
+    void letGo_whatIsArchived_isNotCountedOnceMore() throws SQLException {
+        runOf(table, monday);
+        UUID _ = table.add(monday, ada);
+        UUID _ = table.add(monday.plusSeconds(1), ben);
+        readableFrom(end);
+        asOwner(
+                "UPDATE retention_limits SET archived_from = '-infinity', archived_until = '%s'"
+                        .formatted(monday.plusSeconds(1)));
+
+        assertThat(weeks.letGo(() -> true)).isEqualTo(2);
+        runOf(table, end);
+
+        assertThat(
+                        database.tenancy()
+                                .within(table.tenant(), RunCounts::last)
+                                .orElseThrow()
+                                .interactions())
+                .isEqualTo(1);
+    }
+
     @Test
     void weekThatIsAboutToGo_isNotDeletedRowByRow() throws SQLException {
         UUID _ = table.add(monday, ada);

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Shortens internet addresses to networks that no longer point at one household: 24 bits of IPv4,
  * 48 of IPv6, as European data-protection authorities ask of logs.
  */
-final class NetworkAddress {
+public final class NetworkAddress {
 
     private NetworkAddress() {}
 
     /**
      * The network's address; null where the text is no address literal, so that nothing slips by.
      */
-    static @Nullable String shortened(String address) {
+    public static @Nullable String shortened(String address) {
         int zone = address.indexOf('%');
         try {
             InetAddress full =
