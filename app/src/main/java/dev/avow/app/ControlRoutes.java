@@ -40,6 +40,7 @@ import dev.avow.control.Routes;
 import dev.avow.control.SessionRoutes;
 import dev.avow.control.SetupRoutes;
 import dev.avow.control.UsageRoutes;
+import dev.avow.control.UserRoutes;
 import dev.avow.detection.DefinitionStore;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
@@ -274,6 +275,7 @@ final class ControlRoutes {
         return List.of(
                 new MeRoutes(services.users()),
                 rights.routes(),
+                new UserRoutes(services.users(), audit),
                 new ConsentRoutes(
                         new Consents(tenancy, keyring, services.users(), audit, clock),
                         services.users(),

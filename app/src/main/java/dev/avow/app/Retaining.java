@@ -124,6 +124,10 @@ record Retaining(
         if (settings.rights().isAccountRecoverySet()) {
             set.add(Kept.ACCOUNT);
         }
+        if (settings.backups().enabled()) {
+            int days = (int) settings.backups().retention().toDays();
+            terms.put(Kept.BACKUPS, new Term.Days(days)); // also where the profile does not say
+        }
         int batches = settings.attachments().batchRetentionDays();
         terms.put(
                 Kept.CONVERSATION_TEXT,

@@ -26,6 +26,7 @@ import dev.avow.trust.Sentence.State;
 import dev.avow.words.FaultException;
 import dev.avow.words.TenantId;
 import java.lang.reflect.RecordComponent;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,14 +51,21 @@ final class TrustKeeping {
     private final Schedule schedule;
     private final Rights rights;
     private final BackupJob job;
+    private final Clock clock;
 
     TrustKeeping(
-            Settings settings, Storage storage, Schedule schedule, Rights rights, BackupJob job) {
+            Settings settings,
+            Storage storage,
+            Schedule schedule,
+            Rights rights,
+            BackupJob job,
+            Clock clock) {
         this.settings = settings;
         this.storage = storage;
         this.schedule = schedule;
         this.rights = rights;
         this.job = job;
+        this.clock = clock;
     }
 
     List<Sentence> recorded() {
@@ -189,7 +197,7 @@ final class TrustKeeping {
                 .with("recovery", recovery)
                 .with("days", Erasures.DUE.toDays())
                 .with("source", source(schedule.isSet(Kept.ACCOUNT)))
-                .proved(TrustRights.erased(rights));
+                .proved(TrustRights.erased(rights, clock.instant()));
     }
 
     private static Phrase phrase(Term term) {

@@ -18,9 +18,12 @@ import dev.avow.trust.Sentence.Phrase;
 import dev.avow.trust.Sentence.State;
 import dev.avow.words.TenantId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the public page says of people's rights, and of the log that proves what was done. */
 final class TrustRights {
@@ -33,6 +36,8 @@ final class TrustRights {
     private final Rights rights;
     private final Checkpoints checkpoints;
     private final Clock clock;
+    private Instant checkpointOf = Instant.EPOCH;
+    private @Nullable String checkpoint;
 
     TrustRights(Settings settings, Rights rights, Checkpoints checkpoints, Clock clock) {
         this.settings = settings;
@@ -41,12 +46,18 @@ final class TrustRights {
         this.clock = clock;
     }
 
-    /** That people were erased. */
-    static Proof erased(Rights rights) {
+    /**
+     * That people were erased, until yesterday: that one is at this moment is nobody's business.
+     */
+    static Proof erased(Rights rights, Instant now) {
         return rights.erasures()
-                .completed(TenantId.DEFAULT)
+                .completed(TenantId.DEFAULT, now.truncatedTo(ChronoUnit.DAYS))
                 .map(done ->
-                        new Proof("erasure", done.last(), Map.of("count", done.people()), null))
+                        new Proof(
+                                "erasure",
+                                done.last().truncatedTo(ChronoUnit.DAYS),
+                                Map.of("count", done.people()),
+                                null))
                 .orElse(new Proof("erasure", null, Map.of(), null));
     }
 
@@ -54,7 +65,7 @@ final class TrustRights {
         List<Sentence> all = new ArrayList<>();
         all.add(right("rights.access", "P1", "GET /api/v1/users/me/data-export"));
         all.add(right("rights.rectify", "P4", "PATCH /api/v1/users/me"));
-        all.add(erasure().proved(erased(rights)));
+        all.add(erasure().proved(erased(rights, clock.instant())));
         if (settings.privacyForm().enabled()) {
             all.add(
                     new Sentence(
@@ -151,15 +162,19 @@ final class TrustRights {
         Control control = Control.of(StoredAuditLog.class, "T1", AUDIT, "AVOW_AUDIT_LOG_RETENTION");
         try {
             Checkpoints.Signed signed = checkpoints.sign(TenantId.DEFAULT);
-            return new Sentence("audit.log", State.ON, control)
-                    .proved(
-                            new Proof(
-                                    "checkpoint",
-                                    clock.instant(),
-                                    Map.of(),
-                                    signed.note() + "\n" + signed.key().text()));
+            return new Sentence("audit.log", State.ON, control).proved(daily(signed));
         } catch (BrokenLog broken) {
             return new Sentence("audit.broken", State.OFF, control);
         }
+    }
+
+    /** The day's first checkpoint: one at a time would tell strangers of each audited action. */
+    private Proof daily(Checkpoints.Signed signed) {
+        Instant now = clock.instant();
+        if (checkpointOf.isBefore(now.truncatedTo(ChronoUnit.DAYS))) {
+            checkpointOf = now;
+            checkpoint = signed.note() + "\n" + signed.key().text();
+        }
+        return new Proof("checkpoint", checkpointOf, Map.of(), checkpoint);
     }
 }

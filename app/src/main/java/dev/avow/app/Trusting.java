@@ -66,7 +66,7 @@ final class Trusting {
         parts.put(Part.MASKING, boundary::masking);
         parts.put(Part.FOUND, boundary::found);
         TrustKeeping keeping =
-                new TrustKeeping(settings, storage, retention.schedule(), rights, backups);
+                new TrustKeeping(settings, storage, retention.schedule(), rights, backups, clock);
         parts.put(Part.RECORDED, keeping::recorded);
         parts.put(Part.KEPT, keeping::kept);
         parts.put(Part.BACKUPS, keeping::backups);

@@ -27,12 +27,16 @@ final class PolicyActsTest {
     }
 
     private Http.Answer ask(String model, String... headers) {
+        return askBy(avow.modelsKey(), model, headers);
+    }
+
+    private Http.Answer askBy(String key, String model, String... headers) {
         String body =
                 "{\"model\":\"fake/%s\",\"messages\":[{\"role\":\"user\",\"content\":\"to %s\"}]}"
                         .formatted(model, PersonalData.of("email"));
         return Http.post(
                 avow.url() + "/v1/chat/completions",
-                avow.modelsKey(),
+                key,
                 HttpRequest.BodyPublishers.ofString(body),
                 headers);
     }
@@ -94,6 +98,34 @@ final class PolicyActsTest {
         assertThat(kept.toString()).doesNotContain("customer");
         assertThat(avow.provider().log().holds("customer asked")).isFalse();
         assertThat(avow.logText()).doesNotContain("customer asked");
+    }
+
+    /** B7: a condition on a group holds for who is in it, from the next request on. */
+    @Test
+    void userGroup_holdsForWhoIsInItAlone() {
+        policy(
+                """
+                {"name": "not for sales", "priority": 5, "action": "Block",
+                 "conditions": {"model": ["parrot-group"], "user_group": ["sales"]}}
+                """);
+        JsonNode made =
+                Http.post(
+                                avow.url() + "/api/v1/api-keys",
+                                avow.adminKey(),
+                                """
+                                {"name": "ada's", "scopes": ["models"],
+                                 "user_email": "ada@example.org"}
+                                """)
+                        .json();
+        String key = made.path("key").asString();
+        String ada = avow.url() + "/api/v1/users/" + made.path("user_id").asString();
+
+        assertThat(askBy(key, "parrot-group").status()).isEqualTo(200);
+        assertThat(Http.patch(ada, avow.adminKey(), "{\"groups\": [\"sales\"]}").status())
+                .isEqualTo(200);
+
+        assertThat(askBy(key, "parrot-group").status()).isEqualTo(403);
+        assertThat(ask("parrot-group").status()).as("nobody's key").isEqualTo(200);
     }
 
     /** An expression that cannot be told closes the door. */

@@ -24,7 +24,6 @@ import java.util.function.Supplier;
  */
 final class KeptExchange {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeptExchange.class);
     private static final String FILES = "/v1/files";
     private static final String BATCHES = "/v1/batches";
     private static final String UPLOADS = "/v1/uploads";

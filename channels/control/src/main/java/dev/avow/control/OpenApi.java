@@ -25,7 +25,11 @@ final class OpenApi {
         ObjectNode document = read("base.json");
         for (Routes group : routes) {
             ObjectNode part = read(group.description());
-            merge(document.withObject("/paths"), part.path("paths"));
+            ObjectNode paths = document.withObject("/paths");
+            part.path("paths")
+                    .properties()
+                    .forEach(path ->
+                            merge(paths.withObjectProperty(path.getKey()), path.getValue()));
             merge(
                     document.withObject("/components/schemas"),
                     part.path("components").path("schemas"));

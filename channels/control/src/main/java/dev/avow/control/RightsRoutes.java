@@ -98,8 +98,6 @@ public final class RightsRoutes implements Routes {
                 Access.PERSON,
                 request -> restrict(request, request.userId()));
         table.put("/api/v1/users/{id}/restriction", request -> restrict(request, request.pathId()));
-        table.get("/api/v1/users", this::list);
-        table.get("/api/v1/users/{id}", this::show);
         table.delete("/api/v1/users/{id}", request -> erase(request, request.pathId()));
         table.get(
                 "/api/v1/users/{id}/data-export",
@@ -113,18 +111,6 @@ public final class RightsRoutes implements Routes {
     @Override
     public String description() {
         return "rights.json";
-    }
-
-    private ControlAnswer list(ControlRequest request) {
-        PageRequest wanted = request.page();
-        audit.append(request.actor(), AuditEntry.viewed("users_viewed", "user", null));
-        return ControlAnswer.ok(users.page(request.tenant(), wanted).map(UserView::of));
-    }
-
-    private ControlAnswer show(ControlRequest request) {
-        UUID id = request.pathId();
-        audit.append(request.actor(), AuditEntry.viewed("user_viewed", "user", id.toString()));
-        return ControlAnswer.found(users.find(request.tenant(), id).map(UserView::of));
     }
 
     private record RestrictionBody(boolean restricted) {}

@@ -2,6 +2,7 @@ package dev.avow.control;
 
 import dev.avow.accounts.User;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ record UserView(
         @Nullable String firstName,
         @Nullable String lastName,
         String role,
+        List<String> groups,
         boolean mfaEnabled,
         Instant createdAt,
         @Nullable Instant lastLogin,
@@ -27,6 +29,7 @@ record UserView(
                 user.names().first(),
                 user.names().last(),
                 user.role().id(),
+                user.groups(),
                 user.mfaEnabled(),
                 user.createdAt(),
                 user.lastLogin(),

@@ -201,6 +201,7 @@ final class Site implements AutoCloseable {
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
                                 rights(),
+                                new UserRoutes(users, audit),
                                 new ApiKeyRoutes(apiKeys, audit),
                                 new PriceRoutes(
                                         new PriceStore(database.tenancy(), audit, spending, clock)),

@@ -2,12 +2,14 @@ package dev.avow.accounts;
 
 import dev.avow.words.TenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person's account (promise I2), its sealed fields opened.
  *
+ * @param groups by which policies may name the person
  * @param lastLogin null where the person never signed in
  * @param active false once it is closed
  * @param restrictedAt since when the person's data may only be kept (P5); null: it is not
@@ -19,6 +21,7 @@ public record User(
         String email,
         Names names,
         Role role,
+        List<String> groups,
         boolean mfaEnabled,
         Instant createdAt,
         @Nullable Instant lastLogin,
@@ -27,12 +30,32 @@ public record User(
 
     User signedInAt(Instant now) {
         return new User(
-                id, tenant, email, names, role, mfaEnabled, createdAt, now, active, restrictedAt);
+                id,
+                tenant,
+                email,
+                names,
+                role,
+                groups,
+                mfaEnabled,
+                createdAt,
+                now,
+                active,
+                restrictedAt);
     }
 
     User restrictedAt(@Nullable Instant since) {
         return new User(
-                id, tenant, email, names, role, mfaEnabled, createdAt, lastLogin, active, since);
+                id,
+                tenant,
+                email,
+                names,
+                role,
+                groups,
+                mfaEnabled,
+                createdAt,
+                lastLogin,
+                active,
+                since);
     }
 
     User renamed(Names others) {
@@ -42,6 +65,22 @@ public record User(
                 email,
                 others,
                 role,
+                groups,
+                mfaEnabled,
+                createdAt,
+                lastLogin,
+                active,
+                restrictedAt);
+    }
+
+    User inGroups(List<String> others) {
+        return new User(
+                id,
+                tenant,
+                email,
+                names,
+                role,
+                others,
                 mfaEnabled,
                 createdAt,
                 lastLogin,

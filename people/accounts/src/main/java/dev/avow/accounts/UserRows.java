@@ -85,6 +85,8 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
 
     private static final String RESTRICT = "UPDATE users SET restricted_at = :since WHERE id = :id";
 
+    private static final String REGROUP = "UPDATE users SET groups = :groups WHERE id = :id";
+
     private static final String MODEL_CONSENT_WITHDRAWN =
             "UPDATE users SET model_consent_withdrawn_at = :since WHERE id = :id";
 
@@ -136,6 +138,13 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
         handle.createUpdate(RESTRICT)
                 .bind("id", id)
                 .bindByType("since", since, Instant.class)
+                .execute();
+    }
+
+    void regroup(Handle handle, UUID id, List<String> groups) {
+        handle.createUpdate(REGROUP)
+                .bind("id", id)
+                .bind("groups", groups.toArray(String[]::new))
                 .execute();
     }
 
@@ -280,6 +289,7 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
                                         "first_name_sealed", columns.getBytes("first_name_sealed")),
                                 row.open("last_name_sealed", columns.getBytes("last_name_sealed"))),
                         Role.of(columns.getString("role")),
+                        List.of((String[]) columns.getArray("groups").getArray()),
                         columns.getBoolean("mfa_enabled"),
                         columns.getTimestamp("created_at").toInstant(),
                         lastLogin == null ? null : lastLogin.toInstant(),

@@ -125,6 +125,37 @@ public final class Users {
                 });
     }
 
+    /**
+     * Puts a person into groups, which policies may name (B7), and out of all others. From when
+     * this returns their requests are judged by them.
+     *
+     * @throws dev.avow.words.FaultException {@code not_found} where the tenant has no such account;
+     *     {@code invalid_value} where these are no groups
+     */
+    public User regroup(Actor actor, UUID id, List<String> groups) {
+        List<String> wanted = Groups.checked(groups);
+        return work.within(
+                actor.tenant(),
+                (handle, keys) -> {
+                    User before = locked(handle, keys, actor.tenant(), id);
+                    if (wanted.equals(before.groups())) {
+                        return before;
+                    }
+                    rows.regroup(handle, id, wanted);
+                    handle.afterCommit(callers::forgetAll);
+                    audit.append(
+                            handle,
+                            actor,
+                            new AuditEntry(
+                                    "user_updated",
+                                    "user",
+                                    id.toString(),
+                                    Map.of("groups", before.groups()),
+                                    Map.of("groups", wanted)));
+                    return before.inGroups(wanted);
+                });
+    }
+
     /** Those who can administer a tenant: their accounts are active and can be signed in to. */
     public List<User> administrators(TenantId tenant) {
         return work.within(tenant, (handle, keys) -> rows.administrators(handle, keys, tenant));
@@ -282,6 +313,7 @@ public final class Users {
                         email.plaintext(),
                         names,
                         role,
+                        List.of(),
                         false,
                         now(),
                         null,

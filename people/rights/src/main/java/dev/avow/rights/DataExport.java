@@ -207,13 +207,15 @@ public final class DataExport {
     }
 
     private static ObjectNode account(User user) {
-        return JSON.createObjectNode()
-                .put("id", user.id().toString())
-                .put("email", user.email())
-                .put("first_name", user.names().first())
-                .put("last_name", user.names().last())
-                .put("role", user.role().id())
-                .put("status", user.active() ? "active" : "closed")
+        ObjectNode values =
+                JSON.createObjectNode()
+                        .put("id", user.id().toString())
+                        .put("email", user.email())
+                        .put("first_name", user.names().first())
+                        .put("last_name", user.names().last())
+                        .put("role", user.role().id());
+        user.groups().forEach(values.putArray("groups")::add);
+        return values.put("status", user.active() ? "active" : "closed")
                 .put("mfa_enabled", user.mfaEnabled())
                 .put("created_at", user.createdAt().toString())
                 .put("last_login", user.lastLogin() == null ? null : user.lastLogin().toString());

@@ -55,7 +55,7 @@ final class ErasureRows {
     private static final String COMPLETED =
             """
             SELECT count(*) AS people, max(completed_at) AS last
-            FROM erasures WHERE state = 'complete'
+            FROM erasures WHERE state = 'complete' AND completed_at < :before
             """;
 
     private static final String PAGE =
@@ -120,8 +120,9 @@ final class ErasureRows {
         return handle.createQuery(LATELY).bind("since", since).mapTo(UUID.class).list();
     }
 
-    static Optional<Erasures.Completed> completed(Handle handle) {
+    static Optional<Erasures.Completed> completed(Handle handle, Instant before) {
         return handle.createQuery(COMPLETED)
+                .bind("before", before)
                 .map((row, _) -> {
                     Instant last = instant(row.getTimestamp("last"));
                     return last == null

@@ -210,9 +210,9 @@ public final class Erasures {
      */
     public record Completed(long people, Instant last) {}
 
-    /** How many people were erased, and when the last; empty where nobody was. */
-    public Optional<Completed> completed(TenantId tenant) {
-        return tenancy.within(tenant, ErasureRows::completed);
+    /** How many people were erased before then, and when the last; empty where nobody was. */
+    public Optional<Completed> completed(TenantId tenant, Instant before) {
+        return tenancy.within(tenant, handle -> ErasureRows.completed(handle, before));
     }
 
     /** Whether anybody was erased since then. */

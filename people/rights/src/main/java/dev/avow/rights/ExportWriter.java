@@ -27,6 +27,7 @@ final class ExportWriter {
                     "first_name",
                     "last_name",
                     "role",
+                    "groups",
                     "status",
                     "mfa_enabled",
                     "created_at",
