@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avow.disk.PrivateFiles;
 import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,34 @@ final class SubjectKeysTest {
         assertThatThrownBy(() -> opened(keys, ANNA, sealed))
                 .isInstanceOf(SealingException.class)
                 .hasMessageContaining("AVOW_KEYS_DIR");
+    }
+
+    /** P3: a process that died while it wrapped a key anew left it in a draft, which opens. */
+    @Test
+    void destroy_aKeyWithADraft_leavesNoFileThatHoldsIt() throws IOException {
+        sealed(ANNA);
+        Path draft = PrivateFiles.draftOf(keyFile());
+        Files.copy(keyFile(), draft);
+
+        keys.destroy(TenantId.DEFAULT, ANNA);
+
+        assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    void sweep_atTheStart_destroysDraftsOfDestroyedKeysAlone() throws IOException {
+        sealed(ANNA);
+        Path draft = PrivateFiles.draftOf(keyFile());
+        Path other = PrivateFiles.draftOf(keyFile().resolveSibling(BEN + ".key"));
+        byte[] wrapped = Files.readAllBytes(keyFile());
+        keys.destroy(TenantId.DEFAULT, ANNA);
+        Files.write(draft, wrapped);
+        Files.write(other, wrapped);
+
+        new SubjectKeyFiles(folder.resolve("keys")).sweep();
+
+        assertThat(draft).doesNotExist();
+        assertThat(other).exists();
     }
 
     @Test
