@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.avow.disk.PrivateFiles;
 import dev.avow.words.TenantId;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -128,6 +129,31 @@ final class SubjectKeysTest {
 
         assertThat(draft).doesNotExist();
         assertThat(other).exists();
+    }
+
+    /** P3: a key that was just read was kept in memory, and used, after it was destroyed. */
+    @Test
+    void seal_whileTheKeyIsDestroyed_usesItNoMore() {
+        sealed(ANNA);
+        SubjectKeyFiles files = new SubjectKeyFiles(folder.resolve("keys"));
+        SubjectKeys slow =
+                new SubjectKeys(
+                        keyring,
+                        (SubjectKeyStore)
+                                Proxy.newProxyInstance(
+                                        SubjectKeyStore.class.getClassLoader(),
+                                        new Class<?>[] {SubjectKeyStore.class},
+                                        (_, method, given) -> {
+                                            Object found = method.invoke(files, given);
+                                            if (method.getName().equals("find")) {
+                                                keys.destroy(TenantId.DEFAULT, ANNA);
+                                            }
+                                            return found;
+                                        }),
+                        SealingAlgorithm.A256GCM,
+                        "subject");
+
+        assertThat(slow.seal(TenantId.DEFAULT, ANNA, "anna@example.com", PLACE)).isEmpty();
     }
 
     @Test
