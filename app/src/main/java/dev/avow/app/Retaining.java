@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.mail.OutboxEnds;
 import dev.avow.prove.AuditClosing;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.Checkpoints;
@@ -84,6 +85,12 @@ record Retaining(
                                                         schedule,
                                                         clock,
                                                         settings.retention().batchRows())
+                                                .then(
+                                                        new OutboxEnds(
+                                                                        storage.tenancy(),
+                                                                        audit,
+                                                                        clock)
+                                                                ::run)
                                                 .then(
                                                         new EndedPeriods(
                                                                 storage.tenancy(),
