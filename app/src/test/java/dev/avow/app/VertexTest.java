@@ -71,7 +71,8 @@ final class VertexTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().get("data").size()).isEqualTo(texts);
-        assertThat(answer.json().at("/data/0/embedding/1").asInt()).isEqualTo("Mail [EMAIL_1]".length());
+        assertThat(answer.json().at("/data/0/embedding/1").asInt())
+                .isEqualTo("Mail [EMAIL_1]".length());
         assertThat(answer.json().at("/usage/prompt_tokens").asInt()).isEqualTo(11);
         FakeLog.Entry asked = avow.provider().log().lastWith("Mail [EMAIL_1]");
         assertThat(asked.everything())
