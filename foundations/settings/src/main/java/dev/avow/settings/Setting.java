@@ -116,6 +116,7 @@ enum Setting {
     GUARD_LOCAL("false", Kind.FLAG),
     TELEMETRY_ENABLED("false", Kind.FLAG),
     MAX_BODY_BYTES("10485760", Kind.COUNT),
+    MAX_BODIES_BYTES("", Kind.COUNT),
     MAX_UPLOAD_BYTES("26214400", Kind.COUNT),
     MAX_UPLOADS("4", Kind.COUNT),
     BATCH_RETENTION("", Kind.COUNT_OR_ZERO),
