@@ -1,6 +1,7 @@
 package dev.avow.app;
 
 import dev.avow.intake.IntakeSweep;
+import dev.avow.mail.OutboxEnds;
 import dev.avow.prove.AuditClosing;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.Checkpoints;
@@ -91,6 +92,12 @@ record Retaining(
                                                 .then(
                                                         new IntakeSweep(
                                                                 storage.tenancy(), audit, clock))
+                                                .then(
+                                                        new OutboxEnds(
+                                                                        storage.tenancy(),
+                                                                        audit,
+                                                                        clock)
+                                                                ::run)
                                                 .then(
                                                         new EndedPeriods(
                                                                 storage.tenancy(),

@@ -3,6 +3,7 @@ package dev.avow.app;
 import dev.avow.admit.Admission;
 import dev.avow.admit.Catalogue;
 import dev.avow.api.BatchRules;
+import dev.avow.api.BodyRoom;
 import dev.avow.api.FileRules;
 import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
@@ -142,6 +143,7 @@ final class Server implements AutoCloseable {
                         recorder,
                         blocking,
                         settings.maxBodyBytes(),
+                        new BodyRoom(settings.maxBodiesBytes()),
                         new Uploads(attachments.maxUploadBytes(), attachments.maxUploads(), files),
                         new AttachmentRules(
                                 AttachmentRules.Reach.of(attachments.images()),

@@ -30,6 +30,7 @@ import dev.avow.settings.DetectionSettings;
 import dev.avow.settings.ProviderSettings;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.vertex.TokenPlace;
 import dev.avow.vertex.Vertex;
 import dev.avow.wire.Speech;
 import dev.avow.words.Region;
@@ -88,7 +89,10 @@ record Services(
         speeches.add(
                 Vertex.speech(
                         providers.defaultMaxTokens(),
-                        providers.vertexTokenUrl(),
+                        new TokenPlace(
+                                providers.vertexTokenUrl(),
+                                providers.vertexTokenTimeout(),
+                                providers.vertexTokenPause()),
                         trust,
                         Clock.systemUTC()));
         return speeches;

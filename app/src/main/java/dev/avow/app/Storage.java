@@ -67,6 +67,7 @@ final class Storage implements AutoCloseable {
                                                         + "; stop it first, or set AVOW_HOME to"
                                                         + " another folder")
                                         .asException());
+        new SubjectKeyFiles(settings.keysDir()).sweep();
         return open(settings, home);
     }
 

@@ -1,8 +1,11 @@
 package dev.avow.app;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.telemetry.PrometheusText;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,6 +42,21 @@ final class MetricsTest {
                          "messages": [{"role": "user", "content": "Write to %s"}]}
                         """
                                 .formatted(model, stream, CANARY));
+    }
+
+    /** A page whose name was made to mean this machine reads by its browser, which says no more. */
+    @Test
+    void scrape_byAnotherNameThanThisMachines_isRefused() throws IOException {
+        URI here = URI.create(avow.url());
+        try (Socket socket = new Socket(here.getHost(), here.getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            ("GET /metrics HTTP/1.1\r\nHost: rebound.example:8420\r\n"
+                                            + "Connection: close\r\n\r\n")
+                                    .getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 403");
+        }
     }
 
     /** Other tests use this installation too, so what is looked at is what came since. */

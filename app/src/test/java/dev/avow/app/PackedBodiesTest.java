@@ -109,6 +109,23 @@ final class PackedBodiesTest {
         }
     }
 
+    /** Was asked only when it had been unpacked. */
+    @Test
+    void bomb_ofAKeyWhoseRateIsUsedUp_isNotUnpacked() {
+        Http.Answer made =
+                Http.post(
+                        avow.url() + "/api/v1/api-keys",
+                        avow.adminKey(),
+                        "{\"name\":\"bombs\",\"requests_per_minute\":1}");
+        String key = made.json().path("key").asString();
+        byte[] bomb = gzip(new byte[64 << 20]);
+
+        assertThat(post(chat(), key, bomb, "gzip").status()).isEqualTo(413);
+        Http.Answer second = post(chat(), key, bomb, "gzip");
+
+        assertThat(second.status()).as(second.body()).isEqualTo(429);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"br", "deflate", "zstd", "gzip, gzip"})
     void body_ofAnotherCoding_isRefusedByName(String coding) {

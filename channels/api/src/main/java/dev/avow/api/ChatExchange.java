@@ -68,13 +68,20 @@ final class ChatExchange {
         this.caller = caller;
     }
 
-    void begin(byte[] body) {
+    /** Counts the request, before its body costs anything; false where that refuses it. */
+    boolean arrive() {
+        Optional<Refusal> tooMany = journey.spending().arrive(caller);
+        tooMany.ifPresent(reply::refusal);
+        return tooMany.isEmpty();
+    }
+
+    /**
+     * Goes on with the body.
+     *
+     * @param workers who keep its memory while they work
+     */
+    void begin(byte[] body, Executor workers) {
         guarded(() -> {
-            Optional<Refusal> tooMany = journey.spending().arrive(caller);
-            if (tooMany.isPresent()) {
-                reply.refusal(tooMany.get());
-                return;
-            }
             if (body.length <= LARGE && !journey.classifiers().detectorsWait()) {
                 var prepared = preparer.prepareFromMemory(reply.route(), head, body, caller);
                 if (prepared.isPresent()) {
@@ -82,7 +89,7 @@ final class ChatExchange {
                     return;
                 }
             }
-            journey.blocking().execute(() -> guarded(() -> prepareElsewhere(body, FormFiles.NONE)));
+            workers.execute(() -> guarded(() -> prepareElsewhere(body, FormFiles.NONE)));
         });
     }
 
@@ -92,18 +99,12 @@ final class ChatExchange {
      * @param workers who keep its place while they work
      */
     void beginForm(byte[] form, String contentType, Executor workers) {
-        guarded(() -> {
-            Optional<Refusal> tooMany = journey.spending().arrive(caller);
-            if (tooMany.isPresent()) {
-                reply.refusal(tooMany.get());
-                return;
-            }
-            workers.execute(() ->
-                    guarded(() -> {
-                        FormJson read = FormReader.read(form, contentType);
-                        prepareElsewhere(read.body(), read.files());
-                    }));
-        });
+        guarded(() ->
+                workers.execute(() ->
+                        guarded(() -> {
+                            FormJson read = FormReader.read(form, contentType);
+                            prepareElsewhere(read.body(), read.files());
+                        })));
     }
 
     private void prepareElsewhere(byte[] body, FormFiles files) {

@@ -26,6 +26,7 @@ import java.util.concurrent.Executor;
  * @param budget time for scanning one answer
  * @param blocking runs what may wait, off the event loop
  * @param maxBodyBytes the largest request body that is no form
+ * @param bodies how much room they have together
  * @param uploads how much room forms have
  * @param documents takes the text out of documents
  * @param attachments what may leave of what cannot be looked into
@@ -50,6 +51,7 @@ public record Journey(
         Recorder recorder,
         Executor blocking,
         int maxBodyBytes,
+        BodyRoom bodies,
         Uploads uploads,
         AttachmentRules attachments,
         DocumentReader documents,

@@ -217,11 +217,17 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         reply,
                         head,
                         caller);
+        if (!exchange.arrive()) {
+            return;
+        }
         String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type != null && reply.route().takesForms() && FormReader.isForm(type)) {
             upload(request, reply, (form, workers) -> exchange.beginForm(form, type, workers));
         } else {
-            new BodyReader(request, journey.maxBodyBytes()).read(exchange::begin, reply::fault);
+            BodyReader reader =
+                    new BodyReader(request, journey.maxBodyBytes(), journey.bodies(), reply);
+            reader.read(
+                    body -> exchange.begin(body, reader.with(journey.blocking())), reply::fault);
         }
     }
 

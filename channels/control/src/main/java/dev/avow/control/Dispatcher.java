@@ -24,6 +24,9 @@ final class Dispatcher {
     /** Requests that may be in hand at once; what is more is told to come back. */
     private static final int AT_ONCE = 256;
 
+    /** It asks nobody, and a process that is busy lives: it needs no place. */
+    private static final String LIVE = "/health/live";
+
     /** Where the caller stands between {@link #admit} and {@link #dispatch}. */
     private static final String CALLER = "avow.caller";
 
@@ -49,6 +52,7 @@ final class Dispatcher {
         RawRequest raw = Gatherer.gather(routing);
         routing.request().pause();
         elsewhere(
+                route,
                 routing,
                 () -> {
                     Caller caller = caller(route.access(), raw);
@@ -67,6 +71,7 @@ final class Dispatcher {
         RawRequest raw = Gatherer.gather(routing);
         Caller caller = routing.get(CALLER);
         elsewhere(
+                route,
                 routing,
                 () -> {
                     Written written = answer(route, raw, caller);
@@ -75,8 +80,10 @@ final class Dispatcher {
     }
 
     /** Work that may block; what it returns is done on the request's event loop. */
-    private void elsewhere(RoutingContext routing, Supplier<Runnable> work) {
-        if (!places.tryAcquire()) {
+    private void elsewhere(
+            RouteTable.Entry route, RoutingContext routing, Supplier<Runnable> work) {
+        boolean counted = !route.path().equals(LIVE);
+        if (counted && !places.tryAcquire()) {
             write(routing, Failures.answer(Fault.of(FaultCode.OVERLOADED, "too busy; try again")));
             return;
         }
@@ -86,7 +93,9 @@ final class Dispatcher {
                 Runnable then = attempt(routing, work);
                 eventLoop.runOnContext(_ -> then.run());
             } finally {
-                places.release();
+                if (counted) {
+                    places.release();
+                }
             }
         });
     }

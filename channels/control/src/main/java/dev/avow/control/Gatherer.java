@@ -42,8 +42,10 @@ final class Gatherer {
                 request.getHeader("Range"),
                 request.getHeader("If-Range"),
                 request.isSSL() || "https".equals(request.getHeader("X-Forwarded-Proto")),
-                OwnMachine.asks(
-                        name -> request.headers().contains(name), address(request.remoteAddress())),
+                OwnMachine.isNamed(host(request.authority()))
+                        && OwnMachine.asks(
+                                name -> request.headers().contains(name),
+                                address(request.remoteAddress())),
                 request.getHeader("Accept"),
                 request.getHeader("Accept-Language"),
                 body == null ? Buffer.buffer() : body);
@@ -59,6 +61,10 @@ final class Gatherer {
 
     private static @Nullable String authority(@Nullable HostAndPort authority) {
         return authority == null ? null : authority.toString();
+    }
+
+    private static @Nullable String host(@Nullable HostAndPort authority) {
+        return authority == null ? null : authority.host();
     }
 
     private static @Nullable String shortened(@Nullable String userAgent) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param range the header as sent; null where none
  * @param ifRange the header {@code If-Range} as sent; null where none
  * @param secure whether the caller came by TLS
- * @param ownMachine whether a program on this machine made it by itself
+ * @param ownMachine whether a program on this machine made it by itself, and named it so
  * @param accept the header as sent; null where none
  * @param acceptLanguage the header {@code Accept-Language} as sent; null where none
  * @param body empty where there is none

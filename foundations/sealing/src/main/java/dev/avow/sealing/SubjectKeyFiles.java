@@ -26,6 +26,9 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
     private static final String KEY = ".key";
     private static final String DESTROYED = ".destroyed";
 
+    /** How drafts of keys end, see {@link PrivateFiles#draftOf}. */
+    private static final String DRAFT = KEY + ".new";
+
     private final Path root;
     private final Path folder;
     private final Path tenants;
@@ -81,6 +84,8 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
         try {
             PrivateFiles.createFirst(file(tenant, subject, DESTROYED), new byte[0]);
             PrivateFiles.overwriteAndDelete(file(tenant, subject, KEY));
+            // Left by a process that died while it wrapped the key anew.
+            PrivateFiles.overwriteAndDelete(PrivateFiles.draftOf(file(tenant, subject, KEY)));
         } catch (IOException unwritable) {
             throw unusable(unwritable);
         }
@@ -105,12 +110,43 @@ public final class SubjectKeyFiles implements SubjectKeyStore {
     public void replace(TenantId tenant, UUID subject, byte[] wrapped) {
         try {
             PrivateFiles.replaceWiping(file(tenant, subject, KEY), wrapped);
-            if (isDestroyed(tenant, subject)) {
-                destroy(tenant, subject);
-            }
         } catch (IOException unwritable) {
-            throw unusable(unwritable);
+            if (!isDestroyed(tenant, subject)) {
+                throw unusable(unwritable);
+            }
         }
+        if (isDestroyed(tenant, subject)) {
+            destroy(tenant, subject);
+        }
+    }
+
+    /**
+     * Destroys what a process that died left of keys which were destroyed meanwhile, of periods
+     * too. For the start of a server.
+     */
+    public void sweep() {
+        for (String whose : List.of("subjects", "periods")) {
+            Path homes = root.resolve(whose);
+            if (!Files.isDirectory(homes)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.find(homes, 2, (file, _) -> isDraft(file))) {
+                for (Path draft : files.toList()) {
+                    String name = draft.getFileName().toString();
+                    String id = name.substring(1, name.length() - DRAFT.length());
+                    if (Files.exists(draft.resolveSibling(id + DESTROYED))) {
+                        PrivateFiles.overwriteAndDelete(draft);
+                    }
+                }
+            } catch (IOException unusable) {
+                throw unusable(unusable);
+            }
+        }
+    }
+
+    private static boolean isDraft(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(".") && name.endsWith(DRAFT);
     }
 
     @Override

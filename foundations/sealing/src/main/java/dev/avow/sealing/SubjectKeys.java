@@ -1,5 +1,8 @@
 package dev.avow.sealing;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
@@ -9,12 +12,12 @@ import dev.avow.words.TenantId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A key for each person that data is about (a data subject). What is sealed under it can be made
@@ -35,11 +38,22 @@ public final class SubjectKeys {
      */
     public static final byte MARK = 'S';
 
+    /** How long a key stays unwrapped; it costs some microseconds to unwrap one. */
+    private static final Duration IN_MEMORY = Duration.ofMinutes(10);
+
     private final Keyring tenants;
     private final SubjectKeyStore store;
     private final SealingAlgorithm algorithm;
     private final String of;
-    private final ConcurrentHashMap<Subject, Unwrapped> unwrapped = new ConcurrentHashMap<>();
+
+    /**
+     * Of a key that another node destroyed nobody here may ever ask again, so it goes by itself.
+     */
+    private final Cache<Subject, Unwrapped> unwrapped =
+            Caffeine.newBuilder()
+                    .expireAfterWrite(IN_MEMORY)
+                    .scheduler(Scheduler.systemScheduler())
+                    .build();
 
     private record Subject(TenantId tenant, UUID id) {}
 
@@ -121,7 +135,7 @@ public final class SubjectKeys {
      */
     public void destroy(TenantId tenant, UUID subject) {
         store.destroy(tenant, subject);
-        unwrapped.remove(new Subject(tenant, subject));
+        unwrapped.invalidate(new Subject(tenant, subject));
     }
 
     /** Whether a subject's key was destroyed. */
@@ -191,7 +205,7 @@ public final class SubjectKeys {
     private Optional<Aead> aead(Subject subject, boolean make) {
         byte[] wrapped = store.find(subject.tenant(), subject.id()).orElse(null);
         if (wrapped == null) {
-            unwrapped.remove(subject);
+            unwrapped.invalidate(subject);
             if (store.isDestroyed(subject.tenant(), subject.id())) {
                 return Optional.empty();
             }
@@ -210,7 +224,7 @@ public final class SubjectKeys {
             }
             wrapped = kept.get();
         }
-        Unwrapped known = unwrapped.get(subject);
+        Unwrapped known = unwrapped.getIfPresent(subject);
         if (known == null || !known.wrapped().equals(ByteBuffer.wrap(wrapped))) {
             try {
                 known = new Unwrapped(ByteBuffer.wrap(wrapped), unwrap(subject, wrapped));
@@ -227,6 +241,10 @@ public final class SubjectKeys {
                 known = new Unwrapped(ByteBuffer.wrap(now), unwrap(subject, now));
             }
             unwrapped.put(subject, known);
+            if (store.isDestroyed(subject.tenant(), subject.id())) {
+                unwrapped.invalidate(subject); // destroyed before it was put, which came too late
+                return Optional.empty();
+            }
         }
         return Optional.of(known.aead());
     }

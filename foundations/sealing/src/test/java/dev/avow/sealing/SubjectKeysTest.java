@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.avow.disk.PrivateFiles;
 import dev.avow.words.TenantId;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -99,6 +101,59 @@ final class SubjectKeysTest {
         assertThatThrownBy(() -> opened(keys, ANNA, sealed))
                 .isInstanceOf(SealingException.class)
                 .hasMessageContaining("AVOW_KEYS_DIR");
+    }
+
+    /** P3: a process that died while it wrapped a key anew left it in a draft, which opens. */
+    @Test
+    void destroy_aKeyWithADraft_leavesNoFileThatHoldsIt() throws IOException {
+        sealed(ANNA);
+        Path draft = PrivateFiles.draftOf(keyFile());
+        Files.copy(keyFile(), draft);
+
+        keys.destroy(TenantId.DEFAULT, ANNA);
+
+        assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    void sweep_atTheStart_destroysDraftsOfDestroyedKeysAlone() throws IOException {
+        sealed(ANNA);
+        Path draft = PrivateFiles.draftOf(keyFile());
+        Path other = PrivateFiles.draftOf(keyFile().resolveSibling(BEN + ".key"));
+        byte[] wrapped = Files.readAllBytes(keyFile());
+        keys.destroy(TenantId.DEFAULT, ANNA);
+        Files.write(draft, wrapped);
+        Files.write(other, wrapped);
+
+        new SubjectKeyFiles(folder.resolve("keys")).sweep();
+
+        assertThat(draft).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    /** P3: a key that was just read was kept in memory, and used, after it was destroyed. */
+    @Test
+    void seal_whileTheKeyIsDestroyed_usesItNoMore() {
+        sealed(ANNA);
+        SubjectKeyFiles files = new SubjectKeyFiles(folder.resolve("keys"));
+        SubjectKeys slow =
+                new SubjectKeys(
+                        keyring,
+                        (SubjectKeyStore)
+                                Proxy.newProxyInstance(
+                                        SubjectKeyStore.class.getClassLoader(),
+                                        new Class<?>[] {SubjectKeyStore.class},
+                                        (_, method, given) -> {
+                                            Object found = method.invoke(files, given);
+                                            if (method.getName().equals("find")) {
+                                                keys.destroy(TenantId.DEFAULT, ANNA);
+                                            }
+                                            return found;
+                                        }),
+                        SealingAlgorithm.A256GCM,
+                        "subject");
+
+        assertThat(slow.seal(TenantId.DEFAULT, ANNA, "anna@example.com", PLACE)).isEmpty();
     }
 
     @Test

@@ -124,6 +124,16 @@ public final class ProviderSettings {
         return URI.create(url);
     }
 
+    /** Patience with that place. */
+    public Duration vertexTokenTimeout() {
+        return reader.millis(Setting.VERTEX_TOKEN_TIMEOUT_MS);
+    }
+
+    /** How long it is not asked again for a key that got no token there. */
+    public Duration vertexTokenPause() {
+        return reader.millis(Setting.VERTEX_TOKEN_PAUSE_MS);
+    }
+
     /** Betas of Anthropic's API that are asked for, parted by commas; empty where none is. */
     public Optional<String> anthropicBeta() {
         return reader.optional(Setting.ANTHROPIC_BETA)

@@ -213,6 +213,18 @@ public final class Settings {
         return reader.number(Setting.MAX_BODY_BYTES);
     }
 
+    /**
+     * Bytes that large request bodies may have together; never less than one may have. Where it is
+     * not set, an eighth of the heap: to be looked at, a body takes some times its length.
+     */
+    public long maxBodiesBytes() {
+        long set =
+                reader.optional(Setting.MAX_BODIES_BYTES)
+                        .map(Long::parseLong)
+                        .orElseGet(() -> Runtime.getRuntime().maxMemory() / 8);
+        return Math.max(set, maxBodyBytes());
+    }
+
     /** Bytes of a body that are reserved as one token; 1 can never be too little. */
     public int budgetBytesPerToken() {
         return reader.number(Setting.BUDGET_BYTES_PER_TOKEN);

@@ -65,6 +65,14 @@ final class OutboxRows {
             WHERE id = :id AND state = 'waiting'
             """;
 
+    /** A mail that is being tried is left to whoever tries it. */
+    private static final String LATE =
+            """
+            SELECT * FROM mail_outbox
+            WHERE state = 'waiting' AND give_up_at <= :now AND next_at <= :now
+            ORDER BY next_at, id LIMIT 100
+            """;
+
     private static final String OF =
             """
             SELECT * FROM mail_outbox WHERE resource_id = :resource AND resource_type = :type
@@ -182,6 +190,11 @@ final class OutboxRows {
                         .bind("now", now)
                         .execute()
                 > 0;
+    }
+
+    /** Some that are to be given up. */
+    static List<MailStatus> late(Handle handle, Instant now) {
+        return handle.createQuery(LATE).bind("now", now).map((row, _) -> read(row)).list();
     }
 
     /** The newest hundred, newest first. */

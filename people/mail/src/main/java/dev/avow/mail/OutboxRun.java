@@ -1,7 +1,5 @@
 package dev.avow.mail;
 
-import dev.avow.prove.Actor;
-import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
 import dev.avow.sealing.Keyring;
 import dev.avow.tenancy.Tenancy;
@@ -10,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -31,7 +28,7 @@ public final class OutboxRun {
     private final Mailer mailer;
     private final Duration lease;
     private final Duration longestPause;
-    private final AuditLog audit;
+    private final OutboxEnds ends;
     private final InstantSource clock;
 
     /**
@@ -51,7 +48,7 @@ public final class OutboxRun {
         this.mailer = mailer;
         this.lease = lease;
         this.longestPause = longestPause;
-        this.audit = audit;
+        this.ends = new OutboxEnds(tenancy, audit, clock);
         this.clock = clock;
     }
 
@@ -79,22 +76,21 @@ public final class OutboxRun {
     private boolean tried(TenantId tenant, OutboxRows.Taken taken) {
         MailStatus status = taken.status();
         if (!now().isBefore(status.giveUpAt())) {
-            String last = status.reply();
-            end(tenant, status, MailStatus.State.GIVEN_UP, last == null ? "not in time" : last);
+            ends.late(tenant, status);
             return true;
         }
         Optional<Mail> mail = seal.open(tenant, status.id(), status.createdAt(), taken.sealed());
         if (mail.isEmpty()) {
-            end(tenant, status, MailStatus.State.GIVEN_UP, "it does not open");
+            ends.end(tenant, status, MailStatus.State.GIVEN_UP, "it does not open");
             return true;
         }
         return switch (mailer.send(mail.get())) {
             case Delivery.Accepted(String reply) -> {
-                end(tenant, status, MailStatus.State.SENT, reply);
+                ends.end(tenant, status, MailStatus.State.SENT, reply);
                 yield true;
             }
             case Delivery.Refused(String reply) -> {
-                end(tenant, status, MailStatus.State.GIVEN_UP, reply);
+                ends.end(tenant, status, MailStatus.State.GIVEN_UP, reply);
                 yield true;
             }
             case Delivery.Deferred(String reply, boolean everyMail) -> {
@@ -109,40 +105,6 @@ public final class OutboxRun {
         tenancy.within(
                 tenant,
                 handle -> OutboxRows.defer(handle, status.id(), now(), longestPause, reply));
-    }
-
-    private void end(TenantId tenant, MailStatus status, MailStatus.State state, String reply) {
-        boolean sent = state == MailStatus.State.SENT;
-        if (!sent) {
-            LOG.warn("tenant {}: mail {} was given up: {}", tenant, status.id(), reply);
-        }
-        tenancy.within(
-                tenant,
-                handle -> {
-                    boolean waited = OutboxRows.end(handle, status.id(), state, reply, now());
-                    if (waited) {
-                        audit.append(
-                                handle,
-                                new Actor(tenant, null, null, null, "avow mail"),
-                                new AuditEntry(
-                                        sent ? "mail_sent" : "mail_given_up",
-                                        status.resourceType(),
-                                        status.resourceId().toString(),
-                                        null,
-                                        Map.of(
-                                                "mail",
-                                                status.id().toString(),
-                                                "kind",
-                                                status.kind().id(),
-                                                "topic",
-                                                status.topic(),
-                                                "tries",
-                                                status.tries(),
-                                                "reply",
-                                                reply)));
-                    }
-                    return waited;
-                });
     }
 
     private Instant now() {

@@ -285,6 +285,40 @@ final class OutboxTest {
         assertThat(mailer.mails()).extracting(Mail::id).hasSize(3).doesNotHaveDuplicates();
     }
 
+    /** Once a mail without a server to take it kept its address and text for ever. */
+    @Test
+    void r1_whatIsLateWhereNoServerIsSet_isGivenUpAndForgotten() {
+        OutboxEnds ends = new OutboxEnds(database.tenancy(), audit, () -> now);
+        put(draft("a", MailKind.LETTER, null));
+        now = now.plus(Duration.ofDays(3)).minusSeconds(1);
+        ends.run(TENANT, () -> true);
+        assertThat(sealed()).hasSize(1);
+
+        now = now.plusSeconds(1);
+        ends.run(TENANT, () -> true);
+
+        assertThat(sealed()).isEmpty();
+        assertThat(only().state()).isEqualTo(MailStatus.State.GIVEN_UP);
+        assertThat(audit.entries).extracting(AuditEntry::action).containsExactly("mail_given_up");
+    }
+
+    @Test
+    void r1_whatIsLateWhileItIsTried_isLeftToWhoTriesIt() {
+        put(draft("a", MailKind.LETTER, now.plusSeconds(60)));
+        OutboxEnds ends = new OutboxEnds(database.tenancy(), audit, () -> now);
+
+        boolean _ =
+                run(
+                                mail -> {
+                                    now = now.plusSeconds(90);
+                                    ends.run(TENANT, () -> true);
+                                    return mailer.send(mail);
+                                })
+                        .run(TENANT, () -> true);
+
+        assertThat(only().state()).isEqualTo(MailStatus.State.SENT);
+    }
+
     @Test
     void run_whatDoesNotOpen_isGivenUp() {
         put(draft("a", MailKind.LETTER, null));

@@ -3,9 +3,13 @@ package dev.avow.arrive;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class ContentCoding {
 
     private static final int STEP = 16 << 10;
+
+    /** No byte of a DEFLATE stream stands for more (zlib's "technical details"). */
+    private static final long MOST_OF_A_BYTE = 1_032;
+
+    private static final VarHandle LITTLE_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private ContentCoding() {}
 
@@ -49,14 +59,41 @@ public final class ContentCoding {
      * @throws dev.avow.words.FaultException where there are, or this is no gzip
      */
     public static byte[] unpacked(byte[] packed, int most, Fault tooLarge) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(STEP);
-        byte[] step = new byte[STEP];
+        return unpacked(packed, most, tooLarge, _ -> {});
+    }
+
+    /**
+     * The same where memory is shared with others.
+     *
+     * @param room told how many bytes are to be taken in all, before they are; throws where there
+     *     is no room for them
+     */
+    public static byte[] unpacked(byte[] packed, int most, Fault tooLarge, IntConsumer room) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), STEP)) {
-            for (int read = in.read(step); read >= 0; read = in.read(step)) {
-                if (read > most - out.size()) {
+            int expected = expected(packed, most);
+            room.accept(expected);
+            byte[] out = new byte[expected];
+            int size = 0;
+            while (true) {
+                if (size < out.length) {
+                    int read = in.read(out, size, out.length - size);
+                    if (read < 0) {
+                        return Arrays.copyOf(out, size);
+                    }
+                    size += read;
+                    continue;
+                }
+                int next = in.read();
+                if (next < 0) {
+                    return out;
+                }
+                if (size == most) {
                     throw tooLarge.asException();
                 }
-                out.write(step, 0, read);
+                int larger = (int) Math.min(most, Math.max(STEP, size * 2L));
+                room.accept(larger);
+                out = Arrays.copyOf(out, larger);
+                out[size++] = (byte) next;
             }
         } catch (IOException notGzip) {
             throw Fault.of(
@@ -66,6 +103,11 @@ public final class ContentCoding {
                             "Content-Encoding")
                     .asException();
         }
-        return out.toByteArray();
+    }
+
+    /** What the last four bytes say (RFC 1952, section 2.3.1), as far as it can be so. */
+    private static int expected(byte[] packed, int most) {
+        long said = Integer.toUnsignedLong((int) LITTLE_ENDIAN.get(packed, packed.length - 4));
+        return (int) Math.min(Math.min(said, most), packed.length * MOST_OF_A_BYTE);
     }
 }

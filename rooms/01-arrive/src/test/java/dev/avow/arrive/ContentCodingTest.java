@@ -2,6 +2,7 @@ package dev.avow.arrive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.avow.words.Fault;
@@ -10,7 +11,9 @@ import dev.avow.words.FaultException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,44 @@ final class ContentCodingTest {
         assertThat(bomb.length).isLessThan(200 << 10);
         assertThat(fault(bomb, 1 << 20)).isEqualTo(FaultCode.BODY_TOO_LARGE);
         assertThat(fault(two, 1_000)).isEqualTo(FaultCode.BODY_TOO_LARGE);
+    }
+
+    /**
+     * Memory is asked for before it is taken: at once where the end says how much, else as it
+     * grows.
+     */
+    @Test
+    void unpacked_whereMemoryIsShared_takesNoMoreThanItHas() {
+        byte[] bomb = gzip(new byte[1 << 20]);
+        List<Integer> taken = new ArrayList<>();
+
+        ContentCoding.unpacked(bomb, 4 << 20, TOO_LARGE, taken::add);
+
+        assertThat(taken).containsExactly(1 << 20);
+        byte[] liar = bomb.clone();
+        Arrays.fill(liar, liar.length - 4, liar.length, (byte) 0);
+        assertThatThrownBy(() ->
+                        ContentCoding.unpacked(
+                                liar,
+                                4 << 20,
+                                TOO_LARGE,
+                                bytes -> {
+                                    if (bytes > 100_000) {
+                                        throw TOO_LARGE.asException();
+                                    }
+                                }))
+                .isInstanceOf(FaultException.class);
+    }
+
+    @Test
+    void unpacked_ofSeveralMembers_isAllOfThem() {
+        byte[] one = gzip("a text ".repeat(10_000).getBytes(UTF_8));
+        byte[] two = Arrays.copyOf(one, one.length * 2);
+        System.arraycopy(one, 0, two, one.length, one.length);
+
+        assertThat(ContentCoding.unpacked(two, 140_000, TOO_LARGE))
+                .isEqualTo("a text ".repeat(20_000).getBytes(UTF_8));
+        assertThat(fault(two, 139_999)).isEqualTo(FaultCode.BODY_TOO_LARGE);
     }
 
     @Test

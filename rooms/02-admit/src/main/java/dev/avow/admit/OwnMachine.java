@@ -26,6 +26,26 @@ public final class OwnMachine {
         return FROM_ELSEWHERE.stream().noneMatch(carries) && isLoopback(address);
     }
 
+    /**
+     * Whether a request names this machine as such. A web page whose own name was made to mean this
+     * machine (DNS rebinding) names another, and a browser need not say that a page asks.
+     *
+     * @param host a name or an address, without a port; null where none is named
+     */
+    public static boolean isNamed(@Nullable String host) {
+        if (host == null) {
+            return false;
+        }
+        if (host.equalsIgnoreCase("localhost")) {
+            return true;
+        }
+        try {
+            return InetAddress.ofLiteral(host.replaceAll("^\\[|\\]$", "")).isLoopbackAddress();
+        } catch (IllegalArgumentException name) {
+            return false;
+        }
+    }
+
     private static boolean isLoopback(@Nullable String address) {
         try {
             // An address in digits: no name is looked up.

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Hears an answer as it comes. The arrays are the sink's to keep. */
 public interface AnswerSink {
 
+    /**
+     * What the provider is shown in the place of its key (promise B8), where that is not the key
+     * itself: told before it is sent, and on another thread where that takes a while.
+     *
+     * @param plaintextSecrets those of the last request; none where nothing secret is sent
+     */
+    default void showing(List<String> plaintextSecrets) {}
+
     /** Somebody is about to be asked; told again where another one, or the same once more, is. */
     default void asking(Destination destination) {}
 

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps an answer that quotes the provider's key from everybody after it (promise B8). Servers that
- * are asked by mistake repeat the head that they were sent, some with status 200. As safe for
- * threads as its sink.
+ * Keeps an answer that quotes the provider's key, or what was shown in its place, from everybody
+ * after it (promise B8). Servers that are asked by mistake repeat the head that they were sent,
+ * some with status 200. As safe for threads as its sink.
  */
 final class KeyGuard implements AnswerSink {
 
@@ -31,21 +31,27 @@ final class KeyGuard implements AnswerSink {
     private static final Pattern ESCAPED = Pattern.compile("\\\\u00([0-9a-fA-F]{2})");
 
     private final AnswerSink sink;
-    private final List<byte[]> secrets;
+    private List<byte[]> secrets;
     private boolean failed;
 
     KeyGuard(ProviderKey key, AnswerSink sink) {
         this.sink = sink;
-        String plaintext = key.plaintext(UnsealAccess.granted());
-        String part = plaintext.substring(0, Math.min(BEGINNING, plaintext.length()));
-        this.secrets =
-                part.length() < LEAST
-                        ? List.of()
-                        // Some write a slash in JSON as \/.
-                        : Stream.of(part, part.replace("/", "\\/"))
-                                .distinct()
-                                .map(each -> each.getBytes(StandardCharsets.UTF_8))
-                                .toList();
+        this.secrets = beginnings(key.plaintext(UnsealAccess.granted())).toList();
+    }
+
+    @Override
+    public void showing(List<String> plaintextSecrets) {
+        secrets = plaintextSecrets.stream().flatMap(KeyGuard::beginnings).toList();
+    }
+
+    private static Stream<byte[]> beginnings(String secret) {
+        String part = secret.substring(0, Math.min(BEGINNING, secret.length()));
+        return part.length() < LEAST
+                ? Stream.of()
+                // Some write a slash in JSON as \/.
+                : Stream.of(part, part.replace("/", "\\/"))
+                        .distinct()
+                        .map(each -> each.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

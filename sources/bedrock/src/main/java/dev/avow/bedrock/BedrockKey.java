@@ -6,7 +6,9 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,9 @@ final class BedrockKey implements KeyUse {
     /** Those of AWS: {@code bedrock-runtime.REGION.amazonaws.com}, {@code -fips}, VPC endpoints. */
     private static final Pattern HOST =
             Pattern.compile("(?:^|\\.)bedrock-runtime(?:-fips)?\\.(" + REGION.pattern() + ")\\.");
+
+    /** Tokens of temporary keys begin alike, with some fifty letters; none ends like another. */
+    private static final int END_OF_TOKEN = 32;
 
     private final Signature signature;
 
@@ -53,6 +58,21 @@ final class BedrockKey implements KeyUse {
         String plaintextToken = credentials == 3 ? parts[2] : "";
         return signature.headers(
                 new AccessKey(parts[0], parts[1], plaintextToken), region, method, uri, body);
+    }
+
+    /** Of an access key its id, which a signature names, and a temporary one's token. */
+    @Override
+    public Optional<List<String>> secrets(String plaintextKey, Map<String, String> shown) {
+        int colon = plaintextKey.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty();
+        }
+        String id = plaintextKey.substring(0, colon);
+        String token = shown.get("X-Amz-Security-Token");
+        return Optional.of(
+                token == null
+                        ? List.of(id)
+                        : List.of(id, token.substring(Math.max(0, token.length() - END_OF_TOKEN))));
     }
 
     private static String region(URI uri) {

@@ -8,6 +8,7 @@ import dev.avow.words.FaultException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,17 @@ final class BedrockKeyTest {
                             + " Credential=AKIAIOSFODNN7EXAMPLE/20260101/eu-west-1/bedrock/aws4_request,"
                             + " SignedHeaders=host;x-amz-content-sha256;x-amz-date;x-amz-security-token,"
                             + " Signature=c601226308b3e147b70125d562e596bbcfa83a9e78134dca8af7d439429842e5");
+    }
+
+    /** B8: an echo of a request's head repeats the token of a temporary key, and its id. */
+    @Test
+    void secrets_ofATemporaryKey_areItsIdAndWhatNoOtherTokenEndsLike() {
+        String end = "the-32-letters-at-a-token's-end.";
+        String temporary = PLAINTEXT_KEY + ":IQoJb3JpZ2luX2VjEJv//////////wEaCXVzLWVhc3QtMSJ" + end;
+
+        assertThat(key.secrets(temporary, key.headers(temporary, "POST", () -> AT_AWS, BODY)))
+                .hasValue(List.of("AKIAIOSFODNN7EXAMPLE", end));
+        assertThat(key.secrets("ABSKexample+/=", Map.of())).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.avow.registry;
 import dev.avow.words.Fault;
 import dev.avow.words.Region;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class VertexPlace {
 
-    /** {@code LOCATION-aiplatform.googleapis.com}; {@code aiplatform.eu.rep.googleapis.com}. */
+    /**
+     * {@code LOCATION-aiplatform.googleapis.com}; {@code aiplatform.eu.rep.googleapis.com}. Names
+     * of hosts have no case (RFC 4343), and the root's dot at the end makes no other of them.
+     */
     private static final Pattern HOST =
             Pattern.compile(
-                    "(?:([a-z]+-[a-z]+[0-9]+)-)?aiplatform(?:\\.([a-z]+)\\.rep)?\\.googleapis\\.com");
+                    "(?:([a-z]+-[a-z]+[0-9]+)-)?aiplatform(?:\\.([a-z]+)\\.rep)?\\.googleapis\\.com\\.?");
 
     /** Those of Europe that are in no state of the European Union: London and Zürich. */
     private static final Set<String> NOT_OF_THE_UNION = Set.of("europe-west2", "europe-west6");
@@ -27,7 +31,7 @@ final class VertexPlace {
 
     /** Refuses a region that is not the host's; of another host nothing is known. */
     static void check(URI base, @Nullable Region said) {
-        Matcher host = HOST.matcher(String.valueOf(base.getHost()));
+        Matcher host = HOST.matcher(String.valueOf(base.getHost()).toLowerCase(Locale.ROOT));
         if (said == null || !host.matches()) {
             return;
         }

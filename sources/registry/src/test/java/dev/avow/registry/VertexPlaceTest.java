@@ -24,6 +24,8 @@ final class VertexPlaceTest {
         "aiplatform.eu.rep.googleapis.com,EU,the Union's own endpoint",
         "us-central1-aiplatform.googleapis.com,US,Iowa",
         "europe-west2-aiplatform.googleapis.com,UK,London is not in the Union",
+        "US-CENTRAL1-aiplatform.googleapis.com,US,names have no case",
+        "us-central1-aiplatform.googleapis.com.,US,a dot at the end makes no other name",
         "australia-southeast1-aiplatform.googleapis.com,AU,Sydney",
     })
     void region_ofAHost_isTheOnlyOneThatCanBeSaid(String host, Region region, String why) {

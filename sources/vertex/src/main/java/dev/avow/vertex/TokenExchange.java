@@ -7,8 +7,6 @@ import dev.avow.wire.Trust;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,8 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives an assertion for a token at one address, and nowhere else: redirects are not followed.
@@ -27,22 +30,27 @@ import javax.net.ssl.X509TrustManager;
  */
 final class TokenExchange {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int MOST_BYTES = 64 << 10;
     private static final String GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
     /** What an HTTP header can carry without quoting. */
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]{1,8192}");
 
-    private final URI place;
+    private final TokenPlace place;
     private final Optional<X509TrustManager> trust;
+    private @Nullable HttpClient client;
 
     /**
      * @param trust who vouches for the place; empty: the authorities that the JVM knows
      */
-    TokenExchange(URI place, Optional<X509TrustManager> trust) {
+    TokenExchange(TokenPlace place, Optional<X509TrustManager> trust) {
         this.place = place;
         this.trust = trust;
+    }
+
+    /** See {@link TokenPlace#pause}. */
+    Duration pause() {
+        return place.pause();
     }
 
     /**
@@ -59,40 +67,49 @@ final class TokenExchange {
         }
     }
 
-    /** A client is made when one is needed, which is once an hour. */
     Token tokenFor(ServiceAccount account, Instant now) {
         String form =
                 "grant_type=" + escaped(GRANT) + "&assertion=" + escaped(assertion(account, now));
-        try (HttpClient client = client()) {
-            HttpResponse<byte[]> answer =
-                    client.send(
-                            HttpRequest.newBuilder(place)
-                                    .timeout(PATIENCE)
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(HttpRequest.BodyPublishers.ofString(form))
-                                    .build(),
-                            BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
-            return token(answer);
-        } catch (IOException away) {
+        HttpRequest request =
+                HttpRequest.newBuilder(place.url())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build();
+        CompletableFuture<HttpResponse<byte[]>> asked =
+                client().sendAsync(
+                                request,
+                                BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        try {
+            // A time-out of the request's own ends with the answer's head.
+            return token(asked.get(place.patience().toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException away) {
+            asked.cancel(true);
             throw unreachable();
         } catch (InterruptedException stopped) {
+            asked.cancel(true);
             Thread.currentThread().interrupt();
             throw unreachable();
         }
     }
 
-    private HttpClient client() {
-        HttpClient.Builder client =
-                HttpClient.newBuilder()
-                        .connectTimeout(PATIENCE)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .version(HttpClient.Version.HTTP_1_1);
-        trust.ifPresent(manager -> client.sslContext(Trust.context(manager)));
-        return client.build();
+    /** One for all keys, made when the first is used: few installations have any. */
+    private synchronized HttpClient client() {
+        HttpClient known = client;
+        if (known == null) {
+            HttpClient.Builder made =
+                    HttpClient.newBuilder()
+                            .connectTimeout(place.patience())
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .version(HttpClient.Version.HTTP_1_1);
+            trust.ifPresent(manager -> made.sslContext(Trust.context(manager)));
+            known = made.build();
+            client = known;
+        }
+        return known;
     }
 
     private String assertion(ServiceAccount account, Instant now) {
-        return account.assertion(place.toString(), now);
+        return account.assertion(place.url().toString(), now);
     }
 
     private static Token token(HttpResponse<byte[]> answer) {

@@ -16,7 +16,6 @@ import dev.avow.translation.ResponsesByChat;
 import dev.avow.wire.Speech;
 import dev.avow.wire.Translation;
 import dev.avow.words.Route;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,10 @@ public final class Vertex {
      * @param clock for {@code created}, and for tokens
      */
     public static Speech speech(
-            int maxTokens, URI tokens, Optional<X509TrustManager> trust, InstantSource clock) {
+            int maxTokens,
+            TokenPlace tokens,
+            Optional<X509TrustManager> trust,
+            InstantSource clock) {
         Translation google = new ChatByGenerate(GenerateDialect.VERTEX, clock);
         Translation anthropic = new MessagesByRawPredict();
         Translation claude = new Chained(new ChatByMessages(maxTokens, clock), anthropic);

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.avow.testing.TestCertificate;
+import dev.avow.wire.KeyUse;
 import dev.avow.wire.Trust;
 import dev.avow.words.FaultCode;
 import dev.avow.words.FaultException;
@@ -22,11 +23,20 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,24 +44,41 @@ import org.junit.jupiter.api.Test;
 /** B8: a service account's key signs here, and what is exchanged for it is held for its time. */
 final class VertexKeyTest {
 
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
     private final AtomicInteger asked = new AtomicInteger();
     private volatile int status = 200;
     private volatile String answer = "{\"access_token\":\"ya29.one\",\"expires_in\":3599}";
-    private Instant now = Instant.parse("2026-11-23T05:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-23T05:00:00Z");
     private HttpServer google;
     private VertexKey key;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     @BeforeEach
     void start() throws IOException {
         google = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         google.createContext("/", this::answer);
+        google.setExecutor(threads);
         google.start();
         URI place = URI.create("http://127.0.0.1:" + google.getAddress().getPort() + "/token");
-        key = new VertexKey(new TokenExchange(place, Optional.empty()), () -> now);
+        key = at(place, Optional.empty());
+    }
+
+    private VertexKey at(URI place, Optional<X509TrustManager> trust) {
+        return new VertexKey(
+                new TokenExchange(new TokenPlace(place, Duration.ofSeconds(5), PAUSE), trust),
+                () -> now);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        CountDownLatch until = held;
         asked.incrementAndGet();
+        try {
+            assertThat(until.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
         byte[] body = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Location", "/elsewhere");
         exchange.sendResponseHeaders(status, body.length);
@@ -62,6 +89,7 @@ final class VertexKeyTest {
     @AfterEach
     void stop() {
         google.stop(0);
+        threads.shutdownNow();
     }
 
     private static String account(String more) throws NoSuchAlgorithmException {
@@ -83,12 +111,23 @@ final class VertexKeyTest {
     }
 
     private String shown(String plaintextKey) {
-        return key.headers(
-                        plaintextKey,
-                        "POST",
-                        () -> URI.create("https://unused.example"),
-                        new byte[0])
-                .getOrDefault("Authorization", "");
+        try {
+            KeyUse use = key.ready(plaintextKey).toCompletableFuture().get(30, TimeUnit.SECONDS);
+            Map<String, String> shown =
+                    use.headers(
+                            plaintextKey,
+                            "POST",
+                            () -> URI.create("https://unused.example"),
+                            new byte[0]);
+            String header = shown.getOrDefault("Authorization", "");
+            assertThat(use.secrets(plaintextKey, shown))
+                    .hasValue(List.of(header.replace("Bearer ", "")));
+            return header;
+        } catch (ExecutionException failed) {
+            throw (FaultException) failed.getCause();
+        } catch (InterruptedException | TimeoutException late) {
+            throw new AssertionError(late);
+        }
     }
 
     @Test
@@ -160,12 +199,9 @@ final class VertexKeyTest {
         secure.start();
         try {
             URI place = URI.create("https://localhost:" + secure.getAddress().getPort());
-            key = new VertexKey(new TokenExchange(place, Optional.empty()), () -> now);
+            key = at(place, Optional.empty());
             refused(account(""), FaultCode.PROVIDER_UNREACHABLE);
-            key =
-                    new VertexKey(
-                            new TokenExchange(place, Optional.of(Trust.also(certificate.pem()))),
-                            () -> now);
+            key = at(place, Optional.of(Trust.also(certificate.pem())));
             assertThat(shown(account(""))).isEqualTo("Bearer ya29.one");
         } finally {
             secure.stop(0);
@@ -186,11 +222,62 @@ final class VertexKeyTest {
         for (int each : new int[] {302, 400, 401, 200}) {
             status = each;
             refused(account, FaultCode.PROVIDER_REFUSED);
+            now = now.plus(PAUSE);
         }
         status = 503;
         refused(account, FaultCode.PROVIDER_UNREACHABLE);
+        now = now.plus(PAUSE);
         google.stop(0);
         refused(account, FaultCode.PROVIDER_UNREACHABLE);
+    }
+
+    /** A disabled key was once asked for by each request, and all others stood behind it. */
+    @Test
+    void key_thatGotNoToken_isNotAskedForAgainAtOnce() throws Exception {
+        String account = account("");
+        status = 401;
+        for (int i = 0; i < 3; i++) {
+            refused(account, FaultCode.PROVIDER_REFUSED);
+        }
+        assertThat(asked).hasValue(1);
+
+        status = 200;
+        now = now.plus(PAUSE);
+        assertThat(shown(account)).isEqualTo("Bearer ya29.one");
+    }
+
+    @Test
+    void token_thatIsWaitedFor_isTheSameForAllAndHoldsUpNoOtherKey() throws Exception {
+        String slow = account("");
+        String other = account("");
+        CountDownLatch goOn = new CountDownLatch(1);
+        held = goOn;
+        CompletionStage<KeyUse> first = key.ready(slow);
+        while (asked.get() == 0) {
+            Thread.onSpinWait();
+        }
+        held = new CountDownLatch(0);
+
+        assertThat(key.ready(slow)).isSameAs(first);
+        assertThat(shown(other)).isEqualTo("Bearer ya29.one");
+        assertThat(first.toCompletableFuture()).isNotDone();
+        goOn.countDown();
+        assertThat(shown(slow)).isEqualTo("Bearer ya29.one");
+        assertThat(asked).hasValue(2);
+    }
+
+    /** That of a provider that was removed stayed in memory. */
+    @Test
+    void token_thatHasEnded_leavesMemory() throws Exception {
+        answer = "{\"access_token\":\"ya29.one\",\"expires_in\":1}";
+        shown(account(""));
+        assertThat(key.held()).isEqualTo(1);
+
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (key.held() > 0 && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(key.held()).isZero();
     }
 
     @Test

@@ -75,7 +75,7 @@ final class TranslatingSink implements AnswerSink {
 
     private <T> void work(int bytes, Callable<T> work, Consumer<T> next, Consumer<Fault> refuse) {
         if (bytes > LARGE) {
-            vertx.executeBlocking(work)
+            vertx.executeBlocking(work, false)
                     .onComplete(next::accept, failed -> refuse.accept(fault(failed)));
             return;
         }

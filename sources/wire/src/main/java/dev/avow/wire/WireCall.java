@@ -248,7 +248,8 @@ final class WireCall implements Call {
         response = null;
         headSeen = false;
         paused = false;
-        how.accept(tell);
+        // By then the connection is free, and is the one that is asked again.
+        context.runOnContext(_ -> how.accept(tell));
     }
 
     private static byte[] join(List<Buffer> parts, int size) {

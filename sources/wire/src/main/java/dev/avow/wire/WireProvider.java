@@ -11,7 +11,6 @@ import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -23,12 +22,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A provider that is reached over HTTP. {@link #ask} must be called on an event loop; the sink
@@ -87,7 +86,8 @@ public final class WireProvider implements Provider {
                     Target.of(outbound.route()),
                     WireBody.of(outbound.body(), outbound.files()),
                     outbound,
-                    endpoint);
+                    endpoint,
+                    sink);
             return call;
         }
         TranslatingSink translating = new TranslatingSink(vertx, sink);
@@ -103,7 +103,8 @@ public final class WireProvider implements Provider {
                                         asked.target(),
                                         WireBody.json(asked.body()),
                                         outbound,
-                                        endpoint);
+                                        endpoint,
+                                        sink);
                         case Translated.Here answer -> call.end(() -> sink.whole(answer.json()));
                     }
                 },
@@ -127,7 +128,14 @@ public final class WireProvider implements Provider {
         RequestOptions options;
         try {
             String path = prefix(endpoint) + speech.version() + ErrandPath.of(errand);
-            options = options(endpoint, ErrandPath.method(errand.kind()), path, body.bytes());
+            options =
+                    options(
+                            endpoint,
+                            speech.key(),
+                            ErrandPath.method(errand.kind()),
+                            path,
+                            body.bytes(),
+                            sink);
         } catch (RuntimeException unusableKey) {
             call.refuse(TranslatingSink.fault(unusableKey));
             return;
@@ -140,13 +148,19 @@ public final class WireProvider implements Provider {
     }
 
     private void ask(
-            WireCall call, Target target, WireBody body, Outbound outbound, Endpoint endpoint) {
+            WireCall call,
+            Target target,
+            WireBody body,
+            Outbound outbound,
+            Endpoint endpoint,
+            AnswerSink sink) {
         Framing framing = target.framing();
         String path =
                 prefix(endpoint) + (target.versioned() ? speech.version() : "") + target.path();
-        Callable<RequestOptions> made =
-                () -> {
-                    RequestOptions options = options(endpoint, HttpMethod.POST, path, body.bytes());
+        Function<KeyUse, RequestOptions> made =
+                key -> {
+                    RequestOptions options =
+                            options(endpoint, key, HttpMethod.POST, path, body.bytes(), sink);
                     options.putHeader(HttpHeaders.CONTENT_TYPE, body.contentType());
                     options.putHeader(
                             HttpHeaders.ACCEPT,
@@ -158,34 +172,41 @@ public final class WireProvider implements Provider {
                     }
                     return options;
                 };
-        boolean readsMuch = speech.key().readsBody() && body.bytes().length > TranslatingSink.LARGE;
-        if (readsMuch || speech.key().waits()) {
-            vertx.executeBlocking(made)
-                    .onComplete(
-                            options -> {
-                                if (speech.key().waits()) {
-                                    call.whenUnauthorized(tell ->
-                                            again(
-                                                    call,
-                                                    endpoint,
-                                                    options,
-                                                    made,
-                                                    tell,
-                                                    other -> begin(call, other, body, framing)));
-                                }
-                                begin(call, options, body, framing);
-                            },
-                            failed -> call.refuse(TranslatingSink.fault(failed)));
+        Consumer<RequestOptions> begin = options -> begin(call, options, body, framing);
+        if (speech.key().waits()) {
+            exchanged(call, endpoint, made, begin);
+            return;
+        }
+        if (speech.key().readsBody() && body.bytes().length > TranslatingSink.LARGE) {
+            vertx.executeBlocking(() -> made.apply(speech.key()), false)
+                    .onComplete(begin::accept, failed -> refuse(call, failed));
             return;
         }
         RequestOptions options;
         try {
-            options = made.call();
-        } catch (Exception unusableKey) {
-            call.refuse(TranslatingSink.fault(unusableKey));
+            options = made.apply(speech.key());
+        } catch (RuntimeException unusableKey) {
+            refuse(call, unusableKey);
             return;
         }
-        begin(call, options, body, framing);
+        begin.accept(options);
+    }
+
+    /** Asks with what the key is exchanged for, and once more where that was refused. */
+    private void exchanged(
+            WireCall call,
+            Endpoint endpoint,
+            Function<KeyUse, RequestOptions> made,
+            Consumer<RequestOptions> begin) {
+        ready(endpoint)
+                .map(made)
+                .onComplete(
+                        options -> {
+                            call.whenUnauthorized(
+                                    tell -> again(call, endpoint, options, made, begin, tell));
+                            begin.accept(options);
+                        },
+                        failed -> refuse(call, failed));
     }
 
     /**
@@ -198,16 +219,38 @@ public final class WireProvider implements Provider {
             WireCall call,
             Endpoint endpoint,
             RequestOptions refused,
-            Callable<RequestOptions> made,
-            Runnable tell,
-            Consumer<RequestOptions> begin) {
-        vertx.executeBlocking(() ->
-                        renewed(endpoint, refused)
-                                ? Optional.of(made.call())
-                                : Optional.<RequestOptions>empty())
-                .onComplete(
-                        other -> other.ifPresentOrElse(begin, tell),
-                        failed -> call.refuse(TranslatingSink.fault(failed)));
+            Function<KeyUse, RequestOptions> made,
+            Consumer<RequestOptions> begin,
+            Runnable tell) {
+        boolean renewed;
+        try {
+            renewed = renewed(endpoint, refused);
+        } catch (RuntimeException unusableKey) {
+            refuse(call, unusableKey);
+            return;
+        }
+        if (renewed) {
+            ready(endpoint).map(made).onComplete(begin::accept, failed -> refuse(call, failed));
+        } else {
+            tell.run();
+        }
+    }
+
+    /** How the key is shown; goes on on this event loop. */
+    private Future<KeyUse> ready(Endpoint endpoint) {
+        if (endpoint.key().isEmpty() || !speech.key().waits()) {
+            return Future.succeededFuture(speech.key());
+        }
+        try {
+            String key = checked(endpoint.key().get().plaintext(UnsealAccess.granted()));
+            return Future.fromCompletionStage(speech.key().ready(key), vertx.getOrCreateContext());
+        } catch (RuntimeException unusableKey) {
+            return Future.failedFuture(unusableKey);
+        }
+    }
+
+    private static void refuse(WireCall call, Throwable failed) {
+        call.refuse(TranslatingSink.fault(failed));
     }
 
     private boolean renewed(Endpoint endpoint, RequestOptions refused) {
@@ -238,8 +281,8 @@ public final class WireProvider implements Provider {
     }
 
     private Future<List<String>> listed(Endpoint endpoint, String path) {
-        return Future.future((Promise<RequestOptions> made) ->
-                        made.complete(options(endpoint, HttpMethod.GET, path, new byte[0])))
+        return ready(endpoint)
+                .map(key -> options(endpoint, key, HttpMethod.GET, path, new byte[0], null))
                 .compose(connections.here()::request)
                 .compose(request -> request.idleTimeout(limits.connect().toMillis()).send())
                 .compose(response ->
@@ -268,10 +311,17 @@ public final class WireProvider implements Provider {
     }
 
     /**
+     * @param shows how the key is shown
      * @param rawPath all of it
+     * @param sink told what is secret of that; null where the answer goes nowhere
      */
     private RequestOptions options(
-            Endpoint endpoint, HttpMethod method, String rawPath, byte[] body) {
+            Endpoint endpoint,
+            KeyUse shows,
+            HttpMethod method,
+            String rawPath,
+            byte[] body,
+            @Nullable AnswerSink sink) {
         URI base = endpoint.base();
         boolean secure = "https".equalsIgnoreCase(base.getScheme());
         int port = base.getPort() >= 0 ? base.getPort() : secure ? 443 : 80;
@@ -288,14 +338,15 @@ public final class WireProvider implements Provider {
             options.setProtocolVersion(HttpVersion.HTTP_1_1);
         }
         endpoint.key()
-                .ifPresent(key ->
-                        speech.key()
-                                .headers(
-                                        checked(key.plaintext(UnsealAccess.granted())),
-                                        method.name(),
-                                        () -> base.resolve(rawPath),
-                                        body)
-                                .forEach(options::putHeader));
+                .ifPresent(sealed -> {
+                    String key = checked(sealed.plaintext(UnsealAccess.granted()));
+                    Map<String, String> shown =
+                            shows.headers(key, method.name(), () -> base.resolve(rawPath), body);
+                    shown.forEach(options::putHeader);
+                    if (sink != null) {
+                        shows.secrets(key, shown).ifPresent(sink::showing);
+                    }
+                });
         speech.headers().forEach(options::putHeader);
         return options;
     }

@@ -18,6 +18,7 @@ import io.vertx.core.net.NetServer;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,6 +111,39 @@ final class KeyNeverComesBackTest {
                                 400, "{\"error\":\"ab\\/cd\\/ef+gh\\/ijklmnop\"}".getBytes(UTF_8)));
 
         assertThat(heard.next()).startsWith("failed");
+    }
+
+    /** B8: of a key that is exchanged for a token, that is what an echo repeats. */
+    @Test
+    void whole_thatQuotesWhatWasShownForTheKey_isNotPassedOn() throws Exception {
+        String token = "ya29.fictitious-token";
+        asking(
+                Base64.getEncoder()
+                        .encodeToString("{\"type\":\"service_account\"}".getBytes(UTF_8)),
+                sink -> {
+                    sink.showing(List.of(token));
+                    sink.whole(("{\"Authorization\":\"Bearer " + token + "\"}").getBytes(UTF_8));
+                });
+
+        assertThat(heard.next()).startsWith("failed").doesNotContain(token);
+    }
+
+    /** B8: the file's first letters are those of any JSON that begins with a type. */
+    @Test
+    void whole_thatBeginsLikeAFileWhichIsNotSent_isPassedOn() throws Exception {
+        Base64.Encoder base64 = Base64.getEncoder();
+        String answer =
+                "{\"content\":\""
+                        + base64.encodeToString("{\"type\":\"object\"}".getBytes(UTF_8))
+                        + "\"}";
+        asking(
+                base64.encodeToString("{\"type\":\"service_account\"}".getBytes(UTF_8)),
+                sink -> {
+                    sink.showing(List.of("ya29.fictitious-token"));
+                    sink.whole(answer.getBytes(UTF_8));
+                });
+
+        assertThat(heard.next()).isEqualTo("whole " + answer);
     }
 
     /** Servers without keys are given a word, and an answer that held it was withheld. */

@@ -7,6 +7,7 @@ import dev.avow.ask.Endpoint;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -44,11 +45,23 @@ final class UnauthorizedTest {
         private final AtomicInteger number = new AtomicInteger(1);
         private volatile boolean hasOthers = true;
         private volatile boolean fails;
-        private volatile CountDownLatch held = new CountDownLatch(0);
+        private volatile CompletableFuture<KeyUse> held = CompletableFuture.completedFuture(this);
 
         @Override
         public boolean waits() {
             return true;
+        }
+
+        @Override
+        public CompletionStage<KeyUse> ready(String plaintextKey) {
+            if (number.get() == 1) {
+                return CompletableFuture.completedFuture(this);
+            }
+            return fails
+                    ? CompletableFuture.failedFuture(
+                            Fault.of(FaultCode.PROVIDER_UNREACHABLE, "nobody exchanges it")
+                                    .asException())
+                    : held;
         }
 
         @Override
@@ -59,14 +72,6 @@ final class UnauthorizedTest {
 
         @Override
         public boolean refused(String plaintextKey, Map<String, String> shown) {
-            try {
-                assertThat(held.await(30, TimeUnit.SECONDS)).isTrue();
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
-            }
-            if (fails) {
-                throw Fault.of(FaultCode.PROVIDER_UNREACHABLE, "nobody exchanges it").asException();
-            }
             assertThat(shown).containsEntry("Authorization", "token-" + number);
             number.incrementAndGet();
             return hasOthers;
@@ -84,6 +89,10 @@ final class UnauthorizedTest {
     }
 
     private Call ask(boolean streamed) throws Exception {
+        return ask(streamed, vertx.getOrCreateContext(), tokens, heard);
+    }
+
+    private Call ask(boolean streamed, Context loop, KeyUse tokens, Heard heard) throws Exception {
         Speech speech =
                 new Speech(
                         "tokens",
@@ -101,7 +110,7 @@ final class UnauthorizedTest {
                         URI.create("http://127.0.0.1:" + upstream.port()),
                         Optional.of(_ -> "key"));
         CompletableFuture<Call> call = new CompletableFuture<>();
-        vertx.runOnContext(_ ->
+        loop.runOnContext(_ ->
                 call.complete(
                         new WireProvider(vertx, connections, speech)
                                 .ask(Asked.outbound(streamed), endpoint, heard)));
@@ -167,6 +176,25 @@ final class UnauthorizedTest {
         assertThat(heard.next()).startsWith("failed provider_unreachable");
     }
 
+    /** On one loop such keys once stood in a line, and others behind them. */
+    @Test
+    void token_thatIsAwaited_holdsUpNobodyElseOnTheLoop() throws Exception {
+        Context loop = vertx.getOrCreateContext();
+        Tokens slow = new Tokens();
+        slow.number.incrementAndGet();
+        slow.held = new CompletableFuture<>();
+        Heard waits = new Heard();
+        for (int i = 0; i < 30; i++) {
+            Call _ = ask(false, loop, slow, waits);
+        }
+
+        Call _ = ask(false, loop, tokens, heard);
+        arrived("token-1").response().end("{}");
+
+        assertThat(heard.next()).isEqualTo("whole {}");
+        assertThat(waits.next(100)).isEqualTo("nothing");
+    }
+
     @Test
     void stream_thatHasBegun_isNeverAskedAnew() throws Exception {
         Call _ = ask(true);
@@ -178,13 +206,13 @@ final class UnauthorizedTest {
 
     @Test
     void caller_whoLeavesMeanwhile_isNotAskedFor() throws Exception {
-        CountDownLatch held = new CountDownLatch(1);
+        CompletableFuture<KeyUse> held = new CompletableFuture<>();
         tokens.held = held;
         Call call = ask(false);
         refuse("token-1");
         call.cancel();
         vertx.timer(200, TimeUnit.MILLISECONDS).await(30, TimeUnit.SECONDS);
-        held.countDown();
+        held.complete(tokens);
 
         assertThat(heard.next(300)).isEqualTo("nothing");
     }
