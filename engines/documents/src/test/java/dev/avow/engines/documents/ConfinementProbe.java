@@ -173,7 +173,8 @@ final class ConfinementProbe {
         CountDownLatch over = new CountDownLatch(1);
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
-        Object hangup = signal.getConstructor(String.class).newInstance("HUP");
+        // One that no starter of this process may have had ignored.
+        Object resized = signal.getConstructor(String.class).newInstance("WINCH");
         Object attacker =
                 Proxy.newProxyInstance(
                         handler.getClassLoader(),
@@ -183,8 +184,8 @@ final class ConfinementProbe {
                             over.countDown();
                             return null;
                         });
-        signal.getMethod("handle", signal, handler).invoke(null, hangup, attacker);
-        signal.getMethod("raise", signal).invoke(null, hangup);
+        signal.getMethod("handle", signal, handler).invoke(null, resized, attacker);
+        signal.getMethod("raise", signal).invoke(null, resized);
         var _ = over.await(10, TimeUnit.SECONDS);
     }
 

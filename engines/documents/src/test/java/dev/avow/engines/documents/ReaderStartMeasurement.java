@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "avow.measure", matches = "true")
 final class ReaderStartMeasurement {
 
-    private static final int TIMES = 30;
+    private static final int TIMES = 12;
     private static final int MILLIS_OF_A_TICK = 10;
 
     @TempDir private Path folder;
