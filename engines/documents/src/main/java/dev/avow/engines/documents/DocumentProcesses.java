@@ -108,7 +108,11 @@ public final class DocumentProcesses implements DocumentReader, AutoCloseable {
             LOG.info("A document took too long to be read, and its process was ended");
             return Extract.NONE;
         } catch (ExecutionException broken) {
-            LOG.info("A document ended the process that read it");
+            if (process.hasBegun()) {
+                LOG.info("A document ended the process that read it");
+            } else {
+                LOG.warn("A document is not read, since the process for it ended at its start");
+            }
             return Extract.NONE;
         } finally {
             giveBack(process, read);
@@ -139,8 +143,8 @@ public final class DocumentProcesses implements DocumentReader, AutoCloseable {
     private synchronized void giveBack(ReaderProcess process, boolean read) {
         if (read && !process.isConfined() && toldOfNoConfinement.compareAndSet(false, true)) {
             LOG.warn(
-                    "Documents are read by processes that may open files as this one may: the"
-                            + " kernel has no Landlock (Linux 5.13), or it is turned off");
+                    "Documents are read by processes that may do more than read them: the kernel"
+                            + " lacks Landlock (Linux 5.13) or seccomp, or one is turned off");
         }
         if (read && !closed && process.canRead(limits.perProcess())) {
             process.rest();

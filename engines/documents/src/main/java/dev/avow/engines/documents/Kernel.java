@@ -1,15 +1,13 @@
 package dev.avow.engines.documents;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 
 /**
  * What Linux can be told about the process that calls; see the manual's pages of each. On other
@@ -27,46 +25,29 @@ final class Kernel {
 
     /** {@code syscall(2)} with four arguments, of which addresses are numbers. */
     static long call(long number, long a, long b, long c, long d) {
-        return (long)
-                invoke(
-                        function(
-                                "syscall", JAVA_LONG, 1, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
-                                JAVA_LONG),
-                        number,
-                        a,
-                        b,
-                        c,
-                        d);
+        return Native.run("syscall", number, a, b, c, d);
     }
 
     /** {@code prctl(2)}; whether it was done. */
-    static boolean control(int option, long a, long b) {
-        return (int)
-                        invoke(
-                                function(
-                                        "prctl", JAVA_INT, 1, JAVA_INT, JAVA_LONG, JAVA_LONG,
-                                        JAVA_LONG, JAVA_LONG),
-                                option,
-                                a,
-                                b,
-                                0L,
-                                0L)
-                == 0;
+    static boolean control(int option, long a) {
+        return (int) Native.run("prctl", option, a, 0, 0, 0) == 0;
     }
 
     /** A descriptor that names a place and cannot be read; negative where there is none. */
     static int place(String path) {
         try (Arena arena = Arena.ofConfined()) {
-            return (int)
-                    invoke(
-                            function("open", JAVA_INT, 2, ADDRESS, JAVA_INT),
-                            arena.allocateFrom(path),
-                            O_PATH_CLOEXEC);
+            long name = arena.allocateFrom(path).address();
+            return (int) Native.run("open", name, O_PATH_CLOEXEC, 0, 0, 0);
         }
     }
 
     static void close(int descriptor) {
-        var _ = invoke(function("close", JAVA_INT, 1, JAVA_INT), descriptor);
+        var _ = Native.run("close", descriptor, 0, 0, 0, 0);
+    }
+
+    /** This process's number, as its own calls name it. */
+    static int self() {
+        return (int) Native.run("getpid", 0, 0, 0, 0, 0);
     }
 
     /** No file may become larger, and a crash leaves no picture of the memory. */
@@ -77,40 +58,62 @@ final class Kernel {
 
     private static void limit(int resource, long most) {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment limit = arena.allocateFrom(JAVA_LONG, most, most);
-            var _ = invoke(function("setrlimit", JAVA_INT, 2, JAVA_INT, ADDRESS), resource, limit);
+            long limit = arena.allocateFrom(JAVA_LONG, most, most).address();
+            var _ = Native.run("setrlimit", resource, limit, 0, 0, 0);
         }
     }
 
     /** {@code alarm(2)}: ends the process then, whatever it is at; 0 calls that off. */
     static void endAfter(int seconds) {
         if (IS_LINUX) {
-            var _ = invoke(function("alarm", JAVA_INT, 1, JAVA_INT), seconds);
+            var _ = Native.run("alarm", seconds, 0, 0, 0, 0);
         }
     }
 
-    /** Native calls need leave, which a reader has by its command line. */
-    @SuppressWarnings("restricted")
-    private static MethodHandle function(
-            String name, MemoryLayout result, int fixed, MemoryLayout... arguments) {
-        Linker linker = Linker.nativeLinker();
-        Linker.Option[] variadic =
-                fixed < arguments.length
-                        ? new Linker.Option[] {Linker.Option.firstVariadicArg(fixed)}
-                        : new Linker.Option[0];
-        return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(name),
-                FunctionDescriptor.of(result, arguments),
-                variadic);
+    /**
+     * {@code execve(2)}: this process is another program from here on, without environment. Comes
+     * back where it could not be.
+     *
+     * @param line the program and what it is told
+     */
+    static void become(List<String> line) {
+        try (Arena arena = Arena.ofConfined()) {
+            // The place after the last word stays zero, which ends them.
+            long[] words = new long[line.size() + 1];
+            for (int i = 0; i < line.size(); i++) {
+                words[i] = arena.allocateFrom(line.get(i)).address();
+            }
+            long all = arena.allocateFrom(JAVA_LONG, words).address();
+            long none = arena.allocateFrom(JAVA_LONG, 0).address();
+            var _ = Native.run("execve", words[0], all, none, 0, 0);
+        }
     }
 
-    private static Object invoke(MethodHandle function, Object... arguments) {
-        try {
-            return function.invokeWithArguments(arguments);
-        } catch (RuntimeException | Error fault) {
-            throw fault;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("a native call threw", impossible);
+    /**
+     * One way of calling serves all functions, since each that a JVM makes takes it as long as a
+     * start: by the conventions of Linux a number, a shorter one and an address go the same way,
+     * and what a function does not ask for it does not see.
+     */
+    private static final class Native {
+
+        private static final Linker LINKER = Linker.nativeLinker();
+
+        /** Native calls need leave, which a reader has by its command line. */
+        @SuppressWarnings("restricted")
+        private static final MethodHandle FUNCTION =
+                LINKER.downcallHandle(
+                        FunctionDescriptor.of(
+                                JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG));
+
+        static long run(String name, long a, long b, long c, long d, long e) {
+            MemorySegment function = LINKER.defaultLookup().findOrThrow(name);
+            try {
+                return (long) FUNCTION.invokeExact(function, a, b, c, d, e);
+            } catch (RuntimeException | Error fault) {
+                throw fault;
+            } catch (Throwable impossible) {
+                throw new IllegalStateException("a native call threw", impossible);
+            }
         }
     }
 }

@@ -1,19 +1,18 @@
 package dev.avow.engines.documents;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The files and connections of a thread, and of those that it makes, for good: what is not allowed
- * is denied by the kernel (landlock(7), Linux 5.13 and later). No program can be run, other
- * processes' memory and environment cannot be looked at, and from Linux 6.7 on no TCP connection be
- * made.
+ * The files and connections of a thread, of those that it makes and of the program that it becomes,
+ * for good: what is not allowed is denied by the kernel (landlock(7), Linux 5.13 and later). Other
+ * processes' memory and environment cannot be looked at, from Linux 6.7 on no TCP connection be
+ * made, and from 6.12 on no other process be sent a signal.
  */
 final class Landlock implements AutoCloseable {
 
@@ -24,8 +23,14 @@ final class Landlock implements AutoCloseable {
     private static final long PATH_BENEATH = 1;
 
     private static final long EXECUTE = 1;
+    private static final long WRITE_FILE = 1 << 1;
     private static final long READ_FILE = 1 << 2;
     private static final long READ_FOLDER = 1 << 3;
+    private static final long REMOVE_FOLDER = 1 << 4;
+    private static final long REMOVE_FILE = 1 << 5;
+    private static final long MAKE_FOLDER = 1 << 7;
+    private static final long MAKE_FILE = 1 << 8;
+    private static final long TRUNCATE = 1 << 14;
 
     /** How many rights on files each version knows, from the first on. */
     private static final int[] RIGHTS = {13, 14, 15, 15, 16};
@@ -69,9 +74,23 @@ final class Landlock implements AutoCloseable {
         allow(place, Files.isDirectory(place) ? READ_FILE | READ_FOLDER : READ_FILE);
     }
 
-    /** Everything that can be done beneath a folder, but running programs. */
+    /** One file, which is a program or a part of one. */
+    void allowRunning(Path program) {
+        allow(program, READ_FILE | EXECUTE);
+    }
+
+    /** Files and folders in a folder; no programs, no links, no devices. */
     void allowWork(Path folder) {
-        allow(folder, handled & ~EXECUTE);
+        allow(
+                folder,
+                READ_FILE
+                        | READ_FOLDER
+                        | WRITE_FILE
+                        | TRUNCATE
+                        | MAKE_FILE
+                        | MAKE_FOLDER
+                        | REMOVE_FILE
+                        | REMOVE_FOLDER);
     }
 
     private void allow(Path place, long rights) {
@@ -81,8 +100,10 @@ final class Landlock implements AutoCloseable {
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment rule = arena.allocate(12, 8);
-            rule.set(JAVA_LONG_UNALIGNED, 0, rights & handled);
-            rule.set(JAVA_INT_UNALIGNED, 8, descriptor);
+            rule.asByteBuffer()
+                    .order(ByteOrder.nativeOrder())
+                    .putLong(rights & handled)
+                    .putInt(descriptor);
             var _ = Kernel.call(ADD_RULE, ruleset, PATH_BENEATH, rule.address(), 0);
         } finally {
             Kernel.close(descriptor);

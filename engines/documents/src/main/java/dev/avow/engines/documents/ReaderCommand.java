@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a reader's process is started: this program's own Java and classes, a small heap, no
@@ -34,6 +35,8 @@ record ReaderCommand(int heapMegabytes, int mostChars, int patienceSeconds, bool
                     "-XX:ErrorFile=/dev/null",
                     "-XX:+DisableAttachMechanism",
                     "-XX:-UsePerfData",
+                    "-Xrs",
+                    "--finalization=disabled",
                     "-XX:-UseContainerSupport",
                     "-Xlog:disable",
                     "--enable-native-access=ALL-UNNAMED",
@@ -43,29 +46,59 @@ record ReaderCommand(int heapMegabytes, int mostChars, int patienceSeconds, bool
                     "-Duser.timezone=UTC",
                     "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider");
 
+    private static final String CACHE = "-XX:AOTCache=";
+
     ProcessBuilder in(Path folder) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder builder =
+                new ProcessBuilder(Kernel.IS_LINUX ? confined(java, folder) : free(java, folder))
+                        .directory(folder.toFile())
+                        .redirectError(Redirect.DISCARD);
+        builder.environment().clear();
+        return builder;
+    }
+
+    private List<String> confined(String java, Path folder) {
+        List<String> readable = new ArrayList<>(List.of(classPath()));
+        startUpCache().ifPresent(readable::add);
+        return ConfinedExec.line(java, reading(folder), String.join(File.pathSeparator, readable));
+    }
+
+    /** Where the system has nothing to confine it with. */
+    private List<String> free(String java, Path folder) {
         List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(OPTIONS);
+        line.add(java);
+        line.addAll(reading(folder));
+        line.add("false");
+        return line;
+    }
+
+    /** What a Java is told that reads documents. */
+    private List<String> reading(Path folder) {
+        List<String> line = new ArrayList<>(OPTIONS);
         line.add("-Xmx" + heapMegabytes + "m");
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-XX:AOTCache="))
-                .forEach(line::add);
+        startUpCache().ifPresent(file -> line.add(CACHE + file));
         for (String home : List.of("java.io.tmpdir", "user.home", "pdfbox.fontcache")) {
             line.add("-D" + home + "=" + folder);
         }
-        line.add("-cp");
-        line.add(classPath());
-        line.add(ReaderMain.class.getName());
         line.addAll(
                 List.of(
+                        "-cp",
+                        classPath(),
+                        ReaderMain.class.getName(),
                         String.valueOf(mostChars),
                         String.valueOf(readsPdf),
                         String.valueOf(patienceSeconds)));
-        ProcessBuilder builder =
-                new ProcessBuilder(line).directory(folder.toFile()).redirectError(Redirect.DISCARD);
-        builder.environment().clear();
-        return builder;
+        return line;
+    }
+
+    /** The server's own, wherever the reader works. */
+    private static Optional<String> startUpCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith(CACHE))
+                .map(option -> Path.of(option.substring(CACHE.length())).toAbsolutePath())
+                .map(Path::toString)
+                .findFirst();
     }
 
     /** With places that stay right in another working folder. */

@@ -17,8 +17,9 @@ import java.util.concurrent.Executors;
 
 /**
  * A process that reads documents and does nothing else. It gets a document by a pipe and gives its
- * text back by another ({@link Frames}). It ends with the pipe, and so with the server, however
- * that ends, and when a document takes it too long.
+ * text back by another ({@link Frames}). It was confined before it began ({@link ConfinedExec}). It
+ * ends with the pipe, and so with the server, however that ends, and when a document takes it too
+ * long.
  */
 final class ReaderMain {
 
@@ -47,7 +48,9 @@ final class ReaderMain {
         System.setOut(new PrintStream(OutputStream.nullOutputStream(), false));
         System.setErr(new PrintStream(OutputStream.nullOutputStream(), false));
         Path folder = Path.of("").toAbsolutePath();
-        out.writeBoolean(Confinement.to(folder));
+        // Before a byte of a document is here.
+        boolean confined = Confinement.toThisProgram() && Boolean.parseBoolean(limits[3]);
+        out.writeBoolean(confined);
         out.flush();
         new ReaderMain(out, folder, limits).untilTheEndOf(in);
         Runtime.getRuntime().halt(0);
@@ -55,7 +58,6 @@ final class ReaderMain {
 
     /** This thread waits for the next document meanwhile, and so sees when the server goes. */
     private void untilTheEndOf(DataInputStream in) {
-        // Made by a confined thread, it is confined.
         ExecutorService parser = Executors.newSingleThreadExecutor();
         try {
             while (true) {

@@ -62,6 +62,11 @@ final class ReaderProcess implements AutoCloseable {
         return Frames.readExtract(in, mostChars);
     }
 
+    /** Whether it was ever ready to read; known once it was given a document. */
+    boolean hasBegun() {
+        return greeted;
+    }
+
     /** Whether the kernel keeps it from files and the network; known once it has read one. */
     boolean isConfined() {
         return confined;
