@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,10 +26,12 @@ final class DocumentReadersTest {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("models");
             try (AvowProcess avow =
-                    AvowProcess.serve(home.path(), Map.of("AVOW_DOCUMENTS_TIMEOUT_MS", "5000"))) {
+                    AvowProcess.serve(home.path(), Map.of("AVOW_DOCUMENTS_TIMEOUT_MS", "20000"))) {
                 assertThat(readers(avow)).isEmpty();
 
-                assertThat(askUntilRead(avow, key).body()).contains("[EMAIL_1]");
+                Http.Answer fine = ask(avow, key, Pdfs.saying("Mail " + ADDRESS));
+                assertThat(fine.status()).as(fine.body()).isEqualTo(200);
+                assertThat(fine.body()).contains("[EMAIL_1]");
                 List<Long> first = readers(avow);
                 assertThat(first).hasSize(1);
 
@@ -39,7 +40,7 @@ final class DocumentReadersTest {
                 assertThat(endless.body()).contains("classification_incomplete");
                 assertThat(readers(avow)).doesNotContainAnyElementsOf(first);
 
-                assertThat(askUntilRead(avow, key).body()).contains("[EMAIL_1]");
+                assertThat(ask(avow, key, Pdfs.saying("Mail " + ADDRESS)).status()).isEqualTo(200);
                 List<Long> second = readers(avow);
                 Path folder = folderOf(second.getFirst());
                 AvowProcess.Ended ended = avow.terminate();
@@ -71,18 +72,6 @@ final class DocumentReadersTest {
                 assertThat(Files.notExists(folder) || isEmpty(folder)).isTrue();
             }
         }
-    }
-
-    /** What a document may take is soon over where the machine has much to do. */
-    private static Http.Answer askUntilRead(AvowProcess avow, String key) {
-        AtomicReference<Http.Answer> answer = new AtomicReference<>();
-        Eventually.holds(
-                "a fine document is read",
-                () -> {
-                    answer.set(ask(avow, key, Pdfs.saying("Mail " + ADDRESS)));
-                    return answer.get().status() == 200;
-                });
-        return answer.get();
     }
 
     private static Http.Answer ask(AvowProcess avow, String key, byte[] document) {
