@@ -36,19 +36,6 @@ final class GuardsTest {
         return Http.get(avow.url() + "/api/v1/interactions", key).json().at("/items/0");
     }
 
-    private static String key(TempHome home) {
-        return AvowProcess.run(
-                        home.path(),
-                        Map.of(),
-                        "key",
-                        "create",
-                        "--name",
-                        "guards",
-                        "--scope",
-                        "models,admin")
-                .line();
-    }
-
     private static void policy(AvowProcess avow, String key, String type, String action) {
         Http.Answer made =
                 Http.post(
@@ -66,7 +53,7 @@ final class GuardsTest {
     void signalsAndGuardModel_recordedAndActedOn_failingClosed() throws IOException {
         try (TempHome home = TempHome.fresh();
                 Judge judge = new Judge()) {
-            String key = key(home);
+            String key = home.newKey("models,admin");
             try (AvowProcess avow =
                     AvowProcess.serve(
                             home.path(),

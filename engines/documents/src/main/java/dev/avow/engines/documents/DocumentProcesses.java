@@ -70,14 +70,20 @@ public final class DocumentProcesses implements DocumentReader, AutoCloseable {
 
     @Override
     public Extract read(byte[] document) {
-        Extract extract = document.length > Unpacking.MOST ? Extract.NONE : inTurn(document);
+        return read(document, limits.patience());
+    }
+
+    /** With less patience than there is for others. */
+    Extract read(byte[] document, Duration patience) {
+        Extract extract =
+                document.length > Unpacking.MOST ? Extract.NONE : inTurn(document, patience);
         return takePartial ? new Extract(extract.text(), true) : extract;
     }
 
-    private Extract inTurn(byte[] document) {
-        long until = System.nanoTime() + limits.patience().toNanos();
+    private Extract inTurn(byte[] document, Duration patience) {
+        long until = System.nanoTime() + patience.toNanos();
         try {
-            if (!turns.tryAcquire(limits.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 return Extract.NONE;
             }
             try {

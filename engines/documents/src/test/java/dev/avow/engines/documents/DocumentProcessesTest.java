@@ -21,6 +21,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +30,18 @@ final class DocumentProcessesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    /** Long enough for a process to start on a machine that has other things to do. */
-    private static final Duration SHORT = Duration.ofSeconds(15);
+    /** For a document that takes all the time that it is given, by a process that is there. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     private static final Duration LONG = Duration.ofMinutes(5);
+
+    /** To start a process is most of the work; those that may read another test's document do. */
+    private static final DocumentProcesses SHARED = reading();
+
+    @AfterAll
+    static void end() {
+        SHARED.close();
+    }
 
     private static DocumentProcesses reading(Duration patience, int perProcess, Duration idle) {
         return new DocumentProcesses(
@@ -52,23 +61,21 @@ final class DocumentProcessesTest {
 
     @Test
     void read_oneAfterTheOther_isByOneProcess() throws IOException {
-        try (DocumentProcesses documents = reading()) {
-            assertThat(documents.read(Pdfs.saying("Mail ada")))
-                    .isEqualTo(new Extract("\nMail ada\n\n\n", true));
-            List<Long> first = documents.pids();
-            assertThat(documents.read(word("Écris à Zoë 😀")).text()).contains("Écris à Zoë 😀");
-            assertThat(documents.read(sheet(new XSSFWorkbook())).text()).contains("in a cell");
-            assertThat(documents.read(sheet(new HSSFWorkbook())).text()).contains("in a cell");
+        assertThat(SHARED.read(Pdfs.saying("Mail ada")))
+                .isEqualTo(new Extract("\nMail ada\n\n\n", true));
+        List<Long> first = SHARED.pids();
+        assertThat(SHARED.read(word("Écris à Zoë 😀")).text()).contains("Écris à Zoë 😀");
+        assertThat(SHARED.read(sheet(new XSSFWorkbook())).text()).contains("in a cell");
+        assertThat(SHARED.read(sheet(new HSSFWorkbook())).text()).contains("in a cell");
 
-            assertThat(documents.pids()).isEqualTo(first).hasSize(1);
-        }
+        assertThat(SHARED.pids()).isEqualTo(first).hasSize(1);
     }
 
     @Test
     void process_whileItLives_hasNoEnvironmentAndItsFolderGoesWithIt() throws IOException {
         Path folder;
         try (DocumentProcesses documents = reading()) {
-            documents.read(word("anything"));
+            documents.read(Pdfs.saying("anything"));
             Path process = Path.of("/proc", String.valueOf(documents.pids().getFirst()));
             folder = process.resolve("cwd").toRealPath();
 
@@ -81,39 +88,33 @@ final class DocumentProcessesTest {
 
     @Test
     void document_thatExhaustsMemory_isNotReadAndTheNextOneIs() {
-        try (DocumentProcesses documents = reading()) {
-            assertThat(documents.read(Pdfs.bomb())).isEqualTo(Extract.NONE);
-            assertThat(documents.pids()).isEmpty();
+        assertThat(SHARED.read(Pdfs.bomb())).isEqualTo(Extract.NONE);
+        assertThat(SHARED.pids()).isEmpty();
 
-            assertThat(documents.read(Pdfs.saying("fine")).whole()).isTrue();
-        }
+        assertThat(SHARED.read(Pdfs.saying("fine")).whole()).isTrue();
     }
 
     @Test
     void document_thatNeverEnds_isNotReadAndTheNextOneIs() {
-        try (DocumentProcesses documents = reading(SHORT, 100, LONG)) {
-            assertThat(documents.read(Pdfs.saying("fine")).whole()).isTrue();
-            long begun = System.nanoTime();
+        assertThat(SHARED.read(Pdfs.saying("fine")).whole()).isTrue();
+        long begun = System.nanoTime();
 
-            assertThat(documents.read(Pdfs.withoutEnd())).isEqualTo(Extract.NONE);
-            assertThat(System.nanoTime() - begun).isLessThan(SHORT.plusSeconds(10).toNanos());
-            assertThat(documents.pids()).isEmpty();
+        assertThat(SHARED.read(Pdfs.withoutEnd(), SHORT)).isEqualTo(Extract.NONE);
+        assertThat(System.nanoTime() - begun).isBetween(SHORT.toNanos(), PATIENCE.toNanos());
+        assertThat(SHARED.pids()).isEmpty();
 
-            assertThat(documents.read(Pdfs.saying("fine")).whole()).isTrue();
-        }
+        assertThat(SHARED.read(Pdfs.saying("fine")).whole()).isTrue();
     }
 
     @Test
     void process_thatIsKilledWhileIdle_isReplaced() {
-        try (DocumentProcesses documents = reading()) {
-            documents.read(Pdfs.saying("fine"));
-            ProcessHandle process = ProcessHandle.of(documents.pids().getFirst()).orElseThrow();
-            process.destroyForcibly();
-            process.onExit().join();
+        SHARED.read(Pdfs.saying("fine"));
+        ProcessHandle process = ProcessHandle.of(SHARED.pids().getFirst()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
 
-            assertThat(documents.read(Pdfs.saying("fine")).whole()).isTrue();
-            assertThat(documents.pids()).hasSize(1).doesNotContain(process.pid());
-        }
+        assertThat(SHARED.read(Pdfs.saying("fine")).whole()).isTrue();
+        assertThat(SHARED.pids()).hasSize(1).doesNotContain(process.pid());
     }
 
     @Test
