@@ -11,6 +11,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -42,22 +46,49 @@ public final class PrivateFiles {
         Path draft = draftOf(file);
         overwriteAndDelete(draft);
         try {
-            try (FileChannel channel =
-                    FileChannel.open(
-                            draft,
-                            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                            FILE)) {
+            try (FileChannel channel = createDraft(draft)) {
                 write(channel, content);
             }
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            takePlace(draft, file);
         } finally {
             overwriteAndDelete(draft);
         }
         sync(folder);
+    }
+
+    /**
+     * {@link #replace} of several files, each whole or not at all; they wait for the disk together,
+     * and each folder for its list of names once.
+     */
+    public static void replaceAll(Map<Path, byte[]> contents) throws IOException {
+        Set<Path> folders = new LinkedHashSet<>();
+        List<FileChannel> drafts = new ArrayList<>();
+        try {
+            for (Map.Entry<Path, byte[]> each : contents.entrySet()) {
+                folders.add(makeFolder(folderOf(each.getKey())));
+                Path draft = draftOf(each.getKey());
+                overwriteAndDelete(draft);
+                FileChannel channel = createDraft(draft);
+                drafts.add(channel);
+                put(channel, each.getValue());
+            }
+            for (FileChannel draft : drafts) {
+                draft.force(true);
+            }
+            for (Path file : contents.keySet()) {
+                takePlace(draftOf(file), file);
+            }
+        } finally {
+            for (FileChannel draft : drafts) {
+                draft.close();
+            }
+            for (Path file : contents.keySet()) {
+                overwriteAndDelete(draftOf(file));
+            }
+        }
+        for (Path folder : folders) {
+            sync(folder);
+        }
     }
 
     /**
@@ -120,12 +151,26 @@ public final class PrivateFiles {
         }
     }
 
+    private static FileChannel createDraft(Path draft) throws IOException {
+        return FileChannel.open(
+                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE);
+    }
+
+    private static void takePlace(Path draft, Path file) throws IOException {
+        Files.move(
+                draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     private static void write(FileChannel channel, byte[] content) throws IOException {
+        put(channel, content);
+        channel.force(true);
+    }
+
+    private static void put(FileChannel channel, byte[] content) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-        channel.force(true);
     }
 
     private static Path folderOf(Path file) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,21 @@ final class PrivateFilesTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(TWO);
         assertThat(mode(file)).isEqualTo("rw-------");
         assertThat(names()).isEqualTo(1);
+    }
+
+    @Test
+    void replaceAll_someThereAndADraftOfACrash_leavesTheNewOnesAlone() throws IOException {
+        Path file = folder.resolve("f");
+        Path other = folder.resolve("g");
+        PrivateFiles.replace(file, ONE);
+        Files.write(PrivateFiles.draftOf(other), ONE);
+
+        PrivateFiles.replaceAll(Map.of(file, TWO, other, ONE));
+
+        assertThat(Files.readAllBytes(file)).isEqualTo(TWO);
+        assertThat(Files.readAllBytes(other)).isEqualTo(ONE);
+        assertThat(mode(other)).isEqualTo("rw-------");
+        assertThat(names()).isEqualTo(2);
     }
 
     @Test

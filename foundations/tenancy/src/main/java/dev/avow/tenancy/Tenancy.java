@@ -26,6 +26,19 @@ public final class Tenancy implements AutoCloseable {
 
     private static final String ENTER = "SELECT set_config('avow.tenant', ?, true)";
 
+    private static final String ENTER_IN_TURN =
+            """
+            SELECT set_config('avow.tenant', ?, true),
+                set_config('plan_cache_mode', 'force_generic_plan', true)
+            """;
+
+    private static final String ENTER_IN_TURN_UNHURRIED =
+            """
+            SELECT set_config('avow.tenant', ?, true),
+                set_config('plan_cache_mode', 'force_generic_plan', true),
+                set_config('synchronous_commit', 'off', true)
+            """;
+
     private final DatabaseAccess access;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -78,7 +91,42 @@ public final class Tenancy implements AutoCloseable {
     public <T> T within(TenantId tenant, Function<Handle, T> work) {
         try {
             return jdbi.inTransaction(handle -> {
-                enter(handle.getConnection(), tenant);
+                enter(handle.getConnection(), ENTER, tenant);
+                return work.apply(handle);
+            });
+        } catch (JdbiException | SQLException failed) {
+            throw DatabaseUnavailable.during("working for a tenant", failed);
+        }
+    }
+
+    /** When what a transaction changed survives a crash of the machine or of the database. */
+    public enum Durable {
+        /** When it returns. */
+        AT_ONCE(ENTER_IN_TURN),
+        /**
+         * Within a second. Until then a crash may undo it, and all that was committed after it:
+         * never the one without the other.
+         */
+        SOON(ENTER_IN_TURN_UNHURRIED);
+
+        private final String enter;
+
+        Durable(String enter) {
+            this.enter = enter;
+        }
+    }
+
+    /**
+     * Does work as one tenant of many that it is done for in turn: a statement is planned once for
+     * all of them, whatever its values. Planning what asks for interactions takes longer than
+     * reading some hundred.
+     *
+     * @throws DatabaseUnavailable where the database fails; nothing was changed then
+     */
+    public <T> T inTurn(TenantId tenant, Durable durable, Function<Handle, T> work) {
+        try {
+            return jdbi.inTransaction(handle -> {
+                enter(handle.getConnection(), durable.enter, tenant);
                 return work.apply(handle);
             });
         } catch (JdbiException | SQLException failed) {
@@ -159,8 +207,9 @@ public final class Tenancy implements AutoCloseable {
                         pool.getMaximumPoolSize());
     }
 
-    private static void enter(Connection connection, TenantId tenant) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
+    private static void enter(Connection connection, String how, TenantId tenant)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(how)) {
             statement.setString(1, tenant.toString());
             statement.execute();
         }

@@ -24,4 +24,10 @@ public record Archive(
         long bytes,
         @Nullable Instant firstAt,
         @Nullable Instant lastAt,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** Whether it counts: it is whole, and what it holds is nowhere else. */
+    boolean isCommitted() {
+        return state.equals("committed");
+    }
+}

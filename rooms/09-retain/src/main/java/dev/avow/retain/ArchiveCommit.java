@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The transaction that makes an archive valid and takes its rows from the table, both or neither.
+ * The transaction that makes archives valid and takes their rows from the table, both or neither.
  *
  * <p>Where the tenant has no hold, the tenant's limit moves over them: from then on nobody reads
  * them there, and retention's next run deletes them with all that is behind the limits. Deleting
@@ -43,8 +43,8 @@ final class ArchiveCommit {
             TenantId tenant,
             List<ArchivedRow> rows,
             Instant until,
-            ArchiveManifest manifest) {
-        commit(handle, tenant, manifest);
+            List<ArchiveManifest> manifests) {
+        commit(handle, tenant, manifests);
         boolean moved =
                 handle.createQuery(MOVE_LIMIT)
                         .bind("until", until.atOffset(ZoneOffset.UTC))
@@ -58,8 +58,11 @@ final class ArchiveCommit {
 
     /** Deletes the rows. */
     static void deleting(
-            Handle handle, TenantId tenant, List<ArchivedRow> rows, ArchiveManifest manifest) {
-        commit(handle, tenant, manifest);
+            Handle handle,
+            TenantId tenant,
+            List<ArchivedRow> rows,
+            List<ArchiveManifest> manifests) {
+        commit(handle, tenant, manifests);
         int deleted =
                 handle.createUpdate(DELETE)
                         .bind("first", rows.getFirst().at().atOffset(ZoneOffset.UTC))
@@ -72,12 +75,15 @@ final class ArchiveCommit {
         }
     }
 
-    private static void commit(Handle handle, TenantId tenant, ArchiveManifest manifest) {
+    private static void commit(Handle handle, TenantId tenant, List<ArchiveManifest> manifests) {
         HoldLock.shared(handle, tenant);
-        if (!ArchiveRows.commit(handle, manifest)) {
+        if (!ArchiveRows.commit(handle, manifests)) {
             throw new NotWhole();
         }
-        RunCounts.add(handle, Counter.ARCHIVED, manifest.rows());
+        RunCounts.add(
+                handle,
+                Counter.ARCHIVED,
+                manifests.stream().mapToLong(ArchiveManifest::rows).sum());
     }
 
     /** What {@code archive_until} reckons of the rows that it finds. */

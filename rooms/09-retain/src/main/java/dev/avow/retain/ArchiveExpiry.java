@@ -4,7 +4,6 @@ import dev.avow.retain.RunCounts.Counter;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.FaultException;
 import dev.avow.words.TenantId;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -36,29 +35,15 @@ final class ArchiveExpiry {
     private final Tenancy tenancy;
     private final ArchiveFiles files;
     private final Archiver archiver;
-    private final Schedule schedule;
-    private final InstantSource clock;
 
-    ArchiveExpiry(
-            Tenancy tenancy,
-            ArchiveFiles files,
-            Archiver archiver,
-            Schedule schedule,
-            InstantSource clock) {
+    ArchiveExpiry(Tenancy tenancy, ArchiveFiles files, Archiver archiver) {
         this.tenancy = tenancy;
         this.files = files;
         this.archiver = archiver;
-        this.schedule = schedule;
-        this.clock = clock;
     }
 
-    /** Deletes all that is due of one tenant; one that cannot be read or deleted stays. */
-    void run(TenantId tenant, BooleanSupplier goOn) {
-        List<Archive> due =
-                schedule.oldest(Kept.INTERACTIONS, clock.instant())
-                        .map(oldest ->
-                                tenancy.within(tenant, handle -> ArchiveRows.due(handle, oldest)))
-                        .orElse(List.of());
+    /** Deletes what is due of one tenant; one that cannot be read or deleted stays. */
+    void run(TenantId tenant, List<Archive> due, BooleanSupplier goOn) {
         for (Archive archive : due) {
             if (!goOn.getAsBoolean()) {
                 return;

@@ -7,7 +7,9 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,13 +36,24 @@ final class ArchiveFiles {
     }
 
     /**
-     * Writes an archive; it is durable on return. Rows of people whose keys were destroyed are left
-     * out.
+     * Writes archives of one tenant; they are durable on return. Rows of people whose keys were
+     * destroyed are left out.
+     *
+     * @param pace at which rows are sealed
      */
-    ArchiveManifest write(ArchiveFrames.Seals seals, ArchivePart part) {
-        ArchiveObject object = sealed(seals, part);
-        store.put(name(seals.tenant(), part.id(), part.day()).whole(), object.bytes());
-        return object.manifest();
+    List<ArchiveManifest> write(ArchiveFrames.Seals seals, List<ArchivePart> parts, RowRate pace) {
+        Map<String, byte[]> objects = new LinkedHashMap<>();
+        List<ArchiveManifest> manifests = new ArrayList<>();
+        try (FrameGzip gzip = new FrameGzip()) {
+            for (ArchivePart part : parts) {
+                pace.await(part.rows().size());
+                ArchiveObject object = sealed(seals, part, gzip);
+                objects.put(name(seals.tenant(), part.id(), part.day()).whole(), object.bytes());
+                manifests.add(object.manifest());
+            }
+        }
+        store.putAll(objects);
+        return manifests;
     }
 
     /** What seals archives of a tenant, for a run. */
@@ -48,29 +61,28 @@ final class ArchiveFiles {
         return frames.of(tenant);
     }
 
-    private static ArchiveObject sealed(ArchiveFrames.Seals seals, ArchivePart part) {
+    private static ArchiveObject sealed(
+            ArchiveFrames.Seals seals, ArchivePart part, FrameGzip gzip) {
         ByteArrayOutputStream all = new ByteArrayOutputStream(part.rows().size() * ROW);
         List<ArchiveIndex.Frame> index = new ArrayList<>();
         int written = 0;
-        try (FrameGzip gzip = new FrameGzip()) {
-            for (List<ArchivedRow> frame : part.frames()) {
-                UUID user = frame.getFirst().userId();
-                byte[] sealed = seals.frame(part, index.size(), user, frame, gzip).orElse(null);
-                if (sealed == null) {
-                    continue;
-                }
-                all.writeBytes(ByteBuffer.allocate(4).putInt(sealed.length).array());
-                index.add(
-                        new ArchiveIndex.Frame(
-                                user,
-                                all.size(),
-                                sealed.length,
-                                frame.size(),
-                                frame.getFirst().at(),
-                                frame.getLast().at()));
-                all.writeBytes(sealed);
-                written += frame.size();
+        for (List<ArchivedRow> frame : part.frames()) {
+            UUID user = frame.getFirst().userId();
+            byte[] sealed = seals.frame(part, index.size(), user, frame, gzip).orElse(null);
+            if (sealed == null) {
+                continue;
             }
+            all.writeBytes(ByteBuffer.allocate(4).putInt(sealed.length).array());
+            index.add(
+                    new ArchiveIndex.Frame(
+                            user,
+                            all.size(),
+                            sealed.length,
+                            frame.size(),
+                            frame.getFirst().at(),
+                            frame.getLast().at()));
+            all.writeBytes(sealed);
+            written += frame.size();
         }
         byte[] rows = all.toByteArray();
         byte[] sealedIndex = seals.index(part.id(), new ArchiveIndex(index));

@@ -1,7 +1,6 @@
 package dev.avow.retain;
 
 import dev.avow.words.Ids;
-import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -13,33 +12,26 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What one look at the table brought: rows of one week, Monday to Sunday by UTC, as interactions
- * lie.
+ * What one look at the table brought: a batch at most, of whatever weeks.
  *
- * @param part rows to move; empty where all are held
+ * @param parts rows to move, a part for each week, Monday to Sunday by UTC, as interactions lie;
+ *     empty where all are held
  * @param next where to look next
  * @param until where the tenant's limit may move once they are archived: all older rows are in the
- *     part. Empty where there is a hold, or where the look ended within rows of one time
+ *     parts. Empty where there is a hold, or where the look ended within rows of one time
  * @param held rows that a hold keeps in the table
- * @param more whether there are more of the same week
+ * @param more whether there may be more
  */
 record ArchiveLook(
-        Optional<ArchivePart> part, Place next, Optional<Instant> until, long held, boolean more) {
+        List<ArchivePart> parts, Place next, Optional<Instant> until, long held, boolean more) {
 
     private static final String READABLE_FROM = "SELECT readable_from FROM retention_limits";
-
-    private static final String FIRST =
-            """
-            SELECT occurred_at FROM interactions
-            WHERE occurred_at >= :after AND occurred_at < :until
-                AND (occurred_at, id) > (:after, :after_id)
-            ORDER BY occurred_at, id LIMIT 1
-            """;
 
     private static final String ROWS =
             """
@@ -52,7 +44,7 @@ record ArchiveLook(
 
     private record Seen(ArchivedRow row, boolean held) {}
 
-    private record AllSeen(ByteBuffer names, List<Seen> rows) {}
+    private record AllSeen(String names, List<Seen> rows) {}
 
     /** A place in the table, in the order of times. */
     record Place(OffsetDateTime at, UUID id) {
@@ -80,42 +72,41 @@ record ArchiveLook(
      * @return empty where nothing is left
      */
     static Optional<ArchiveLook> at(Handle handle, Place after, Instant until, int most) {
-        return first(handle, after, until)
-                .map(first -> {
-                    Instant end = min(until, endOfWeek(first));
-                    return of(handle, after, end, most);
-                });
-    }
-
-    private static ArchiveLook of(Handle handle, Place after, Instant until, int most) {
         boolean holds = LegalHoldRows.any(handle);
         AllSeen all = look(handle, after, until, most + 1, holds);
+        if (all.rows().isEmpty()) {
+            return Optional.empty();
+        }
         boolean more = all.rows().size() > most;
         List<Seen> taken = all.rows().subList(0, Math.min(most, all.rows().size()));
         ArchivedRow last = taken.getLast().row();
         Instant end = more ? all.rows().getLast().row().at() : endOf(day(last.at()));
         List<ArchivedRow> free =
                 taken.stream().filter(each -> !each.held()).map(Seen::row).toList();
-        return new ArchiveLook(
-                free.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new ArchivePart(
-                                        Ids.next(), day(free.getFirst().at()), all.names(), free)),
-                new Place(last.at().atOffset(ZoneOffset.UTC), last.id()),
-                Optional.of(end).filter(each -> !holds && last.at().isBefore(each)),
-                taken.size() - free.size(),
-                more);
+        return Optional.of(
+                new ArchiveLook(
+                        parts(all.names(), free),
+                        new Place(last.at().atOffset(ZoneOffset.UTC), last.id()),
+                        Optional.of(end).filter(each -> !holds && last.at().isBefore(each)),
+                        taken.size() - free.size(),
+                        more));
     }
 
-    private static Optional<Instant> first(Handle handle, Place after, Instant until) {
-        return handle.createQuery(FIRST)
-                .bind("after", after.at())
-                .bind("after_id", after.id())
-                .bind("until", until.atOffset(ZoneOffset.UTC))
-                .mapTo(OffsetDateTime.class)
-                .findOne()
-                .map(OffsetDateTime::toInstant);
+    private static List<ArchivePart> parts(String names, List<ArchivedRow> rows) {
+        List<ArchivePart> parts = new ArrayList<>();
+        int from = 0;
+        while (from < rows.size()) {
+            Instant end = endOfWeek(rows.get(from).at());
+            int to = from + 1;
+            while (to < rows.size() && rows.get(to).at().isBefore(end)) {
+                to++;
+            }
+            parts.add(
+                    new ArchivePart(
+                            Ids.next(), day(rows.get(from).at()), names, rows.subList(from, to)));
+            from = to;
+        }
+        return List.copyOf(parts);
     }
 
     private static AllSeen look(
@@ -127,10 +118,10 @@ record ArchiveLook(
                 .bind("rows", rows)
                 .bind("holds", holds)
                 .setFetchSize(rows)
-                .scanResultSet((result, _) -> read(result.get()));
+                .scanResultSet((result, _) -> read(result.get(), holds));
     }
 
-    private static AllSeen read(ResultSet row) throws SQLException {
+    private static AllSeen read(ResultSet row, boolean holds) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();
         int held = columns.getColumnCount();
         RowLines lines = new RowLines(columns, held - 1);
@@ -142,18 +133,18 @@ record ArchiveLook(
             seen.add(
                     new Seen(
                             new ArchivedRow(
-                                    row.getObject(id, UUID.class),
-                                    row.getObject(at, OffsetDateTime.class).toInstant(),
-                                    row.getObject(user, UUID.class),
-                                    lines.line(row)),
-                            row.getBoolean(held)));
+                                    Objects.requireNonNull(RowValues.uuid(row, id)),
+                                    Objects.requireNonNull(RowValues.time(row, at)),
+                                    RowValues.uuid(row, user),
+                                    lines.text(row)),
+                            holds && row.getBoolean(held)));
         }
         return new AllSeen(lines.names(), seen);
     }
 
     /** The rows that are to move, in their order. */
     List<ArchivedRow> rows() {
-        return part.map(ArchivePart::rows).orElse(List.of());
+        return parts.stream().flatMap(part -> part.rows().stream()).toList();
     }
 
     private static LocalDate day(Instant at) {
@@ -168,9 +159,5 @@ record ArchiveLook(
         return day(at).with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                 .atStartOfDay()
                 .toInstant(ZoneOffset.UTC);
-    }
-
-    private static Instant min(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -30,8 +30,9 @@ record ArchiveManifest(
         String indexSha256) {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String FORMAT = "avow-archive/3";
-    private static final Set<String> READ = Set.of("avow-archive/1", "avow-archive/2", FORMAT);
+    private static final String FORMAT = "avow-archive/4";
+    private static final Set<String> READ =
+            Set.of("avow-archive/1", "avow-archive/2", "avow-archive/3", FORMAT);
 
     byte[] json() {
         Map<String, Object> fields = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package dev.avow.retain;
 
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,7 @@ import java.util.UUID;
  *     the lines say it themselves
  * @param rows of one week, at least one, in the order of their time
  */
-record ArchivePart(UUID id, LocalDate day, ByteBuffer names, List<ArchivedRow> rows) {
+record ArchivePart(UUID id, LocalDate day, String names, List<ArchivedRow> rows) {
 
     /** A frame is opened in memory. */
     private static final int LARGEST_FRAME = 2_000;

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,17 @@ final class ArchiveRows {
     private static final String BEGIN =
             """
             INSERT INTO archives (tenant_id, id, day, state, created_at)
-            VALUES (:tenant, :id, :day, 'writing', :now)
+            SELECT :tenant, part.id, part.day, 'writing', :now
+            FROM unnest(:ids, :days::date[]) AS part (id, day)
             """;
 
     private static final String COMMIT =
             """
-            UPDATE archives SET state = 'committed', rows = :rows, bytes = :bytes, first_at = :first,
-                last_at = :last, manifest_sha256 = decode(:sha, 'hex')
-            WHERE id = :id AND state = 'writing'
+            UPDATE archives a SET state = 'committed', rows = m.rows, bytes = m.bytes,
+                first_at = m.first, last_at = m.last, manifest_sha256 = decode(m.sha, 'hex')
+            FROM unnest(:ids, :rows, :bytes, :firsts::timestamptz[], :lasts::timestamptz[], :shas)
+                AS m (id, rows, bytes, first, last, sha)
+            WHERE a.id = m.id AND a.state = 'writing'
             """;
 
     private static final String EXPIRING =
@@ -47,10 +51,8 @@ final class ArchiveRows {
             FROM archives
             """;
 
-    private static final String UNFINISHED = SELECT + "WHERE state <> 'committed' ORDER BY id";
-
-    private static final String DUE =
-            SELECT + "WHERE state = 'committed' AND last_at < :oldest ORDER BY last_at, id";
+    private static final String UNFINISHED_OR_DUE =
+            SELECT + "WHERE state <> 'committed' OR last_at < :oldest ORDER BY last_at, id";
 
     private static final String BETWEEN =
             SELECT
@@ -68,26 +70,48 @@ final class ArchiveRows {
         return handle.createQuery(COMMITTED).map((row, _) -> read(row)).list();
     }
 
-    static void begin(Handle handle, TenantId tenant, ArchivePart part, Instant now) {
+    static void begin(Handle handle, TenantId tenant, List<ArchivePart> parts, Instant now) {
+        if (parts.isEmpty()) {
+            return;
+        }
         handle.createUpdate(BEGIN)
                 .bind("tenant", tenant.value())
-                .bind("id", part.id())
-                .bind("day", part.day())
+                .bindArray("ids", UUID.class, parts.stream().map(ArchivePart::id).toList())
+                .bindArray(
+                        "days",
+                        String.class,
+                        parts.stream().map(part -> part.day().toString()).toList())
                 .bind("now", utc(now))
                 .execute();
     }
 
-    /** Whether it was being written until now. */
-    static boolean commit(Handle handle, ArchiveManifest manifest) {
+    /** Whether all of them were being written until now. */
+    static boolean commit(Handle handle, List<ArchiveManifest> manifests) {
         return handle.createUpdate(COMMIT)
-                        .bind("rows", manifest.rows())
-                        .bind("bytes", manifest.bytes())
-                        .bind("first", utc(manifest.firstAt()))
-                        .bind("last", utc(manifest.lastAt()))
-                        .bind("sha", ArchiveManifest.sha256(manifest.json()))
-                        .bind("id", manifest.id())
+                        .bindArray("ids", UUID.class, each(manifests, ArchiveManifest::id))
+                        .bindArray("rows", Integer.class, each(manifests, ArchiveManifest::rows))
+                        .bindArray("bytes", Integer.class, each(manifests, ArchiveManifest::bytes))
+                        .bindArray(
+                                "firsts",
+                                String.class,
+                                each(manifests, manifest -> manifest.firstAt().toString()))
+                        .bindArray(
+                                "lasts",
+                                String.class,
+                                each(manifests, manifest -> manifest.lastAt().toString()))
+                        .bindArray(
+                                "shas",
+                                String.class,
+                                each(
+                                        manifests,
+                                        manifest -> ArchiveManifest.sha256(manifest.json())))
                         .execute()
-                == 1;
+                == manifests.size();
+    }
+
+    private static <T> List<T> each(
+            List<ArchiveManifest> manifests, Function<ArchiveManifest, T> value) {
+        return manifests.stream().map(value).toList();
     }
 
     static boolean expiring(Handle handle, UUID id) {
@@ -109,12 +133,9 @@ final class ArchiveRows {
         handle.createUpdate(FORGET).bind("id", id).execute();
     }
 
-    static List<Archive> unfinished(Handle handle) {
-        return handle.createQuery(UNFINISHED).map((row, _) -> read(row)).list();
-    }
-
-    static List<Archive> due(Handle handle, Instant oldest) {
-        return handle.createQuery(DUE)
+    /** What is not valid, or not any more, and what has nothing younger. */
+    static List<Archive> unfinishedOrDue(Handle handle, Instant oldest) {
+        return handle.createQuery(UNFINISHED_OR_DUE)
                 .bind("oldest", utc(oldest))
                 .map((row, _) -> read(row))
                 .list();

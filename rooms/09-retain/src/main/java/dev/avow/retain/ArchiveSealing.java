@@ -3,8 +3,6 @@ package dev.avow.retain;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ final class ArchiveSealing {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Its rows are read as objects, and written as such. */
-    private static final ByteBuffer NO_NAMES = ByteBuffer.allocate(0);
+    private static final String NO_NAMES = "";
 
     private final Tenancy tenancy;
     private final ArchiveFiles files;
@@ -85,10 +83,11 @@ final class ArchiveSealing {
                 tenancy.within(
                         tenant,
                         handle -> {
-                            ArchiveRows.begin(handle, tenant, part, clock.instant());
+                            ArchiveRows.begin(handle, tenant, List.of(part), clock.instant());
                             return part.id();
                         });
-        ArchiveManifest manifest = files.write(files.seals(tenant), part);
+        ArchiveManifest manifest =
+                files.write(files.seals(tenant), List.of(part), RowRate.of(0)).getFirst();
         try {
             return tenancy.within(tenant, handle -> change(handle, archive, manifest));
         } catch (OneIsGone meanwhile) {
@@ -97,7 +96,7 @@ final class ArchiveSealing {
     }
 
     private static boolean change(Handle handle, UUID first, ArchiveManifest second) {
-        if (!ArchiveRows.expiring(handle, first) || !ArchiveRows.commit(handle, second)) {
+        if (!ArchiveRows.expiring(handle, first) || !ArchiveRows.commit(handle, List.of(second))) {
             throw new OneIsGone(); // which undoes the other one's change
         }
         return true;
@@ -115,6 +114,6 @@ final class ArchiveSealing {
                 UUID.fromString(fields.path("id").asString("")),
                 OffsetDateTime.parse(fields.path("occurred_at").asString("")).toInstant(),
                 user.isString() ? UUID.fromString(user.stringValue()) : null,
-                ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
+                RowText.ofObject(line));
     }
 }

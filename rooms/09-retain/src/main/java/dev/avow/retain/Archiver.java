@@ -2,27 +2,28 @@ package dev.avow.retain;
 
 import dev.avow.retain.RunCounts.Counter;
 import dev.avow.tenancy.Tenancy;
+import dev.avow.tenancy.Tenancy.Durable;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jdbi.v3.core.Handle;
 
 /**
  * Moves interactions from the table to the archive (promise R2), in groups of at most a batch of
- * rows of one week; those of days that are over. Held rows stay in the table, where a hold is asked
- * row by row.
+ * rows; those of days that are over. Held rows stay in the table, where a hold is asked row by row.
  *
- * <p>A group's course: its archive's row is written as {@code writing}; its object is written; then
- * one transaction takes the interactions from the table and makes the archive {@code committed}
- * ({@link ArchiveCommit}). A process that dies before that leaves an archive in {@code writing},
- * which the next run deletes before it begins anew: interactions are never in neither place, and in
- * both only for that while. Where the rows are others by then or some are held, the group is given
- * up, and tried again row by row.
+ * <p>A group's course: its archives' rows, one for each week, are written as {@code writing}; the
+ * objects are written; then one transaction takes the interactions from the table and makes the
+ * archives {@code committed} ({@link ArchiveCommit}). A process that dies before that leaves
+ * archives in {@code writing}, which the next run deletes before it begins anew: interactions are
+ * never in neither place, and in both only for that while. So that last transaction need not wait
+ * for the disk: where it is lost, it is as if the process had died before it. Where the rows are
+ * others by then or some are held, the group is given up, and tried again row by row.
  */
 public final class Archiver {
 
@@ -51,14 +52,14 @@ public final class Archiver {
     }
 
     /**
-     * All of a tenant's that is due now, to be moved a week at a time. For one thread at a time.
+     * All of a tenant's that is due now, to be moved a group at a time. For one thread at a time.
      */
     final class Walk {
 
         private final TenantId tenant;
         private final Optional<Instant> until;
         private final ArchiveFrames.Seals seals;
-        private ArchiveLook.Place after;
+        private Optional<ArchiveLook.Place> after = Optional.empty();
         private int tries;
 
         private Walk(TenantId tenant) {
@@ -67,36 +68,27 @@ public final class Archiver {
                     schedule.archiveAfter()
                             .map(age -> clock.instant().minus(age).truncatedTo(ChronoUnit.DAYS));
             this.seals = files.seals(tenant);
-            this.after = tenancy.within(tenant, ArchiveLook.Place::first);
         }
 
         /**
-         * Moves what is due of the oldest week that has something.
+         * Moves the oldest group.
          *
-         * @return whether it moved: false where nothing is left, or it cannot move now
+         * @return whether there may be more that can move now
          */
-        boolean week(BooleanSupplier goOn) {
-            boolean more;
+        boolean group(BooleanSupplier goOn) {
             do {
-                Optional<ArchiveLook> found =
-                        until.flatMap(end ->
-                                tenancy.within(tenant, handle -> look(handle, tenant, after, end)));
+                Optional<ArchiveLook> found = until.flatMap(end -> look(tenant, after, end));
                 if (found.isEmpty()) {
                     return false;
                 }
                 ArchiveLook look = found.get();
-                pace.await(look.rows().size());
-                more = look.more();
                 if (move(seals, look, tries == 0)) {
-                    after = look.next();
+                    after = Optional.of(look.next());
                     tries = 0;
-                } else if (++tries == MOST_TRIES) {
-                    return false;
-                } else {
-                    more = true;
+                    return look.more();
                 }
-            } while (more && goOn.getAsBoolean());
-            return true;
+            } while (++tries < MOST_TRIES && goOn.getAsBoolean());
+            return false;
         }
     }
 
@@ -105,48 +97,51 @@ public final class Archiver {
     }
 
     private Optional<ArchiveLook> look(
-            Handle handle, TenantId tenant, ArchiveLook.Place from, Instant until) {
-        Optional<ArchiveLook> look = ArchiveLook.at(handle, from, until, mostRows);
-        look.ifPresent(each -> {
-            RunCounts.add(handle, Counter.HELD, each.held());
-            each.part().ifPresent(part -> ArchiveRows.begin(handle, tenant, part, clock.instant()));
-        });
-        return look;
+            TenantId tenant, Optional<ArchiveLook.Place> after, Instant until) {
+        return tenancy.inTurn(
+                tenant,
+                Durable.AT_ONCE,
+                handle -> {
+                    ArchiveLook.Place from = after.orElseGet(() -> ArchiveLook.Place.first(handle));
+                    Optional<ArchiveLook> look = ArchiveLook.at(handle, from, until, mostRows);
+                    look.ifPresent(each -> {
+                        RunCounts.add(handle, Counter.HELD, each.held());
+                        ArchiveRows.begin(handle, tenant, each.parts(), clock.instant());
+                    });
+                    return look;
+                });
     }
 
     /** Whether the group was committed; true where there is nothing to move. */
     private boolean move(ArchiveFrames.Seals seals, ArchiveLook look, boolean mayMoveLimit) {
-        return look.part().map(part -> move(seals, look, part, mayMoveLimit)).orElse(true);
-    }
-
-    private boolean move(
-            ArchiveFrames.Seals seals, ArchiveLook look, ArchivePart part, boolean mayMoveLimit) {
+        if (look.parts().isEmpty()) {
+            return true;
+        }
         TenantId tenant = seals.tenant();
-        ArchiveManifest manifest = files.write(seals, part);
+        List<ArchiveManifest> manifests = files.write(seals, look.parts(), pace);
         Optional<Instant> until = look.until().filter(_ -> mayMoveLimit);
         try {
-            return tenancy.within(
+            return tenancy.inTurn(
                     tenant,
+                    Durable.SOON,
                     handle -> {
                         if (until.isPresent()) {
                             ArchiveCommit.behindTheLimit(
-                                    handle, tenant, part.rows(), until.get(), manifest);
+                                    handle, tenant, look.rows(), until.get(), manifests);
                         } else {
-                            ArchiveCommit.deleting(handle, tenant, part.rows(), manifest);
+                            ArchiveCommit.deleting(handle, tenant, look.rows(), manifests);
                         }
                         return true;
                     });
         } catch (ArchiveCommit.NotWhole meanwhile) {
-            giveUp(tenant, part.id(), part.day());
+            look.parts().forEach(part -> giveUp(tenant, part.id(), part.day()));
             return false;
         }
     }
 
     /** What an earlier run left half done: its files go first, then what tells of them. */
-    void finish(TenantId tenant) {
-        for (Archive left : tenancy.within(tenant, ArchiveRows::unfinished)) {
-            giveUp(tenant, left.id(), left.day());
-        }
+    void finish(TenantId tenant, List<Archive> unfinished) {
+        unfinished.forEach(left -> giveUp(tenant, left.id(), left.day()));
     }
 
     /**

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +54,7 @@ public final class Archives {
         this.tenancy = tenancy;
         this.files = new ArchiveFiles(store, keyring);
         this.archiver = new Archiver(tenancy, files, schedule, clock, mostRows, pace);
-        this.expiry = new ArchiveExpiry(tenancy, files, archiver, schedule, clock);
+        this.expiry = new ArchiveExpiry(tenancy, files, archiver);
         this.schedule = schedule;
         this.clock = clock;
         this.sealing = new ArchiveSealing(tenancy, files, archiver, clock);
@@ -78,14 +80,22 @@ public final class Archives {
         return !tenancy.within(tenant, ArchiveRows::committed).isEmpty();
     }
 
+    /** What an earlier run left half done, and what is due. */
+    List<Archive> look(Handle handle) {
+        Instant oldest = schedule.oldest(Kept.INTERACTIONS, clock.instant()).orElse(Instant.EPOCH);
+        return ArchiveRows.unfinishedOrDue(handle, oldest);
+    }
+
     /**
      * Finishes what an earlier run left, and lets go of what is due.
      *
+     * @param looked at just now
      * @return what is to move
      */
-    Archiver.Walk run(TenantId tenant, BooleanSupplier goOn) {
-        archiver.finish(tenant);
-        expiry.run(tenant, goOn);
+    Archiver.Walk run(TenantId tenant, List<Archive> looked, BooleanSupplier goOn) {
+        archiver.finish(
+                tenant, looked.stream().filter(Predicate.not(Archive::isCommitted)).toList());
+        expiry.run(tenant, looked.stream().filter(Archive::isCommitted).toList(), goOn);
         return archiver.walk(tenant);
     }
 

@@ -42,7 +42,14 @@ public final class Expiry {
     /** What a machine can do is not known before it has done some. */
     private static final int FIRST_BATCH = 500;
 
-    private static final String LIMIT = "SELECT readable_from FROM retention_limits";
+    private static final String LOOK_AT_ALL =
+            """
+            SELECT (SELECT readable_from FROM retention_limits) AS readable_from,
+                EXISTS (SELECT FROM sessions WHERE expires_at <= :now)
+                OR EXISTS (SELECT FROM setup_links WHERE created_at < :now)
+                OR EXISTS (SELECT FROM provider_batches WHERE expires_at <= :now)
+                OR EXISTS (SELECT FROM provider_files WHERE expires_at <= :now) AS others
+            """;
 
     private static final String SPANS = "SELECT low, high FROM gate_row_by_row(:until)";
 
@@ -136,32 +143,48 @@ public final class Expiry {
     }
 
     /**
-     * Deletes all that is due of one tenant.
+     * What there may be of a tenant to delete.
      *
-     * @param goOn asked between two batches; false ends it there
+     * @param due interactions that are older are due: by the schedule, or because nobody can read
+     *     them any more since an earlier schedule said so
+     * @param others whether there may be anything else
      */
-    public void run(TenantId tenant, BooleanSupplier goOn) {
-        due(tenant).stream()
-                .flatMap(until -> spans(until).stream())
-                .forEach(span -> interactions(tenant, span, goOn));
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        boolean more;
-        do {
-            more = tenancy.within(tenant, handle -> others(handle, tenant, now));
-        } while (more && goOn.getAsBoolean());
+    record Look(Optional<OffsetDateTime> due, boolean others) {}
+
+    /** Looks, so that nothing need be begun for a tenant that has nothing. */
+    Look look(Handle handle) {
+        return handle.createQuery(LOOK_AT_ALL)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .map((row, _) ->
+                        new Look(
+                                Stream.concat(
+                                                Stream.ofNullable(
+                                                        row.getObject(
+                                                                "readable_from",
+                                                                OffsetDateTime.class)),
+                                                scheduled().stream())
+                                        .max(OffsetDateTime.timeLineOrder()),
+                                row.getBoolean("others")))
+                .one();
     }
 
     /**
-     * What is older is due: by the schedule, or because nobody can read it any more since an
-     * earlier schedule said so.
+     * Deletes what is due of one tenant.
+     *
+     * @param looked at just now
+     * @param goOn asked between two batches; false ends it there
      */
-    private Optional<OffsetDateTime> due(TenantId tenant) {
-        Optional<OffsetDateTime> limit =
-                tenancy.within(
-                        tenant,
-                        handle -> handle.createQuery(LIMIT).mapTo(OffsetDateTime.class).findOne());
-        return Stream.concat(limit.stream(), scheduled().stream())
-                .max(OffsetDateTime.timeLineOrder());
+    void run(TenantId tenant, Look looked, BooleanSupplier goOn) {
+        looked.due().stream()
+                .flatMap(until -> spans(until).stream())
+                .forEach(span -> interactions(tenant, span, goOn));
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        boolean more = looked.others();
+        while (more) {
+            more =
+                    tenancy.within(tenant, handle -> others(handle, tenant, now))
+                            && goOn.getAsBoolean();
+        }
     }
 
     private Optional<OffsetDateTime> scheduled() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,6 +28,17 @@ public final class FolderObjects implements ObjectStore {
     public void put(String name, byte[] content) {
         try {
             PrivateFiles.replace(file(name), content);
+        } catch (IOException unwritable) {
+            throw unusable();
+        }
+    }
+
+    @Override
+    public void putAll(Map<String, byte[]> content) {
+        Map<Path, byte[]> files = new LinkedHashMap<>();
+        content.forEach((name, bytes) -> files.put(file(name), bytes));
+        try {
+            PrivateFiles.replaceAll(files);
         } catch (IOException unwritable) {
             throw unusable();
         }

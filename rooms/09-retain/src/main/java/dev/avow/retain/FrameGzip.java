@@ -14,8 +14,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Lines as gzip (RFC 1952), many small ones in turn: making what compresses takes longer than
- * compressing a frame, so it is made once. Quick rather than small: hashes, most of a row, do not
- * become smaller. Not safe for more than one thread.
+ * compressing a frame, so it is made once. Quick rather than small: what repeats is left out by
+ * {@link RowText} already, and hashes, most of what is left, have nothing that does. Not safe for
+ * more than one thread.
  */
 final class FrameGzip implements AutoCloseable {
 
@@ -25,7 +26,7 @@ final class FrameGzip implements AutoCloseable {
     private static final int TRAILER = 8;
 
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-    private byte[] plain = new byte[16 * 1024];
+    private final JsonBytes lines = new JsonBytes();
     private byte[] packed = new byte[16 * 1024];
 
     /**
@@ -33,12 +34,19 @@ final class FrameGzip implements AutoCloseable {
      *
      * @param names its first line; may be empty
      */
-    byte[] compress(ByteBuffer names, List<ArchivedRow> rows) {
-        int length = gathered(names, 0);
+    byte[] compress(String names, List<ArchivedRow> rows) {
+        lines.clear();
+        lines.put(names);
+        RowText before = null;
+        boolean[] given = new boolean[rows.getFirst().text().values()];
         for (ArchivedRow row : rows) {
-            length = gathered(row.line(), length);
+            row.text().writeAfter(before, given, lines);
+            before = row.text();
         }
+        byte[] plain = lines.array();
+        int length = lines.length();
         deflater.reset();
+        deflater.setStrategy(given.length == 0 ? Deflater.DEFAULT_STRATEGY : Deflater.HUFFMAN_ONLY);
         deflater.setInput(plain, 0, length);
         deflater.finish();
         int end = HEADER.length;
@@ -55,13 +63,6 @@ final class FrameGzip implements AutoCloseable {
                 .putInt((int) check.getValue())
                 .putInt(length)
                 .array();
-    }
-
-    private int gathered(ByteBuffer line, int at) {
-        int more = line.remaining();
-        plain = withRoom(plain, at, more);
-        line.get(line.position(), plain, at, more);
-        return at + more;
     }
 
     private static byte[] withRoom(byte[] bytes, int length, int more) {

@@ -1,5 +1,7 @@
 package dev.avow.retain;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,8 +13,24 @@ import java.util.Optional;
  */
 public interface ObjectStore {
 
+    /** What a store takes in little more time than one. */
+    int AT_ONCE = 4;
+
     /** Writes an object whole, or replaces it whole; durable on return. */
     void put(String name, byte[] content);
+
+    /**
+     * Writes several; all are durable on return. Where it fails, some may be there and others not.
+     *
+     * @param content by name
+     */
+    default void putAll(Map<String, byte[]> content) {
+        new TenantLanes(AT_ONCE)
+                .each(
+                        List.copyOf(content.entrySet()),
+                        () -> true,
+                        each -> put(each.getKey(), each.getValue()));
+    }
 
     /** An object; empty where there is none of this name. */
     Optional<byte[]> get(String name);

@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * A run of retention for all tenants. What moves to the archive does so in rounds, a week of each
- * tenant in each: interactions of a week lie together, those of many tenants on each page, so that
- * what was read for one tenant is in the database's memory for the next. Blocks.
+ * A run of retention for all tenants. What moves to the archive does so in rounds, a group of each
+ * tenant in each: so nobody waits for a tenant that has much, and interactions of the same time lie
+ * together, those of many tenants on each page. Blocks.
  */
 public final class RetentionRounds {
 
@@ -65,7 +65,7 @@ public final class RetentionRounds {
         more.forEach(cutOff -> listener.ended(cutOff.tenant()));
     }
 
-    /** A tenant's week, and its end where that was the last. */
+    /** A tenant's group, and its end where that was the last. */
     private static void step(
             TenantId tenant,
             Supplier<RetentionRun.Begun> begins,
@@ -74,7 +74,7 @@ public final class RetentionRounds {
             Listener listener) {
         try {
             RetentionRun.Begun begun = begins.get();
-            if (begun.archiveWeek(goOn)) {
+            if (begun.archiveGroup(goOn)) {
                 more.add(begun);
                 return;
             }

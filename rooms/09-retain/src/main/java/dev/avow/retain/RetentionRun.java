@@ -1,8 +1,10 @@
 package dev.avow.retain;
 
 import dev.avow.tenancy.Tenancy;
+import dev.avow.tenancy.Tenancy.Durable;
 import dev.avow.words.TenantId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -47,15 +49,28 @@ public final class RetentionRun {
      */
     public void of(TenantId tenant, BooleanSupplier goOn) {
         Begun begun = begin(tenant, goOn);
-        while (begun.archiveWeek(goOn) && goOn.getAsBoolean()) {}
+        while (begun.archiveGroup(goOn) && goOn.getAsBoolean()) {}
         begun.end(goOn);
     }
 
+    /** What one look at a tenant brought: most have nothing of most kinds. */
+    private record Due(Expiry.Look inTable, Optional<List<Archive>> inArchive) {}
+
     /** Lets go of what is due, and finds what is to move to the archive. */
     Begun begin(TenantId tenant, BooleanSupplier goOn) {
-        note(tenant, true);
-        expiry.run(tenant, goOn);
-        return new Begun(tenant, archives.map(each -> each.run(tenant, goOn)));
+        Due due =
+                tenancy.inTurn(
+                        tenant,
+                        Durable.SOON,
+                        handle -> {
+                            RunCounts.begin(handle, clock.instant());
+                            return new Due(
+                                    expiry.look(handle), archives.map(each -> each.look(handle)));
+                        });
+        expiry.run(tenant, due.inTable(), goOn);
+        return new Begun(
+                tenant,
+                archives.map(each -> each.run(tenant, due.inArchive().orElseThrow(), goOn)));
     }
 
     /** A tenant's run that goes on. For one thread at a time. */
@@ -73,27 +88,21 @@ public final class RetentionRun {
             return tenant;
         }
 
-        /** Moves a week to the archive; false where nothing is left. */
-        boolean archiveWeek(BooleanSupplier goOn) {
-            return walk.map(each -> each.week(goOn)).orElse(false);
+        /** Moves a group to the archive; false where nothing is left. */
+        boolean archiveGroup(BooleanSupplier goOn) {
+            return walk.map(each -> each.group(goOn)).orElse(false);
         }
 
         void end(BooleanSupplier goOn) {
             last.run(tenant, goOn);
-            note(tenant, false);
+            boolean _ =
+                    tenancy.inTurn(
+                            tenant,
+                            Durable.SOON,
+                            handle -> {
+                                RunCounts.end(handle, clock.instant());
+                                return true;
+                            });
         }
-    }
-
-    private void note(TenantId tenant, boolean begins) {
-        tenancy.within(
-                tenant,
-                handle -> {
-                    if (begins) {
-                        RunCounts.begin(handle, clock.instant());
-                    } else {
-                        RunCounts.end(handle, clock.instant());
-                    }
-                    return begins;
-                });
     }
 }

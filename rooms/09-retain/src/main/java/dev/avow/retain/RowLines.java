@@ -1,13 +1,12 @@
 package dev.avow.retain;
 
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,22 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Rows of the database as lines of JSON: an array of the columns' names, and for each row an array
- * of its values. Made here and not by the database, which takes three times as long for it. Not
- * safe for more than one thread.
+ * Rows of the database as JSON. Made here and not by the database, which takes three times as long
+ * for it. Not safe for more than one thread.
+ *
+ * <p>A frame's first line is an array: an empty string, then the columns' names. Each other line is
+ * a row, an array too: a string of hexadecimal digits, whose bit <i>n</i> (from 0, the last digit
+ * is of the lowest bits) says that column <i>n</i>'s value follows; the others are as in the line
+ * before. A person's rows have most values in common, and what is not written need not be
+ * compressed. In {@code avow-archive/3} there was no such string, and each line gave all values.
  */
 final class RowLines {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** The name of what says which values a line gives; no column has it. */
+    private static final String GIVEN = "[\"\"";
+
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private interface Writer {
@@ -45,13 +53,13 @@ final class RowLines {
 
     private final List<Writer> columns = new ArrayList<>();
     private final JsonBytes bytes = new JsonBytes();
-    private final ByteBuffer names;
+    private final String names;
 
     /**
      * @param count the columns that are written; those behind them are not
      */
     RowLines(ResultSetMetaData of, int count) throws SQLException {
-        bytes.put('[');
+        bytes.put(GIVEN);
         for (int column = 1; column <= count; column++) {
             Writer writer = WRITERS.get(of.getColumnTypeName(column));
             if (writer == null) {
@@ -61,36 +69,29 @@ final class RowLines {
                                 + " can be archived; RowLines must learn to write them");
             }
             columns.add(writer);
-            separate(column);
+            bytes.put(',');
             bytes.string(of.getColumnName(column).getBytes(StandardCharsets.UTF_8));
         }
         bytes.put("]\n");
-        this.names = bytes.from(0);
+        this.names = new String(bytes.array(), 0, bytes.length(), StandardCharsets.UTF_8);
     }
 
     /** The names of the columns, a line. */
-    ByteBuffer names() {
+    String names() {
         return names;
     }
 
-    /** The row at which the cursor is, a line. */
-    ByteBuffer line(ResultSet row) throws SQLException {
-        int begin = bytes.length();
-        bytes.put('[');
-        for (int column = 1; column <= columns.size(); column++) {
-            separate(column);
+    /** The row at which the cursor is: its values, each as JSON, without anything between. */
+    RowText text(ResultSet row) throws SQLException {
+        int begin = bytes.begin();
+        int[] ends = new int[columns.size()];
+        for (int column = 1; column <= ends.length; column++) {
             if (!columns.get(column - 1).write(row, column, bytes)) {
                 bytes.put(NULL);
             }
+            ends[column - 1] = bytes.length();
         }
-        bytes.put("]\n");
-        return bytes.from(begin);
-    }
-
-    private void separate(int column) {
-        if (column > 1) {
-            bytes.put(',');
-        }
+        return new RowText(bytes.array(), begin, ends);
     }
 
     /** Lines as objects, each on one line. Those of earlier archives are objects already. */
@@ -99,15 +100,31 @@ final class RowLines {
             return lines;
         }
         JsonNode names = JSON.readTree(lines.getFirst());
-        return lines.stream().skip(1).map(line -> object(names, JSON.readTree(line))).toList();
+        boolean changesAlone = names.path(0).stringValue().isEmpty();
+        ObjectNode object = JSON.createObjectNode();
+        List<String> objects = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            JsonNode values = JSON.readTree(line);
+            if (changesAlone) {
+                change(object, names, values);
+            } else {
+                for (int column = 0; column < names.size(); column++) {
+                    object.set(names.path(column).stringValue(), values.path(column));
+                }
+            }
+            objects.add(JSON.writeValueAsString(object));
+        }
+        return objects;
     }
 
-    private static String object(JsonNode names, JsonNode values) {
-        ObjectNode object = JSON.createObjectNode();
-        for (int column = 0; column < names.size(); column++) {
-            object.set(names.path(column).stringValue(), values.path(column));
+    private static void change(ObjectNode object, JsonNode names, JsonNode values) {
+        BigInteger given = new BigInteger(values.path(0).stringValue(), 16);
+        int next = 1;
+        for (int column = 0; column < names.size() - 1; column++) {
+            if (given.testBit(column)) {
+                object.set(names.path(column + 1).stringValue(), values.path(next++));
+            }
         }
-        return JSON.writeValueAsString(object);
     }
 
     private static boolean text(ResultSet row, int column, JsonBytes to) throws SQLException {
@@ -127,7 +144,7 @@ final class RowLines {
     }
 
     private static boolean uuid(ResultSet row, int column, JsonBytes to) throws SQLException {
-        UUID id = row.getObject(column, UUID.class);
+        UUID id = RowValues.uuid(row, column);
         if (id != null) {
             to.uuid(id);
         }
@@ -135,12 +152,9 @@ final class RowLines {
     }
 
     private static boolean time(ResultSet row, int column, JsonBytes to) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        Instant time = RowValues.time(row, column);
         if (time != null) {
-            Instant at = time.toInstant();
-            to.put('"');
-            to.put(at.toString());
-            to.put('"');
+            to.time(time);
         }
         return time != null;
     }
@@ -149,7 +163,7 @@ final class RowLines {
         long value = row.getLong(column);
         boolean there = !row.wasNull();
         if (there) {
-            to.put(Long.toString(value));
+            to.put(value);
         }
         return there;
     }

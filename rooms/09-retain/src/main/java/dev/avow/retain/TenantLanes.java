@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -20,6 +21,13 @@ import java.util.function.Consumer;
 public record TenantLanes(int lanes) {
 
     /**
+     * Threads of the system's, few and long: a virtual one that waits for the database wakes up in
+     * two steps, and it waits for each 8 KiB of an answer.
+     */
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().name("avow-tenant-lane-", 0).daemon().factory();
+
+    /**
      * Does work for each tenant, or for each tenant's own, begun in their order. What it or {@code
      * goOn} throws ends its lane, and is thrown when the others have ended.
      *
@@ -28,7 +36,7 @@ public record TenantLanes(int lanes) {
     public <T> void each(List<T> tenants, BooleanSupplier goOn, Consumer<T> work) {
         Iterator<T> left = List.copyOf(tenants).iterator();
         List<Future<?>> begun = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newThreadPerTaskExecutor(THREADS)) {
             for (int lane = 0; lane < lanes; lane++) {
                 begun.add(
                         threads.submit(() -> {

@@ -282,7 +282,7 @@ class ArchiveLimitTest extends RetentionSite {
         store.put(
                 name.manifest(),
                 new String(json, StandardCharsets.UTF_8)
-                        .replace("avow-archive/3", "avow-archive/1")
+                        .replace("avow-archive/4", "avow-archive/1")
                         .getBytes(StandardCharsets.UTF_8));
         store.delete(name.whole());
     }

@@ -2,6 +2,8 @@ package dev.avow.retain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,23 @@ public abstract class ObjectStoreContract {
         store.put(NAME, new byte[] {7});
 
         assertThat(store.get(NAME)).hasValueSatisfying(read -> assertThat(read).containsExactly(7));
+    }
+
+    @Test
+    void putAll_several_areReadBackAndReplaced() {
+        ObjectStore store = store();
+        store.put(NAME + "2", new byte[100]);
+        Map<String, byte[]> content = new LinkedHashMap<>();
+        for (byte i = 0; i < 9; i++) {
+            content.put(NAME + i, new byte[] {i});
+        }
+
+        store.putAll(content);
+
+        for (byte i = 0; i < 9; i++) {
+            assertThat(store.get(NAME + i).orElseThrow()).containsExactly(i);
+        }
+        store.putAll(Map.of());
     }
 
     @Test

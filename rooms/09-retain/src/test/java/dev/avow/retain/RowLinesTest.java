@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +54,48 @@ class RowLinesTest extends RetentionSite {
         assertThat(rows.ours().path(1).path("id").asString()).isEqualTo(plain.toString());
     }
 
+    @Test
+    void r2_valueAsInTheRowBefore_isNotWrittenAgain() {
+        JsonBytes lines = new JsonBytes();
+        RowText first = row("1", "\"a\"", "null");
+        RowText second = row("2", "\"a\"", "null");
+        first.writeAfter(null, new boolean[3], lines);
+        second.writeAfter(first, new boolean[3], lines);
+        second.writeAfter(second, new boolean[3], lines);
+
+        List<String> written =
+                new String(lines.array(), 0, lines.length(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
+
+        assertThat(written).containsExactly("[\"7\",1,\"a\",null]", "[\"1\",2]", "[\"0\"]");
+        List<String> frame = new ArrayList<>(List.of("[\"\",\"n\",\"s\",\"none\"]"));
+        frame.addAll(written);
+        assertThat(RowLines.objects(frame))
+                .containsExactly(
+                        "{\"n\":1,\"s\":\"a\",\"none\":null}",
+                        "{\"n\":2,\"s\":\"a\",\"none\":null}",
+                        "{\"n\":2,\"s\":\"a\",\"none\":null}");
+    }
+
+    @Test
+    void r2_frameOfAnEarlierFormat_isReadAsItWas() {
+        assertThat(RowLines.objects(List.of("[\"n\",\"s\"]", "[1,\"a\"]", "[2,null]")))
+                .containsExactly("{\"n\":1,\"s\":\"a\"}", "{\"n\":2,\"s\":null}");
+        assertThat(RowLines.objects(List.of("{\"n\":1}"))).containsExactly("{\"n\":1}");
+        assertThat(RowLines.objects(List.of())).isEmpty();
+    }
+
+    private static RowText row(String... values) {
+        JsonBytes bytes = new JsonBytes();
+        int[] ends = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes.put(values[i]);
+            ends[i] = bytes.length();
+        }
+        return new RowText(bytes.array(), 0, ends);
+    }
+
     private static Two last(Handle handle, int times) {
         Two rows = new Two(JSON.nullNode(), JSON.nullNode());
         for (int i = 0; i < times; i++) {
@@ -67,15 +111,22 @@ class RowLinesTest extends RetentionSite {
     private static Two two(ResultSet row) throws SQLException {
         int theirs = row.getMetaData().getColumnCount();
         RowLines lines = new RowLines(row.getMetaData(), theirs - 1);
-        StringBuilder ours = new StringBuilder();
+        JsonBytes ours = new JsonBytes();
         StringBuilder told = new StringBuilder();
-        ours.append(StandardCharsets.UTF_8.decode(lines.names()));
+        ours.put(lines.names());
+        RowText before = null;
         while (row.next()) {
-            ours.append(StandardCharsets.UTF_8.decode(lines.line(row)));
+            RowText text = lines.text(row);
+            text.writeAfter(before, new boolean[text.values()], ours);
+            before = text;
             told.append(row.getString(theirs)).append('\n');
         }
         return new Two(
-                read(RowLines.objects(ours.toString().lines().toList())),
+                read(
+                        RowLines.objects(
+                                new String(ours.array(), 0, ours.length(), StandardCharsets.UTF_8)
+                                        .lines()
+                                        .toList())),
                 read(told.toString().lines().toList()));
     }
 

@@ -1,21 +1,10 @@
 package dev.avow.retain;
 
 import dev.avow.postgres.EmbeddedPostgres;
-import dev.avow.postgres.Options;
-import dev.avow.sealing.Keyring;
-import dev.avow.sealing.MasterKey;
-import dev.avow.sealing.SubjectKeyFiles;
-import dev.avow.sealing.SubjectKeys;
-import dev.avow.tenancy.DatabaseAccess;
 import dev.avow.tenancy.Tenancy;
-import dev.avow.tenancy.TenantKeyStore;
-import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -24,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.MethodOrderer.MethodName;
 import org.junit.jupiter.api.Test;
@@ -51,11 +38,8 @@ class ScaleMeasurement {
     private static final Schedule SCHEDULE =
             new Schedule(Profile.GOVERNANCE, Map.of(Kept.INTERACTIONS, DAYS), Optional.empty());
 
-    private static final String PASSWORD = "fictitious-owner-password";
     private static final Duration TRAFFIC_ALONE = Duration.ofSeconds(20);
     private static final Duration ROW_BY_ROW = Duration.ofSeconds(60);
-    private static final Duration ARCHIVING =
-            Duration.ofSeconds(Integer.getInteger("avow.measure.seconds", 40));
 
     /** In the order of their times, as they come: neighbours are of different tenants. */
     private static final String FILL =
@@ -80,17 +64,17 @@ class ScaleMeasurement {
             JOIN numbered t ON t.number = 1 + (hashint4(g.n) & 2147483647) % :tenants;
             """;
 
-    private final Path home = Path.of(System.getProperty("avow.measure.home", "."));
+    private final MeasuredHome home = MeasuredHome.given();
 
     @Test
     void a_fill() throws Exception {
-        if (Files.exists(home.resolve("filled"))) {
+        if (Files.exists(home.folder().resolve("filled"))) {
             return;
         }
-        Files.createDirectories(home);
-        try (EmbeddedPostgres server = server();
-                Tenancy _ = open(server);
-                Connection owner = owner(server);
+        Files.createDirectories(home.folder());
+        try (EmbeddedPostgres server = home.server();
+                Tenancy _ = home.open(server);
+                Connection owner = MeasuredHome.owner(server);
                 Statement statement = owner.createStatement()) {
             statement.execute(
                     "INSERT INTO tenants (tenant_id, name) SELECT gen_random_uuid(), 'measured ' ||"
@@ -103,32 +87,33 @@ class ScaleMeasurement {
             statement.execute("VACUUM ANALYZE interactions");
             statement.execute("CHECKPOINT");
         }
-        Files.createFile(home.resolve("filled"));
+        Files.createFile(home.folder().resolve("filled"));
     }
 
     @Test
     void b_expireAMonth_besideLiveTraffic() throws Exception {
-        try (EmbeddedPostgres server = server();
-                Tenancy tenancy = open(server);
+        try (EmbeddedPostgres server = home.server();
+                Tenancy tenancy = home.open(server);
                 LiveTraffic traffic = new LiveTraffic(tenancy)) {
             hadARun(server);
             alone(traffic);
 
             long start = System.nanoTime();
             new Sweep(tenancy, SCHEDULE, InstantSource.system()).conceal();
-            told("until unreadable: %.3f s".formatted((System.nanoTime() - start) / 1e9));
+            MeasuredHome.told(
+                    "until unreadable: %.3f s".formatted((System.nanoTime() - start) / 1e9));
 
             Weeks weeks = new Weeks(tenancy);
             beside(traffic, "whole weeks", Duration.ofSeconds(3), weeks::letGo);
-            told("afterwards: " + traffic.measure(TRAFFIC_ALONE));
+            MeasuredHome.told("afterwards: " + traffic.measure(TRAFFIC_ALONE));
         }
     }
 
     /** Another month, of which a hold of one tenant keeps every week; what is not held goes. */
     @Test
     void d_expireAMonthRowByRow_besideLiveTraffic() throws Exception {
-        try (EmbeddedPostgres server = server();
-                Tenancy tenancy = open(server);
+        try (EmbeddedPostgres server = home.server();
+                Tenancy tenancy = home.open(server);
                 LiveTraffic traffic = new LiveTraffic(tenancy)) {
             holdsOneTenant(server);
             hadARun(server);
@@ -154,7 +139,7 @@ class ScaleMeasurement {
 
     private static void alone(LiveTraffic traffic) throws IOException, InterruptedException {
         String _ = traffic.measure(TRAFFIC_ALONE.dividedBy(2)); // to warm up
-        told("alone: " + traffic.measure(TRAFFIC_ALONE));
+        MeasuredHome.told("alone: " + traffic.measure(TRAFFIC_ALONE));
     }
 
     private interface Deletion {
@@ -181,8 +166,8 @@ class ScaleMeasurement {
         steps.add(System.nanoTime() - last[0]);
         double seconds = (System.nanoTime() - begun) / 1e9;
         Thread.sleep(after);
-        told("beside %s: %s".formatted(what, traffic.end()));
-        told(
+        MeasuredHome.told("beside %s: %s".formatted(what, traffic.end()));
+        MeasuredHome.told(
                 "%s: %d rows in %.2f s, %d rows/s; %d steps with the rest after them, %s"
                         .formatted(
                                 what,
@@ -194,7 +179,7 @@ class ScaleMeasurement {
     }
 
     private static void holdsOneTenant(EmbeddedPostgres server) throws SQLException {
-        try (Connection owner = owner(server);
+        try (Connection owner = MeasuredHome.owner(server);
                 Statement statement = owner.createStatement()) {
             statement.execute(
                     "INSERT INTO legal_holds (tenant_id, id, name, reason_sealed, created_at)"
@@ -203,143 +188,13 @@ class ScaleMeasurement {
         }
     }
 
-    /** What is 30 days older than it is archived after moves, for so many seconds. */
-    @Test
-    void c_archive_besideLiveTraffic() throws Exception {
-        try (EmbeddedPostgres server = server();
-                Tenancy tenancy = open(server);
-                LiveTraffic traffic = new LiveTraffic(tenancy)) {
-            Keyring keyring =
-                    new Keyring(
-                            MasterKey.readOrCreate(home.resolve("master.json")),
-                            new TenantKeyStore(tenancy),
-                            new SubjectKeyFiles(home.resolve("keys")));
-            InstantSource clock = InstantSource.system();
-            Schedule moves =
-                    new Schedule(
-                            Profile.GOVERNANCE,
-                            Map.of(Kept.INTERACTIONS, DAYS),
-                            Optional.of(Duration.ofDays(DAYS - 30)));
-            Archives archives =
-                    new Archives(
-                            tenancy,
-                            keyring,
-                            new FolderObjects(home.resolve("archive")),
-                            moves,
-                            clock,
-                            5_000,
-                            RowRate.of(Integer.getInteger("avow.measure.pace", 0)));
-            nothingArchived(server);
-            makeKeys(keyring.subjects(), tenancy.tenants());
-            traffic.measure(TRAFFIC_ALONE.dividedBy(2)); // to warm up
-            told("alone: " + traffic.measure(TRAFFIC_ALONE));
-            RetentionRun run =
-                    new RetentionRun(
-                            tenancy,
-                            new Expiry(tenancy, moves, clock, 5_000),
-                            Optional.of(archives),
-                            clock);
-            traffic.begin();
-            long start = System.nanoTime();
-            long end = start + ARCHIVING.toNanos();
-            Moved moved = new Moved(tenancy);
-            new RetentionRounds(run, new TenantLanes(Integer.getInteger("avow.measure.lanes", 2)))
-                    .each(
-                            tenancy.tenants(),
-                            () -> System.nanoTime() < end,
-                            () -> System.nanoTime() < end,
-                            moved);
-            double seconds = Math.min(System.nanoTime() - start, ARCHIVING.toNanos()) / 1e9;
-            told("beside the archive: " + traffic.end());
-            told(
-                    "archived %d rows in %.1f s, %d rows/s"
-                            .formatted(
-                                    moved.rows.sum(),
-                                    seconds,
-                                    Math.round(moved.rows.sum() / seconds)));
-        }
-    }
-
-    /** Counts what the archive took of all tenants. */
-    private static final class Moved implements RetentionRounds.Listener {
-
-        private final Tenancy tenancy;
-        private final LongAdder rows = new LongAdder();
-
-        private Moved(Tenancy tenancy) {
-            this.tenancy = tenancy;
-        }
-
-        @Override
-        public void failed(TenantId tenant, RuntimeException why) {
-            throw why;
-        }
-
-        @Override
-        public void ended(TenantId tenant) {
-            rows.add(tenancy.within(tenant, RunCounts::last).orElseThrow().archived());
-        }
-    }
-
-    /** What an earlier run moved lies there still, behind the limits: it moves again. */
-    private static void nothingArchived(EmbeddedPostgres server) throws SQLException {
-        try (Connection owner = owner(server);
-                Statement statement = owner.createStatement()) {
-            statement.execute("DELETE FROM archives");
-            statement.execute("DELETE FROM retention_limits");
-            statement.execute("CHECKPOINT");
-        }
-    }
-
-    /** Who has an account has a key: it seals their address. */
-    private static void makeKeys(SubjectKeys keys, List<TenantId> tenants) {
-        new TenantLanes(16)
-                .each(
-                        tenants,
-                        () -> true,
-                        tenant -> {
-                            for (int person = 0; person < 50; person++) {
-                                Object _ =
-                                        keys.sealer(
-                                                tenant,
-                                                UUID.fromString(
-                                                        "00000000-0000-7000-8000-%012d"
-                                                                .formatted(person)));
-                            }
-                        });
-    }
-
     /** What is swept is counted by tenant where there was a run before. */
     private static void hadARun(EmbeddedPostgres server) throws SQLException {
-        try (Connection owner = owner(server);
+        try (Connection owner = MeasuredHome.owner(server);
                 Statement statement = owner.createStatement()) {
             statement.execute(
                     "INSERT INTO retention_runs (tenant_id, started_at) SELECT tenant_id, now()"
                             + " FROM tenants ON CONFLICT DO NOTHING");
         }
-    }
-
-    private EmbeddedPostgres server() throws IOException {
-        return EmbeddedPostgres.start(
-                Options.inHome(home, "avow_owner", PASSWORD)
-                        .withBinariesDir(Options.sharedBinariesDir()));
-    }
-
-    private Tenancy open(EmbeddedPostgres server) {
-        MasterKey master = MasterKey.readOrCreate(home.resolve("master.json"));
-        return Tenancy.open(
-                DatabaseAccess.of(server.jdbcUrl("postgres"), "avow_owner", PASSWORD, master, 10));
-    }
-
-    private static Connection owner(EmbeddedPostgres server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl("postgres"), "avow_owner", PASSWORD);
-    }
-
-    private static void told(String what) throws IOException {
-        Files.writeString(
-                Path.of("target", "scale.txt"),
-                what + "\n",
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
     }
 }
