@@ -42,13 +42,9 @@ final class NodesOutageTest {
                         statuses.clear();
                         LockSupport.parkNanos(AWAY_NANOS);
                     });
-            long back = System.nanoTime();
             for (AvowProcess node : both) {
                 Eventually.holds("it goes on", () -> call(nodes, client, node) == 200);
             }
-            System.err.printf(
-                    "both nodes went on %d ms after the database came back; %s %s%n",
-                    (System.nanoTime() - back) / 1_000_000, statuses, codes);
             ended.set(true);
             for (Thread each : callers) {
                 each.join();
