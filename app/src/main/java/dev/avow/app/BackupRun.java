@@ -44,10 +44,7 @@ final class BackupRun {
      * @param restore whether it is restored into a database of its own too
      */
     Done run(BackupPlace place, boolean restore) {
-        settings.backups()
-                .keysDir()
-                .ifPresent(to ->
-                        new KeyMirror(settings.keysDir(), to, settings.masterKeyFile()).refresh());
+        KeyCopies.of(settings).ifPresent(KeyMirror::refresh);
         BackupMaker.Made made =
                 new BackupMaker(
                                 storage.access(),

@@ -128,11 +128,7 @@ final class Rights {
                                 services.audit(),
                                 settings.rights().exportsMaxConcurrent()),
                         settings.databaseUrl().isEmpty(),
-                        settings.backups()
-                                .keysDir()
-                                .map(to ->
-                                        new KeyMirror(
-                                                settings.keysDir(), to, settings.masterKeyFile())));
+                        KeyCopies.of(settings));
         round.set(rights::resume);
         blocking.execute(rights::resume);
         vertx.setPeriodic(MILLIS, _ -> blocking.execute(rights::resume));

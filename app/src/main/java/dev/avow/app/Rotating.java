@@ -119,11 +119,7 @@ final class Rotating {
         return new RotationRun.Destruction() {
             @Override
             public void copyKeys() {
-                settings.backups()
-                        .keysDir()
-                        .ifPresent(to ->
-                                new KeyMirror(settings.keysDir(), to, settings.masterKeyFile())
-                                        .refresh());
+                KeyCopies.of(settings).ifPresent(KeyMirror::refresh);
             }
 
             @Override

@@ -174,7 +174,16 @@ final class Server implements AutoCloseable {
                                 witnessed, witnesses.stream().map(Cosigner::key).toList()));
         AuditTiles tiles = new AuditTiles(storage.tenancy(), storage.keyring(), checkpoints);
         this.retention =
-                Retaining.of(settings, storage, services.audit(), checkpoints, removal::nudge);
+                Retaining.of(
+                        settings,
+                        storage,
+                        services.audit(),
+                        checkpoints,
+                        () -> {
+                            removal.nudge();
+                            // Keys of days that are over are gone from the copy as well.
+                            KeyCopies.followLater(settings);
+                        });
         this.rights =
                 Rights.of(
                         vertx,

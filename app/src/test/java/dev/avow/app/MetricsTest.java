@@ -51,8 +51,13 @@ final class MetricsTest {
         try (Socket socket = new Socket(here.getHost(), here.getPort())) {
             socket.getOutputStream()
                     .write(
-                            ("GET /metrics HTTP/1.1\r\nHost: rebound.example:8420\r\n"
-                                            + "Connection: close\r\n\r\n")
+                            String.join(
+                                            "\r\n",
+                                            "GET /metrics HTTP/1.1",
+                                            "Host: rebound.example:8420",
+                                            "Connection: close",
+                                            "",
+                                            "")
                                     .getBytes(US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
                     .startsWith("HTTP/1.1 403");

@@ -80,11 +80,12 @@ final class DispatcherTest {
         router.route().handler(BodyHandler.create(false));
         for (Entry entry :
                 List.of(
-                        new Entry(HttpMethod.GET, "/trust", Access.PUBLIC, slow),
+                        new Entry(HttpMethod.GET, "/trust", Access.PUBLIC, false, slow),
                         new Entry(
                                 HttpMethod.GET,
                                 "/health/live",
                                 Access.PUBLIC,
+                                false,
                                 _ -> ControlAnswer.ok("live")))) {
             router.route(entry.path())
                     .handler(routing -> dispatcher.admit(entry, routing))

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** One run of retention for one tenant: all that it does, in order, and what came of it. */
 public final class RetentionRun {
@@ -27,7 +28,8 @@ public final class RetentionRun {
 
     /**
      * @param archives empty where there is no archive
-     * @param last what is done after the rest
+     * @param last what is done after the rest, also where that failed: a key whose day is over
+     *     waits for no archive
      */
     public RetentionRun(
             Tenancy tenancy,
@@ -58,6 +60,18 @@ public final class RetentionRun {
 
     /** Lets go of what is due, and finds what is to move to the archive. */
     Begun begin(TenantId tenant, BooleanSupplier goOn) {
+        return inAnyCaseLast(tenant, goOn, () -> beginning(tenant, goOn));
+    }
+
+    private <T> T inAnyCaseLast(TenantId tenant, BooleanSupplier goOn, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failed) {
+            throw last.inSpiteOf(failed, tenant, goOn);
+        }
+    }
+
+    private Begun beginning(TenantId tenant, BooleanSupplier goOn) {
         Due due =
                 tenancy.inTurn(
                         tenant,
@@ -90,7 +104,8 @@ public final class RetentionRun {
 
         /** Moves a group to the archive; false where nothing is left. */
         boolean archiveGroup(BooleanSupplier goOn) {
-            return walk.map(each -> each.group(goOn)).orElse(false);
+            return inAnyCaseLast(
+                    tenant, goOn, () -> walk.map(each -> each.group(goOn)).orElse(false));
         }
 
         void end(BooleanSupplier goOn) {

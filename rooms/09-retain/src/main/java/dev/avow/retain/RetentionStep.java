@@ -17,11 +17,26 @@ public interface RetentionStep {
      */
     void run(TenantId tenant, BooleanSupplier goOn);
 
-    /** This step, and another after it. */
+    /** This step, and another after it, also where this one fails. */
     default RetentionStep then(RetentionStep next) {
         return (tenant, goOn) -> {
-            run(tenant, goOn);
+            try {
+                run(tenant, goOn);
+            } catch (RuntimeException failed) {
+                throw next.inSpiteOf(failed, tenant, goOn);
+            }
             next.run(tenant, goOn);
         };
+    }
+
+    /** Does this step where one before it failed; returns that failure, to be thrown. */
+    default RuntimeException inSpiteOf(
+            RuntimeException failed, TenantId tenant, BooleanSupplier goOn) {
+        try {
+            run(tenant, goOn);
+        } catch (RuntimeException too) {
+            failed.addSuppressed(too);
+        }
+        return failed;
     }
 }

@@ -1,6 +1,7 @@
 package dev.avow.retain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.avow.words.TenantId;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ class RetentionRoundsTest extends RetentionSite {
     @TempDir Path folder;
 
     private final List<String> told = new ArrayList<>();
+    private final List<TenantId> last = new ArrayList<>();
     private String unusable = "none";
 
     /** Tells which tenant's object was written, or that one cannot be. */
@@ -71,6 +73,7 @@ class RetentionRoundsTest extends RetentionSite {
                                 database.tenancy(),
                                 new Expiry(database.tenancy(), SCHEDULE, clock, 10),
                                 Optional.of(archives),
+                                (tenant, _) -> last.add(tenant),
                                 clock),
                         new TenantLanes(1))
                 .each(
@@ -123,6 +126,25 @@ class RetentionRoundsTest extends RetentionSite {
         assertThat(told)
                 .containsExactly("failed " + one, "ended " + one, other, other, "ended " + other);
         assertThat(table.left()).hasSize(2);
+        assertThat(last).as("keys of days that are over wait for no archive").isEqualTo(tenants);
+    }
+
+    @Test
+    void r1_stepThatFails_keepsNoOtherBack() {
+        List<String> done = new ArrayList<>();
+        RetentionStep failing =
+                (_, _) -> {
+                    throw new IllegalStateException("broken");
+                };
+
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        failing.then((_, _) -> done.add("next"))
+                                .then(failing)
+                                .then((_, _) -> done.add("last"))
+                                .run(TenantId.DEFAULT, () -> true))
+                .withMessage("broken");
+        assertThat(done).containsExactly("next", "last");
     }
 
     /** What was moved by then is told, so that the audit log has it. */
