@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.words.Route;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,9 @@ final class ListsTest {
                     Map.entry(
                             "/api/v1/privacy-requests",
                             "{\"kind\":\"access\",\"law\":\"gdpr\",\"contact\":\"m%s@example.org\"}"),
+                    Map.entry(
+                            "/api/v1/trust-announcements",
+                            "{\"effective_on\":\"AHEAD\",\"text\":\"%s\"}"),
                     Map.entry(
                             "/api/v1/routes",
                             "{\"name\":\"list-%s\",\"targets\":[{\"provider\":\"fake\",\"model\":\"echo\"}]}"));
@@ -208,7 +213,11 @@ final class ListsTest {
                 Http.post(
                         avow.url() + path,
                         key,
-                        body.replace("%s", some).replace("NOW", Instant.now().toString()));
+                        body.replace("%s", some)
+                                .replace("NOW", Instant.now().toString())
+                                .replace(
+                                        "AHEAD",
+                                        LocalDate.now(ZoneOffset.UTC).plusDays(40).toString()));
         assertThat(made.status()).as("%s: %s", path, made.body()).isIn(200, 201, 202);
     }
 
