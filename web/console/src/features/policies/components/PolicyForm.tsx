@@ -31,7 +31,9 @@ export function PolicyForm({ policy, nextPriority, onDone }: Props) {
     initialValues: policy ? toValues(policy) : emptyValues(nextPriority),
     validate: { name: (value) => (value.trim() ? null : t('common.required')) },
   });
-  const known = useFindingTypes().data?.map(({ id }) => id) ?? KNOWN_FINDING_TYPES;
+  const all = useFindingTypes();
+  // None before they are there, so that no list moves under the pointer; the usual ones where they cannot be had.
+  const known = all.data?.map(({ id }) => id) ?? (all.isError ? KNOWN_FINDING_TYPES : []);
   const named = [...form.values.finding_types, ...form.values.modes.map(({ type }) => type)].filter((type) => type);
   const types = [...new Set<string>([...known, ...named])].map((value) => ({ value, label: label(value) }));
   const told = (error: unknown) => {
