@@ -64,7 +64,7 @@ public record HeldPlace(
                             "interactions on their way into the database",
                             List.of(INTERACTION),
                             "minutes",
-                            "with their file, when the rows are written"),
+                            "wiped, minutes after the rows are written"),
                     new HeldPlace(
                             "`checkpoints/` in the home folder",
                             "signed roots of the audit log",

@@ -10,57 +10,87 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A write-ahead log of the uses of models: each is noted here before its request leaves and when it
- * has ended, and is carried to the database from memory. A file is deleted when every use in it has
- * ended and is in the database; what is left at a start is what was not there yet when the process
- * died.
+ * has ended, and is carried to the database from memory. When every use in a file has ended and is
+ * in the database, the file is written anew; what is left at a start is what was not there yet when
+ * the process died.
+ *
+ * <p>Nothing stays for long: a file takes entries for a minute, and what was in it is wiped some
+ * seconds after the last of them is done, unless it was written over before. {@link JournalKeeper}
+ * sees to that.
  *
  * <p>Safe for any thread; an append takes microseconds.
  */
 final class Journal {
 
-    /** Between the steps in which the next file is made. */
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+    /** Between the steps in which a file is made or wiped. */
     private static final Duration REST = Duration.ofMillis(2);
 
-    private final Path folder;
-    private JournalSegment current;
-    private @Nullable JournalSegment spare;
-    private long number;
-    private boolean sparesEnded;
+    /** How long a file takes entries, where at the end of that none is under way. */
+    static final long LONG_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-    private Journal(Path folder) throws IOException {
+    /** How long it does where some always are: each of them keeps its file. */
+    static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    /** How long a file waits to be written anew before it is wiped: at full load it never is. */
+    static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** How often it is looked whether anything has become old. */
+    private static final long PACE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Path folder;
+
+    /** Those whose files are in use, the oldest first. */
+    private final ConcurrentLinkedQueue<JournalSegment> segments = new ConcurrentLinkedQueue<>();
+
+    /** Files for lives to come. */
+    private final ConcurrentLinkedQueue<Idle> idle = new ConcurrentLinkedQueue<>();
+
+    private JournalSegment current;
+    private long number;
+    private volatile boolean closing;
+    private boolean marksFail;
+
+    private record Idle(JournalFile file, long sinceNanos) {}
+
+    private Journal(Path folder) {
         this.folder = folder;
         this.number = System.currentTimeMillis();
-        this.current = JournalSegment.create(nextFile());
+        this.current = begin();
     }
 
     /** Opens the journal; read {@link #left} first. */
     static Journal open(Path folder) {
+        makeFolder(folder);
+        return new Journal(folder);
+    }
+
+    private static void makeFolder(Path folder) {
         try {
-            makeFolder(folder);
-            return new Journal(folder);
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
     }
 
-    private static void makeFolder(Path folder) throws IOException {
-        Files.createDirectories(
-                folder,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    }
-
-    /** The files that an earlier process left, in the order of their making. */
+    /** The files that an earlier process left. */
     static List<Path> left(Path folder) {
+        makeFolder(folder);
         List<Path> files = new ArrayList<>();
-        try {
-            makeFolder(folder);
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "uses-*.journal")) {
-                all.forEach(files::add);
-            }
+        String names = "uses-*{%s,%s}".formatted(JournalReader.NAMES, JournalReader.FORMER_NAMES);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, names)) {
+            all.forEach(files::add);
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
@@ -68,71 +98,171 @@ final class Journal {
         return files;
     }
 
-    private synchronized Path nextFile() {
-        return folder.resolve("uses-" + number++ + ".journal");
+    private synchronized Path nextPath() {
+        return folder.resolve("uses-" + number++ + JournalReader.NAMES);
     }
 
-    /** Appends an entry and says where it stands. */
+    private JournalSegment begin() {
+        Idle ready = idle.poll();
+        JournalFile file =
+                ready == null ? JournalFile.create(nextPath(), Duration.ZERO) : ready.file();
+        try {
+            JournalSegment begun = new JournalSegment(file, this::free);
+            segments.add(begun);
+            return begun;
+        } catch (UncheckedIOException disk) {
+            file.delete();
+            throw disk;
+        }
+    }
+
+    /** Called with a segment's lock held, so without this one's. */
+    private void free(JournalFile file) {
+        if (closing) {
+            file.delete();
+        } else {
+            idle.add(new Idle(file, System.nanoTime()));
+        }
+    }
+
+    /**
+     * Appends an entry and says where it stands.
+     *
+     * @throws UncheckedIOException where it cannot be written
+     */
     synchronized JournalEntry append(byte[] payload) {
-        long at = current.append(payload);
-        if (at < 0) {
-            JournalSegment full = current;
-            current = spare == null ? JournalSegment.create(nextFile()) : spare;
-            spare = null;
-            full.retire();
-            at = current.append(payload);
-            if (at < 0) {
+        int entry = current.append(payload);
+        if (entry < 0) {
+            goOn();
+            entry = current.append(payload);
+            if (entry < 0) {
                 throw new IllegalStateException("a use does not fit into the journal");
             }
         }
         if (wantsSpare()) {
             notifyAll();
         }
-        return new JournalEntry(current, at);
+        return new JournalEntry(current, entry);
+    }
+
+    private synchronized void goOn() {
+        JournalSegment before = current;
+        current = begin();
+        before.retire();
+    }
+
+    /** Brings into the files what was said of their entries. Blocks for a copy into the kernel. */
+    void writeMarks() {
+        boolean failed = false;
+        for (JournalSegment segment : segments) {
+            try {
+                segment.writeMarks();
+            } catch (IOException disk) {
+                failed = true;
+            }
+        }
+        segments.removeIf(JournalSegment::isDone);
+        if (failed && !marksFail) {
+            LOG.error("the journal cannot be told what is in the database; trying again");
+        }
+        marksFail = failed;
     }
 
     private synchronized boolean wantsSpare() {
-        return spare == null && current.isFillingUp();
+        return idle.isEmpty() && current.isFillingUp();
     }
 
-    /** Waits until the next file should be made; false where none will be needed any more. */
-    synchronized boolean awaitFillingUp() {
+    /**
+     * Waits until there may be something to {@link #keep}, a second at most; false where there will
+     * be nothing any more.
+     */
+    synchronized boolean await() {
         try {
-            while (!sparesEnded && !wantsSpare()) {
-                wait();
+            long until = System.nanoTime() + PACE_NANOS;
+            for (long left = PACE_NANOS;
+                    left > 0 && !closing && !wantsSpare();
+                    left = until - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
-            return !sparesEnded;
+            return !closing;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    /** Makes the next file before it is needed, so that no append has to. Blocks. */
-    void makeSpare() {
-        if (!wantsSpare()) {
+    /**
+     * Makes the next file before it is needed, so that no append has to; goes on in another file
+     * where the present one is old; wipes and gives back what is not needed. Blocks.
+     *
+     * @param nowNanos the time, as {@link System#nanoTime} has it
+     * @throws UncheckedIOException where the disk fails or is full
+     */
+    void keep(long nowNanos) {
+        if (isOld(nowNanos)) {
+            makeSpare();
+            synchronized (this) {
+                goOn();
+            }
+        } else if (wantsSpare()) {
+            makeSpare();
+        }
+        for (Idle next = idle.peek();
+                next != null && nowNanos - next.sinceNanos() >= IDLE_NANOS && idle.remove(next);
+                next = idle.peek()) {
+            tidy(next.file(), nowNanos);
+        }
+    }
+
+    private synchronized boolean isOld(long nowNanos) {
+        long age = nowNanos - current.bornNanos();
+        return !closing
+                && current.holdsEntries()
+                && age >= (current.isUnderWay() ? LONGEST_NANOS : LONG_NANOS);
+    }
+
+    private void makeSpare() {
+        if (idle.isEmpty()) {
+            offer(JournalFile.create(nextPath(), REST), System.nanoTime());
+        }
+    }
+
+    /** Wipes it; one more than there has to be goes. */
+    private void tidy(JournalFile file, long nowNanos) {
+        if (!idle.isEmpty()) {
+            file.delete();
             return;
         }
-        JournalSegment made = JournalSegment.create(nextFile(), REST);
-        synchronized (this) {
-            if (sparesEnded) {
-                made.retire();
-            } else {
-                spare = made;
+        try {
+            if (file.holdsEntries()) {
+                file.wipe(REST);
             }
+            offer(file, nowNanos);
+        } catch (IOException disk) {
+            file.delete();
+        }
+    }
+
+    private synchronized void offer(JournalFile file, long sinceNanos) {
+        if (closing) {
+            file.delete();
+        } else {
+            idle.add(new Idle(file, sinceNanos));
         }
     }
 
     /** No file is made before it is needed from now on. */
     synchronized void makeNoSpares() {
-        sparesEnded = true;
+        closing = true;
         notifyAll();
     }
 
+    /** Deletes what is done; what is not is read at the next start. */
     synchronized void close() {
+        closing = true;
         current.retire();
-        if (spare != null) {
-            spare.retire();
+        for (Idle next = idle.poll(); next != null; next = idle.poll()) {
+            next.file().delete();
         }
     }
 }

@@ -141,13 +141,22 @@ final class NewRows {
         return id == null ? null : id.toString();
     }
 
-    /** Binds all rows to a statement that has {@link #SET}'s parameters and no others. */
-    void bind(PreparedStatement statement) throws SQLException {
+    int size() {
+        return rows.size();
+    }
+
+    /**
+     * Binds rows to a statement that has {@link #SET}'s parameters and no others.
+     *
+     * @param from the first of them
+     * @param to the one after the last of them
+     */
+    void bind(PreparedStatement statement, int from, int to) throws SQLException {
         Connection connection = statement.getConnection();
         int parameter = 1;
         for (Column column : COLUMNS) {
-            @Nullable Object[] values = (Object[]) Array.newInstance(column.sentAs, rows.size());
-            Arrays.setAll(values, i -> rows.get(i).get(column));
+            @Nullable Object[] values = (Object[]) Array.newInstance(column.sentAs, to - from);
+            Arrays.setAll(values, i -> rows.get(from + i).get(column));
             statement.setArray(parameter++, connection.createArrayOf(column.sentType(), values));
         }
     }

@@ -26,13 +26,13 @@ public final class Recorder implements AutoCloseable {
 
     private final Journal journal;
     private final JournalSync sync;
-    private final JournalSpare spare;
+    private final JournalKeeper keeper;
     private final Scribe scribe;
 
-    private Recorder(Journal journal, JournalSync sync, JournalSpare spare, Scribe scribe) {
+    private Recorder(Journal journal, JournalSync sync, JournalKeeper keeper, Scribe scribe) {
         this.journal = journal;
         this.sync = sync;
-        this.spare = spare;
+        this.keeper = keeper;
         this.scribe = scribe;
     }
 
@@ -44,14 +44,14 @@ public final class Recorder implements AutoCloseable {
      */
     public static Recorder open(Tenancy tenancy, Path folder, Consumer<List<Use.Draft>> listener) {
         Recovery.run(tenancy, folder);
-        Scribe scribe = new Scribe(tenancy.openLane(), listener);
-        scribe.start();
         Journal journal = Journal.open(folder);
+        Scribe scribe = new Scribe(tenancy.openLane(), journal::writeMarks, listener);
+        scribe.start();
         JournalSync sync = new JournalSync(JournalSync.PATIENCE);
-        JournalSpare spare = new JournalSpare(journal);
+        JournalKeeper keeper = new JournalKeeper(journal);
         sync.start();
-        spare.start();
-        return new Recorder(journal, sync, spare, scribe);
+        keeper.start();
+        return new Recorder(journal, sync, keeper, scribe);
     }
 
     /**
@@ -112,7 +112,7 @@ public final class Recorder implements AutoCloseable {
     public void close() {
         scribe.close();
         sync.close();
-        spare.close();
+        keeper.close();
         if (!scribe.isFailing()) {
             journal.close();
         }

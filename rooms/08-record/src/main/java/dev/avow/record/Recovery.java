@@ -2,8 +2,8 @@ package dev.avow.record;
 
 import dev.avow.record.JournalCodec.Ended;
 import dev.avow.record.JournalCodec.Opened;
-import dev.avow.record.JournalSegment.Found;
-import dev.avow.record.JournalSegment.State;
+import dev.avow.record.JournalFile.State;
+import dev.avow.record.JournalReader.Found;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.tenancy.TenantLane;
 import dev.avow.words.TenantId;
@@ -57,7 +57,7 @@ final class Recovery {
     }
 
     private void read(Path file) throws IOException {
-        for (Found found : JournalSegment.entries(file)) {
+        for (Found found : JournalReader.entries(file)) {
             if (found.state() == State.DONE) {
                 continue;
             }

@@ -38,6 +38,7 @@ final class Scribe implements AutoCloseable {
     private static final long LONGEST_COMMIT_NANOS = 2_000_000_000L;
 
     private final TenantLane lane;
+    private final Runnable afterGroup;
     private final Consumer<List<Use.Draft>> listener;
     private final LinkedBlockingQueue<Use> queue = new LinkedBlockingQueue<>();
     private final ConcurrentLinkedQueue<Use> begun = new ConcurrentLinkedQueue<>();
@@ -51,8 +52,13 @@ final class Scribe implements AutoCloseable {
 
     private volatile boolean closing;
 
-    Scribe(TenantLane lane, Consumer<List<Use.Draft>> listener) {
+    /**
+     * @param afterGroup run on the writer's thread after each group, and before anybody is told
+     *     that it has caught up
+     */
+    Scribe(TenantLane lane, Runnable afterGroup, Consumer<List<Use.Draft>> listener) {
         this.lane = lane;
+        this.afterGroup = afterGroup;
         this.listener = listener;
         this.thread = Thread.ofPlatform().name("avow-scribe").daemon().unstarted(this::run);
     }
@@ -141,6 +147,7 @@ final class Scribe implements AutoCloseable {
         while (queue.drainTo(group, LARGEST_GROUP) > 0) {
             committingSince = System.nanoTime();
             commit(group);
+            afterGroup.run();
             committingSince = 0;
             group.clear();
         }

@@ -1,299 +1,196 @@
 package dev.avow.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.avow.words.Charge;
-import dev.avow.words.Ids;
-import dev.avow.words.TenantId;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** B5: what is under way outlives the process. */
+/** B5: what is under way outlives the process; what is done does not stay. */
 final class JournalTest {
+
+    private static final byte[] THIRD = new byte[JournalFile.SIZE / 3];
 
     @TempDir Path folder;
 
     @Test
-    void read_whatWasWritten_isTheSame() throws IOException {
-        Opening full =
-                new Opening(
-                        TenantId.DEFAULT,
-                        Ids.next(),
-                        Instant.now().truncatedTo(ChronoUnit.MICROS),
-                        Ids.next(),
-                        Ids.next(),
-                        "api",
-                        "p",
-                        "m",
-                        "h",
-                        7,
-                        "[]",
-                        "é 语",
-                        "Mask",
-                        0.5,
-                        "h.example",
-                        "1.0",
-                        "b",
-                        new Charge(7L, 8),
-                        Aside.NONE);
-        Opening bare =
-                new Opening(
-                        TenantId.DEFAULT,
-                        Ids.next(),
-                        Instant.EPOCH,
-                        null,
-                        null,
-                        "",
-                        "",
-                        "",
-                        "",
-                        0,
-                        "",
-                        null,
-                        "",
-                        0,
-                        null,
-                        null,
-                        null,
-                        new Charge(7L, 8),
-                        Aside.NONE);
-
-        assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(full))))
-                .isEqualTo(new JournalCodec.Opened(full));
-        assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(bare))))
-                .isEqualTo(new JournalCodec.Opened(bare));
-    }
-
-    @Test
-    void append_entries_areReadBackInOrder() throws IOException {
-        Path file = folder.resolve("uses-1.journal");
-        JournalSegment segment = JournalSegment.create(file);
-        for (int i = 1; i < 100; i++) {
-            assertThat(segment.append(new byte[i])).isNotNegative();
-        }
-
-        List<JournalSegment.Found> entries = JournalSegment.entries(file);
-        assertThat(entries).hasSize(99);
-        assertThat(entries.get(41).payload().remaining()).isEqualTo(42);
-    }
-
-    @Test
-    void append_full_isRefusedAndTheJournalGoesOnInAnotherFile() throws IOException {
-        JournalSegment segment = JournalSegment.create(folder.resolve("uses-1.journal"));
-
-        assertThat(segment.append(new byte[JournalSegment.SIZE - JournalSegment.HEADER])).isZero();
-        assertThat(segment.append(new byte[1])).isNegative();
-        assertThat(JournalSegment.entries(folder.resolve("uses-1.journal"))).hasSize(1);
-    }
-
-    @Test
-    void entries_alteredByteOrLength_endTheFileThere() throws IOException {
-        Path file = folder.resolve("uses-1.journal");
-        JournalSegment segment = JournalSegment.create(file);
-        segment.append(new byte[] {1, 2, 3});
-        segment.append(new byte[] {4, 5, 6});
-        byte[] bytes = Files.readAllBytes(file);
-        bytes[12 + 10] ^= 1;
-        Files.write(file, bytes);
-        assertThat(JournalSegment.entries(file)).hasSize(1);
-
-        bytes[12] = (byte) 0xFF;
-        Files.write(file, bytes);
-        assertThat(JournalSegment.entries(file)).hasSize(1);
-        bytes[12] = 0x7F;
-        Files.write(file, bytes);
-        assertThat(JournalSegment.entries(file)).hasSize(1);
-    }
-
-    @Test
-    void release_lastOfARetiredFile_deletesItAndNoSooner() {
-        Path file = folder.resolve("uses-1.journal");
-        JournalSegment segment = JournalSegment.create(file);
-        long first = segment.append(new byte[1]);
-        long second = segment.append(new byte[1]);
-        segment.release(first);
-        segment.retire();
-        assertThat(file).exists();
-        assertThat(segment.append(new byte[1])).isNegative();
-
-        segment.release(second);
-        assertThat(file).doesNotExist();
-    }
-
-    @Test
-    void release_allWhileStillInUse_keepsTheFile() {
-        Path file = folder.resolve("uses-1.journal");
-        JournalSegment segment = JournalSegment.create(file);
-        segment.release(segment.append(new byte[1]));
-
-        assertThat(file).exists();
-        assertThat(segment.append(new byte[1])).isNotNegative();
-    }
-
-    @Test
-    void append_manyUses_rotatesAndKeepsFilesWithUsesUnderWay() throws IOException {
+    void append_manyUses_writesTwoFilesAgainAndAgainAndKeepsWhatIsUnderWay() throws IOException {
         Journal journal = Journal.open(folder);
-        Opening opening =
-                new Opening(
-                        TenantId.DEFAULT,
-                        Ids.next(),
-                        Instant.EPOCH,
-                        null,
-                        null,
-                        "api",
-                        "p",
-                        "m",
-                        "h",
-                        1,
-                        "x".repeat(60_000),
-                        null,
-                        "Mask",
-                        0,
-                        null,
-                        null,
-                        null,
-                        new Charge(7L, 8),
-                        Aside.NONE);
-        byte[] entry = JournalCodec.write(opening);
-        JournalEntry first = journal.append(entry);
-        JournalEntry last = first;
-        for (int i = 0; i < 200; i++) {
-            JournalEntry next = journal.append(entry);
-            next.release();
-            last = next;
+        byte[] entry = new byte[60_000];
+        JournalEntry first = journal.append("first".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 1_000; i++) {
+            journal.append(entry).release();
+            if (i % 10 == 0) {
+                journal.writeMarks();
+            }
         }
 
-        assertThat(last.segment()).isNotSameAs(first.segment());
-        assertThat(Journal.left(folder)).hasSize(2);
+        journal.writeMarks();
+        assertThat(Journal.left(folder)).hasSizeBetween(2, 3);
+        assertThat(underWay()).containsExactly("first");
         first.release();
-        assertThat(Journal.left(folder)).hasSize(1);
+        journal.writeMarks();
+        assertThat(underWay()).isEmpty();
         journal.close();
         assertThat(Journal.left(folder)).isEmpty();
     }
 
     @Test
-    void read_anEnding_isTheSame() throws IOException {
-        UUID use = Ids.next();
-        for (Ending ending :
-                List.of(
-                        new Ending(
-                                Ending.Status.COMPLETED,
-                                "h",
-                                "[]",
-                                1,
-                                2,
-                                3,
-                                new Charge(5L, 6),
-                                null,
-                                List.of()),
-                        Ending.unanswered(Ending.Status.CANCELLED, 0, Charge.NONE))) {
-            assertThat(JournalCodec.read(ByteBuffer.wrap(JournalCodec.write(use, ending))))
-                    .isEqualTo(new JournalCodec.Ended(use, ending));
-        }
-    }
-
-    @Test
-    void entries_marked_sayWhatBecameOfThem() throws IOException {
-        Path file = folder.resolve("uses-1.journal");
-        JournalSegment segment = JournalSegment.create(file);
-        segment.append(new byte[1]);
-        segment.rowWritten(segment.append(new byte[1]));
-        segment.release(segment.append(new byte[1]));
-        segment.force();
-
-        assertThat(JournalSegment.entries(file).stream().map(JournalSegment.Found::state))
-                .containsExactly(
-                        JournalSegment.State.NOTED,
-                        JournalSegment.State.ROW_WRITTEN,
-                        JournalSegment.State.DONE);
-    }
-
-    @Test
-    void makeSpare_fileHalfFull_isTheNextOneAndGoesWhenClosed() {
+    void close_usesUnderWay_leavesTheirFiles() throws IOException {
         Journal journal = Journal.open(folder);
-        byte[] large = new byte[JournalSegment.SIZE / 3];
-        journal.makeSpare();
+        journal.append("one".getBytes(StandardCharsets.UTF_8));
+        journal.append(THIRD).release();
+        journal.append(THIRD).release();
+        journal.append(THIRD).release();
+        journal.append("two".getBytes(StandardCharsets.UTF_8));
+        journal.writeMarks();
+        journal.close();
+
+        assertThat(underWay()).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void keep_fileHalfFull_makesTheNextOneAndOnlyThat() {
+        Journal journal = Journal.open(folder);
+        journal.keep(System.nanoTime());
         assertThat(Journal.left(folder)).hasSize(1);
-        journal.append(large).release();
-        journal.append(large).release();
-        journal.makeSpare();
-        journal.makeSpare();
+        journal.append(THIRD);
+        journal.append(THIRD);
+        journal.keep(System.nanoTime());
+        journal.keep(System.nanoTime());
         assertThat(Journal.left(folder)).hasSize(2);
-        journal.append(large).release();
-        assertThat(Journal.left(folder)).hasSize(1);
 
-        journal.append(large).release();
-        journal.makeSpare();
+        assertThat(journal.append(THIRD).entry()).as("in the next").isZero();
+        assertThat(Journal.left(folder)).hasSize(2);
+    }
+
+    @Test
+    void keep_fileThatTookEntriesForAMinute_isLeftAndWipedWhenTheyAreDone() throws IOException {
+        Journal journal = Journal.open(folder);
+        long now = System.nanoTime() + Journal.LONG_NANOS;
+        journal.keep(now);
+        assertThat(Journal.left(folder)).as("nothing was in it").hasSize(1);
+
+        journal.append("a use".getBytes(StandardCharsets.UTF_8)).release();
+        journal.keep(now - 1_000_000_000);
+        assertThat(Journal.left(folder)).as("too soon").hasSize(1);
+        journal.keep(now);
+        journal.writeMarks();
+        journal.keep(System.nanoTime());
+        assertThat(isSomewhere("a use")).as("it may be written anew yet").isTrue();
+        journal.keep(System.nanoTime() + Journal.IDLE_NANOS);
+        assertThat(isSomewhere("a use")).isFalse();
+        assertThat(Journal.left(folder)).hasSize(2);
         journal.close();
         assertThat(Journal.left(folder)).isEmpty();
     }
 
     @Test
-    void create_failedMidway_leavesNothingBehind() {
-        Path file = folder.resolve("uses-1.journal");
-        Thread.currentThread().interrupt(); // as a disk that is full: the channel refuses
-        assertThatThrownBy(() -> JournalSegment.create(file, Duration.ofMillis(1)))
-                .isInstanceOf(UncheckedIOException.class);
-
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(file).doesNotExist();
-    }
-
-    @Test
-    void create_file_isItsOwnersAloneAndWhole() throws IOException {
-        Path file = folder.resolve("uses-1.journal");
-        JournalSegment segment = JournalSegment.create(file, Duration.ofNanos(1));
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        assertThat(file).hasSize(JournalSegment.SIZE);
-        assertThat(segment.append(new byte[1])).isZero();
-    }
-
-    @Test
-    void makeSpare_readyAfterSparesEnded_isTakenAway() {
+    void keep_useUnderWay_hasItsFileForTenMinutes() throws IOException {
         Journal journal = Journal.open(folder);
-        journal.append(new byte[JournalSegment.SIZE / 3]).release();
-        journal.append(new byte[JournalSegment.SIZE / 3]).release();
+        journal.append("a long one".getBytes(StandardCharsets.UTF_8));
+        long now = System.nanoTime();
+        journal.keep(now + Journal.LONG_NANOS);
+        assertThat(Journal.left(folder)).hasSize(1);
+        journal.keep(now + Journal.LONGEST_NANOS);
+
+        assertThat(Journal.left(folder)).hasSize(2);
+        assertThat(journal.append(new byte[1]).entry()).as("in the other").isZero();
+        assertThat(underWay()).contains("a long one");
+    }
+
+    @Test
+    void keep_whatAnEarlierLifeLeftBehindTheEntries_isWipedWithinMinutes() throws IOException {
+        Journal journal = Journal.open(folder);
+        journal.append(new byte[JournalFile.SIZE / 2]).release();
+        journal.append("left behind".getBytes(StandardCharsets.UTF_8)).release();
+        journal.append(new byte[JournalFile.SIZE / 2]).release(); // in the second file
+        journal.writeMarks();
+        journal.append(new byte[JournalFile.SIZE / 2]).release(); // in the first again
+        journal.writeMarks();
+        assertThat(isSomewhere("left behind")).isTrue();
+
+        journal.keep(System.nanoTime() + Journal.LONG_NANOS);
+        journal.keep(System.nanoTime() + Journal.LONG_NANOS);
+        journal.keep(System.nanoTime() + Journal.LONG_NANOS + Journal.IDLE_NANOS);
+        assertThat(isSomewhere("left behind")).isFalse();
+    }
+
+    @Test
+    void keep_moreFilesThanOneAreIdle_deletesTheOthers() {
+        Journal journal = Journal.open(folder);
+        for (int i = 0; i < 10; i++) {
+            journal.append(THIRD).release();
+        }
+        assertThat(Journal.left(folder)).as("no mark is written yet").hasSize(5);
+        journal.writeMarks();
+        assertThat(Journal.left(folder)).hasSize(5);
+        journal.keep(System.nanoTime() + Journal.IDLE_NANOS);
+
+        assertThat(Journal.left(folder)).hasSize(2);
+    }
+
+    @Test
+    void keep_afterSparesEnded_takesAwayWhatItMade() {
+        Journal journal = Journal.open(folder);
+        journal.append(THIRD).release();
+        journal.append(THIRD).release();
         journal.makeNoSpares();
-        journal.makeSpare();
+        journal.keep(System.nanoTime() + Journal.LONG_NANOS);
 
         assertThat(Journal.left(folder)).hasSize(1);
+        journal.writeMarks();
         journal.close();
         assertThat(Journal.left(folder)).isEmpty();
     }
 
     @Test
     @Timeout(60)
-    void spare_fileFillsUp_isMadeMeanwhileAndNoneAfterClose() throws Exception {
+    void keeper_fileFillsUp_makesTheNextMeanwhileAndNoneAfterClose() throws Exception {
         Journal journal = Journal.open(folder);
-        byte[] large = new byte[JournalSegment.SIZE / 3];
-        try (JournalSpare spare = new JournalSpare(journal)) {
-            spare.start();
-            journal.append(large).release();
-            journal.append(large).release();
+        try (JournalKeeper keeper = new JournalKeeper(journal)) {
+            keeper.start();
+            journal.append(THIRD).release();
+            journal.append(THIRD).release();
             while (Journal.left(folder).size() < 2) {
                 Thread.sleep(1);
             }
         }
-        journal.append(large).release();
-        journal.append(large).release();
-        assertThat(journal.awaitFillingUp()).isFalse();
+        journal.append(THIRD).release();
+        journal.append(THIRD).release();
+        assertThat(journal.await()).isFalse();
+        journal.writeMarks();
         journal.close();
 
         assertThat(Journal.left(folder)).isEmpty();
+    }
+
+    /** What is not done, in all files. */
+    private List<String> underWay() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : Journal.left(folder)) {
+            for (JournalReader.Found entry : JournalReader.entries(file)) {
+                if (entry.state() != JournalFile.State.DONE) {
+                    found.add(new String(entry.payload().array(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a text is in the bytes of any file, readable or not. */
+    private boolean isSomewhere(String text) throws IOException {
+        for (Path file : Journal.left(folder)) {
+            if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

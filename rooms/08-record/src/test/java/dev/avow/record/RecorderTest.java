@@ -104,7 +104,7 @@ final class RecorderTest {
         }
 
         assertThat(rows()).isEmpty();
-        assertThat(JournalSegment.entries(list(folder).getFirst())).hasSize(2);
+        assertThat(JournalReader.entries(list(folder).getFirst())).hasSize(2);
         held.scribe.start();
         held.scribe.close();
         assertThat(rows()).hasSize(2);
@@ -324,19 +324,23 @@ final class RecorderTest {
     @Test
     void open_tornLastEntry_isIgnoredAndTheWholeOnesAreRecorded() throws Exception {
         Path torn = Files.createDirectories(folder.resolve("torn"));
-        Path file = torn.resolve("uses-1.journal");
-        JournalSegment segment = JournalSegment.create(file);
+        Path file = torn.resolve("uses-1.log");
+        JournalSegment segment =
+                new JournalSegment(JournalFile.create(file, Duration.ZERO), JournalFile::delete);
         byte[] entry = JournalCodec.write(opening(TenantId.DEFAULT));
         segment.append(entry);
         segment.append(JournalCodec.write(opening(TenantId.DEFAULT)));
         byte[] bytes = Files.readAllBytes(file);
-        for (int kept : new int[] {1, 5, 9, entry.length}) {
+        for (int kept : new int[] {1, 5, 8, entry.length}) {
             byte[] cut = bytes.clone();
             java.util.Arrays.fill(
-                    cut, JournalSegment.HEADER + entry.length + kept, cut.length, (byte) 0);
+                    cut,
+                    JournalFile.ENTRIES_AT + JournalFile.HEADER + entry.length + kept,
+                    cut.length,
+                    (byte) 0);
             Files.write(file, cut);
-            assertThat(JournalSegment.entries(file)).hasSize(1);
-            assertThat(JournalSegment.entries(file).getFirst().payload().array()).isEqualTo(entry);
+            assertThat(JournalReader.entries(file)).hasSize(1);
+            assertThat(JournalReader.entries(file).getFirst().payload().array()).isEqualTo(entry);
         }
         Recorder.open(database.tenancy(), torn, told::addAll).close();
 
@@ -348,7 +352,7 @@ final class RecorderTest {
         final Journal journal = Journal.open(folder);
         final JournalSync sync = new JournalSync(Duration.ofDays(1));
         final TenantLane lane = database.tenancy().openLane();
-        final Scribe scribe = new Scribe(lane, told::addAll);
+        final Scribe scribe = new Scribe(lane, journal::writeMarks, told::addAll);
 
         Use use(Opening opening) {
             Use use =

@@ -1,25 +1,26 @@
 package dev.avow.record;
 
 import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Makes the journal's next file while the present one fills. It takes its time, since the disk is
- * the one that uses wait for.
+ * Makes the journal's next file while the present one fills, and sees to it that nothing stays in
+ * the journal for long. It takes its time, since the disk is the one that uses wait for.
  *
  * <p>Has a thread of its own.
  */
-final class JournalSpare implements AutoCloseable {
+final class JournalKeeper implements AutoCloseable {
 
-    /** How long it waits where no file could be made, in nanoseconds. */
-    private static final long PAUSE_NANOS = 1_000_000_000;
+    /** How long it waits where the disk fails, in nanoseconds. */
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Journal journal;
     private final Thread thread;
 
-    JournalSpare(Journal journal) {
+    JournalKeeper(Journal journal) {
         this.journal = journal;
-        this.thread = Thread.ofPlatform().name("avow-spare").daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("avow-keeper").daemon().unstarted(this::run);
     }
 
     void start() {
@@ -27,9 +28,9 @@ final class JournalSpare implements AutoCloseable {
     }
 
     private void run() {
-        while (journal.awaitFillingUp()) {
+        while (journal.await()) {
             try {
-                journal.makeSpare();
+                journal.keep(System.nanoTime());
             } catch (UncheckedIOException full) {
                 // Said when there is no other way than to make one.
                 LockSupport.parkNanos(PAUSE_NANOS);
@@ -37,7 +38,7 @@ final class JournalSpare implements AutoCloseable {
         }
     }
 
-    /** Waits for the file that is being made. */
+    /** Waits for the file that is being made or wiped. */
     @Override
     public void close() {
         journal.makeNoSpares();

@@ -1,0 +1,195 @@
+package dev.avow.record;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.zip.CRC32;
+
+/**
+ * A file of the journal on the disk, which is written anew again and again. What is written is the
+ * kernel's at once, so it outlives this process however it dies; what was {@linkplain #force
+ * forced} outlives the machine's.
+ *
+ * <p>Layout, big-endian: {@link #MAGIC} (8 bytes), the number of the file's present life (8); at
+ * {@link #MARKS_AT} a {@linkplain State state} for each entry (1 byte each, in the order of the
+ * entries); at {@link #ENTRIES_AT} the entries, each of them length of the payload (4), CRC-32 of
+ * the life's number and the payload (4), payload. An entry whose CRC does not fit ends the file:
+ * zeros, what was cut off, or what an earlier life has left.
+ *
+ * <p>The states stand apart from the entries, so that the disk is given few pages at a time, one
+ * after the other. (By a memory map, and with the states in the entries, a force took three times
+ * as long: docs/measurements/load.md.) The file is filled with zeros when made, so that a full disk
+ * is noticed then and not in the middle of a write, and so that forcing it writes data and nothing
+ * about the file.
+ *
+ * <p>Not by {@link FileChannel} but where it must be: an interrupted thread would close it for all.
+ * Each method may be called by any thread, {@link #append} and {@link #mark} by one at a time each.
+ */
+final class JournalFile {
+
+    static final int SIZE = 4 << 20;
+
+    /** The most entries that a file has marks for. */
+    static final int MOST = 1 << 16;
+
+    static final long MAGIC = 0x61766f_77757365_73L; // "avowuses"
+
+    static final int MARKS_AT = 1 << 12;
+    static final int ENTRIES_AT = MARKS_AT + MOST;
+
+    /** Bytes before a payload. */
+    static final int HEADER = 8;
+
+    /** Bytes that are written at once when a file is made or wiped. */
+    private static final int STEP = 1 << 17;
+
+    private static final FileAttribute<?> FOR_ITS_OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private static final SecureRandom LIVES = new SecureRandom();
+
+    private final Path path;
+    private final RandomAccessFile entries;
+    private final RandomAccessFile marks;
+    private volatile long life;
+
+    /** How far the file is not zero. */
+    private volatile int used;
+
+    private JournalFile(Path path) throws IOException {
+        this.path = path;
+        this.entries = new RandomAccessFile(path.toFile(), "rw");
+        this.marks = new RandomAccessFile(path.toFile(), "rw");
+    }
+
+    /** What has become of an entry; a later state is never undone. */
+    enum State {
+        /** Not known to be in the database. */
+        NOTED(0),
+        /** Its row is in the database, and is not to be put there again: it may be erased. */
+        ROW_WRITTEN(1),
+        /** Nothing is left to be done for it. */
+        DONE(2);
+
+        final byte mark;
+
+        State(int mark) {
+            this.mark = (byte) mark;
+        }
+    }
+
+    /**
+     * Makes a file in small steps, each of which is on the disk before the next: whoever forces
+     * another file meanwhile waits for one step of this at most, and not for all of it. Blocks.
+     *
+     * @param rest after each step; zero where somebody waits for the file
+     * @throws UncheckedIOException where the disk is full; nothing is left of the file then
+     */
+    static JournalFile create(Path path, Duration rest) {
+        try {
+            Files.createFile(path, FOR_ITS_OWNER);
+            JournalFile file = new JournalFile(path);
+            try {
+                file.fill(SIZE, rest);
+                return file;
+            } catch (IOException full) {
+                // What is written of it would fill the disk further, each time that it is tried.
+                file.delete();
+                throw full;
+            }
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+    }
+
+    /** Zeros up to {@code end}. */
+    private void fill(int end, Duration rest) throws IOException {
+        byte[] zeros = new byte[STEP];
+        for (int written = 0; written < end; written += STEP) {
+            entries.seek(written);
+            entries.write(zeros, 0, Math.min(STEP, end - written));
+            if (!rest.isZero()) {
+                force();
+                LockSupport.parkNanos(rest.toNanos());
+            }
+        }
+        force();
+    }
+
+    /** Writes zeros over all that earlier lives have left. Blocks, as {@link #create} does. */
+    void wipe(Duration rest) throws IOException {
+        fill(used, rest);
+        used = 0;
+    }
+
+    /** Whether entries can be read in it, of whatever life. */
+    boolean holdsEntries() {
+        return used > ENTRIES_AT;
+    }
+
+    /** Begins a life without entries. */
+    void begin() throws IOException {
+        life = LIVES.nextLong();
+        byte[] start = new byte[holdsEntries() ? ENTRIES_AT : 2 * Long.BYTES];
+        ByteBuffer.wrap(start).putLong(MAGIC).putLong(life);
+        entries.seek(0);
+        entries.write(start);
+        entries.seek(ENTRIES_AT);
+        used = Math.max(used, ENTRIES_AT);
+    }
+
+    /**
+     * Writes an entry behind the last one.
+     *
+     * @param end where it will end; at most {@link #SIZE}
+     */
+    void append(byte[] payload, int end) throws IOException {
+        byte[] entry = new byte[HEADER + payload.length];
+        ByteBuffer.wrap(entry).putInt(payload.length).putInt(crc(life, payload)).put(payload);
+        used = Math.max(used, end);
+        entries.write(entry);
+    }
+
+    /** Writes the states {@code from} to {@code to}, exclusive, of all that are given. */
+    void mark(byte[] states, int from, int to) throws IOException {
+        marks.seek(MARKS_AT + from);
+        marks.write(states, from, to - from);
+    }
+
+    static int crc(long life, byte[] payload) {
+        CRC32 crc = new CRC32();
+        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(0, life));
+        crc.update(payload);
+        return (int) crc.getValue();
+    }
+
+    /**
+     * Waits until all that was written is on the disk.
+     *
+     * @throws java.nio.channels.ClosedChannelException where it is closed, or this thread is
+     *     interrupted
+     */
+    void force() throws IOException {
+        entries.getChannel().force(false);
+    }
+
+    /** Closes and deletes it. */
+    void delete() {
+        try {
+            entries.close();
+            marks.close();
+            Files.deleteIfExists(path);
+        } catch (IOException left) {
+            // What is left is read at the next start, and its entries say that they are done.
+        }
+    }
+}

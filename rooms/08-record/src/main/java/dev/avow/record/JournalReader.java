@@ -1,0 +1,87 @@
+package dev.avow.record;
+
+import dev.avow.record.JournalFile.State;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files of the journal that a process left, and those of versions before this one. */
+final class JournalReader {
+
+    /** How the names of files end that {@link JournalFile} wrote. */
+    static final String NAMES = ".log";
+
+    /** How the names ended before, when each entry held its state. */
+    static final String FORMER_NAMES = ".journal";
+
+    private JournalReader() {}
+
+    /** An entry as it was found in a file. */
+    record Found(State state, ByteBuffer payload) {}
+
+    /** Every whole entry of a file, in order. */
+    static List<Found> entries(Path file) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+        return file.toString().endsWith(FORMER_NAMES) ? former(bytes) : entries(bytes);
+    }
+
+    private static List<Found> entries(ByteBuffer bytes) {
+        List<Found> entries = new ArrayList<>();
+        if (bytes.remaining() < JournalFile.ENTRIES_AT || bytes.getLong() != JournalFile.MAGIC) {
+            return entries; // it was being made
+        }
+        long life = bytes.getLong();
+        bytes.position(JournalFile.ENTRIES_AT);
+        while (bytes.remaining() >= JournalFile.HEADER && entries.size() < JournalFile.MOST) {
+            byte @Nullable [] payload = null;
+            int length = bytes.getInt();
+            int crc = bytes.getInt();
+            if (length > 0 && length <= bytes.remaining()) {
+                payload = new byte[length];
+                bytes.get(payload);
+            }
+            State state = state(bytes.get(JournalFile.MARKS_AT + entries.size()));
+            if (payload == null || JournalFile.crc(life, payload) != crc || state == null) {
+                break;
+            }
+            entries.add(new Found(state, ByteBuffer.wrap(payload)));
+        }
+        return entries;
+    }
+
+    /** Length (4), CRC-32 of the payload (4), state (1), payload. */
+    private static List<Found> former(ByteBuffer bytes) {
+        List<Found> entries = new ArrayList<>();
+        while (bytes.remaining() > 2 * Integer.BYTES) {
+            int length = bytes.getInt();
+            int crc = bytes.getInt();
+            State state = state(bytes.get());
+            if (length <= 0 || length > bytes.remaining()) {
+                break;
+            }
+            byte[] payload = new byte[length];
+            bytes.get(payload);
+            CRC32 found = new CRC32();
+            found.update(payload);
+            if ((int) found.getValue() != crc || state == null) {
+                break;
+            }
+            entries.add(new Found(state, ByteBuffer.wrap(payload)));
+        }
+        return entries;
+    }
+
+    private static @Nullable State state(byte mark) {
+        for (State state : State.values()) {
+            if (state.mark == mark) {
+                return state;
+            }
+        }
+        return null;
+    }
+}
