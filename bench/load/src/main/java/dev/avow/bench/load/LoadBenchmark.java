@@ -68,6 +68,14 @@ final class LoadBenchmark implements Callable<Integer> {
     private double rate;
 
     @Option(
+            names = "--busy",
+            defaultValue = "0",
+            description =
+                    "take latency at the rate at which this percentage of the machine's processors"
+                            + " is busy, whatever uses them (default: by share)")
+    private double busy;
+
+    @Option(
             names = "--seconds",
             defaultValue = "5",
             description =
@@ -132,6 +140,15 @@ final class LoadBenchmark implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     new CommandLine(this), "--rate must be above 0, or 0 for a share");
         }
+        if (!(busy >= 0 && busy < 100)) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this),
+                    "--busy must be above 0 and below 100, or 0 for a share");
+        }
+        if (rate > 0 && busy > 0) {
+            throw new CommandLine.ParameterException(
+                    new CommandLine(this), "give --rate or --busy, not both");
+        }
         if (quick) {
             rounds = 1;
             seconds = 2;
@@ -156,12 +173,7 @@ final class LoadBenchmark implements Callable<Integer> {
             } else {
                 Rounds measure =
                         new Rounds(
-                                generator,
-                                upstream,
-                                rounds,
-                                Duration.ofSeconds(seconds),
-                                share,
-                                rate);
+                                generator, upstream, rounds, Duration.ofSeconds(seconds), pace());
                 Report report = run(chosen, loads, stage, measure);
                 markdown = report.markdown();
                 json = report;
@@ -176,6 +188,13 @@ final class LoadBenchmark implements Callable<Integer> {
             delete(work);
         }
         return any ? 0 : 1;
+    }
+
+    private Pace pace() {
+        if (rate > 0) {
+            return Pace.fixed(rate);
+        }
+        return busy > 0 ? Pace.busy(busy / 100) : Pace.share(share);
     }
 
     /** Short, for the sake of socket paths, and open to a database that runs as another user. */

@@ -47,6 +47,33 @@ final class Proc {
     }
 
     /**
+     * What the machine's processors have done since it was started, in ticks.
+     *
+     * @param total all of their time, that of none included
+     */
+    record Processors(long busy, long total) {
+        static Processors now() {
+            String[] fields = readAll("stat").lines().findFirst().orElse("").split(" +", -1);
+            long total = 0;
+            long idle = 0;
+            // user, nice, system, idle, iowait, irq, softirq, steal; guests' time is in user's
+            for (int field = 1; field <= 8 && field < fields.length; field++) {
+                long ticks = Long.parseLong(fields[field]);
+                total += ticks;
+                idle += field == 4 || field == 5 ? ticks : 0;
+            }
+            return new Processors(total - idle, total);
+        }
+
+        /** How busy they have been since then, 0 to 1. */
+        double busySince(Processors before) {
+            return total == before.total
+                    ? 0
+                    : (double) (busy - before.busy) / (total - before.total);
+        }
+    }
+
+    /**
      * The processes that belong to a gateway: the tree under {@code roots}, and every process that
      * names {@code home} in its command line or works in it. The latter finds a database that was
      * started through a helper and no longer hangs on the tree.
@@ -129,8 +156,12 @@ final class Proc {
     }
 
     private static String read(long pid, String file) {
+        return readAll(pid + "/" + file);
+    }
+
+    private static String readAll(String file) {
         try {
-            return Files.readString(PROC.resolve(pid + "/" + file), StandardCharsets.ISO_8859_1);
+            return Files.readString(PROC.resolve(file), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }

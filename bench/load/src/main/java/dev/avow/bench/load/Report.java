@@ -15,9 +15,9 @@ import java.util.Optional;
 record Report(List<Row> rows, List<Started.NotRun> notRun, List<Target> targets) {
     private static final String HEAD =
             """
-            | load | gateway | CPU per request | answers/s | added p50 | added p99 | first p50 \
+            | load | gateway | CPU per request | answers/s | at | added p50 | added p99 | first p50 \
             | first p99 | memory | upstream saw values | values in answer | failed |
-            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |
             """;
 
     Report {
@@ -56,11 +56,14 @@ record Report(List<Row> rows, List<Started.NotRun> notRun, List<Target> targets)
         boolean direct = row.gateway().equals("direct");
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %.0f | %s | %s | %s | %s | %s | %s | %s | %s |%n",
+                "| %s | %s | %s | %.0f | %.0f/s, %.0f %% busy | %s | %s | %s | %s | %s | %s | %s |"
+                        + " %s |%n",
                 row.scenario(),
                 row.gateway(),
                 direct ? "–" : cpu(row.cpuMicros()),
                 row.perSecond(),
+                row.rate(),
+                row.busy() * 100,
                 direct ? "–" : millis(row.addedP50()),
                 direct ? "–" : millis(row.addedP99()),
                 direct ? "–" : millis(row.firstP50()),

@@ -6,6 +6,8 @@ package dev.avow.bench.load;
  * @param most as many requests as it takes
  * @param cpuSeconds CPU time of its processes in that window
  * @param steady the chosen share of that rate, held whatever the gateway does
+ * @param rate the one of that, in requests a second
+ * @param busy how busy the machine's processors were meanwhile, 0 to 1
  * @param direct the same rate without the gateway, right after
  * @param megabytes memory of its processes (PSS) after the load, in MB
  * @param saw what reached the upstream through it
@@ -14,6 +16,8 @@ record Round(
         Measured most,
         double cpuSeconds,
         Measured steady,
+        double rate,
+        double busy,
         Measured direct,
         double megabytes,
         UpstreamStats saw) {

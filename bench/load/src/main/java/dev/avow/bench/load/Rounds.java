@@ -1,5 +1,6 @@
 package dev.avow.bench.load;
 
+import dev.avow.bench.load.Proc.Processors;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,26 +20,22 @@ final class Rounds {
     private final UpstreamProcess upstream;
     private final int rounds;
     private final Duration window;
-    private final double share;
-    private final double fixedRate;
+    private final Pace pace;
 
     /**
-     * @param share of a gateway's own most at which latency is taken; above 0, at most 1
-     * @param fixedRate requests a second at which it is taken instead; 0 for the share
+     * @param pace the rate at which latency is taken
      */
     Rounds(
             LoadGenerator generator,
             UpstreamProcess upstream,
             int rounds,
             Duration window,
-            double share,
-            double fixedRate) {
+            Pace pace) {
         this.generator = generator;
         this.upstream = upstream;
         this.rounds = rounds;
         this.window = window;
-        this.share = share;
-        this.fixedRate = fixedRate;
+        this.pace = pace;
     }
 
     /** One row for each gateway, in their order. */
@@ -54,7 +51,7 @@ final class Rounds {
                 say(
                         scenario,
                         gateway,
-                        "round %d of %d: %.0f µs, %.0f/s, added %.2f and %.2f ms, %d failed"
+                        "round %d of %d: %.0f µs, %.0f/s, added %.2f and %.2f ms at %.0f/s, %.0f %% busy, %d failed"
                                 .formatted(
                                         round,
                                         rounds,
@@ -62,6 +59,8 @@ final class Rounds {
                                         one.most().perSecond(),
                                         one.addedMillis(50),
                                         one.addedMillis(99),
+                                        one.rate(),
+                                        one.busy() * 100,
                                         one.most().failures() + one.steady().failures()));
                 found.computeIfAbsent(gateway, _ -> new ArrayList<>()).add(one);
             }
@@ -83,7 +82,7 @@ final class Rounds {
             if (load.answered() == 0) {
                 break;
             }
-            openLoop(scenario, gateway.target(), rate(load));
+            steady(scenario, gateway, pace.rate(gateway.name(), load));
         }
         say(scenario, gateway, "warmed up by " + answered + " answers");
     }
@@ -96,16 +95,27 @@ final class Rounds {
         Measured most = load(scenario, gateway);
         Set<Long> after = gateway.processes();
         double cpu = Proc.cpuSeconds(after) - cpuBefore;
-        double rate = rate(most);
-        Measured steady = openLoop(scenario, gateway.target(), rate);
+        double rate = pace.rate(gateway.name(), most);
+        Steady steady = steady(scenario, gateway, rate);
         double megabytes = Proc.memoryMegabytes(after);
         UpstreamStats saw = upstream.takeStats();
         Measured without = openLoop(scenario, direct.target(), rate);
-        return new Round(most, cpu, steady, without, megabytes, saw);
+        return new Round(most, cpu, steady.of(), rate, steady.busy(), without, megabytes, saw);
     }
 
-    private double rate(Measured most) {
-        return fixedRate > 0 ? fixedRate : Math.max(1, most.perSecond() * share);
+    /**
+     * A window at a rate.
+     *
+     * @param busy how busy the machine was, 0 to 1
+     */
+    private record Steady(Measured of, double busy) {}
+
+    private Steady steady(Scenario scenario, Started.Running gateway, double rate) {
+        Processors before = Processors.now();
+        Measured of = openLoop(scenario, gateway.target(), rate);
+        double busy = Processors.now().busySince(before);
+        pace.saw(gateway.name(), rate, busy);
+        return new Steady(of, busy);
     }
 
     private Measured openLoop(Scenario scenario, Target target, double rate) {

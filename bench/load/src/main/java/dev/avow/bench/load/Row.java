@@ -14,7 +14,8 @@ import java.util.function.ToDoubleFunction;
  * @param rounds how many rounds the medians are over
  * @param cpuMicros CPU of the gateway's processes for one request
  * @param perSecond answers a second at most
- * @param steadyPerSecond the rate at which latency was taken
+ * @param rate the one at which latency was taken, in requests a second
+ * @param busy how busy the machine's processors were at that rate, 0 to 1
  * @param addedP50 ms added to the median whole answer, at that rate
  * @param addedP99 ms added to the 99th percentile
  * @param firstP50 ms added to the median first byte
@@ -31,7 +32,8 @@ record Row(
         int rounds,
         double cpuMicros,
         double perSecond,
-        double steadyPerSecond,
+        double rate,
+        double busy,
         double addedP50,
         double addedP99,
         double firstP50,
@@ -65,7 +67,8 @@ record Row(
                 rounds.size(),
                 median(rounds, Round::cpuMicros),
                 median(rounds, round -> round.most().perSecond()),
-                median(rounds, round -> round.steady().perSecond()),
+                median(rounds, Round::rate),
+                median(rounds, Round::busy),
                 median(rounds, round -> round.addedMillis(50)),
                 median(rounds, round -> round.addedMillis(99)),
                 median(rounds, round -> round.addedFirstMillis(50)),

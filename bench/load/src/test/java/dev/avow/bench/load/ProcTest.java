@@ -34,6 +34,16 @@ class ProcTest {
     }
 
     @Test
+    void busySince_halfOfTheTime_isHalf() {
+        Proc.Processors before = new Proc.Processors(10, 100);
+
+        assertThat(new Proc.Processors(60, 200).busySince(before)).isEqualTo(0.5);
+        assertThat(before.busySince(before)).isZero();
+        Proc.Processors now = Proc.Processors.now();
+        assertThat(now.busy()).isPositive().isLessThan(now.total());
+    }
+
+    @Test
     void cpuSeconds_ofThisProcess_isPositive() {
         assertThat(Proc.cpuSeconds(Set.of(ProcessHandle.current().pid()))).isPositive();
     }

@@ -14,7 +14,7 @@ class ReportTest {
         Report report = Report.of(List.of(row("json", "ferro", 254)), List.of(MISSING));
 
         assertThat(report.markdown())
-                .contains("| json | ferro | 254 µs |")
+                .contains("| json | ferro | 254 µs | 900 | 630/s, 70 % busy | 0.40 ms |")
                 .contains("not run: portkey: not installed");
     }
 
@@ -43,6 +43,6 @@ class ReportTest {
 
     private static Row row(String scenario, String gateway, double cpu) {
         return new Row(
-                scenario, gateway, 3, cpu, 900, 630, 0.4, 2, 0.3, 1, 50, 0, 1, 100, Map.of());
+                scenario, gateway, 3, cpu, 900, 630, 0.7, 0.4, 2, 0.3, 1, 50, 0, 1, 100, Map.of());
     }
 }

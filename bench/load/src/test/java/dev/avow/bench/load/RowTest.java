@@ -36,6 +36,8 @@ class RowTest {
                 measured(1),
                 cpuMicros * 4 / 1e6,
                 measured(steadyMillis),
+                630,
+                0.7,
                 measured(1),
                 40,
                 new UpstreamStats(8, 0, 4, 2));
