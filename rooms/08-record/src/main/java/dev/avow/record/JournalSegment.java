@@ -90,6 +90,9 @@ final class JournalSegment {
     }
 
     private void mark(int entry, State state) {
+        if (done || states[entry] >= state.mark) {
+            return;
+        }
         states[entry] = state.mark;
         unwrittenFrom = Math.min(unwrittenFrom, entry);
         unwrittenTo = Math.max(unwrittenTo, entry + 1);

@@ -155,6 +155,9 @@ final class JournalFileTest {
         segment.release(0);
         segment.writeMarks();
         assertThat(states()).containsExactly(State.DONE, State.ROW_WRITTEN, State.DONE);
+        segment.rowWritten(0);
+        segment.writeMarks();
+        assertThat(states().getFirst()).as("never undone").isEqualTo(State.DONE);
     }
 
     @Test

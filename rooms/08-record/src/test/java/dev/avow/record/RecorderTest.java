@@ -10,6 +10,7 @@ import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -345,6 +347,21 @@ final class RecorderTest {
         Recorder.open(database.tenancy(), torn, told::addAll).close();
 
         assertThat(rows()).hasSize(1).first().asString().startsWith("interrupted");
+    }
+
+    @Test
+    void open_filesOfAFormerVersion_areRecordedAndGo() throws Exception {
+        Path former = Files.createDirectories(folder.resolve("former"));
+        byte[] entry = JournalCodec.write(opening(TenantId.DEFAULT));
+        CRC32 crc = new CRC32();
+        crc.update(entry);
+        ByteBuffer file = ByteBuffer.allocate(4096);
+        file.putInt(entry.length).putInt((int) crc.getValue()).put((byte) 0).put(entry);
+        Files.write(former.resolve("uses-1.journal"), file.array());
+        Recorder.open(database.tenancy(), former, told::addAll).close();
+
+        assertThat(rows()).hasSize(1).first().asString().startsWith("interrupted");
+        assertThat(list(former)).isEmpty();
     }
 
     /** A scribe that is started by hand, so that what comes before its first commit is certain. */
