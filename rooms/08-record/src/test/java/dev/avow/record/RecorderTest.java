@@ -180,8 +180,8 @@ final class RecorderTest {
     }
 
     /**
-     * A use that ended while its group failed was once queued twice: its end was told twice,
-     * and its journal file could go while another use in it was under way.
+     * A use that ended while its group failed was once queued twice: its end was told twice, and
+     * its journal file could go while another use in it was under way.
      */
     @Test
     void end_whileItsGroupFailed_wasOnceWrittenAndReleasedTwice() throws Exception {
