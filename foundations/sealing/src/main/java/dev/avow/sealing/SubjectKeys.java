@@ -85,17 +85,26 @@ public final class SubjectKeys {
      * @return empty where the subject's key was destroyed: nothing is to be kept about them
      */
     public Optional<byte[]> seal(TenantId tenant, UUID subject, byte[] plaintext, Place place) {
-        return sealer(tenant, subject).map(sealer -> sealer.seal(plaintext, place));
+        return aead(new Subject(tenant, subject), true)
+                .map(aead -> new SubjectSealer(aead, algorithm).seal(plaintext, place));
     }
 
     /**
-     * What seals several values that are about a subject.
+     * What seals several values that are about a subject. The key is in what is returned and is not
+     * kept here: who goes over all people needs none of theirs a second time, and would fill the
+     * memory with them for minutes.
      *
      * @return empty where the subject's key was destroyed
      */
     public Optional<SubjectSealer> sealer(TenantId tenant, UUID subject) {
-        return aead(new Subject(tenant, subject), true)
-                .map(aead -> new SubjectSealer(aead, algorithm));
+        return key(new Subject(tenant, subject), true)
+                .map(key -> new SubjectSealer(key.aead(), algorithm));
+    }
+
+    /** How many keys are in memory, unwrapped. */
+    long inMemory() {
+        unwrapped.cleanUp();
+        return unwrapped.estimatedSize();
     }
 
     /** {@link #seal(TenantId, UUID, byte[], Place)} for text. */
@@ -201,8 +210,21 @@ public final class SubjectKeys {
                 "a sealed value of " + place.table() + "." + place.column() + " does not open");
     }
 
-    /** The store is asked each time, since another process may have destroyed the key. */
+    /** A key that stays in memory for a while. */
     private Optional<Aead> aead(Subject subject, boolean make) {
+        Optional<Unwrapped> key = key(subject, make);
+        if (key.isPresent() && !key.get().equals(unwrapped.getIfPresent(subject))) {
+            unwrapped.put(subject, key.get());
+            if (store.isDestroyed(subject.tenant(), subject.id())) {
+                unwrapped.invalidate(subject); // destroyed before it was put, which came too late
+                return Optional.empty();
+            }
+        }
+        return key.map(Unwrapped::aead);
+    }
+
+    /** The store is asked each time, since another process may have destroyed the key. */
+    private Optional<Unwrapped> key(Subject subject, boolean make) {
         byte[] wrapped = store.find(subject.tenant(), subject.id()).orElse(null);
         if (wrapped == null) {
             unwrapped.invalidate(subject);
@@ -240,13 +262,8 @@ public final class SubjectKeys {
                 }
                 known = new Unwrapped(ByteBuffer.wrap(now), unwrap(subject, now));
             }
-            unwrapped.put(subject, known);
-            if (store.isDestroyed(subject.tenant(), subject.id())) {
-                unwrapped.invalidate(subject); // destroyed before it was put, which came too late
-                return Optional.empty();
-            }
         }
-        return Optional.of(known.aead());
+        return Optional.of(known);
     }
 
     private byte[] newKey(Subject subject) {

@@ -156,6 +156,36 @@ final class SubjectKeysTest {
         assertThat(slow.seal(TenantId.DEFAULT, ANNA, "anna@example.com", PLACE)).isEmpty();
     }
 
+    /** An archive of many people kept the key of each in memory, and collections took 50 ms. */
+    @Test
+    void sealer_ofManyPeople_keepsNoneOfTheirKeysInMemory() {
+        for (int person = 0; person < 50; person++) {
+            assertThat(keys.sealer(TenantId.DEFAULT, new UUID(0, person))).isPresent();
+        }
+
+        assertThat(keys.inMemory()).isZero();
+        sealed(ANNA);
+        assertThat(keys.inMemory()).isOne();
+    }
+
+    @Test
+    void sealer_ofAKeyInMemory_sealsWhatOpens() {
+        sealed(ANNA);
+        SubjectSealer sealer = keys.sealer(TenantId.DEFAULT, ANNA).orElseThrow();
+
+        byte[] sealed = sealer.seal("anna@example.com".getBytes(UTF_8), PLACE);
+
+        assertThat(opened(another(), ANNA, sealed)).contains("anna@example.com");
+    }
+
+    @Test
+    void sealer_afterTheKeyWasDestroyed_isEmpty() {
+        sealed(ANNA);
+        another().destroy(TenantId.DEFAULT, ANNA);
+
+        assertThat(keys.sealer(TenantId.DEFAULT, ANNA)).isEmpty();
+    }
+
     @Test
     void destroy_aKey_leavesNoFileThatHoldsIt() throws IOException {
         sealed(ANNA);

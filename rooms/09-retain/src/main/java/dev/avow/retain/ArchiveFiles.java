@@ -56,7 +56,7 @@ final class ArchiveFiles {
         return manifests;
     }
 
-    /** What seals archives of a tenant, for a run. */
+    /** What seals a group of a tenant's archives. */
     ArchiveFrames.Seals seals(TenantId tenant) {
         return frames.of(tenant);
     }

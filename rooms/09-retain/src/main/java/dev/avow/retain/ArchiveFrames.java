@@ -30,8 +30,9 @@ final class ArchiveFrames {
     }
 
     /**
-     * What seals a tenant's archives of one run. Each person's key is looked up once: where it is
-     * destroyed before an archive is written, what was sealed under it opens for nobody.
+     * What seals a group of a tenant's archives. Each person's key is looked up once: where it is
+     * destroyed before they are written, what was sealed under it opens for nobody. To be dropped
+     * with the group: the keys of all people of all tenants are much to keep for a run.
      *
      * <p>Not safe for more than one thread.
      */
@@ -74,7 +75,7 @@ final class ArchiveFrames {
         }
     }
 
-    /** For archives of a tenant. */
+    /** For a group of a tenant's archives. */
     Seals of(TenantId tenant) {
         return new Seals(tenant);
     }

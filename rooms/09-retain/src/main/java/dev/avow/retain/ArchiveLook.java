@@ -11,10 +11,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -42,9 +46,28 @@ record ArchiveLook(
             ORDER BY i.occurred_at, i.id LIMIT :rows
             """;
 
-    private record Seen(ArchivedRow row, boolean held) {}
+    /**
+     * How many rows the driver brings at once, each value an array of its own; what is kept of them
+     * are fewer and larger ones ({@link RowLines}).
+     */
+    private static final int ROWS_AT_ONCE = 500;
 
-    private record AllSeen(String names, List<Seen> rows) {}
+    /**
+     * The rows that there are.
+     *
+     * @param held by their place among the rows, those that a hold keeps
+     */
+    private record Seen(String names, List<ArchivedRow> rows, BitSet held) {
+
+        List<ArchivedRow> free(int first) {
+            return held.isEmpty()
+                    ? rows.subList(0, first)
+                    : IntStream.range(0, first)
+                            .filter(row -> !held.get(row))
+                            .mapToObj(rows::get)
+                            .toList();
+        }
+    }
 
     /** A place in the table, in the order of times. */
     record Place(OffsetDateTime at, UUID id) {
@@ -73,22 +96,22 @@ record ArchiveLook(
      */
     static Optional<ArchiveLook> at(Handle handle, Place after, Instant until, int most) {
         boolean holds = LegalHoldRows.any(handle);
-        AllSeen all = look(handle, after, until, most + 1, holds);
-        if (all.rows().isEmpty()) {
+        Seen seen = look(handle, after, until, most + 1, holds);
+        List<ArchivedRow> all = seen.rows();
+        if (all.isEmpty()) {
             return Optional.empty();
         }
-        boolean more = all.rows().size() > most;
-        List<Seen> taken = all.rows().subList(0, Math.min(most, all.rows().size()));
-        ArchivedRow last = taken.getLast().row();
-        Instant end = more ? all.rows().getLast().row().at() : endOf(day(last.at()));
-        List<ArchivedRow> free =
-                taken.stream().filter(each -> !each.held()).map(Seen::row).toList();
+        int taken = Math.min(most, all.size());
+        boolean more = all.size() > most;
+        ArchivedRow last = all.get(taken - 1);
+        Instant end = more ? all.getLast().at() : endOf(day(last.at()));
+        List<ArchivedRow> free = seen.free(taken);
         return Optional.of(
                 new ArchiveLook(
-                        parts(all.names(), free),
+                        parts(seen.names(), free),
                         new Place(last.at().atOffset(ZoneOffset.UTC), last.id()),
                         Optional.of(end).filter(each -> !holds && last.at().isBefore(each)),
-                        taken.size() - free.size(),
+                        taken - free.size(),
                         more));
     }
 
@@ -109,37 +132,38 @@ record ArchiveLook(
         return List.copyOf(parts);
     }
 
-    private static AllSeen look(
-            Handle handle, Place after, Instant until, int rows, boolean holds) {
+    private static Seen look(Handle handle, Place after, Instant until, int rows, boolean holds) {
         return handle.createQuery(ROWS)
                 .bind("until", until.atOffset(ZoneOffset.UTC))
                 .bind("after", after.at())
                 .bind("after_id", after.id())
                 .bind("rows", rows)
                 .bind("holds", holds)
-                .setFetchSize(rows)
+                .setFetchSize(Math.min(rows, ROWS_AT_ONCE))
                 .scanResultSet((result, _) -> read(result.get(), holds));
     }
 
-    private static AllSeen read(ResultSet row, boolean holds) throws SQLException {
+    private static Seen read(ResultSet row, boolean holds) throws SQLException {
         ResultSetMetaData columns = row.getMetaData();
-        int held = columns.getColumnCount();
-        RowLines lines = new RowLines(columns, held - 1);
-        List<Seen> seen = new ArrayList<>();
+        int isHeld = columns.getColumnCount();
+        RowLines lines = new RowLines(columns, isHeld - 1);
+        List<ArchivedRow> rows = new ArrayList<>();
+        BitSet held = new BitSet();
+        Map<UUID, UUID> users = new HashMap<>();
         int id = row.findColumn("id");
         int at = row.findColumn("occurred_at");
-        int user = row.findColumn("user_id");
+        int userId = row.findColumn("user_id");
         while (row.next()) {
-            seen.add(
-                    new Seen(
-                            new ArchivedRow(
-                                    Objects.requireNonNull(RowValues.uuid(row, id)),
-                                    Objects.requireNonNull(RowValues.time(row, at)),
-                                    RowValues.uuid(row, user),
-                                    lines.text(row)),
-                            holds && row.getBoolean(held)));
+            UUID user = RowValues.uuid(row, userId);
+            held.set(rows.size(), holds && row.getBoolean(isHeld));
+            rows.add(
+                    new ArchivedRow(
+                            Objects.requireNonNull(RowValues.uuid(row, id)),
+                            Objects.requireNonNull(RowValues.time(row, at)),
+                            user == null ? null : users.computeIfAbsent(user, same -> same),
+                            lines.text(row)));
         }
-        return new AllSeen(lines.names(), seen);
+        return new Seen(lines.names(), rows, held);
     }
 
     /** The rows that are to move, in their order. */

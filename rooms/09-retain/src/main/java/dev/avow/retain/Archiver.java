@@ -58,7 +58,6 @@ public final class Archiver {
 
         private final TenantId tenant;
         private final Optional<Instant> until;
-        private final ArchiveFrames.Seals seals;
         private Optional<ArchiveLook.Place> after = Optional.empty();
         private int tries;
 
@@ -67,7 +66,6 @@ public final class Archiver {
             this.until =
                     schedule.archiveAfter()
                             .map(age -> clock.instant().minus(age).truncatedTo(ChronoUnit.DAYS));
-            this.seals = files.seals(tenant);
         }
 
         /**
@@ -82,7 +80,7 @@ public final class Archiver {
                     return false;
                 }
                 ArchiveLook look = found.get();
-                if (move(seals, look, tries == 0)) {
+                if (move(tenant, look, tries == 0)) {
                     after = Optional.of(look.next());
                     tries = 0;
                     return look.more();
@@ -113,12 +111,11 @@ public final class Archiver {
     }
 
     /** Whether the group was committed; true where there is nothing to move. */
-    private boolean move(ArchiveFrames.Seals seals, ArchiveLook look, boolean mayMoveLimit) {
+    private boolean move(TenantId tenant, ArchiveLook look, boolean mayMoveLimit) {
         if (look.parts().isEmpty()) {
             return true;
         }
-        TenantId tenant = seals.tenant();
-        List<ArchiveManifest> manifests = files.write(seals, look.parts(), pace);
+        List<ArchiveManifest> manifests = files.write(files.seals(tenant), look.parts(), pace);
         Optional<Instant> until = look.until().filter(_ -> mayMoveLimit);
         try {
             return tenancy.inTurn(

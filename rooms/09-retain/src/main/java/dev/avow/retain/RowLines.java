@@ -34,6 +34,9 @@ final class RowLines {
 
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
+    /** Of how many rows the ends of values stand in one array. */
+    private static final int ROWS_OF_ENDS = 256;
+
     private interface Writer {
         /** Writes a value; whether there was one. */
         boolean write(ResultSet row, int column, JsonBytes to) throws SQLException;
@@ -54,6 +57,11 @@ final class RowLines {
     private final List<Writer> columns = new ArrayList<>();
     private final JsonBytes bytes = new JsonBytes();
     private final String names;
+
+    /** Where values of many rows end; an array for each row would be one more to each. */
+    private int[] ends = new int[0];
+
+    private int endsUsed;
 
     /**
      * @param count the columns that are written; those behind them are not
@@ -84,14 +92,20 @@ final class RowLines {
     /** The row at which the cursor is: its values, each as JSON, without anything between. */
     RowText text(ResultSet row) throws SQLException {
         int begin = bytes.begin();
-        int[] ends = new int[columns.size()];
-        for (int column = 1; column <= ends.length; column++) {
-            if (!columns.get(column - 1).write(row, column, bytes)) {
+        int count = columns.size();
+        if (ends.length - endsUsed < count) {
+            ends = new int[count * ROWS_OF_ENDS];
+            endsUsed = 0;
+        }
+        int first = endsUsed;
+        for (int column = 0; column < count; column++) {
+            if (!columns.get(column).write(row, column + 1, bytes)) {
                 bytes.put(NULL);
             }
-            ends[column - 1] = bytes.length();
+            ends[first + column] = bytes.length();
         }
-        return new RowText(bytes.array(), begin, ends);
+        endsUsed += count;
+        return new RowText(bytes.array(), begin, ends, first, count);
     }
 
     /** Lines as objects, each on one line. Those of earlier archives are objects already. */

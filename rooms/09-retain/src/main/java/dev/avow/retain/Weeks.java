@@ -20,8 +20,12 @@ import java.util.function.LongSupplier;
  */
 public final class Weeks {
 
-    /** Far more than there is ever between two runs, so that a missed one does no harm. */
-    private static final int AHEAD = 8;
+    /**
+     * More than there is between two runs, so that a missed one does no harm; who comes later moves
+     * rows to their weeks. No more than that: whatever is asked of interactions is planned for each
+     * week that there is.
+     */
+    private static final int AHEAD = 2;
 
     private static final int MOST_TRIES = 10;
     private static final long PAUSE_NANOS = 100_000_000;

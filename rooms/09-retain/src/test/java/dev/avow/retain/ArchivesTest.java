@@ -212,6 +212,42 @@ class ArchivesTest {
                 .containsExactly(2, 1);
     }
 
+    /** The driver brings some hundred at a time, and a hold is asked for each. */
+    @Test
+    void r2_manyRowsAtOnce_moveWholeButForThoseOfAHold() {
+        Instant monday = Instant.parse("2026-05-11T00:00:00Z");
+        Set<UUID> adas = new TreeSet<>();
+        Set<UUID> bens = new TreeSet<>();
+        int _ =
+                database.tenancy()
+                        .within(
+                                TENANT,
+                                handle -> {
+                                    for (int row = 0; row < 1_300; row++) {
+                                        UUID user = row % 3 == 0 ? ben : ada;
+                                        UUID id = Ids.next();
+                                        (row % 3 == 0 ? bens : adas).add(id);
+                                        int _ =
+                                                table.add(
+                                                        handle, id, monday.plusSeconds(row), user);
+                                    }
+                                    return 0;
+                                });
+        LegalHold hold = table.hold(List.of(ben), null, null);
+
+        run(5_000);
+
+        assertThat(archived(null)).isEqualTo(adas);
+        assertThat(table.left()).isEqualTo(bens);
+        assertThat(counts().held()).isEqualTo(bens.size());
+
+        table.release(hold);
+        run(5_000);
+
+        assertThat(archived(null)).hasSize(1_300);
+        assertThat(archived(ben)).isEqualTo(bens);
+    }
+
     /** The file goes with its newest row; until then nobody reads what is past its time. */
     @Test
     void r1_rowPastItsTimeInAFileThatIsNot_isReadByNobodyUnlessHeld() {

@@ -93,7 +93,7 @@ class RowLinesTest extends RetentionSite {
             bytes.put(values[i]);
             ends[i] = bytes.length();
         }
-        return new RowText(bytes.array(), 0, ends);
+        return new RowText(bytes.array(), 0, ends, 0, ends.length);
     }
 
     private static Two last(Handle handle, int times) {
