@@ -4,6 +4,7 @@ import dev.avow.backup.BackupPlace;
 import dev.avow.backup.Manifest;
 import dev.avow.prove.StoredAuditLog;
 import dev.avow.settings.Settings;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.time.Clock;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 
+    private final Terminal terminal;
+
     @Option(
             names = "--to",
             paramLabel = "PLACE",
@@ -35,26 +38,32 @@ final class BackupCommand implements Callable<Integer> {
             description = "Also restores it into a database of its own, which is dropped again.")
     private boolean verify;
 
+    BackupCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = terminal.settings();
         BackupPlace place = place(settings);
         try (Storage storage = Storage.forCommand(settings)) {
             StoredAuditLog audit = Services.audit(storage, settings, Clock.systemUTC());
             BackupRun.Done done =
                     new BackupRun(settings, storage, audit, Clock.systemUTC()).run(place, verify);
             Manifest manifest = done.made().manifest();
-            System.out.printf(
-                    "%d rows of %d tables as of %s, %d bytes%n",
-                    manifest.rows(),
-                    manifest.tables().size(),
-                    manifest.takenAt(),
-                    manifest.bytes());
-            System.out.println(
-                    verify
-                            ? "checked: every block opens, and it can be restored"
-                            : "checked: every block opens");
-            System.out.println(done.location());
+            terminal.out()
+                    .printf(
+                            "%d rows of %d tables as of %s, %d bytes%n",
+                            manifest.rows(),
+                            manifest.tables().size(),
+                            manifest.takenAt(),
+                            manifest.bytes());
+            terminal.out()
+                    .println(
+                            verify
+                                    ? "checked: every block opens, and it can be restored"
+                                    : "checked: every block opens");
+            terminal.out().println(done.location());
         }
         return 0;
     }
@@ -63,7 +72,7 @@ final class BackupCommand implements Callable<Integer> {
         String named = to;
         String location = named == null ? settings.backups().location() : named;
         Places.check(location, settings.objectStore())
-                .ifPresent(line -> System.err.println("avow: " + line));
+                .ifPresent(line -> terminal.err().println("avow: " + line));
         if (named == null) {
             return Places.backups(settings);
         }

@@ -6,6 +6,7 @@ import dev.avow.admit.Scope;
 import dev.avow.prove.Actor;
 import dev.avow.rotation.KeyRotations;
 import dev.avow.settings.Settings;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.time.Clock;
@@ -47,22 +48,32 @@ final class KeyCommand {
             mixinStandardHelpOptions = true)
     static final class Rotate implements Callable<Integer> {
 
+        private final Terminal terminal;
+
         @Option(
                 names = "--tenant",
                 description =
                         "The tenant's id. Default: the tenant that every installation begins with.")
         private String tenant = "default";
 
+        Rotate(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public Integer call() {
-            Settings settings = Settings.from(System.getenv());
+            Settings settings = terminal.settings();
             try (Storage storage = Storage.forCommand(settings);
                     Services services = Services.of(storage, settings)) {
                 Actor operator = Actor.operator(Tenants.find(storage.tenancy(), tenant));
-                System.out.println(
-                        new KeyRotations(storage.tenancy(), services.audit(), Clock.systemUTC())
-                                .request(operator)
-                                .id());
+                terminal.out()
+                        .println(
+                                new KeyRotations(
+                                                storage.tenancy(),
+                                                services.audit(),
+                                                Clock.systemUTC())
+                                        .request(operator)
+                                        .id());
             }
             return 0;
         }
@@ -74,6 +85,8 @@ final class KeyCommand {
             description = "Prints a new API key, alone on its line. It is shown this once.",
             mixinStandardHelpOptions = true)
     static final class Create implements Callable<Integer> {
+
+        private final Terminal terminal;
 
         @Option(names = "--name", required = true, description = "What the key is for.")
         private String name = "";
@@ -120,6 +133,10 @@ final class KeyCommand {
         @Option(names = "--tokens-per-minute", paramLabel = "N", description = "At most.")
         private @Nullable Integer tokensPerMinute;
 
+        Create(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public Integer call() {
             Set<Scope> wanted = new LinkedHashSet<>();
@@ -133,8 +150,9 @@ final class KeyCommand {
                                                                 + " admin")
                                                 .asException()));
             }
-            try (Storage storage = Storage.forCommand(Settings.from(System.getenv()));
-                    Services services = Services.of(storage, Settings.from(System.getenv()))) {
+            Settings settings = terminal.settings();
+            try (Storage storage = Storage.forCommand(settings);
+                    Services services = Services.of(storage, settings)) {
                 ApiKeys.Created created =
                         services.apiKeys()
                                 .create(
@@ -143,7 +161,7 @@ final class KeyCommand {
                                         wanted,
                                         user,
                                         rules());
-                System.out.println(created.plaintextKey());
+                terminal.out().println(created.plaintextKey());
             }
             return 0;
         }

@@ -6,6 +6,7 @@ import dev.avow.mail.MailAddress;
 import dev.avow.mail.MailText;
 import dev.avow.mail.Mailer;
 import dev.avow.settings.Settings;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Ids;
@@ -32,6 +33,8 @@ final class MailCommand {
             mixinStandardHelpOptions = true)
     static final class Test implements Callable<Integer> {
 
+        private final Terminal terminal;
+
         @Option(
                 names = "--to",
                 required = true,
@@ -39,9 +42,13 @@ final class MailCommand {
                 description = "Whom to send it to.")
         private String to = "";
 
+        Test(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public Integer call() {
-            System.out.println(send(Settings.from(System.getenv()), to));
+            terminal.out().println(send(terminal.settings(), to));
             return 0;
         }
 

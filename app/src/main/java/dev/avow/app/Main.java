@@ -1,5 +1,7 @@
 package dev.avow.app;
 
+import static java.util.Map.entry;
+
 import dev.avow.auditor.TilesCommand;
 import dev.avow.auditor.VerifyCommand;
 import dev.avow.backup.Damaged;
@@ -8,9 +10,11 @@ import dev.avow.postgres.PostgresUnavailable;
 import dev.avow.prove.BrokenLog;
 import dev.avow.sealing.SealingException;
 import dev.avow.settings.BadSetting;
+import dev.avow.settings.Terminal;
 import dev.avow.tenancy.DatabaseUnavailable;
 import dev.avow.words.FaultException;
-import java.io.PrintStream;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -37,14 +41,37 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Main {
 
-    /** Makes the commands: what some of them work with is furnished here. */
-    private static final class Commands implements CommandLine.IFactory {
+    /** Makes the commands: what they work with is furnished here. */
+    private record Commands(Terminal terminal) implements CommandLine.IFactory {
 
         @Override
         public <K> K create(Class<K> kind) throws Exception {
-            return kind == ScanCommand.class
-                    ? kind.cast(new ScanCommand(InstalledDetectors.forFiles()))
-                    : CommandLine.defaultFactory().create(kind);
+            Supplier<?> made = furnished().get(kind);
+            return made == null ? CommandLine.defaultFactory().create(kind) : kind.cast(made.get());
+        }
+
+        private Map<Class<?>, Supplier<?>> furnished() {
+            return Map.ofEntries(
+                    entry(StartCommand.class, () -> new StartCommand(terminal)),
+                    entry(KeyCommand.Create.class, () -> new KeyCommand.Create(terminal)),
+                    entry(KeyCommand.Rotate.class, () -> new KeyCommand.Rotate(terminal)),
+                    entry(
+                            MasterRotationCommands.Rotate.class,
+                            () -> new MasterRotationCommands.Rotate(terminal)),
+                    entry(
+                            MasterRotationCommands.Show.class,
+                            () -> new MasterRotationCommands.Show(terminal)),
+                    entry(MasterKeyCommands.Wrap.class, () -> new MasterKeyCommands.Wrap(terminal)),
+                    entry(
+                            MasterKeyCommands.Unwrap.class,
+                            () -> new MasterKeyCommands.Unwrap(terminal)),
+                    entry(ProviderCommand.Add.class, () -> new ProviderCommand.Add(terminal)),
+                    entry(ScanCommand.class, () -> new ScanCommand(InstalledDetectors.forFiles())),
+                    entry(VerifyCommand.class, () -> new VerifyCommand(terminal)),
+                    entry(TilesCommand.class, () -> new TilesCommand(terminal)),
+                    entry(BackupCommand.class, () -> new BackupCommand(terminal)),
+                    entry(RestoreCommand.class, () -> new RestoreCommand(terminal)),
+                    entry(MailCommand.Test.class, () -> new MailCommand.Test(terminal)));
         }
     }
 
@@ -52,20 +79,21 @@ public final class Main {
 
     /** Runs a command and ends the process with its status. */
     public static void main(String[] args) {
-        System.exit(run(args, System.err));
+        System.exit(run(args, new Terminal(System.getenv(), System.out, System.err)));
     }
 
-    static int run(String[] args, PrintStream complaints) {
+    /** Runs a command and returns its status. */
+    static int run(String[] args, Terminal terminal) {
         CommandLine line =
-                new CommandLine(new Main(), new Commands())
+                new CommandLine(new Main(), new Commands(terminal))
                         .setUsageHelpLongOptionsMaxWidth(32)
                         .setExecutionExceptionHandler((failure, _, _) -> {
-                            complaints.println("avow: " + plain(failure));
+                            terminal.err().println("avow: " + plain(failure));
                             return 1;
                         });
         line.setParameterExceptionHandler((wrong, _) -> {
             String usage = wrong.getCommandLine().getCommandSpec().qualifiedName();
-            complaints.println("avow: " + plain(wrong) + "; see ./" + usage + " --help");
+            terminal.err().println("avow: " + plain(wrong) + "; see ./" + usage + " --help");
             return 2;
         });
         return line.execute(args);

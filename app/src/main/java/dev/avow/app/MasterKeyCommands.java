@@ -4,6 +4,7 @@ import com.google.crypto.tink.Aead;
 import dev.avow.sealing.MasterKeyFile;
 import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.util.concurrent.Callable;
@@ -49,9 +50,15 @@ final class MasterKeyCommands {
             mixinStandardHelpOptions = true)
     static final class Wrap implements Callable<Integer> {
 
+        private final Terminal terminal;
+
+        Wrap(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public Integer call() {
-            Settings settings = Settings.from(System.getenv());
+            Settings settings = terminal.settings();
             rewrite(
                     settings,
                     service -> MasterKeyFile.wrap(settings.masterKeyFile(), service),
@@ -69,9 +76,15 @@ final class MasterKeyCommands {
             mixinStandardHelpOptions = true)
     static final class Unwrap implements Callable<Integer> {
 
+        private final Terminal terminal;
+
+        Unwrap(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public Integer call() {
-            Settings settings = Settings.from(System.getenv());
+            Settings settings = terminal.settings();
             rewrite(
                     settings,
                     service -> MasterKeyFile.unwrap(settings.masterKeyFile(), service),

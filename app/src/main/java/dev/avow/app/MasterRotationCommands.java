@@ -8,6 +8,7 @@ import dev.avow.rotation.MasterRotationFile;
 import dev.avow.sealing.MasterKeyFile;
 import dev.avow.sealing.Rewrapping;
 import dev.avow.settings.Settings;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Ids;
 import dev.avow.words.TenantId;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ final class MasterRotationCommands {
             mixinStandardHelpOptions = true)
     static final class Rotate implements Callable<Integer> {
 
+        private final Terminal terminal;
+
         @Option(
                 names = "--former",
                 required = true,
@@ -45,9 +48,13 @@ final class MasterRotationCommands {
                                 + " with the last backup that needs it.")
         private Path former = Path.of("");
 
+        Rotate(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public Integer call() {
-            Settings settings = Settings.from(System.getenv());
+            Settings settings = terminal.settings();
             Path copy = FormerKeyFile.of(former, settings);
             try (Storage storage = Storage.forCommand(settings)) {
                 MasterRotationFile file = new MasterRotationFile(settings.masterKeyFile());
@@ -62,11 +69,12 @@ final class MasterRotationCommands {
                 MasterKeyFile.keep(settings.masterKeyFile(), copy);
                 enter(storage, Services.audit(storage, settings, clock), wish);
                 file.request(wish);
-                System.out.println("master key " + wish.from() + " is kept in " + copy);
-                System.out.println(
-                        "backups made until the rotation is complete need it: ./avow restore"
-                                + " --former-master-key "
-                                + copy);
+                terminal.out().println("master key " + wish.from() + " is kept in " + copy);
+                terminal.out()
+                        .println(
+                                "backups made until the rotation is complete need it: ./avow"
+                                        + " restore --former-master-key "
+                                        + copy);
             }
             return 0;
         }
@@ -95,23 +103,30 @@ final class MasterRotationCommands {
             mixinStandardHelpOptions = true)
     static final class Show implements Callable<Integer> {
 
+        private final Terminal terminal;
         private int newest;
         private int older;
         private int unreadable;
         private int impossible;
         private long addresses;
 
+        Show(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public Integer call() {
-            Settings settings = Settings.from(System.getenv());
+            Settings settings = terminal.settings();
             try (Storage storage = Storage.forCommand(settings)) {
                 List<String> versions = storage.master().versions();
-                System.out.println("versions: " + String.join(", ", versions));
-                System.out.println(
-                        "rotation: "
-                                + state(
-                                        new MasterRotationFile(settings.masterKeyFile()).read(),
-                                        versions));
+                terminal.out().println("versions: " + String.join(", ", versions));
+                terminal.out()
+                        .println(
+                                "rotation: "
+                                        + state(
+                                                new MasterRotationFile(settings.masterKeyFile())
+                                                        .read(),
+                                                versions));
                 EmailIndexes indexes =
                         new EmailIndexes(
                                 storage.tenancy(),
@@ -123,10 +138,12 @@ final class MasterRotationCommands {
                         addresses(tenant, indexes.look(tenant));
                     }
                 }
-                System.out.printf(
-                        "keys of tenants: %d under %s, %d under an older one, %d do not open%n",
-                        newest, versions.getFirst(), older, unreadable);
-                System.out.printf("addresses: %d to be indexed under it%n", addresses);
+                terminal.out()
+                        .printf(
+                                "keys of tenants: %d under %s, %d under an older one, %d do not"
+                                        + " open%n",
+                                newest, versions.getFirst(), older, unreadable);
+                terminal.out().printf("addresses: %d to be indexed under it%n", addresses);
             }
             return unreadable + impossible == 0 ? 0 : 1;
         }
@@ -137,7 +154,7 @@ final class MasterRotationCommands {
             unreadable += found.unreadable().size();
             found.unreadable()
                     .forEach(key ->
-                            System.out.println("tenant " + tenant + " does not open: " + key));
+                            terminal.out().println("tenant " + tenant + " does not open: " + key));
             return found.unreadable().isEmpty();
         }
 
@@ -146,13 +163,14 @@ final class MasterRotationCommands {
             impossible += looked.impossible().size();
             looked.impossible()
                     .forEach(account ->
-                            System.out.println(
-                                    "tenant "
-                                            + tenant
-                                            + ": the address of account "
-                                            + account
-                                            + " does not open, or another account has it; erase"
-                                            + " the account"));
+                            terminal.out()
+                                    .println(
+                                            "tenant "
+                                                    + tenant
+                                                    + ": the address of account "
+                                                    + account
+                                                    + " does not open, or another account has it;"
+                                                    + " erase the account"));
         }
 
         private static String state(Optional<MasterRotationFile.Wish> wish, List<String> versions) {

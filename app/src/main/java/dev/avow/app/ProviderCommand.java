@@ -4,6 +4,7 @@ import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.registry.StoredProvider;
 import dev.avow.settings.Settings;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class ProviderCommand {
             description = "Adds a provider. Its key is sealed and never shown again.",
             mixinStandardHelpOptions = true)
     static final class Add implements Callable<Integer> {
+
+        private final Terminal terminal;
 
         @Option(names = "--name", required = true, description = "How callers name it: NAME/model.")
         private String name = "";
@@ -74,17 +77,22 @@ final class ProviderCommand {
                         "The tenant's id. Default: the tenant that every installation begins with.")
         private String tenant = "default";
 
+        Add(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
         @Override
         public Integer call() {
             String key = plaintextKey();
-            try (Storage storage = Storage.forCommand(Settings.from(System.getenv()));
-                    Services services = Services.of(storage, Settings.from(System.getenv()))) {
+            Settings settings = terminal.settings();
+            try (Storage storage = Storage.forCommand(settings);
+                    Services services = Services.of(storage, settings)) {
                 StoredProvider added =
                         services.providers()
                                 .create(
                                         Actor.operator(Tenants.find(storage.tenancy(), tenant)),
                                         new ProviderDraft(name, kind, url, key, region, agreement));
-                System.out.println("added " + added.name());
+                terminal.out().println("added " + added.name());
             }
             return 0;
         }
@@ -96,7 +104,7 @@ final class ProviderCommand {
                 throw wrong("give --key-env or --key-file, not both");
             }
             if (variable != null) {
-                String value = System.getenv(variable);
+                String value = terminal.environment().get(variable);
                 if (value == null || value.isBlank()) {
                     throw wrong("the variable that --key-env names is not set");
                 }

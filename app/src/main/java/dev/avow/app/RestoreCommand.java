@@ -6,6 +6,7 @@ import dev.avow.backup.Replay;
 import dev.avow.backup.Restoration;
 import dev.avow.settings.ObjectStoreSettings;
 import dev.avow.settings.Settings;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
+    private final Terminal terminal;
+
     @Parameters(
             paramLabel = "LOCATION",
             description = "What ./avow backup printed on its last line.")
@@ -47,9 +50,13 @@ final class RestoreCommand implements Callable<Integer> {
                             + " what ./avow key rotate-master kept.")
     private @Nullable Path formerMasterKey;
 
+    RestoreCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() throws IOException {
-        Settings settings = Settings.from(System.getenv());
+        Settings settings = terminal.settings();
         Found found = found(settings.objectStore());
         RestoreRun.Done done =
                 new RestoreRun(settings, Optional.ofNullable(formerMasterKey))
@@ -94,42 +101,47 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(RestoreRun.Done done) {
-        System.out.println("restored: the data as of " + done.manifest().takenAt());
+    private void print(RestoreRun.Done done) {
+        terminal.out().println("restored: the data as of " + done.manifest().takenAt());
         for (Restoration.Table table : done.tables()) {
             if (table.restored() + table.erased() + table.orphans() > 0) {
-                System.out.printf(
-                        "  %-24s %d rows%s%n", table.name(), table.restored(), out(table));
+                terminal.out()
+                        .printf("  %-24s %d rows%s%n", table.name(), table.restored(), out(table));
             }
         }
         Replay.Replayed replayed = done.replayed();
-        System.out.printf(
-                "replayed: %d erasures since the backup (%d rows more were removed), %d legal holds"
-                        + " placed, %d released%n",
-                replayed.erasures(),
-                replayed.erasedRows(),
-                replayed.holdsPlaced(),
-                replayed.holdsReleased());
-        System.out.printf(
-                "ended: %d sessions; %d uses of models that had not ended are marked as"
-                        + " interrupted%n",
-                replayed.signedOut(), replayed.interrupted());
+        terminal.out()
+                .printf(
+                        "replayed: %d erasures since the backup (%d rows more were removed), %d"
+                                + " legal holds placed, %d released%n",
+                        replayed.erasures(),
+                        replayed.erasedRows(),
+                        replayed.holdsPlaced(),
+                        replayed.holdsReleased());
+        terminal.out()
+                .printf(
+                        "ended: %d sessions; %d uses of models that had not ended are marked as"
+                                + " interrupted%n",
+                        replayed.signedOut(), replayed.interrupted());
         done.lost()
                 .forEach((tenant, entries) ->
-                        System.out.println(
-                                "the audit log of tenant "
-                                        + tenant
-                                        + " lost up to "
-                                        + entries
-                                        + " entries; the checkpoints that prove them are kept in "
-                                        + done.checkpoints()
-                                        + ", see docs/audit.md"));
+                        terminal.out()
+                                .println(
+                                        "the audit log of tenant "
+                                                + tenant
+                                                + " lost up to "
+                                                + entries
+                                                + " entries; the checkpoints that prove them are"
+                                                + " kept in "
+                                                + done.checkpoints()
+                                                + ", see docs/audit.md"));
         done.former()
                 .ifPresent(name ->
-                        System.out.println("the database that was in use is kept as " + name));
-        System.out.println(
-                "Keys, accounts and policies are as they were then: what was revoked or closed"
-                        + " since must be again.");
+                        terminal.out().println("the database that was in use is kept as " + name));
+        terminal.out()
+                .println(
+                        "Keys, accounts and policies are as they were then: what was revoked or"
+                                + " closed since must be again.");
     }
 
     private static String out(Restoration.Table table) {

@@ -76,16 +76,12 @@ final class Server implements AutoCloseable {
     private final Settings settings;
     private final int port;
 
-    private Server(Settings settings, Storage storage, Detection detection) {
+    private Server(Settings settings, Storage storage, Detection detection, Vertx vertx) {
         this.settings = settings;
         this.storage = storage;
         this.blocking = Executors.newVirtualThreadPerTaskExecutor();
-        this.vertx =
-                Vertx.vertx(
-                        new VertxOptions()
-                                .setPreferNativeTransport(true)
-                                .setEventLoopPoolSize(settings.eventLoops()));
-
+        this.vertx = vertx;
+        List<Cosigner> witnesses = BySettings.witnesses(settings.witnesses());
         this.measuring = new Measuring(settings);
 
         // Who answers
@@ -163,7 +159,6 @@ final class Server implements AutoCloseable {
                         vertx, storage.tenancy(), asking, services.audit(), settings.files());
 
         // The control plane
-        List<Cosigner> witnesses = BySettings.witnesses(settings.witnesses());
         Path witnessed = settings.home().resolve("checkpoints");
         Checkpoints checkpoints =
                 new Checkpoints(
@@ -271,13 +266,27 @@ final class Server implements AutoCloseable {
         try {
             Storage storage = Storage.forServer(settings);
             try {
-                return new Server(settings, storage, detection);
+                return over(settings, storage, detection);
             } catch (RuntimeException failed) {
                 storage.close();
                 throw failed;
             }
         } catch (RuntimeException failed) {
             detection.close();
+            throw failed;
+        }
+    }
+
+    private static Server over(Settings settings, Storage storage, Detection detection) {
+        Vertx vertx =
+                Vertx.vertx(
+                        new VertxOptions()
+                                .setPreferNativeTransport(true)
+                                .setEventLoopPoolSize(settings.eventLoops()));
+        try {
+            return new Server(settings, storage, detection, vertx);
+        } catch (RuntimeException failed) {
+            vertx.close().await();
             throw failed;
         }
     }

@@ -1,6 +1,7 @@
 package dev.avow.app;
 
 import dev.avow.settings.Settings;
+import dev.avow.settings.Terminal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -12,12 +13,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
 
+    private final Terminal terminal;
+
+    StartCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = Settings.from(System.getenv());
-        settings.notices().forEach(line -> System.err.println("avow: " + line));
-        Places.check(settings).forEach(line -> System.err.println("avow: " + line));
-        Server server = Server.start(settings);
+        Server server = begin();
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -27,13 +31,30 @@ final class StartCommand implements Callable<Integer> {
                                     ended.countDown();
                                 },
                                 "avow-stop"));
-        server.detection().warned().forEach(line -> System.err.println("avow: " + line));
-        server.detection().said().forEach(System.out::println);
-        server.setUpLink()
-                .ifPresent(link -> System.out.println("Make the first account here: " + link));
-        System.out.println("Avow is ready: " + server.url());
-        System.out.flush();
+        say(server);
         ended.await();
         return 0;
+    }
+
+    /** Starts everything, having said what there is to say before. */
+    Server begin() {
+        Settings settings = terminal.settings();
+        settings.notices().forEach(this::complain);
+        Places.check(settings).forEach(this::complain);
+        return Server.start(settings);
+    }
+
+    /** Last of all that it is ready. */
+    void say(Server server) {
+        server.detection().warned().forEach(this::complain);
+        server.detection().said().forEach(terminal.out()::println);
+        server.setUpLink()
+                .ifPresent(link -> terminal.out().println("Make the first account here: " + link));
+        terminal.out().println("Avow is ready: " + server.url());
+        terminal.out().flush();
+    }
+
+    private void complain(String line) {
+        terminal.err().println("avow: " + line);
     }
 }

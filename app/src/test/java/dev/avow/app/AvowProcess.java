@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
  * Avow as a process of its own, as the launcher starts it: for what only a process has, such as an
  * exit status, signals and a sudden death.
  */
-final class AvowProcess implements AutoCloseable {
+final class AvowProcess implements Avow {
 
     private static final Pattern READY = Pattern.compile("Avow is ready: (http://\\S+)");
     private static final long PATIENCE_SECONDS = 90;
@@ -74,20 +75,26 @@ final class AvowProcess implements AutoCloseable {
             Path out = Files.createTempFile(outputs, "out", ".txt");
             Path err = Files.createTempFile(outputs, "err", ".txt");
             ProcessBuilder builder = new ProcessBuilder(line(command));
-            Map<String, String> environment = builder.environment();
-            environment.keySet().removeIf(name -> name.startsWith("AVOW_"));
-            environment.put("AVOW_HOME", home.toString());
-            // Unpacking them again for each home would be most of the work of a first start.
-            environment.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
-            environment.put("AVOW_PORT", String.valueOf(FreePort.any()));
-            // By the clock: other tests keep the machine busy.
-            environment.put("AVOW_CLASSIFICATION_BUDGET_MS", "20000");
-            environment.putAll(settings);
+            builder.environment().keySet().removeIf(name -> name.startsWith("AVOW_"));
+            builder.environment().putAll(environment(home, settings));
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());
             return new AvowProcess(builder.start(), out, err);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** What every Avow of a test is given, and these settings. */
+    static Map<String, String> environment(Path home, Map<String, String> settings) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("AVOW_HOME", home.toString());
+        // Unpacking them again for each home would be most of the work of a first start.
+        environment.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
+        environment.put("AVOW_PORT", String.valueOf(FreePort.any()));
+        // By the clock: other tests keep the machine busy.
+        environment.put("AVOW_CLASSIFICATION_BUDGET_MS", "20000");
+        environment.putAll(settings);
+        return environment;
     }
 
     private static List<String> line(String... command) {
@@ -147,7 +154,8 @@ final class AvowProcess implements AutoCloseable {
         await();
     }
 
-    String url() {
+    @Override
+    public String url() {
         return url;
     }
 
@@ -159,11 +167,13 @@ final class AvowProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    String out() {
+    @Override
+    public String out() {
         return read(out);
     }
 
-    String err() {
+    @Override
+    public String err() {
         return read(err);
     }
 

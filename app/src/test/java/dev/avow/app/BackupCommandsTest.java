@@ -37,7 +37,7 @@ final class BackupCommandsTest {
             String admin = home.newKey("admin");
             String location;
             UUID person;
-            try (AvowProcess avow = AvowProcess.serve(home.path(), NONE)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), NONE)) {
                 assertThat(chat(avow, anna)).isEqualTo(200);
                 assertThat(chat(avow, ben)).isEqualTo(200);
                 person =
@@ -46,7 +46,7 @@ final class BackupCommandsTest {
                                         .json()
                                         .path("id")
                                         .stringValue());
-                String out = AvowProcess.run(home.path(), NONE, "backup", "--verify").line();
+                String out = AvowHere.run(home.path(), NONE, "backup", "--verify").line();
                 location = out.lines().toList().getLast();
                 JsonNode listed = Http.get(avow.url() + "/api/v1/backups", admin).json();
                 assertThat(listed.path("items").path(0).path("location").stringValue())
@@ -54,18 +54,17 @@ final class BackupCommandsTest {
                 assertThat(listed.path("items").path(0).path("restored_on_trial").booleanValue())
                         .isTrue();
                 assertThat(chat(avow, ben)).isEqualTo(200);
-                var running = AvowProcess.run(home.path(), NONE, "restore", location);
+                var running = AvowHere.run(home.path(), NONE, "restore", location);
                 assertThat(running.status()).isEqualTo(1);
                 assertThat(running.err().lines()).singleElement().asString().contains("stop it");
-                avow.terminate();
             }
             new PrivacyJournal(home.path().resolve("keys"))
                     .append(JournalEntry.erased(Instant.now(), TenantId.DEFAULT, person));
 
-            String said = AvowProcess.run(home.path(), NONE, "restore", location).line();
+            String said = AvowHere.run(home.path(), NONE, "restore", location).line();
 
             assertThat(said).contains("replayed: 1 erasures").contains("lost up to");
-            try (AvowProcess avow = AvowProcess.serve(home.path(), NONE)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), NONE)) {
                 assertThat(chat(avow, anna)).isEqualTo(401);
                 assertThat(chat(avow, ben)).isEqualTo(200);
                 JsonNode uses =
@@ -73,8 +72,7 @@ final class BackupCommandsTest {
                 assertThat(uses).hasSize(2);
                 assertThat(uses.toString()).doesNotContain(person.toString());
                 var verified =
-                        AvowProcess.run(
-                                home.path(), Map.of("AVOW_KEY", admin), "verify", avow.url());
+                        AvowHere.run(home.path(), Map.of("AVOW_KEY", admin), "verify", avow.url());
                 assertThat(verified.line()).contains("proven");
             }
         }
@@ -85,8 +83,9 @@ final class BackupCommandsTest {
         try (TempHome home = TempHome.fresh()) {
             String first = home.newKey("models");
             String location =
-                    AvowProcess.run(home.path(), NONE, "backup").line().lines().toList().getLast();
+                    AvowHere.run(home.path(), NONE, "backup").line().lines().toList().getLast();
             long began = System.nanoTime();
+            // As a process too, since it tells how long one takes.
             var _ = AvowProcess.run(home.path(), NONE, "restore", location).line();
             long whole = System.nanoTime() - began;
             String second = home.newKey("models");
@@ -96,13 +95,12 @@ final class BackupCommandsTest {
                 LockSupport.parkNanos(whole * percent / 100);
                 restoring.kill();
             }
-            try (AvowProcess avow = AvowProcess.serve(home.path(), NONE)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), NONE)) {
                 assertThat(chat(avow, first)).as("after %d %%", percent).isEqualTo(200);
                 assertThat(chat(avow, second)).as("after %d %%", percent).isIn(200, 401);
                 assertThat(home.path().resolve("restore.pending")).doesNotExist();
-                avow.terminate();
             }
-            assertThat(AvowProcess.run(home.path(), NONE, "restore", location).status()).isZero();
+            assertThat(AvowHere.run(home.path(), NONE, "restore", location).status()).isZero();
         }
     }
 
@@ -118,12 +116,12 @@ final class BackupCommandsTest {
     }
 
     private static void wrong(TempHome home, String said, String... command) {
-        var ended = AvowProcess.run(home.path(), NONE, command);
+        var ended = AvowHere.run(home.path(), NONE, command);
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err().lines()).singleElement().asString().contains(said);
     }
 
-    private static int chat(AvowProcess avow, String key) {
+    private static int chat(Avow avow, String key) {
         return Http.post(avow.url() + "/v1/chat/completions", key, CHAT).status();
     }
 }

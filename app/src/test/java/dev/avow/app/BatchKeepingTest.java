@@ -30,13 +30,12 @@ final class BatchKeepingTest {
         home.close();
     }
 
-    static Batch batch(AvowProcess avow, String key) {
+    static Batch batch(Avow avow, String key) {
         return Batch.of(avow.url() + "/v1", key, Route.CHAT_COMPLETIONS)
                 .saying("for " + ADDRESS, "up/echo", "to " + ADDRESS);
     }
 
-    static void addProvider(
-            AvowProcess avow, String adminKey, String name, String kind, String url) {
+    static void addProvider(Avow avow, String adminKey, String name, String kind, String url) {
         Http.Answer made =
                 Http.post(
                         avow.url() + "/api/v1/provider-keys",
@@ -48,7 +47,7 @@ final class BatchKeepingTest {
         assertThat(made.status()).as(made.body()).isEqualTo(201);
     }
 
-    static Http.Answer upload(AvowProcess avow, String key) {
+    static Http.Answer upload(Avow avow, String key) {
         return new Form()
                 .field("purpose", "user_data")
                 .field("model", "up/echo")
@@ -67,7 +66,7 @@ final class BatchKeepingTest {
             id = upload(avow, own).json().path("id").asString();
             avow.kill();
         }
-        try (AvowProcess avow = AvowProcess.serve(home.path(), kept)) {
+        try (AvowHere avow = AvowHere.serve(home.path(), kept)) {
             assertThat(Http.get(avow.url() + "/v1/files/" + id + "/content", own).body())
                     .isEqualTo(ADDRESS);
             assertThat(Http.delete(avow.url() + "/api/v1/users/me", own).status()).isEqualTo(200);
@@ -86,7 +85,7 @@ final class BatchKeepingTest {
             output = batch(avow, own).run().shown().path("output_file_id").stringValue();
             avow.kill();
         }
-        try (AvowProcess avow = AvowProcess.serve(home.path(), kept)) {
+        try (AvowHere avow = AvowHere.serve(home.path(), kept)) {
             Http.Answer content = Http.get(avow.url() + "/v1/files/" + output + "/content", own);
             assertThat(Batch.byId(content).path("for " + ADDRESS).at(CONTENT).asString())
                     .isEqualTo("to " + ADDRESS);

@@ -40,7 +40,7 @@ final class BudgetTest {
             String admin = home.newKey("admin,models");
             String key = home.newKey("models");
             home.newProvider("up", upstream.baseUrl());
-            try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of());
+            try (AvowHere avow = AvowHere.serve(home.path(), Map.of());
                     HttpClient client = client()) {
                 price(avow, admin);
                 budget(avow, admin, "0.0001");
@@ -115,7 +115,7 @@ final class BudgetTest {
                     }
                 }
             }
-            try (AvowProcess last = AvowProcess.serve(home.path(), Map.of())) {
+            try (AvowHere last = AvowHere.serve(home.path(), Map.of())) {
                 Set<String> recorded = new HashSet<>();
                 long units = 0;
                 for (JsonNode each : interactions(last, key)) {
@@ -135,7 +135,7 @@ final class BudgetTest {
 
     static void callUntilRefused(
             HttpClient client,
-            AvowProcess avow,
+            Avow avow,
             BillingUpstream upstream,
             String key,
             int number,
@@ -170,7 +170,7 @@ final class BudgetTest {
 
     static Called call(
             HttpClient client,
-            AvowProcess avow,
+            Avow avow,
             String key,
             String model,
             int most,
@@ -208,7 +208,7 @@ final class BudgetTest {
         return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
-    static void price(AvowProcess avow, String admin) {
+    static void price(Avow avow, String admin) {
         created(
                 avow,
                 admin,
@@ -218,7 +218,7 @@ final class BudgetTest {
                 """);
     }
 
-    static void budget(AvowProcess avow, String admin, String usd) {
+    static void budget(Avow avow, String admin, String usd) {
         created(
                 avow,
                 admin,
@@ -226,13 +226,13 @@ final class BudgetTest {
                 "{\"level\":\"tenant\",\"period\":\"month\",\"usd\":" + usd + "}");
     }
 
-    private static void created(AvowProcess avow, String admin, String what, String body) {
+    private static void created(Avow avow, String admin, String what, String body) {
         Http.Answer made = Http.post(avow.url() + "/api/v1/" + what, admin, body);
         assertThat(made.status()).as(made.body()).isEqualTo(201);
     }
 
     /** As the budget says, once all that was cancelled has been noticed. */
-    static long used(AvowProcess avow, String admin) {
+    static long used(Avow avow, String admin) {
         JsonNode budget =
                 Http.get(avow.url() + "/api/v1/budgets", admin).json().path("items").path(0);
         return units(budget.path("usd_used").decimalValue());
@@ -242,7 +242,7 @@ final class BudgetTest {
         return !interaction.path("status").asString().equals("started");
     }
 
-    static long recordedUnits(AvowProcess avow, String admin) {
+    static long recordedUnits(Avow avow, String admin) {
         long units = 0;
         for (JsonNode each : interactions(avow, admin)) {
             units += units(each.path("cost").decimalValue());
@@ -250,7 +250,7 @@ final class BudgetTest {
         return units;
     }
 
-    static List<JsonNode> interactions(AvowProcess avow, String key) {
+    static List<JsonNode> interactions(Avow avow, String key) {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         do {

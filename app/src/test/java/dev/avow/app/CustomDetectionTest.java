@@ -32,7 +32,7 @@ final class CustomDetectionTest {
         try (TempHome home = TempHome.fresh()) {
             String admin = home.newKey("admin");
             String models = home.newKey("models");
-            try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+            try (AvowHere avow = AvowHere.serve(home.path(), Map.of())) {
                 String api = avow.url() + "/api/v1/";
                 assertThat(chat(avow.url(), models, false).json().at("/avow/text").asString())
                         .isEqualTo(

@@ -22,7 +22,7 @@ final class DocumentReadersTest {
     private static final String ADDRESS = "hanna@mail.example";
 
     @Test
-    void reader_whateverADocumentDoes_servesTheNextAndEndsInOrder() {
+    void reader_whateverADocumentDoes_servesTheNextAndEndsInOrder() throws Exception {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("models");
             try (AvowProcess avow =
@@ -35,9 +35,11 @@ final class DocumentReadersTest {
                 List<Long> first = readers(avow);
                 assertThat(first).hasSize(1);
 
-                Http.Answer endless = ask(avow, key, Pdfs.withoutEnd());
-                assertThat(endless.status()).as(endless.body()).isEqualTo(503);
-                assertThat(endless.body()).contains("classification_incomplete");
+                // As with a document that has no end, but without the work of it.
+                stop(first.getFirst());
+                Http.Answer stuck = ask(avow, key, Pdfs.saying("Mail " + ADDRESS));
+                assertThat(stuck.status()).as(stuck.body()).isEqualTo(503);
+                assertThat(stuck.body()).contains("classification_incomplete");
                 assertThat(readers(avow)).doesNotContainAnyElementsOf(first);
 
                 assertThat(ask(avow, key, Pdfs.saying("Mail " + ADDRESS)).status()).isEqualTo(200);
@@ -71,8 +73,7 @@ final class DocumentReadersTest {
                 // Where the kernel confines it, it cannot remove the folder itself.
                 assertThat(Files.notExists(folder) || isEmpty(folder)).isTrue();
 
-                try (AvowProcess next = AvowProcess.serve(home.path(), Map.of())) {
-                    assertThat(next.isAlive()).isTrue();
+                try (AvowHere _ = AvowHere.serve(home.path(), Map.of())) {
                     assertThat(folder.getParent()).as("swept").doesNotExist();
                 }
             }
@@ -90,6 +91,12 @@ final class DocumentReadersTest {
                                 + "\"}}]}]}"),
                 "Avow-Receipt",
                 "full");
+    }
+
+    /** SIGSTOP: it is there and does nothing. */
+    private static void stop(long pid) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor();
+        assertThat(status).isZero();
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

@@ -43,7 +43,7 @@ final class EndingTest {
 
                 second.kill();
             }
-            try (AvowProcess third = AvowProcess.serve(home.path(), Map.of())) {
+            try (AvowHere third = AvowHere.serve(home.path(), Map.of())) {
                 assertThat(third.out()).doesNotContain("/setup?token=");
                 assertThat(LifecycleTest.chat(third, key, "fake/echo")).isEqualTo(200);
                 assertThat(statuses(third, key)).contains("completed");
@@ -63,7 +63,7 @@ final class EndingTest {
         }
     }
 
-    private static int addProvider(AvowProcess avow, String key, FakeOpenAi provider) {
+    private static int addProvider(Avow avow, String key, FakeOpenAi provider) {
         return Http.post(
                         avow.url() + "/api/v1/provider-keys",
                         key,
@@ -75,7 +75,7 @@ final class EndingTest {
     }
 
     /** Of all interactions, each once, once all have ended. */
-    private static String statuses(AvowProcess avow, String key) {
+    private static String statuses(Avow avow, String key) {
         TreeSet<String> statuses = new TreeSet<>();
         Eventually.holds(
                 "all have ended",

@@ -27,17 +27,17 @@ final class ErasureEndToEndTest {
     void person_erased_isNowhereAnyMore() {
         try (TempHome home = TempHome.fresh()) {
             String admin = home.newKey("admin");
-            String own =
-                    AvowProcess.run(
-                                    home.path(),
-                                    Map.of(),
-                                    "key",
-                                    "create",
-                                    "--name",
-                                    NAME + "-laptop",
-                                    "--user",
-                                    EMAIL)
-                            .line();
+            AvowProcess.Ended made =
+                    AvowHere.run(
+                            home.path(),
+                            Map.of(),
+                            "key",
+                            "create",
+                            "--name",
+                            NAME + "-laptop",
+                            "--user",
+                            EMAIL);
+            String own = made.line();
             try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
                 use(avow.url(), own);
                 RawSearch search = traces(home.path());
@@ -56,8 +56,9 @@ final class ErasureEndToEndTest {
                         "no database runs", () -> AvowProcess.database(home.path()).isEmpty());
                 assertThat(search.under(home.path())).isEmpty();
                 assertThat(search.under(home.outputs())).isEmpty();
+                assertThat(search.in(made.out() + made.err())).isEmpty();
             }
-            try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+            try (AvowHere avow = AvowHere.serve(home.path(), Map.of())) {
                 assertThat(Http.get(avow.url() + "/api/v1/users/me", own).status()).isEqualTo(401);
             }
         }

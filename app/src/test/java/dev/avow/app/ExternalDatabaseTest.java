@@ -15,18 +15,17 @@ final class ExternalDatabaseTest {
                 TempHome home = TempHome.none()) {
             Map<String, String> settings = Map.of("AVOW_DATABASE_URL", external.url());
             String key =
-                    AvowProcess.run(home.path(), settings, "key", "create", "--name", "ext").line();
+                    AvowHere.run(home.path(), settings, "key", "create", "--name", "ext").line();
             try (AvowProcess avow = AvowProcess.serve(home.path(), settings)) {
                 assertThat(LifecycleTest.chat(avow, key, "avow/mirror")).isEqualTo(200);
                 String during =
-                        AvowProcess.run(home.path(), settings, "key", "create", "--name", "2")
-                                .line();
+                        AvowHere.run(home.path(), settings, "key", "create", "--name", "2").line();
                 assertThat(LifecycleTest.chat(avow, during, "avow/mirror")).isEqualTo(200);
                 assertThat(AvowProcess.database(home.path())).isEmpty();
                 assertThat(avow.out() + avow.err()).doesNotContain("fictitious");
                 avow.kill();
             }
-            try (AvowProcess again = AvowProcess.serve(home.path(), settings)) {
+            try (AvowHere again = AvowHere.serve(home.path(), settings)) {
                 assertThat(LifecycleTest.chat(again, key, "avow/mirror")).isEqualTo(200);
             }
         }

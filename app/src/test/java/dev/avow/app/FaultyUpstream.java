@@ -28,9 +28,9 @@ final class FaultyUpstream implements AutoCloseable {
     static final String BEGUN = "a good beginning";
 
     /** More than an answer or an event may have. */
-    private static final int HUGE_BYTES = Installation.MOST_ANSWER_BYTES + (1 << 20);
+    private static final int HUGE_BYTES = Installation.MOST_ANSWER_BYTES + (1 << 18);
 
-    private static final Buffer PIECE = Buffer.buffer("a".repeat(1 << 20));
+    private static final Buffer PIECE = Buffer.buffer("a".repeat(1 << 18));
 
     private final Vertx vertx = Vertx.vertx();
     private final Ways ways;

@@ -39,7 +39,7 @@ final class Installation implements AutoCloseable {
     static final int MOST_BODY_BYTES = 1 << 20;
 
     /** A provider's answer, and an event of a stream, may have this many bytes. */
-    static final int MOST_ANSWER_BYTES = 4 << 20;
+    static final int MOST_ANSWER_BYTES = 1 << 20;
 
     private final TempHome home = TempHome.fresh();
     private final FakeOpenAi provider = FakeOpenAi.start();

@@ -184,7 +184,7 @@ final class KeptWorld implements AutoCloseable {
 
     /** Makes a whole backup; returns where it is. */
     String backup() {
-        String out = AvowProcess.run(home.path(), settings, "backup").line();
+        String out = AvowHere.run(home.path(), settings, "backup").line();
         backup = new Snapshot(Set.copyOf(people), List.copyOf(bunches));
         return out.lines().toList().getLast();
     }

@@ -44,41 +44,35 @@ final class KeyRotationEndToEndTest {
                     "models",
                     IntStream.range(0, 12).mapToObj(i -> "person" + i + "@example.org").toList());
             String backup =
-                    AvowProcess.run(home.path(), settings, "backup")
-                            .line()
-                            .lines()
-                            .toList()
-                            .getLast();
-            String id = AvowProcess.run(home.path(), settings, "key", "rotate").line();
+                    AvowHere.run(home.path(), settings, "backup").line().lines().toList().getLast();
+            String id = AvowHere.run(home.path(), settings, "key", "rotate").line();
             for (int kill = 0; kill < 3; kill++) {
                 try (AvowProcess avow = AvowProcess.serve(home.path(), settings)) {
                     LockSupport.parkNanos(1_300_000_000L * kill);
                     avow.kill();
                 }
             }
-            try (AvowProcess avow = AvowProcess.serve(home.path(), settings)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), settings)) {
                 JsonNode done = complete(avow, admin, id);
                 assertThat(done.path("moved").asInt()).isGreaterThan(12);
                 assertThat(done.path("unreadable").asInt()).isZero();
                 allOpens(home, avow, admin);
-                avow.terminate();
             }
             sameKeys(home);
 
-            AvowProcess.run(home.path(), settings, "restore", backup).line();
-            try (AvowProcess avow = AvowProcess.serve(home.path(), settings)) {
+            AvowHere.run(home.path(), settings, "restore", backup).line();
+            try (AvowHere avow = AvowHere.serve(home.path(), settings)) {
                 JsonNode again =
                         Http.get(avow.url() + ROTATIONS, admin).json().path("items").path(0);
                 assertThat(again.path("reason").stringValue()).isEqualTo("restored");
                 JsonNode done = complete(avow, admin, again.path("id").stringValue());
                 assertThat(done.path("unreadable").asInt()).isZero();
                 allOpens(home, avow, admin);
-                avow.terminate();
             }
         }
     }
 
-    private static JsonNode complete(AvowProcess avow, String admin, String id) {
+    private static JsonNode complete(Avow avow, String admin, String id) {
         String one = avow.url() + ROTATIONS + "/" + id;
         Eventually.holds(
                 "the rotation is complete",
@@ -87,7 +81,7 @@ final class KeyRotationEndToEndTest {
         return Http.get(one, admin).json();
     }
 
-    private static void allOpens(TempHome home, AvowProcess avow, String admin) {
+    private static void allOpens(TempHome home, Avow avow, String admin) {
         JsonNode users = Http.get(avow.url() + "/api/v1/users", admin).json().path("items");
         assertThat(users.toString()).contains("person0@example.org", "person11@example.org");
         assertThat(
@@ -97,8 +91,7 @@ final class KeyRotationEndToEndTest {
                                         HttpRequest.BodyPublishers.ofString(CHAT))
                                 .status())
                 .isEqualTo(200);
-        var verified =
-                AvowProcess.run(home.path(), Map.of("AVOW_KEY", admin), "verify", avow.url());
+        var verified = AvowHere.run(home.path(), Map.of("AVOW_KEY", admin), "verify", avow.url());
         assertThat(verified.line()).contains("proven");
     }
 

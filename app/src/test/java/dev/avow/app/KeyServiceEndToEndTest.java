@@ -40,14 +40,13 @@ final class KeyServiceEndToEndTest {
                             token.toString());
             try {
                 refused(home, settings, "./avow key wrap", "start");
-                assertThat(AvowProcess.run(home.path(), settings, "key", "wrap").status()).isZero();
+                assertThat(AvowHere.run(home.path(), settings, "key", "wrap").status()).isZero();
                 assertThat(Files.readString(master)).contains("encryptedKeyset");
                 refused(home, settings, "wrapped already", "key", "wrap");
                 refused(home, Map.of(), "AVOW_MASTER_KEY_KMS", "start");
-                try (AvowProcess avow = AvowProcess.serve(home.path(), settings)) {
+                try (AvowHere avow = AvowHere.serve(home.path(), settings)) {
                     assertThat(Http.get(avow.url() + "/api/v1/interactions", key).status())
                             .isEqualTo(200);
-                    avow.terminate();
                 }
             } finally {
                 vault.stop(0);
@@ -59,7 +58,7 @@ final class KeyServiceEndToEndTest {
 
     private static void refused(
             TempHome home, Map<String, String> settings, String said, String... command) {
-        var ended = AvowProcess.run(home.path(), settings, command);
+        var ended = AvowHere.run(home.path(), settings, command);
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err().lines()).singleElement().asString().contains(said);
         assertThat(ended.err() + ended.out()).doesNotContain(TOKEN);

@@ -43,7 +43,7 @@ final class KillTest {
             for (int round = 0; round < ROUNDS; round++) {
                 killedUnderLoad(home, upstream, key, count);
             }
-            try (AvowProcess last = AvowProcess.serve(home.path(), Map.of())) {
+            try (AvowHere last = AvowHere.serve(home.path(), Map.of())) {
                 compare(upstream.asked(), recorded(last.url(), key));
             }
         }

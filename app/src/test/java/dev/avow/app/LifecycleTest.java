@@ -2,9 +2,6 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,7 +58,7 @@ final class LifecycleTest {
         assertThat(added.out() + added.err()).doesNotContain(FakeOpenAi.KEY);
     }
 
-    static int chat(AvowProcess server, String key, String model) {
+    static int chat(Avow server, String key, String model) {
         return Http.post(
                         server.url() + "/v1/chat/completions",
                         key,
@@ -119,7 +116,7 @@ final class LifecycleTest {
                 "key create --name x --tenant 00000000-0000-7000-8000-00000000ffff"
             })
     void commandThatIsRefused_besideTheServer_isOneClearLine(String command) {
-        assertOneLine(command(command.split(" ")));
+        assertOneLine(AvowHere.run(home.path(), Map.of(), command.split(" ")));
     }
 
     /** These fail before anything is opened, so they need no process. */
@@ -136,10 +133,7 @@ final class LifecycleTest {
                 "provider add --name x --kind openai --url http://h/v1 --key-env A --key-file b"
             })
     void commandThatIsWrong_isOneClearLine(String command) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream complaints = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        int status = Main.run(command.split(" "), complaints);
-        assertOneLine(new AvowProcess.Ended(status, "", bytes.toString(StandardCharsets.UTF_8)));
+        assertOneLine(AvowHere.run(home.path(), Map.of(), command.split(" ")));
     }
 
     /** Who thinks that a key goes there has it in no log. */
@@ -152,14 +146,11 @@ final class LifecycleTest {
                 "provider add --name x --kind openai --url http://h/v1 sk-s3cret"
             })
     void commandWithASecretTooMany_doesNotRepeatIt(String command) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream complaints = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        AvowProcess.Ended ended = AvowHere.run(home.path(), Map.of(), command.split(" "));
 
-        assertThat(Main.run(command.split(" "), complaints)).isEqualTo(2);
-
-        assertThat(bytes.toString(StandardCharsets.UTF_8))
-                .contains("provider add --help")
-                .doesNotContain("s3cret");
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("provider add --help");
+        assertThat(ended.out() + ended.err()).doesNotContain("s3cret");
     }
 
     static void assertOneLine(AvowProcess.Ended ended) {

@@ -43,11 +43,10 @@ final class MasterRotationEndToEndTest {
                 LockSupport.parkNanos(500_000_000);
                 avow.kill();
             }
-            try (AvowProcess avow = AvowProcess.serve(home.path(), SETTINGS)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), SETTINGS)) {
                 goesOnServing(avow, admin, home.path().resolve("keys/master.json.rotation"));
                 assertThat(run(home, "key", "master").line())
                         .contains("rotation: none", " 0 under an older one, 0 do not open");
-                avow.terminate();
             }
             assertThat(former).isNotEmptyFile();
 
@@ -67,9 +66,8 @@ final class MasterRotationEndToEndTest {
 
             String _ =
                     run(home, "restore", "--former-master-key", former.toString(), backup).line();
-            try (AvowProcess avow = AvowProcess.serve(home.path(), SETTINGS)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), SETTINGS)) {
                 sees(avow, admin);
-                avow.terminate();
             }
             allIsUnderTheNewest(home);
         }
@@ -83,7 +81,7 @@ final class MasterRotationEndToEndTest {
         }
     }
 
-    private static void goesOnServing(AvowProcess avow, String admin, Path underWay)
+    private static void goesOnServing(Avow avow, String admin, Path underWay)
             throws InterruptedException {
         AtomicBoolean over = new AtomicBoolean();
         AtomicInteger served = new AtomicInteger();
@@ -107,18 +105,18 @@ final class MasterRotationEndToEndTest {
         sees(avow, admin);
     }
 
-    private static void sees(AvowProcess avow, String admin) {
+    private static void sees(Avow avow, String admin) {
         assertThat(Http.get(avow.url() + "/api/v1/users", admin).json().path("items").toString())
                 .contains("anna@example.org");
     }
 
     private static AvowProcess.Ended run(TempHome home, String... command) {
-        return AvowProcess.run(home.path(), SETTINGS, command);
+        return AvowHere.run(home.path(), SETTINGS, command);
     }
 
     private static void refused(
             TempHome home, String said, Map<String, String> settings, String... command) {
-        AvowProcess.Ended ended = AvowProcess.run(home.path(), settings, command);
+        AvowProcess.Ended ended = AvowHere.run(home.path(), settings, command);
         assertThat(ended.status()).isEqualTo(1);
         assertThat(ended.err()).contains(said);
     }

@@ -41,7 +41,7 @@ final class MasterRotationUnderLoadTest {
 
             killedWhen(home, key, versions -> versions.size() == 2);
             killedWhen(home, key, versions -> !versions.getFirst().equals(before));
-            try (AvowProcess avow = AvowProcess.serve(home.path(), SETTINGS)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), SETTINGS)) {
                 Set<String> refused = toItsEnd(home, avow, key);
                 assertThat(refused).isEmpty();
                 assertThat(versions(file)).hasSize(1).doesNotContain(before);
@@ -65,7 +65,7 @@ final class MasterRotationUnderLoadTest {
     }
 
     /** Those that were refused meanwhile. An account is made meanwhile, too. */
-    private Set<String> toItsEnd(TempHome home, AvowProcess avow, String key) {
+    private Set<String> toItsEnd(TempHome home, Avow avow, String key) {
         try (Load load = Load.start(avow.url(), key, count, CALLERS)) {
             assertThat(run(home, "key", "create", "--name", "k", "--user", "ada@example.org"))
                     .startsWith("avow_");
@@ -91,6 +91,6 @@ final class MasterRotationUnderLoadTest {
     }
 
     private static String run(TempHome home, String... command) {
-        return AvowProcess.run(home.path(), SETTINGS, command).line();
+        return AvowHere.run(home.path(), SETTINGS, command).line();
     }
 }

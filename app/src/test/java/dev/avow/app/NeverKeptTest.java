@@ -20,7 +20,7 @@ final class NeverKeptTest {
 
     private static FakeOpenAi provider;
     private static TempHome home;
-    private static AvowProcess avow;
+    private static AvowHere avow;
     private static String key;
 
     @BeforeAll
@@ -28,7 +28,7 @@ final class NeverKeptTest {
         provider = FakeOpenAi.start();
         home = TempHome.fresh();
         key = home.newKey("models,admin");
-        avow = AvowProcess.serve(home.path(), Map.of());
+        avow = AvowHere.serve(home.path(), Map.of());
         BatchKeepingTest.addProvider(avow, key, "up", "openai", provider.baseUrl());
         BatchKeepingTest.addProvider(avow, key, "cl", "anthropic", provider.anthropicUrl());
     }

@@ -2,7 +2,6 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.auditor.VerifyCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** Two nodes that are the first on their database and their folders, at the same moment. */
 final class NodesFirstStartTest {
@@ -50,7 +48,9 @@ final class NodesFirstStartTest {
                 Files.writeString(
                         export,
                         Http.get(node.url() + "/api/v1/audit-logs/export", nodes.admin()).body());
-                assertThat(new CommandLine(new VerifyCommand()).execute(export.toString()))
+                assertThat(
+                                AvowHere.run(nodes.shared(), Map.of(), "verify", export.toString())
+                                        .status())
                         .isZero();
             }
             assertThat(drafts(nodes.shared())).isEmpty();

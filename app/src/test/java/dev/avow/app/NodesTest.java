@@ -2,7 +2,6 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.auditor.VerifyCommand;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /** Two nodes with homes of their own, on one external database and one folder of keys. */
 final class NodesTest {
@@ -127,7 +125,8 @@ final class NodesTest {
             Files.writeString(
                     export,
                     Http.get(node.url() + "/api/v1/audit-logs/export", nodes.admin()).body());
-            assertThat(new CommandLine(new VerifyCommand()).execute(export.toString())).isZero();
+            assertThat(AvowHere.run(nodes.shared(), Map.of(), "verify", export.toString()).status())
+                    .isZero();
         }
     }
 
@@ -236,7 +235,7 @@ final class NodesTest {
             Map<String, String> settings = nodes.with();
             var _ = settings.remove("AVOW_KEYS_DIR");
 
-            AvowProcess.Ended ended = AvowProcess.run(other.path(), settings, "start");
+            AvowProcess.Ended ended = AvowHere.run(other.path(), settings, "start");
 
             assertThat(ended.status()).isNotZero();
             assertThat(ended.err().strip())

@@ -16,7 +16,7 @@ final class OtherEnginesTest {
     void chat_namesByAnOnnxModel_areMaskedAndRecorded() throws Exception {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("models,read");
-            try (AvowProcess avow =
+            try (AvowHere avow =
                     serve(
                             home,
                             Map.of(
@@ -40,7 +40,7 @@ final class OtherEnginesTest {
         try (TempHome home = TempHome.fresh();
                 FakeAnalyzer analyzer = new FakeAnalyzer()) {
             String key = home.newKey("models,read");
-            try (AvowProcess avow =
+            try (AvowHere avow =
                     serve(home, Map.of("AVOW_CLASSIFICATION_PRESIDIO_URL", analyzer.url()))) {
                 assertThat(avow.out()).contains("the Presidio analyzer at " + analyzer.url());
                 String text = "😀 I am " + FakeAnalyzer.PERSON + ", q@example.org";
@@ -77,7 +77,7 @@ final class OtherEnginesTest {
                 FakeAnalyzer analyzer = new FakeAnalyzer()) {
             analyzer.serves(false);
             String key = home.newKey("models,read");
-            try (AvowProcess avow =
+            try (AvowHere avow =
                     serve(
                             home,
                             Map.of(
@@ -101,7 +101,7 @@ final class OtherEnginesTest {
     void start_engineThatCannotBeUsed_endsWithOneLine() {
         try (TempHome home = TempHome.fresh()) {
             AvowProcess.Ended ended =
-                    AvowProcess.run(
+                    AvowHere.run(
                             home.path(),
                             Map.of(
                                     "AVOW_CLASSIFICATION_TIER2_ENABLED", "true",
@@ -115,14 +115,14 @@ final class OtherEnginesTest {
         }
     }
 
-    private static AvowProcess serve(TempHome home, Map<String, String> more) {
+    private static AvowHere serve(TempHome home, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("AVOW_CLASSIFICATION_TIER2_ENABLED", "true");
         settings.put("AVOW_CLASSIFICATION_PRESIDIO_TIMEOUT_MS", "20000");
-        return AvowProcess.serve(home.path(), settings);
+        return AvowHere.serve(home.path(), settings);
     }
 
-    private static Http.Answer chat(AvowProcess avow, String key, String text, boolean stream) {
+    private static Http.Answer chat(Avow avow, String key, String text, boolean stream) {
         String body =
                 """
                 {"model": "avow/mirror", "stream": %s,
@@ -137,7 +137,7 @@ final class OtherEnginesTest {
                 "full");
     }
 
-    private static List<String> recorded(AvowProcess avow, String key, int newest) {
+    private static List<String> recorded(Avow avow, String key, int newest) {
         JsonNode interaction =
                 Http.get(avow.url() + "/api/v1/interactions", key).json().at("/items/" + newest);
         List<String> found = new ArrayList<>();

@@ -54,9 +54,7 @@ final class PackedBodiesMemoryTest {
         byte[] packed = packed();
         assertThat(packed.length).isLessThan(20_000);
         try (TempHome home = TempHome.fresh()) {
-            String key =
-                    AvowProcess.run(home.path(), Map.of(), "key", "create", "--name", "bombs")
-                            .line();
+            String key = home.newKey("models");
             try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of());
                     ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
                 String chat = avow.url() + "/v1/chat/completions";

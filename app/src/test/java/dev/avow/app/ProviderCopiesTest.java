@@ -26,7 +26,7 @@ final class ProviderCopiesTest {
         home.close();
     }
 
-    private static void provide(AvowProcess avow, String key, String kind, String url) {
+    private static void provide(Avow avow, String key, String kind, String url) {
         Http.Answer answer =
                 Http.post(
                         avow.url() + "/api/v1/provider-keys",
@@ -38,7 +38,7 @@ final class ProviderCopiesTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
-    private static String upload(AvowProcess avow, String key, String text) {
+    private static String upload(Avow avow, String key, String text) {
         Http.Answer answer =
                 new Form()
                         .field("purpose", "user_data")
@@ -49,7 +49,7 @@ final class ProviderCopiesTest {
         return answer.json().path("id").stringValue();
     }
 
-    private String receipt(AvowProcess avow, String key) {
+    private String receipt(Avow avow, String key) {
         return Http.get(avow.url() + "/api/v1/erasures", key)
                 .json()
                 .at("/items/0/stores")
@@ -89,7 +89,7 @@ final class ProviderCopiesTest {
         expire();
         provider.files().loseAllBut("e");
         provider.files().refuseDeletion(0);
-        try (AvowProcess avow = AvowProcess.serve(home.path(), KEPT)) {
+        try (AvowHere avow = AvowHere.serve(home.path(), KEPT)) {
             Eventually.holds("the provider keeps nothing", () -> provider.files().held() == 0);
             Eventually.holds("nothing is open", () -> !receipt(avow, admin).contains("\"asked\""));
             assertThat(receipt(avow, admin))
@@ -106,7 +106,7 @@ final class ProviderCopiesTest {
     void messageBatch_ofAnErasedPerson_isDeletedAtTheProvider() {
         String admin = home.newKey("models,admin");
         String own = home.newKeysOf("models", List.of("rosalind@example.org")).getFirst();
-        try (AvowProcess avow = AvowProcess.serve(home.path(), KEPT)) {
+        try (AvowHere avow = AvowHere.serve(home.path(), KEPT)) {
             provide(avow, admin, "anthropic", provider.anthropicUrl());
             MessageBatch batch =
                     MessageBatch.of(avow.url(), own).saying("1", "up/echo", "of a batch");

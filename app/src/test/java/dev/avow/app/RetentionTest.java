@@ -31,7 +31,7 @@ final class RetentionTest {
     void start_rowsPastTheirRetention_goAndHeldOnesStayUntilReleased() throws Exception {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("admin");
-            try (AvowProcess avow = AvowProcess.serve(home.path(), settings(Map.of()))) {
+            try (AvowHere avow = AvowHere.serve(home.path(), settings(Map.of()))) {
                 Instant now = Instant.now();
                 JsonNode hold =
                         Http.post(
@@ -72,7 +72,7 @@ final class RetentionTest {
         }
     }
 
-    private static String audit(AvowProcess avow, String key) {
+    private static String audit(Avow avow, String key) {
         return Http.get(avow.url() + "/api/v1/audit-logs", key).body();
     }
 
@@ -87,7 +87,7 @@ final class RetentionTest {
                                     "AVOW_INTERACTION_RETENTION", "90",
                                     "AVOW_INTERACTION_ARCHIVE_ENABLED", "true",
                                     "AVOW_INTERACTION_ARCHIVE_LOCATION", archive.toString()));
-            try (AvowProcess avow = AvowProcess.serve(home.path(), settings)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), settings)) {
                 age(home);
                 Eventually.holds(
                         "days that are over are archived",
@@ -125,7 +125,7 @@ final class RetentionTest {
     void start_withAnotherRetention_isAuditedWithBeforeAndAfter() throws Exception {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("admin");
-            try (AvowProcess avow = AvowProcess.serve(home.path(), settings(Map.of()))) {
+            try (AvowHere avow = AvowHere.serve(home.path(), settings(Map.of()))) {
                 assertThat(Http.get(avow.url() + "/api/v1/retention", key).json().path("changes"))
                         .isEmpty();
             }
@@ -134,7 +134,7 @@ final class RetentionTest {
                             Map.of(
                                     "AVOW_INTERACTION_RETENTION", "30",
                                     "AVOW_PROFILE", "contact-centre"));
-            try (AvowProcess avow = AvowProcess.serve(home.path(), other)) {
+            try (AvowHere avow = AvowHere.serve(home.path(), other)) {
                 JsonNode change =
                         Http.get(avow.url() + "/api/v1/retention", key)
                                 .json()
@@ -169,7 +169,7 @@ final class RetentionTest {
         }
     }
 
-    private static List<String> models(AvowProcess avow, String key) {
+    private static List<String> models(Avow avow, String key) {
         List<String> models = new ArrayList<>();
         Http.get(avow.url() + "/api/v1/interactions", key)
                 .json()
@@ -178,7 +178,7 @@ final class RetentionTest {
         return models;
     }
 
-    private static JsonNode preview(AvowProcess avow, String key) {
+    private static JsonNode preview(Avow avow, String key) {
         return Http.get(avow.url() + "/api/v1/retention/preview?days=0", key)
                 .json()
                 .path("items")

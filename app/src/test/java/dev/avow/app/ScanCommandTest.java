@@ -2,6 +2,7 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.avow.settings.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,10 @@ final class ScanCommandTest {
         args.addAll(List.of("--output", folder.resolve("report").toString()));
         return Main.run(
                 args.toArray(String[]::new),
-                new PrintStream(complaints, true, StandardCharsets.UTF_8));
+                new Terminal(
+                        Map.of(),
+                        System.out,
+                        new PrintStream(complaints, true, StandardCharsets.UTF_8)));
     }
 
     private String file(String name, String text) throws IOException {

@@ -20,8 +20,8 @@ final class TierTwoTest {
     void chat_tier2TurnedOn_masksAndRecordsWhatItFinds() throws Exception {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("models,read");
-            try (AvowProcess avow =
-                    AvowProcess.serve(
+            try (AvowHere avow =
+                    AvowHere.serve(
                             home.path(), Map.of("AVOW_CLASSIFICATION_TIER2_ENABLED", "true"))) {
                 JsonNode answer =
                         Http.post(

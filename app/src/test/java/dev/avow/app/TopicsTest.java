@@ -33,8 +33,8 @@ final class TopicsTest {
     void chat_policyOnContracts_blocksAContractAndNoRecipe() {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("models,admin");
-            try (AvowProcess avow =
-                    AvowProcess.serve(
+            try (AvowHere avow =
+                    AvowHere.serve(
                             home.path(),
                             Map.of(
                                     "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
@@ -72,8 +72,8 @@ final class TopicsTest {
     void chat_noTimeForTopics_isRefused() {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("models,admin");
-            try (AvowProcess avow =
-                    AvowProcess.serve(
+            try (AvowHere avow =
+                    AvowHere.serve(
                             home.path(),
                             Map.of(
                                     "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
@@ -94,8 +94,8 @@ final class TopicsTest {
             model.says(
                     "{\\\"topics\\\":[{\\\"topic\\\":\\\"intellectual_property\\\",\\\"confidence\\\":0.9}]}");
             String key = home.newKey("models,admin");
-            try (AvowProcess avow =
-                    AvowProcess.serve(
+            try (AvowHere avow =
+                    AvowHere.serve(
                             home.path(),
                             Map.of(
                                     "AVOW_CLASSIFICATION_TIER3_ENABLED", "true",
@@ -135,11 +135,11 @@ final class TopicsTest {
         }
     }
 
-    private static JsonNode recorded(AvowProcess avow, String key, int newest) {
+    private static JsonNode recorded(Avow avow, String key, int newest) {
         return Http.get(avow.url() + "/api/v1/interactions", key).json().at("/items/" + newest);
     }
 
-    private static Http.Answer chat(AvowProcess avow, String key, String text) {
+    private static Http.Answer chat(Avow avow, String key, String text) {
         String body =
                 """
                 {"model": "avow/mirror", "messages": [{"role": "user", "content": "%s"}]}

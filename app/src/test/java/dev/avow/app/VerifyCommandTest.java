@@ -15,7 +15,7 @@ final class VerifyCommandTest {
     void verify_urlFileAndAlteredFile_provesAndRefuses(@TempDir Path folder) throws Exception {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("admin");
-            try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+            try (AvowHere avow = AvowHere.serve(home.path(), Map.of())) {
                 Http.Answer checkpoint =
                         Http.get(avow.url() + "/api/v1/audit-logs/checkpoint", key);
                 Http.Answer export = Http.get(avow.url() + "/api/v1/audit-logs/export", key);
@@ -26,7 +26,7 @@ final class VerifyCommandTest {
                 String verifier = checkpoint.json().path("verifier_key").asString();
 
                 assertThat(
-                                AvowProcess.run(
+                                AvowHere.run(
                                                 home.path(),
                                                 Map.of("AVOW_KEY", key),
                                                 "verify",
@@ -34,7 +34,7 @@ final class VerifyCommandTest {
                                         .line())
                         .contains("proven: 3 entries");
                 assertThat(
-                                AvowProcess.run(
+                                AvowHere.run(
                                                 home.path(),
                                                 Map.of(),
                                                 "verify",
@@ -48,7 +48,7 @@ final class VerifyCommandTest {
 
                 Files.writeString(file, export.body().replace("api_key_created", "nothing"));
                 AvowProcess.Ended refused =
-                        AvowProcess.run(home.path(), Map.of(), "verify", file.toString());
+                        AvowHere.run(home.path(), Map.of(), "verify", file.toString());
                 assertThat(refused.status()).isEqualTo(1);
                 assertThat(refused.err()).contains("entry 0 was altered");
 
@@ -59,7 +59,7 @@ final class VerifyCommandTest {
                 Path growth = folder.resolve("growth.json");
                 Files.writeString(growth, Http.get(logs + "/consistency?from=1", key).body());
                 assertThat(
-                                AvowProcess.run(
+                                AvowHere.run(
                                                 home.path(),
                                                 Map.of(),
                                                 "verify",
@@ -69,7 +69,7 @@ final class VerifyCommandTest {
                                         .line())
                         .contains("proven: entry 3 is in", "of 5 entries, with its sealed values");
                 assertThat(
-                                AvowProcess.run(
+                                AvowHere.run(
                                                 home.path(),
                                                 Map.of(),
                                                 "verify",
@@ -82,7 +82,7 @@ final class VerifyCommandTest {
                 Path tiles = folder.resolve("tiles");
                 for (int entries : new int[] {5, 6}) {
                     assertThat(
-                                    AvowProcess.run(
+                                    AvowHere.run(
                                                     home.path(),
                                                     Map.of("AVOW_KEY", key),
                                                     "tiles",
@@ -93,7 +93,7 @@ final class VerifyCommandTest {
                             .contains("proven: " + entries + " entries", "of 1 bundles", verifier);
                 }
                 assertThat(
-                                AvowProcess.run(
+                                AvowHere.run(
                                                 home.path(),
                                                 Map.of(),
                                                 "verify",
@@ -105,7 +105,7 @@ final class VerifyCommandTest {
                 Path bundle = tiles.resolve("tile/entries/000.p/6");
                 Files.writeString(
                         bundle, Files.readString(bundle).replace("api_key_created", "nothing"));
-                assertThat(AvowProcess.run(home.path(), Map.of(), "verify", tiles.toString()).err())
+                assertThat(AvowHere.run(home.path(), Map.of(), "verify", tiles.toString()).err())
                         .contains("it does not prove: tile/entries/000.p/6");
             }
         }

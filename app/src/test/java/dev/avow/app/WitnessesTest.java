@@ -19,12 +19,12 @@ final class WitnessesTest {
         try (TempHome home = TempHome.fresh()) {
             String key = home.newKey("admin");
             String log;
-            try (AvowProcess avow = AvowProcess.serve(home.path(), Map.of())) {
+            try (AvowHere avow = AvowHere.serve(home.path(), Map.of())) {
                 log = checkpoint(avow, key).path("verifier_key").asString();
             }
             try (LocalWitness witness = new LocalWitness(log);
-                    AvowProcess avow =
-                            AvowProcess.serve(
+                    AvowHere avow =
+                            AvowHere.serve(
                                     home.path(),
                                     Map.of(
                                             "AVOW_AUDIT_WITNESSES",
@@ -47,12 +47,12 @@ final class WitnessesTest {
         }
     }
 
-    private static JsonNode checkpoint(AvowProcess avow, String key) {
+    private static JsonNode checkpoint(Avow avow, String key) {
         return Http.get(avow.url() + "/api/v1/audit-logs/checkpoint", key).json();
     }
 
     private static AvowProcess.Ended verify(TempHome home, Path export, String witness) {
-        return AvowProcess.run(
+        return AvowHere.run(
                 home.path(), Map.of(), "verify", export.toString(), "--witness-key", witness);
     }
 
@@ -60,7 +60,7 @@ final class WitnessesTest {
     void start_withAKeyThatIsNoWitnesss_saysSo() {
         try (TempHome home = TempHome.fresh()) {
             AvowProcess.Ended ended =
-                    AvowProcess.run(
+                    AvowHere.run(
                             home.path(),
                             Map.of("AVOW_AUDIT_WITNESSES", "https://witness.example nokey"),
                             "start");

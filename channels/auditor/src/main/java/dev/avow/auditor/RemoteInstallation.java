@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** A running installation as a command asks it, with an API key. For one thread. */
@@ -27,11 +28,11 @@ final class RemoteInstallation implements AutoCloseable {
      * @param url its address
      * @param variable names the environment's variable that holds the key
      */
-    RemoteInstallation(String url, String variable) {
+    RemoteInstallation(String url, String variable, Map<String, String> environment) {
         // The key must not go over a network in the clear.
         URI safe = SafeUrl.parse(url).orElseThrow(RemoteInstallation::noAddress);
         this.base = safe.toString().replaceFirst("/$", "");
-        String key = System.getenv(variable);
+        String key = environment.get(variable);
         if (key == null || key.isBlank()) {
             throw wrong("the variable " + variable + " holds no API key; see --api-key-env");
         }

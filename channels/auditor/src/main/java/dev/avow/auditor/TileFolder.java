@@ -10,6 +10,7 @@ import dev.avow.merkle.VerifierKey;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,8 +159,8 @@ final class TileFolder {
     }
 
     /** One line for whoever asked. */
-    static void print(Proven proven) {
-        System.out.println(
+    static void print(PrintStream out, Proven proven) {
+        out.println(
                 "proven: "
                         + proven.checkpoint().size()
                         + " entries of "
@@ -173,7 +174,7 @@ final class TileFolder {
                                         + proven.missing()
                                         + " bundles are not there, since entries in them were"
                                         + " closed"));
-        System.out.println("root " + proven.checkpoint().root().base64());
+        out.println("root " + proven.checkpoint().root().base64());
     }
 
     private static RuntimeException failed(@Nullable String why) {

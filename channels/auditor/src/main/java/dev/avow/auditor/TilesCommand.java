@@ -3,6 +3,7 @@ package dev.avow.auditor;
 import dev.avow.merkle.Checkpoint;
 import dev.avow.merkle.Tile;
 import dev.avow.merkle.VerifierKey;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.IOException;
@@ -35,6 +36,8 @@ public final class TilesCommand implements Callable<Integer> {
 
     private static final String LOGS = "/api/v1/audit-logs";
 
+    private final Terminal terminal;
+
     @Parameters(
             paramLabel = "URL",
             description = "The installation's address such as https://avow.example.")
@@ -64,10 +67,15 @@ public final class TilesCommand implements Callable<Integer> {
             defaultValue = "AVOW_KEY")
     private String apiKeyEnv = "";
 
+    public TilesCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         TileFolder folder = new TileFolder(to);
-        try (RemoteInstallation installation = new RemoteInstallation(url, apiKeyEnv)) {
+        try (RemoteInstallation installation =
+                new RemoteInstallation(url, apiKeyEnv, terminal.environment())) {
             VerifierKey verifier = verifier(folder, installation);
             String note =
                     new String(installation.get(LOGS + "/tlog/checkpoint"), StandardCharsets.UTF_8);
@@ -77,8 +85,8 @@ public final class TilesCommand implements Callable<Integer> {
             TileFolder.Proven proven =
                     folder.prove(signed, kept == null ? null : TileFolder.signed(kept, verifier));
             folder.keep(note, verifier);
-            TileFolder.print(proven);
-            System.out.println("signed by " + verifier.text());
+            TileFolder.print(terminal.out(), proven);
+            terminal.out().println("signed by " + verifier.text());
             return 0;
         } catch (IOException unreachable) {
             throw wrong("the installation cannot be reached, or the folder cannot be written");

@@ -6,6 +6,7 @@ import dev.avow.merkle.VerifierKey;
 import dev.avow.prove.AuditCheck;
 import dev.avow.prove.ProofCheck;
 import dev.avow.prove.Witnessed;
+import dev.avow.settings.Terminal;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.io.BufferedReader;
@@ -48,6 +49,8 @@ public final class VerifyCommand implements Callable<Integer> {
     /** Enough for several processors; some two megabytes. */
     private static final int AT_ONCE = 2_000;
 
+    private final Terminal terminal;
+
     @Parameters(
             paramLabel = "FILE|FOLDER|URL",
             description =
@@ -86,6 +89,10 @@ public final class VerifyCommand implements Callable<Integer> {
             defaultValue = "AVOW_KEY")
     private String apiKeyEnv = "";
 
+    public VerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (!isUrl() && Files.isDirectory(Path.of(place))) {
@@ -122,6 +129,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         : folder.key().orElseThrow(() -> wrong("there are no tiles; see --key"));
         String earlier = earlier();
         TileFolder.print(
+                terminal.out(),
                 folder.prove(
                         TileFolder.signed(folder.checkpoint(), signer),
                         earlier == null ? null : TileFolder.signed(earlier, signer)));
@@ -151,23 +159,24 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private void print(ProofCheck.Proven proven) {
         Checkpoint earlier = proven.continued();
-        System.out.println(
-                earlier == null
-                        ? "proven: entry "
-                                + proven.index()
-                                + " is in "
-                                + proven.checkpoint().origin()
-                                + " of "
-                                + proven.checkpoint().size()
-                                + " entries"
-                                + (proven.opened() ? ", with its sealed values" : "")
-                        : "proven: "
-                                + proven.checkpoint().origin()
-                                + " of "
-                                + proven.checkpoint().size()
-                                + " entries continues the checkpoint of "
-                                + earlier.size());
-        System.out.println("root " + proven.checkpoint().root().base64());
+        terminal.out()
+                .println(
+                        earlier == null
+                                ? "proven: entry "
+                                        + proven.index()
+                                        + " is in "
+                                        + proven.checkpoint().origin()
+                                        + " of "
+                                        + proven.checkpoint().size()
+                                        + " entries"
+                                        + (proven.opened() ? ", with its sealed values" : "")
+                                : "proven: "
+                                        + proven.checkpoint().origin()
+                                        + " of "
+                                        + proven.checkpoint().size()
+                                        + " entries continues the checkpoint of "
+                                        + earlier.size());
+        terminal.out().println("root " + proven.checkpoint().root().base64());
         printKey(proven.key());
     }
 
@@ -188,57 +197,64 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(AuditCheck.Proven proven) {
-        System.out.println(
-                "proven: "
-                        + proven.checkpoint().size()
-                        + " entries of "
-                        + proven.checkpoint().origin()
-                        + ", the sealed values of "
-                        + proven.opened()
-                        + " of them too");
+        terminal.out()
+                .println(
+                        "proven: "
+                                + proven.checkpoint().size()
+                                + " entries of "
+                                + proven.checkpoint().origin()
+                                + ", the sealed values of "
+                                + proven.opened()
+                                + " of them too");
         AuditCheck.Closed closed = proven.closed();
         if (closed != null) {
-            System.out.println(
-                    "closed: "
-                            + closed.entries()
-                            + " of these entries, in "
-                            + closed.spans()
-                            + " spans, are gone since their time was over; logged from "
-                            + closed.oldest()
-                            + " to "
-                            + closed.youngest()
-                            + ", last closed at "
-                            + closed.lastClosed());
+            terminal.out()
+                    .println(
+                            "closed: "
+                                    + closed.entries()
+                                    + " of these entries, in "
+                                    + closed.spans()
+                                    + " spans, are gone since their time was over; logged from "
+                                    + closed.oldest()
+                                    + " to "
+                                    + closed.youngest()
+                                    + ", last closed at "
+                                    + closed.lastClosed());
         }
-        System.out.println("root " + proven.checkpoint().root().base64());
+        terminal.out().println("root " + proven.checkpoint().root().base64());
         if (proven.continued() != null) {
-            System.out.println(
-                    "continues the checkpoint of " + proven.continued().size() + " entries");
+            terminal.out()
+                    .println(
+                            "continues the checkpoint of "
+                                    + proven.continued().size()
+                                    + " entries");
         }
         printWitnessed(proven.witnessed());
         printKey(proven.key());
     }
 
-    private static void printWitnessed(List<Witnessed> witnessed) {
+    private void printWitnessed(List<Witnessed> witnessed) {
         for (Witnessed each : witnessed) {
-            System.out.println(
-                    "witnessed: the first "
-                            + each.size()
-                            + " entries, by "
-                            + each.name()
-                            + " at "
-                            + each.at());
+            terminal.out()
+                    .println(
+                            "witnessed: the first "
+                                    + each.size()
+                                    + " entries, by "
+                                    + each.name()
+                                    + " at "
+                                    + each.at());
         }
     }
 
     private void printKey(VerifierKey signer) {
-        System.out.println(
-                key == null
-                        ? "signed by "
-                                + signer.text()
-                                + " (its own word; keep this"
-                                + " key and give it with --key)"
-                        : "signed by the key that was given");
+        terminal.out()
+                .println(
+                        key == null
+                                ? "signed by "
+                                        + signer.text()
+                                        + " (its own word; keep this"
+                                        + " key and give it with --key)"
+                                : "signed by the key that was given");
     }
 
     private List<CosignerKey> witnesses() {
@@ -281,7 +297,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private InputStream fetch() throws IOException, InterruptedException {
-        String apiKey = System.getenv(apiKeyEnv);
+        String apiKey = terminal.environment().get(apiKeyEnv);
         if (apiKey == null || apiKey.isBlank()) {
             throw wrong("the variable " + apiKeyEnv + " holds no API key; see --api-key-env");
         }

@@ -57,6 +57,10 @@ public record TestCertificate(Path keyStore, Path pem) {
                             Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                             "-J-XX:TieredStopAtLevel=1",
                             "-J-XX:+UseSerialGC",
+                            // Each server of each test opens it, and its password is no secret.
+                            "-J-Dkeystore.pkcs12.certPbeIterationCount=1",
+                            "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
+                            "-J-Dkeystore.pkcs12.macIterationCount=1",
                             "-genkeypair",
                             "-alias",
                             ALIAS,
