@@ -86,6 +86,11 @@ final class ProviderKeysTest {
                 "the AKIA prefix",
                 "glpat-<your-token>",
                 "AKIAIOSFOD",
+                "AKIA1234567890ABCDEF",
+                "AKIAEXAMPLEK7QD9XB3F",
+                "ghp_0123456789abcdef0123456789abcdef0123",
+                "sk-1234567890abcdef1234567890abcdef",
+                "xoxb-123456789012-1234567890123-abcdefABCDEF123456789012",
                 "pk_live_ is public",
                 "live_streaming_of_everything_now_and_then"
             })
