@@ -58,6 +58,22 @@ final class DetectorBenchmark implements Callable<Integer> {
     private @Nullable Path structured;
 
     @Option(
+            names = "--secrets",
+            description = "texts that bench/detector/secrets/run made, for recall and precision")
+    private @Nullable Path secrets;
+
+    @Option(
+            names = "--half",
+            defaultValue = "LOOKED_AT",
+            description =
+                    "the half of the rules whose disagreements are listed: ${COMPLETION-CANDIDATES}"
+                            + " (default: ${DEFAULT-VALUE})")
+    private SecretTexts.Half half = SecretTexts.Half.LOOKED_AT;
+
+    @Option(names = "--show", description = "the texts of these disagreements too")
+    private boolean show;
+
+    @Option(
             names = "--hostile",
             defaultValue = "0",
             description =
@@ -115,6 +131,12 @@ final class DetectorBenchmark implements Callable<Integer> {
         if (structured != null) {
             System.out.println();
             System.out.println(new Accuracy(true).table(structured, Tier.PATTERNS));
+        }
+        if (secrets != null) {
+            SecretTexts texts = new SecretTexts(secrets);
+            System.out.println(texts.totals());
+            System.out.println(texts.disagreements(half));
+            System.out.print(show ? texts.texts(half) : "");
         }
         return 0;
     }

@@ -123,7 +123,6 @@ final class ApiKeys {
                     key("NRJS-", HEX, 19, 19),
                     key("NRII-", URL, 32, 32),
                     key("NRIQ-", URL, 32, 32),
-                    key("sntrys_", BASE64, 60, 400),
                     key("sntryu_", HEX, 64, 64),
                     key("phx_", URL, 40, 64),
                     // Work

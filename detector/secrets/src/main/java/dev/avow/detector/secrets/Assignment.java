@@ -34,6 +34,7 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
     private static final int LONGEST_NAME = 64;
     private static final int MOST_BETWEEN = 24; // signs are put in columns
     private static final int MOST_INDENT = 32;
+    private static final int MOST_BEFORE_VALUE = 4;
     private static final int LONGEST_PHRASE = 24;
     private static final String ENDS_ASSIGNED = "\"'`;,&<>";
     private static final String ENDS_SAID = "\"`<";
@@ -59,7 +60,7 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
             name = p < 0 ? "" : name(text, p);
         }
         Kind kind = kind(text, p, name);
-        if (kind == Kind.NOTHING) {
+        if (kind == Kind.NOTHING || isPieceOfIdentifier(text, p - name.length(), start, end)) {
             return null;
         }
         boolean tag = sign == '>' && Text.of(text.before(start)) != '=';
@@ -76,6 +77,38 @@ record Assignment(Kind kind, String name, Value value, char sign, boolean tight)
         Value whole =
                 tag ? new Value(value.chars(), value.start(), value.end(), true, true) : value;
         return new Assignment(kind, name, whole, sign, tight);
+    }
+
+    /**
+     * Whether colons stand right before the name and right behind it, as in {@code
+     * arn:aws:secretsmanager:eu-west-1:1:secret:name}, or an outcome is told: {@code --- PASS:
+     * name}.
+     */
+    private static boolean isPieceOfIdentifier(Text text, int nameStart, int start, int end) {
+        if (Text.of(text.at(start)) != ':') {
+            return false;
+        }
+        char before = Text.of(text.before(nameStart));
+        boolean told = before == ' ' && Values.precede(text, nameStart, "--- ") < nameStart;
+        return told || (before == ':' && !Values.isBlank(Text.of(text.at(end))));
+    }
+
+    /** Whether the name that is given what begins at a place says that it opens nothing. */
+    static boolean isHarmless(Text text, int start) {
+        int p = start;
+        char sign = 0;
+        for (int i = 0; i < MOST_BEFORE_VALUE && sign == 0; i++) {
+            int unit = text.before(p);
+            char c = Text.of(unit);
+            if (c == ':' || c == '=') {
+                sign = c;
+            } else if (!Values.isBlank(c) && c != '"' && c != '\'') {
+                return false;
+            }
+            p -= Text.size(unit);
+        }
+        int end = sign == 0 ? -1 : nameEnd(text, p, sign);
+        return end >= 0 && SecretNames.isHarmless(name(text, end));
     }
 
     /** Whether a name and a value stand in an element: {@code <name>value</name>}. */

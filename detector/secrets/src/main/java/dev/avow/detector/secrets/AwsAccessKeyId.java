@@ -10,8 +10,8 @@ import java.util.List;
  * <p>Specification: AWS IAM User Guide, "IAM identifiers", unique id prefixes: {@code AKIA} (long
  * lived), {@code ASIA} (temporary), {@code ABIA} and {@code ACCA}, then 16 capitals and digits. The
  * id alone opens nothing, yet names the account and stands beside its secret ({@link
- * AwsSecretKeyRecognizer}). The examples of the AWS documentation end in {@code EXAMPLE} and are
- * not reported.
+ * AwsSecretKeyRecognizer}). The examples of the AWS documentation hold {@code EXAMPLE} and are not
+ * reported.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *

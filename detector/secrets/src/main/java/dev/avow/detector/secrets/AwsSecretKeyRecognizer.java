@@ -24,6 +24,7 @@ final class AwsSecretKeyRecognizer implements Recognizer.OfTokens {
 
     private static final int LENGTH = 40;
     private static final int CONTEXT = 80;
+    private static final int LONG_WORD = 6;
     private static final ContextWords WORDS =
             ContextWords.of(
                     "aws", "amazon", "secret", "awssecretaccesskey", "secretaccesskey", "akia");
@@ -54,9 +55,17 @@ final class AwsSecretKeyRecognizer implements Recognizer.OfTokens {
         if (Stretch.isShorter(Alphabet.BASE64, text, from, LENGTH)) {
             return;
         }
+        char before = Text.of(text.before(from));
+        if (before == '-' || before == '_') {
+            return; // a piece of base64url, such as a hash in it
+        }
         Stretch key = Stretch.of(Alphabet.BASE64, text, from, LENGTH + 1);
         boolean fits = key.length() == LENGTH && key.chars().indexOf('=') < 0 && key.end() >= end;
-        if (fits && isRandom(key.chars()) && WORDS.before(text, from, CONTEXT)) {
+        if (fits
+                && isRandom(key.chars())
+                && !isOfWords(key.chars())
+                && !Placeholders.isPartOfKey(key.chars())
+                && WORDS.before(text, from, CONTEXT)) {
             sink.found(from, key.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CHECKSUM);
         }
     }
@@ -71,6 +80,22 @@ final class AwsSecretKeyRecognizer implements Recognizer.OfTokens {
             p -= Text.size(text.before(p));
         }
         return p;
+    }
+
+    /** Words between slashes or put together, such as a piece of a page's address or a name. */
+    private static boolean isOfWords(String chars) {
+        boolean path = chars.indexOf('/') < chars.lastIndexOf('/');
+        return (path || longestWord(chars) >= LONG_WORD) && LetterPairs.rare(chars) * 10 < LENGTH;
+    }
+
+    private static int longestWord(String chars) {
+        int run = 0;
+        int longest = 0;
+        for (int i = 0; i < chars.length(); i++) {
+            run = Chars.isLower(chars.charAt(i)) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     /** Hashes are hexadecimal; secret keys hold letters of both cases. */

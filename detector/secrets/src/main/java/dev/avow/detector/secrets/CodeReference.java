@@ -11,14 +11,15 @@ final class CodeReference {
 
     /**
      * {@code user.password}, {@code getPassword()}, {@code $this->x}, {@code args[0]}, {@code
-     * a::b}.
+     * a::b}, and the {@code +dir} of {@code "PWD="+dir}.
      */
     static boolean is(String chars) {
         int p = 0;
         if (chars.charAt(0) == '$'
                 || chars.startsWith("!$")
                 || chars.charAt(0) == '&'
-                || chars.charAt(0) == '*') {
+                || chars.charAt(0) == '*'
+                || chars.charAt(0) == '+') {
             p = chars.charAt(0) == '!' ? 2 : 1;
         }
         int first = p;

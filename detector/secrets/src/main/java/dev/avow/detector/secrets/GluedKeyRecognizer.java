@@ -19,9 +19,6 @@ final class GluedKeyRecognizer implements Recognizer.OfTokens {
 
     private static final int SHORTEST_PIECE = 2;
 
-    /** How AWS ends the keys of its documentation. */
-    private static final String EXAMPLE = "EXAMPLE";
-
     private final FindingType type;
     private final List<KeyPattern> patterns;
     private final boolean[] heads = new boolean[128];
@@ -69,7 +66,7 @@ final class GluedKeyRecognizer implements Recognizer.OfTokens {
         for (KeyPattern pattern : patterns) {
             if (pattern.head().charAt(0) == first) {
                 Stretch key = pattern.read(text, from);
-                if (key != null && key.end() >= end && !key.chars().endsWith(EXAMPLE)) {
+                if (key != null && key.end() >= end) {
                     sink.found(key.start(), key.end(), Confidence.CHECKSUM, Reason.CHECKSUM);
                     return;
                 }

@@ -88,6 +88,16 @@ final class Placeholders {
                 || lower.contains("....")
                 || lower.contains("placeholder")
                 || lower.contains("redacted")
+                || lower.contains("example")
+                || lower.contains("sample")
+                || lower.contains("dummy")
+                || lower.contains("replace")
+                || lower.contains("insert")
+                || lower.contains("changeme")
+                || lower.contains("fakekey")
+                || lower.contains("faketoken")
+                || lower.contains("fakesecret")
+                || lower.contains("notreal")
                 || lower.contains("tokenhere")
                 || lower.contains("keyhere")
                 || lower.contains("secrethere")
@@ -138,7 +148,11 @@ final class Placeholders {
             case '%' -> second == '(' || (last == '%' && isName(value, 1, value.length() - 1));
             case '!' -> value.startsWith("!Ref") || value.startsWith("!Sub");
             case '@' -> second == '{' || value.startsWith("@Microsoft");
-            default -> value.contains("${") || value.contains("{{") || value.startsWith("ENC(");
+            default ->
+                    value.contains("${")
+                            || value.contains("{{")
+                            || value.startsWith("ENC(")
+                            || value.startsWith("arn:");
         };
     }
 

@@ -133,7 +133,7 @@ final class SecretNames {
                                 + " function press down up home end delete any every each this that"
                                 + " the a an by for with of to key value first last min max left"
                                 + " right start range routing binding topic order lock store bucket"
-                                + " blob image media asset answer feature flag",
+                                + " blob image media asset answer feature flag s",
                             " "));
 
     /** Words that make a token or a key something that opens nothing. */
@@ -167,9 +167,34 @@ final class SecretNames {
                     "is",
                     "has");
 
+    /** Words before a token or a key that tell a place in a list, a version or a public site. */
+    private static final Set<String> PLACES =
+            Set.of(
+                    "resume",
+                    "forward",
+                    "backward",
+                    "starting",
+                    "change",
+                    "lock",
+                    "sequence",
+                    "idempotency",
+                    "site");
+
     /** Words by which a name says itself that what it is given opens nothing. */
     static final Set<String> MADE_UP =
-            Set.of("fake", "dummy", "bogus", "mock", "mocked", "sample", "placeholder", "non");
+            Set.of(
+                    "fake",
+                    "dummy",
+                    "bogus",
+                    "mock",
+                    "mocked",
+                    "sample",
+                    "example",
+                    "placeholder",
+                    "non");
+
+    /** Words by which a name says that what it is given opens nothing as it stands. */
+    private static final Set<String> MADE_UNREADABLE = Set.of("encrypted", "hashed");
 
     private SecretNames() {}
 
@@ -200,6 +225,9 @@ final class SecretNames {
         if (last.equals("word") && previous.equals("pass")) {
             return Kind.PASSWORD;
         }
+        if (opensNothing(words, previous)) {
+            return Kind.NOTHING;
+        }
         boolean key = last.equals("key") && BEFORE_KEY.contains(previous);
         boolean named = last.equals("key") && !previous.isEmpty() && !OTHER_KEYS.contains(previous);
         boolean base = last.equals("base") && previous.equals("key") && words.contains("secret");
@@ -207,6 +235,41 @@ final class SecretNames {
             return Kind.SECRET;
         }
         return named ? Kind.KEY : Kind.NOTHING;
+    }
+
+    private static boolean opensNothing(List<String> words, String previous) {
+        return PLACES.contains(previous)
+                || isPublicKeyToken(words)
+                || words.stream().anyMatch(MADE_UNREADABLE::contains);
+    }
+
+    /** The eight bytes by which .NET names the public key of a library. */
+    private static boolean isPublicKeyToken(List<String> words) {
+        int size = words.size();
+        return size > 2 && words.subList(size - 3, size).equals(List.of("public", "key", "token"));
+    }
+
+    /**
+     * Whether a name asks for something that opens nothing, though it ends as those that do: {@code
+     * nextPageToken}, {@code siteKey}.
+     */
+    static boolean isHarmless(String name) {
+        List<String> words = words(name);
+        if (words.size() < 2 || !mayOpen(words.get(words.size() - 1))) {
+            return false;
+        }
+        String previous = words.get(words.size() - 2);
+        return HARMLESS.contains(previous) || opensNothing(words, previous);
+    }
+
+    /** Whether a value is a name of something that opens, and not that itself. */
+    static boolean isName(String value) {
+        List<String> words = words(value);
+        return !words.isEmpty() && mayOpen(words.get(words.size() - 1));
+    }
+
+    private static boolean mayOpen(String last) {
+        return last.equals("key") || SECRETS.contains(last) || endsWithAny(last, SECRET_ENDS);
     }
 
     private static boolean endsWithAny(String word, List<String> ends) {

@@ -7,6 +7,10 @@ import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
+import dev.avow.detector.validators.Parts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Keys and tokens of nobody in particular, given to a name that asks for one.
@@ -26,6 +30,20 @@ final class SecretRecognizer implements Recognizer.OfSigns {
     private static final int SHORTEST_SIGNED = 20;
     private static final double SIGNED_BITS = 3.8;
     private static final int SHORTEST_QUOTED = 8;
+    private static final int FEWEST_DIGITS = 28;
+    private static final int FEWEST_DIFFERENT = 7;
+
+    /** A number that ends a name; a longer one is typed or none. */
+    private static final int LONGEST_NUMBER = 4;
+
+    private static final Set<String> STAND_INS =
+            Set.of(
+                    Parts.of(
+                            "test testing demo my some fake mock dummy sample example default local"
+                                    + " dev real random key token secret api",
+                            " "));
+
+    private static final List<String> HASHES = List.of("sha1:", "sha256:", "sha512:", "md5:");
 
     /** In mixed letters and digits, chance seldom puts so many small letters in a row. */
     private static final int LONGEST_OF_CHANCE = 4;
@@ -59,6 +77,7 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         if (secret
                 && !Placeholders.is(value.chars())
                 && !Typed.is(value.chars())
+                && !isSaid(value.chars())
                 && !Values.isCutShort(text, value.end(), value.length())) {
             sink.found(value.start(), value.end(), Confidence.PATTERN_IN_CONTEXT, Reason.CONTEXT);
         }
@@ -72,7 +91,7 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         if (!isBody(chars)) {
             return value.quoted() && isSigned(chars);
         }
-        if (Randomness.isToken(chars)) {
+        if (Randomness.isToken(chars) || isLongNumber(chars)) {
             return true;
         }
         if (value.quoted() && Randomness.isShuffled(chars)) {
@@ -114,8 +133,75 @@ final class SecretRecognizer implements Recognizer.OfSigns {
             }
         }
         // A path may be all of these; base64 that begins like one holds letters as no path does.
-        boolean path = chars.startsWith("/") && LetterPairs.rare(chars) * 10 < chars.length();
+        boolean path =
+                chars.startsWith("~/")
+                        || (chars.startsWith("/") && LetterPairs.rare(chars) * 10 < chars.length());
         return !path && !chars.contains("://");
+    }
+
+    /** What a person named: a name of a program, words with a number, a hash with its kind. */
+    private static boolean isSaid(String chars) {
+        return SecretNames.isName(chars)
+                || isCapitalized(chars)
+                || isWordsAndNumbers(chars)
+                || HASHES.stream().anyMatch(chars::startsWith);
+    }
+
+    /**
+     * Words with capitals, such as {@code DBSubnetGroups}: mostly small letters, two or more in a
+     * row, with few rare pairs. Of letters that chance chose one in some hundreds is so.
+     */
+    private static boolean isCapitalized(String chars) {
+        int starts = 0;
+        int lower = 0;
+        int run = 0;
+        StringBuilder small = new StringBuilder();
+        for (int i = 0; i <= chars.length(); i++) {
+            char c = i < chars.length() ? chars.charAt(i) : 'A';
+            if (!Chars.isAsciiLetter(c)) {
+                return false;
+            }
+            if (!Chars.isLower(c) && run == 1) {
+                return false;
+            }
+            starts += !Chars.isLower(c) && run > 0 ? 1 : 0;
+            run = Chars.isLower(c) ? run + 1 : 0;
+            lower += run > 0 ? 1 : 0;
+            small.append(run > 0 ? c : ' ');
+        }
+        return starts > 1
+                && lower * 10 >= chars.length() * 7
+                && LetterPairs.rare(small.toString()) * 6 <= chars.length();
+    }
+
+    /**
+     * Two words or more, one of which says what this is, and short or typed numbers, such as {@code
+     * test-api-key-12345}.
+     */
+    private static boolean isWordsAndNumbers(String chars) {
+        int words = 0;
+        boolean told = false;
+        for (String part : Parts.of(chars.replace('_', '-').replace('.', '-'), "-")) {
+            if (part.chars().allMatch(c -> Chars.isDigit((char) c))) {
+                if (part.length() > LONGEST_NUMBER && !Typed.is(part)) {
+                    return false;
+                }
+            } else if (part.chars().allMatch(c -> Chars.isAsciiLetter((char) c))
+                    && LetterPairs.rare(part) == 0) {
+                words++;
+                told |= STAND_INS.contains(part.toLowerCase(Locale.ROOT));
+            } else {
+                return false;
+            }
+        }
+        return words > 1 && told;
+    }
+
+    /** Digits alone are mostly numbers of something; so many nobody counts to. */
+    private static boolean isLongNumber(String chars) {
+        return chars.length() >= FEWEST_DIGITS
+                && chars.chars().allMatch(c -> Chars.isDigit((char) c))
+                && Randomness.distinct(chars) >= FEWEST_DIFFERENT;
     }
 
     /** What ends with a version, such as {@code jjwt-jackson-0.11.2}. */

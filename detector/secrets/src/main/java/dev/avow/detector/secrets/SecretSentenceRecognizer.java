@@ -23,6 +23,7 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 256;
+    private static final int LONGEST_NAME = 32;
     private static final int UUID = 36;
     private static final Set<String> WORDS = Set.of("key", "token", "secret", "apikey");
     private static final Set<String> VERBS =
@@ -61,7 +62,7 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
             said.append(Character.toLowerCase(Text.of(unit)));
             p += Text.size(unit);
         }
-        if (!isSecret(text, start, word)) {
+        if (!isSecret(text, start, word) || isHarmless(text, start)) {
             return;
         }
         if (!VERBS.contains(said.toString())) {
@@ -98,6 +99,14 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
                 && !Placeholders.is(chars)) {
             sink.found(value.start(), value.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
         }
+    }
+
+    /** Whether the word ends a name of what opens nothing: {@code --next-token}. */
+    private static boolean isHarmless(Text text, int start) {
+        int from = Stretch.start(Alphabet.URL, text, start, LONGEST_NAME);
+        return from < start
+                && SecretNames.isHarmless(
+                        Stretch.of(Alphabet.URL, text, from, 2 * LONGEST_NAME).chars());
     }
 
     /** A key opens something where the word before says so. */

@@ -35,6 +35,7 @@ public final class Secrets {
                     new TelegramTokenRecognizer(),
                     new DiscordTokenRecognizer(),
                     new TerraformTokenRecognizer(),
+                    new SentryTokenRecognizer(),
                     new NamedProviderKeyRecognizer(),
                     new PrivateKeyRecognizer(),
                     new PuttyKeyRecognizer(),

@@ -164,6 +164,7 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
                 && !Placeholders.isPartOfKey(found.chars())
                 && !Values.isCutShort(text, found.end(), found.length())
                 && !MADE_UP.before(text, from, NAME)
+                && !Assignment.isHarmless(text, from)
                 && !OTHERS.before(text, from, 2 * REACH)) {
             sink.found(from, found.end(), Confidence.RARE_PATTERN, Reason.CONTEXT);
         }

@@ -31,6 +31,10 @@ final class FakeKeys {
         return of("0123456789abcdef", length);
     }
 
+    String letters(int length) {
+        return of(BASE62.substring(10), length);
+    }
+
     String digits(int length) {
         return "7" + of("0123456789", length - 1);
     }

@@ -56,6 +56,17 @@ final class ProviderKeysTest {
         assertThat(Found.in("we use " + begin + "...")).isEmpty();
     }
 
+    /** The third part is the secret: once it was left out of the finding. */
+    @Test
+    void scan_sentryToken_isFoundWithItsSecret() {
+        FakeKeys fake = new FakeKeys(7);
+        String object = "snt" + "rys_eyJ" + fake.base62(100);
+        String token = object + "_" + fake.base62(43);
+        assertThat(Found.in("use " + token + " here")).isEqualTo("api_key:" + token);
+        assertThat(Found.in("use " + object + "= here")).isEmpty();
+        assertThat(Found.in("use " + token + "a here")).isEmpty();
+    }
+
     @Test
     void scan_crcOfGithub_isThePublishedOne() {
         // CRC-32 of "123456789" is 0xCBF43926 in every catalogue of checks; that in base 62.
@@ -75,6 +86,11 @@ final class ProviderKeysTest {
                 "the AKIA prefix",
                 "glpat-<your-token>",
                 "AKIAIOSFOD",
+                "AKIA1234567890ABCDEF",
+                "AKIAEXAMPLEK7QD9XB3F",
+                "ghp_0123456789abcdef0123456789abcdef0123",
+                "sk-1234567890abcdef1234567890abcdef",
+                "xoxb-123456789012-1234567890123-abcdefABCDEF123456789012",
                 "pk_live_ is public",
                 "live_streaming_of_everything_now_and_then"
             })

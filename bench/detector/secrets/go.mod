@@ -1,0 +1,3 @@
+module avow.dev/bench/secrets
+
+go 1.24
