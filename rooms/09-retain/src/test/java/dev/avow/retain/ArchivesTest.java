@@ -227,9 +227,10 @@ class ArchivesTest {
                                         UUID user = row % 3 == 0 ? ben : ada;
                                         UUID id = Ids.next();
                                         (row % 3 == 0 ? bens : adas).add(id);
-                                        int _ =
-                                                table.add(
-                                                        handle, id, monday.plusSeconds(row), user);
+                                        // Told in 20 or in 27 characters.
+                                        long nanos = row % 2 == 0 ? 0 : 1_000;
+                                        Instant at = monday.plusSeconds(row).plusNanos(nanos);
+                                        int _ = table.add(handle, id, at, user);
                                     }
                                     return 0;
                                 });
