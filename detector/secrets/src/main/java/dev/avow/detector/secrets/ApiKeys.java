@@ -98,7 +98,6 @@ final class ApiKeys {
                     key("dt0c01.", DOTTED, 80, 120),
                     key("AGE-SECRET-KEY-1", BASE62, 58, 58),
                     key("pscale_oauth_", DOTTED, 32, 64),
-                    key("HRKU-AA", URL, 40, 80),
                     key("dt0s01.", DOTTED, 80, 120),
                     key("dp.pt.", BASE62, 40, 44),
                     key("dp.st.", DOTTED, 40, 80),

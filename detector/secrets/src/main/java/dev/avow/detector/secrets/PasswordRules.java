@@ -101,7 +101,8 @@ final class PasswordRules {
         return (letter && (digit || sign)) || (digit && isNumber(chars));
     }
 
-    private static boolean isNumber(String chars) {
+    /** Digits alone; also what is empty. */
+    static boolean isNumber(String chars) {
         for (int i = 0; i < chars.length(); i++) {
             if (!Chars.isDigit(chars.charAt(i))) {
                 return false;
@@ -111,7 +112,7 @@ final class PasswordRules {
     }
 
     /** Letters alone. */
-    private static boolean isWord(String chars) {
+    static boolean isWord(String chars) {
         for (int i = 0; i < chars.length(); i++) {
             if (!Character.isLetter(chars.charAt(i))) {
                 return false;

@@ -64,6 +64,13 @@ final class Placeholders {
                     "vault:",
                     "op://");
 
+    private static final String[] PARTS_OF_KEYS =
+            Parts.of(
+                    "xxxx your_ your- yourkey yourapi yourtoken yoursecret .... placeholder"
+                        + " redacted example sample dummy replace insert changeme fakekey faketoken"
+                        + " fakesecret notreal tokenhere keyhere secrethere",
+                    " ");
+
     private Placeholders() {}
 
     /** Whether a value given to a name that asks for a secret is none. */
@@ -76,33 +83,21 @@ final class Placeholders {
 
     /** Whether the body of a key with a registered prefix is only a stand-in. */
     static boolean isPartOfKey(String body) {
+        if (Typed.is(body)) {
+            return true;
+        }
         String lower = body.toLowerCase(Locale.ROOT);
-        return Typed.is(body)
-                || lower.contains("xxxx")
-                || lower.contains("your_")
-                || lower.contains("your-")
-                || lower.contains("yourkey")
-                || lower.contains("yourapi")
-                || lower.contains("yourtoken")
-                || lower.contains("yoursecret")
-                || lower.contains("....")
-                || lower.contains("placeholder")
-                || lower.contains("redacted")
-                || lower.contains("example")
-                || lower.contains("sample")
-                || lower.contains("dummy")
-                || lower.contains("replace")
-                || lower.contains("insert")
-                || lower.contains("changeme")
-                || lower.contains("fakekey")
-                || lower.contains("faketoken")
-                || lower.contains("fakesecret")
-                || lower.contains("notreal")
-                || lower.contains("tokenhere")
-                || lower.contains("keyhere")
-                || lower.contains("secrethere")
-                || lower.endsWith("_here")
-                || lower.endsWith("-here");
+        for (String part : PARTS_OF_KEYS) {
+            if (lower.contains(part)) {
+                return true;
+            }
+        }
+        return lower.endsWith("_here") || lower.endsWith("-here");
+    }
+
+    /** Whether a word, in any case, is nothing but a stand-in. */
+    static boolean isWord(String word) {
+        return WORDS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean words(String value) {

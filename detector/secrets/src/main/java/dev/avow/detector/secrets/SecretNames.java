@@ -28,40 +28,13 @@ final class SecretNames {
     /** Words of many languages for a password, in lower case; also read in sentences. */
     static final Set<String> PASSWORDS =
             Set.of(
-                    "password",
-                    "passwd",
-                    "passwort",
-                    "kennwort",
-                    "passphrase",
-                    "passcode",
-                    "pwd",
-                    "pw",
-                    "psw",
-                    "pswd",
-                    "pass",
-                    "mdp",
-                    "motdepasse",
-                    "contraseña",
-                    "contrasena",
-                    "contrasenya",
-                    "senha",
-                    "wachtwoord",
-                    "lösenord",
-                    "losenord",
-                    "adgangskode",
-                    "passord",
-                    "hasło",
-                    "haslo",
-                    "heslo",
-                    "salasana",
-                    "parola",
-                    "parole",
-                    "şifre",
-                    "jelszó",
-                    "jelszo",
-                    "userpass",
-                    "dbpass",
-                    "requirepass");
+                    Parts.of(
+                            "password passwd passwort kennwort passphrase passcode pwd pw psw pswd"
+                                + " pass mdp motdepasse contraseña contrasena contrasenya senha"
+                                + " wachtwoord lösenord losenord adgangskode passord hasło haslo"
+                                + " heslo salasana parola parole şifre jelszó jelszo userpass"
+                                + " dbpass requirepass",
+                            " "));
 
     private static final List<String> PASSWORD_ENDS =
             List.of("password", "passwd", "passwort", "passphrase", "kennwort");
@@ -94,27 +67,11 @@ final class SecretNames {
 
     private static final Set<String> BEFORE_KEY =
             Set.of(
-                    "api",
-                    "secret",
-                    "access",
-                    "private",
-                    "auth",
-                    "encryption",
-                    "signing",
-                    "master",
-                    "account",
-                    "service",
-                    "app",
-                    "application",
-                    "client",
-                    "license",
-                    "subscription",
-                    "shared",
-                    "jwt",
-                    "hmac",
-                    "aes",
-                    "webhook",
-                    "integration");
+                    Parts.of(
+                            "api secret access private auth encryption signing master"
+                                    + " account service app application client license subscription"
+                                    + " shared jwt hmac aes webhook integration",
+                            " "));
 
     /**
      * What keys are that open nothing, of registers and programs; all others may be a provider's.
@@ -139,62 +96,23 @@ final class SecretNames {
     /** Words that make a token or a key something that opens nothing. */
     private static final Set<String> HARMLESS =
             Set.of(
-                    "page",
-                    "next",
-                    "previous",
-                    "continuation",
-                    "sync",
-                    "cursor",
-                    "csrf",
-                    "xsrf",
-                    "authenticity",
-                    "antiforgery",
-                    "verification",
-                    "public",
-                    "publishable",
-                    "max",
-                    "num",
-                    "eos",
-                    "bos",
-                    "pad",
-                    "unk",
-                    "forgot",
-                    "reset",
-                    "show",
-                    "no",
-                    "invalid",
-                    "wrong",
-                    "is",
-                    "has");
+                    Parts.of(
+                            "page next previous continuation sync cursor csrf xsrf authenticity"
+                                + " antiforgery verification public publishable max num eos bos pad"
+                                + " unk forgot reset show no invalid wrong is has",
+                            " "));
 
     /** Words before a token or a key that tell a place in a list, a version or a public site. */
     private static final Set<String> PLACES =
             Set.of(
-                    "resume",
-                    "forward",
-                    "backward",
-                    "starting",
-                    "change",
-                    "lock",
-                    "sequence",
-                    "idempotency",
-                    "site");
+                    Parts.of(
+                            "resume forward backward starting change lock sequence"
+                                    + " idempotency site",
+                            " "));
 
     /** Words by which a name says itself that what it is given opens nothing. */
     static final Set<String> MADE_UP =
-            Set.of(
-                    "fake",
-                    "dummy",
-                    "bogus",
-                    "mock",
-                    "mocked",
-                    "sample",
-                    "example",
-                    "placeholder",
-                    "non");
-
-    /** Words by which a name says that what it is given opens nothing as it stands. */
-    private static final Set<String> MADE_UNREADABLE = Set.of("encrypted", "hashed");
+            Set.of(Parts.of("fake dummy bogus mock mocked sample example placeholder non", " "));
 
     private SecretNames() {}
 
@@ -238,15 +156,13 @@ final class SecretNames {
     }
 
     private static boolean opensNothing(List<String> words, String previous) {
-        return PLACES.contains(previous)
-                || isPublicKeyToken(words)
-                || words.stream().anyMatch(MADE_UNREADABLE::contains);
-    }
-
-    /** The eight bytes by which .NET names the public key of a library. */
-    private static boolean isPublicKeyToken(List<String> words) {
-        int size = words.size();
-        return size > 2 && words.subList(size - 3, size).equals(List.of("public", "key", "token"));
+        for (String word : words) {
+            if (word.equals("encrypted") || word.equals("hashed")) {
+                return true;
+            }
+        }
+        // PublicKeyToken: the eight bytes by which .NET names the public key of a library.
+        return PLACES.contains(previous) || (previous.equals("key") && words.contains("public"));
     }
 
     /**

@@ -8,9 +8,6 @@ import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
 import dev.avow.detector.validators.Parts;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Keys and tokens of nobody in particular, given to a name that asks for one.
@@ -35,15 +32,6 @@ final class SecretRecognizer implements Recognizer.OfSigns {
 
     /** A number that ends a name; a longer one is typed or none. */
     private static final int LONGEST_NUMBER = 4;
-
-    private static final Set<String> STAND_INS =
-            Set.of(
-                    Parts.of(
-                            "test testing demo my some fake mock dummy sample example default local"
-                                    + " dev real random key token secret api",
-                            " "));
-
-    private static final List<String> HASHES = List.of("sha1:", "sha256:", "sha512:", "md5:");
 
     /** In mixed letters and digits, chance seldom puts so many small letters in a row. */
     private static final int LONGEST_OF_CHANCE = 4;
@@ -144,7 +132,7 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         return SecretNames.isName(chars)
                 || isCapitalized(chars)
                 || isWordsAndNumbers(chars)
-                || HASHES.stream().anyMatch(chars::startsWith);
+                || isHash(chars);
     }
 
     /**
@@ -182,14 +170,13 @@ final class SecretRecognizer implements Recognizer.OfSigns {
         int words = 0;
         boolean told = false;
         for (String part : Parts.of(chars.replace('_', '-').replace('.', '-'), "-")) {
-            if (part.chars().allMatch(c -> Chars.isDigit((char) c))) {
+            if (PasswordRules.isNumber(part)) {
                 if (part.length() > LONGEST_NUMBER && !Typed.is(part)) {
                     return false;
                 }
-            } else if (part.chars().allMatch(c -> Chars.isAsciiLetter((char) c))
-                    && LetterPairs.rare(part) == 0) {
+            } else if (PasswordRules.isWord(part) && LetterPairs.rare(part) == 0) {
                 words++;
-                told |= STAND_INS.contains(part.toLowerCase(Locale.ROOT));
+                told |= Placeholders.isWord(part);
             } else {
                 return false;
             }
@@ -200,8 +187,14 @@ final class SecretRecognizer implements Recognizer.OfSigns {
     /** Digits alone are mostly numbers of something; so many nobody counts to. */
     private static boolean isLongNumber(String chars) {
         return chars.length() >= FEWEST_DIGITS
-                && chars.chars().allMatch(c -> Chars.isDigit((char) c))
+                && PasswordRules.isNumber(chars)
                 && Randomness.distinct(chars) >= FEWEST_DIFFERENT;
+    }
+
+    /** A hash with its kind, such as {@code sha256:9f86…}. */
+    private static boolean isHash(String chars) {
+        int colon = chars.indexOf(':');
+        return colon > 2 && colon < 7 && (chars.startsWith("sha") || chars.startsWith("md5"));
     }
 
     /** What ends with a version, such as {@code jjwt-jackson-0.11.2}. */

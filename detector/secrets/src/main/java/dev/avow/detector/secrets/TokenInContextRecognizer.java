@@ -7,6 +7,7 @@ import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
+import dev.avow.detector.validators.Parts;
 
 /**
  * Long random characters after a word that says they are a secret, without a sign between: {@code
@@ -37,27 +38,11 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
 
     private static final ContextWords SECRETS =
             ContextWords.of(
-                    "secret",
-                    "token",
-                    "apikey",
-                    "password",
-                    "passphrase",
-                    "credential",
-                    "credentials",
-                    "bearer",
-                    "passwort",
-                    "schlüssel",
-                    "schlussel",
-                    "clé",
-                    "cle",
-                    "key",
-                    "clave",
-                    "chiave",
-                    "sleutel",
-                    "jeton",
-                    "令牌",
-                    "密钥",
-                    "ключ");
+                    Parts.of(
+                            "secret token apikey password passphrase credential credentials bearer"
+                                + " passwort schlüssel schlussel clé cle key clave chiave sleutel"
+                                + " jeton 令牌 密钥 ключ",
+                            " "));
 
     /** Words that name a secret and nothing else: not the key of a register. */
     private static final ContextWords SURELY =
@@ -66,58 +51,14 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
 
     private static final ContextWords OTHERS =
             ContextWords.of(
-                    "sha",
-                    "commit",
-                    "event",
-                    "keydown",
-                    "keyup",
-                    "keypress",
-                    "hash",
-                    "md",
-                    "checksum",
-                    "digest",
-                    "revision",
-                    "integrity",
-                    "etag",
-                    "fingerprint",
-                    "public",
-                    "primary",
-                    "foreign",
-                    "uuid",
-                    "guid",
-                    "cache",
-                    "rev",
-                    "git",
-                    "id",
-                    "ids",
-                    "base",
-                    "data",
-                    "image",
-                    "sort",
-                    "partition",
-                    "row",
-                    "module",
-                    "ssh",
-                    "rsa",
-                    "ssl",
-                    "cert",
-                    "certificate",
-                    "file",
-                    "page",
-                    "encrypted",
-                    "cipher",
-                    "ciphertext",
-                    "signature",
-                    "next",
-                    "cursor",
-                    "csrf",
-                    "xsrf",
-                    "nonce",
-                    "url",
-                    "authenticity",
-                    "antiforgery",
-                    "verification",
-                    "version");
+                    Parts.of(
+                            "sha commit event keydown keyup keypress hash md checksum"
+                                    + " digest revision integrity etag fingerprint public primary"
+                                    + " foreign uuid guid cache rev git id ids base data image sort"
+                                    + " partition row module ssh rsa ssl cert certificate file page"
+                                    + " encrypted cipher ciphertext signature next cursor csrf xsrf"
+                                    + " nonce url authenticity antiforgery verification version",
+                            " "));
 
     private static final ContextWords MADE_UP =
             ContextWords.of(SecretNames.MADE_UP.toArray(String[]::new));

@@ -17,9 +17,12 @@ final class Typed {
     /** Three characters follow each other by chance once in a key or so, but not all of them. */
     private static final int PIECE = 3;
 
-    private static final int SHORTEST_REPEATED = 8;
-    private static final int LONGEST_REPEATED = 40;
-    private static final String[] ROWS = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+    private static final int SHORTEST = 8;
+
+    /** The longest piece that is looked for again. */
+    private static final int LONGEST = 40;
+
+    private static final int NONE = 9;
 
     private Typed() {}
 
@@ -42,82 +45,53 @@ final class Typed {
 
     /**
      * Whether seven tenths or more of the letters and digits stand in pieces of three or more that
-     * go up, go down, stay or follow a row of the keyboard, such as {@code 1234567890abcdef}, also
-     * where two such take turns, as in {@code a1b2c3d4}. A UUID so typed does not count: it is what
-     * people write where they need one, and use.
+     * go up, go down or stay, such as {@code 1234567890abcdef}, also where two such take turns, as
+     * in {@code a1b2c3d4}. A UUID so typed does not count: it is what people write where they need
+     * one, and use.
      */
     private static boolean isOfPieces(String chars) {
-        if (Randomness.isUuid(chars)) {
-            return false;
-        }
-        boolean[] typed = new boolean[chars.length()];
-        mark(chars, 1, typed);
-        mark(chars, 2, typed);
+        int length = chars.length();
+        boolean[] typed = new boolean[length];
         int all = 0;
         int covered = 0;
-        for (int i = 0; i < typed.length; i++) {
-            if (Chars.isAsciiLetter(chars.charAt(i)) || Chars.isDigit(chars.charAt(i))) {
-                all++;
-                covered += typed[i] ? 1 : 0;
-            }
-        }
-        return all >= SHORTEST_REPEATED && covered * 10 >= all * 7;
-    }
-
-    private static void mark(String chars, int stride, boolean[] typed) {
-        for (int first = 0; first < stride; first++) {
-            int start = first;
-            int step = 0;
-            for (int i = first + stride; ; i += stride) {
-                int next = i < chars.length() ? step(chars.charAt(i - stride), chars.charAt(i)) : 0;
-                if (next == 0 || (step != 0 && next != step)) {
-                    int pieces = (i - start) / stride;
-                    for (int p = start; pieces >= PIECE && p < i; p += stride) {
-                        typed[p] = true;
+        for (int i = 0; i < length; i++) {
+            for (int by = 1; by < PIECE; by++) {
+                if (i >= 2 * by) {
+                    int step = step(chars, i - by, i);
+                    if (step < NONE && step == step(chars, i - 2 * by, i - by)) {
+                        typed[i] = true;
+                        typed[i - by] = true;
+                        typed[i - 2 * by] = true;
                     }
-                    // What ends one piece may be the first of the next: 1234321.
-                    start = next == 0 ? i : i - stride;
-                }
-                step = next;
-                if (i >= chars.length()) {
-                    break;
                 }
             }
         }
+        for (int i = 0; i < length; i++) {
+            char c = chars.charAt(i);
+            all += Alphabet.BASE62.has(c) ? 1 : 0;
+            covered += typed[i] ? 1 : 0;
+        }
+        return all >= SHORTEST && covered * 10 >= all * 7 && !Randomness.isUuid(chars);
     }
 
-    /** 1 up, 2 down, 3 the same, 4 along a row, 5 back; 0 for what nobody types so. */
-    private static int step(char before, char c) {
-        if (Chars.isDigit(before) && Chars.isDigit(c)) {
-            int by = (c - before + 10) % 10;
-            return by == 1 ? 1 : by == 9 ? 2 : by == 0 ? 3 : 0;
-        }
-        if (!Chars.isAsciiLetter(before) || !Chars.isAsciiLetter(c)) {
-            return 0;
+    /** By how much a letter or digit follows another, -1 to 1; a zero follows the nine. */
+    private static int step(String chars, int from, int to) {
+        int before = chars.charAt(from);
+        int c = chars.charAt(to);
+        if (!Alphabet.BASE62.has((char) before) || !Alphabet.BASE62.has((char) c) || c == 'A') {
+            return NONE;
         }
         int by = (c | 0x20) - (before | 0x20);
-        if (by >= -1 && by <= 1) {
-            return by == 1 ? 1 : by == -1 ? 2 : c == 'A' ? 0 : 3;
-        }
-        for (String row : ROWS) {
-            int at = row.indexOf(before | 0x20);
-            if (at >= 0 && at + 1 < row.length() && row.charAt(at + 1) == (c | 0x20)) {
-                return 4;
-            }
-            if (at > 0 && row.charAt(at - 1) == (c | 0x20)) {
-                return 5;
-            }
-        }
-        return 0;
+        by = by == '0' - '9' ? 1 : by == '9' - '0' ? -1 : by;
+        return by >= -1 && by <= 1 ? by : NONE;
     }
 
     /** Whether a piece of at most half is said again to the end. */
     private static boolean isRepeated(String chars) {
         int length = chars.length();
-        for (int piece = 1;
-                length >= SHORTEST_REPEATED && piece <= Math.min(length / 2, LONGEST_REPEATED);
-                piece++) {
-            if (chars.regionMatches(piece, chars, 0, length - piece)) {
+        for (int piece = 1; length >= SHORTEST && piece <= Math.min(length / 2, LONGEST); piece++) {
+            if (chars.charAt(0) == chars.charAt(piece)
+                    && chars.startsWith(chars.substring(piece))) {
                 return true;
             }
         }

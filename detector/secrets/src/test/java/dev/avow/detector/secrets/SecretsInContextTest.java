@@ -124,7 +124,6 @@ final class SecretsInContextTest {
                 arguments("digits in order", "api_key = \"1234567890abcdef1234567890ab\"", ""),
                 arguments("two rows in turns", "secret = \"a1b2c3d4e5f6g7h8i9j0\"", ""),
                 arguments("groups in order", "token = \"abc123def456ghi789jkl012\"", ""),
-                arguments("rows of the keyboard", "secret = \"qwertyuiopasdfghjkl123456\"", ""),
                 arguments("a piece again", "secret = \"k7Qd9xk7Qd9xk7Qd9x\"", ""),
                 arguments("words and a typed number", "apiKey: \"test-api-key-12345\"", ""),
                 arguments("a digest", "token: \"sha256:" + FAKE.hex(64) + "\"", ""),

@@ -16,8 +16,6 @@ final class TypedTest {
                 "abc123def456ghi789",
                 "a1b2c3d4e5f6",
                 "AAAABBBBCCCCDDDD",
-                "qwertyuiop-asdfgh",
-                "poiuytrewq",
                 "k7Qd9xk7Qd9xk7Qd9x",
                 "k7Qd9xk7Qd9xk7Q"
             })
