@@ -1,4 +1,6 @@
-// The flows of who is there.
+// The flows of who is there and what they are told: groups of people, announcements on the public page.
+import { check } from './check.mjs';
+
 /** A person is put into a group, refused beside the field first; policies then offer it; and out again. */
 export async function groupAPerson({ page, base, account, shoot }) {
   const group = `walk-${Date.now()}`;
@@ -34,4 +36,29 @@ export async function groupAPerson({ page, base, account, shoot }) {
   await field.press('Backspace');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await row.getByText(group).waitFor({ state: 'detached' });
+}
+
+/** A change is announced for the first day that is allowed, stands on the public page, and is taken back. */
+export async function announceAChange({ page, base, shoot }) {
+  await page.goto(`${base}/announcements`);
+  await page.getByRole('button', { name: 'Announce a change' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const day = dialog.getByLabel('In force from');
+  check((await day.inputValue()) === (await day.getAttribute('min')), 'the earliest day is not the one that is proposed');
+  await dialog.getByRole('button', { name: 'Announce it' }).click();
+  await dialog.getByText('Please fill this in.').waitFor();
+  const text = `Walk-through ${Date.now()}`;
+  await dialog.getByLabel('What will change, in English').fill(text);
+  await shoot('announce');
+  await dialog.getByRole('button', { name: 'Announce it' }).click();
+  const item = page.getByRole('listitem').filter({ hasText: text });
+  await item.getByText('Announced', { exact: true }).waitFor();
+  /** The page may be some seconds old. */
+  const isPublic = (wanted) => page.waitForFunction(async ([text, wanted]) => (await (await fetch('/trust?lang=en')).text()).includes(text) === wanted, [text, wanted]);
+  await isPublic(true);
+  await item.getByRole('button', { name: /^Withdraw: / }).click();
+  await dialog.getByRole('button', { name: 'Withdraw' }).click();
+  await item.getByText('Withdrawn', { exact: true }).waitFor();
+  await isPublic(false);
+  await shoot('announcements');
 }

@@ -1,4 +1,4 @@
-import { IconActivity, IconAlertTriangle, IconArchive, IconArrowsSplit2, IconClipboardList, IconCoin, IconFileText, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconUserCheck, IconUsers, IconUserShield, IconZoomScan } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle, IconArchive, IconArrowsSplit2, IconClipboardList, IconCoin, IconFileText, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconSpeakerphone, IconUserCheck, IconUsers, IconUserShield, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
@@ -20,6 +20,7 @@ const SECTIONS = [
       { to: '/retention', label: 'nav.retention', icon: IconArchive },
       { to: '/incidents', label: 'nav.incidents', icon: IconAlertTriangle },
       { to: '/record', label: 'nav.record', icon: IconFileText },
+      { to: '/announcements', label: 'nav.announcements', icon: IconSpeakerphone },
       { to: '/audit', label: 'nav.audit', icon: IconClipboardList },
     ],
   },
@@ -44,7 +45,7 @@ const SECTIONS = [
 ] as const;
 
 /** Pages of which others would see nothing. */
-const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents', '/privacy-requests', '/consents', '/accounts'];
+const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents', '/privacy-requests', '/consents', '/accounts', '/announcements'];
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();
