@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { apiKeys, audit, auditEntry, interaction, interactions, ME, policies, providers, recognizers, TYPES_FOUND } from './data.mjs';
+import { people } from './people.mjs';
 import { retention } from './retention.mjs';
 import { copyOf, erase } from './rights.mjs';
 import { decide, findingsOf, pseudonymised } from './detect.mjs';
@@ -165,6 +166,7 @@ async function control(req, res, url) {
   if (route === 'GET users/me') return json(res, 200, ME);
   if (route === 'DELETE users/me') return erase(res, json, fail);
   if (url.pathname === '/api/v1/users/me/data-export') return copyOf(res, url.searchParams.get('format'));
+  if ((await people(req, res, url, { json, fail, page, bodyOf })) !== false) return;
   if ((await retention(req, res, url, { json, fail, page, bodyOf })) !== false) return;
   if (route === 'GET interactions') return json(res, 200, page(url, store.interactions));
   if (route === 'GET audit-logs') return json(res, 200, page(url, store.audit));

@@ -38,7 +38,6 @@ export async function retention(req, res, url, { json, fail, page, bodyOf }) {
   else if (route === 'GET retention preview') json(res, 200, process.env.MOCK_EMPTY ? { days: 30, items: [], next_cursor: null } : preview(Number(url.searchParams.get('days'))));
   else if (route === 'GET legal-holds') json(res, 200, page(url, holds));
   else if (route === 'GET erasures') json(res, 200, page(url, erasures));
-  else if (route === 'GET users') json(res, 200, page(url, [ME]));
   else if (route === 'POST legal-holds') {
     const { user_emails: emails = [], ...body } = await bodyOf(req);
     if (emails.some((email) => email !== ME.email)) return fail(res, 400, 'invalid_value', 'there is no account of this address', 'user_emails');

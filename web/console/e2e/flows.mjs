@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { check } from './check.mjs';
 import { answerARequest, closeAnIncident, keepTheRegisters } from './govern.mjs';
+import { announceAChange, groupAPerson } from './people.mjs';
 import { keepAList, routeAndBudget } from './run.mjs';
 
 const EMAIL = 'lea.moreau@example.com';
@@ -230,4 +231,6 @@ export const flows = {
   'consents and the record of processing': keepTheRegisters,
   'aliases and budgets': routeAndBudget,
   'detection: a list': keepAList,
+  'accounts: into a group and out': groupAPerson,
+  'announcements: made, public, withdrawn': announceAChange,
 };

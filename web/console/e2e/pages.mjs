@@ -21,7 +21,7 @@ const account = { email: env('AVOW_EMAIL'), password: env('AVOW_PASSWORD'), setu
 const folder = process.argv[2] ?? process.env.AVOW_SCREENSHOTS ?? 'screenshots';
 const only = process.env.AVOW_FLOWS;
 const all = process.env.AVOW_PICTURES === 'all';
-const PAGES = ['interactions', 'try', 'audit', 'policies', 'detection', 'providers', 'keys', 'my-data', 'retention', 'incidents', 'privacy-requests', 'consents', 'record', 'routes', 'budgets'];
+const PAGES = ['interactions', 'try', 'audit', 'policies', 'detection', 'providers', 'keys', 'my-data', 'retention', 'incidents', 'privacy-requests', 'consents', 'record', 'routes', 'budgets', 'accounts', 'announcements'];
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({

@@ -1,4 +1,4 @@
-import { IconActivity, IconAlertTriangle, IconArchive, IconArrowsSplit2, IconClipboardList, IconCoin, IconFileText, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconUserCheck, IconUserShield, IconZoomScan } from '@tabler/icons-react';
+import { IconActivity, IconAlertTriangle, IconArchive, IconArrowsSplit2, IconClipboardList, IconCoin, IconFileText, IconKey, IconMailQuestion, IconPlugConnected, IconSend, IconShieldHalf, IconSpeakerphone, IconUserCheck, IconUsers, IconUserShield, IconZoomScan } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
@@ -20,6 +20,7 @@ const SECTIONS = [
       { to: '/retention', label: 'nav.retention', icon: IconArchive },
       { to: '/incidents', label: 'nav.incidents', icon: IconAlertTriangle },
       { to: '/record', label: 'nav.record', icon: IconFileText },
+      { to: '/announcements', label: 'nav.announcements', icon: IconSpeakerphone },
       { to: '/audit', label: 'nav.audit', icon: IconClipboardList },
     ],
   },
@@ -38,12 +39,13 @@ const SECTIONS = [
       { to: '/routes', label: 'nav.routes', icon: IconArrowsSplit2 },
       { to: '/budgets', label: 'nav.budgets', icon: IconCoin },
       { to: '/keys', label: 'nav.apiKeys', icon: IconKey },
+      { to: '/accounts', label: 'nav.accounts', icon: IconUsers },
     ],
   },
 ] as const;
 
 /** Pages of which others would see nothing. */
-const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents', '/privacy-requests', '/consents'];
+const ADMINS_ONLY: readonly string[] = ['/retention', '/incidents', '/privacy-requests', '/consents', '/accounts', '/announcements'];
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const { t } = useTranslation();

@@ -155,12 +155,22 @@ const routes = createRoute({
   path: '/routes',
   component: lazyRouteComponent(() => import('@/features/routes'), 'RoutesPage'),
 });
+const accounts = createRoute({
+  getParentRoute: () => shell,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('@/features/accounts'), 'AccountsPage'),
+});
+const announcements = createRoute({
+  getParentRoute: () => shell,
+  path: '/announcements',
+  component: lazyRouteComponent(() => import('@/features/announcements'), 'AnnouncementsPage'),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident, privacyRequests, privacyRequest, consents, record, budgets, routes]),
+    shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident, privacyRequests, privacyRequest, consents, record, budgets, routes, accounts, announcements]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: Failed,

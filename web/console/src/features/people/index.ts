@@ -1,1 +1,3 @@
-export { usePeople } from './hooks/usePeople';
+export { peopleKey } from './api/people';
+export { usePeople, usePeoplesGroups } from './hooks/usePeople';
+export type { Person } from './types';

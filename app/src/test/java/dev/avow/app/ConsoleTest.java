@@ -13,9 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * O3: the console, in a real browser, on the real server: signing in, trying a message, watching it
  * in the list, policies, keys, providers, the audit log, an incident (T5), a privacy request (P6),
- * consents (P5), aliases and budgets; in English and French, light and dark, wide and narrow. The
- * script fails on anything that the browser complains of, and on any request that leaves the
- * server. Pictures are kept with {@code -Davow.pictures=all}.
+ * consents (P5), aliases and budgets, groups of people (B7), announcements (T4); in English and
+ * French, light and dark, wide and narrow. The script fails on anything that the browser complains
+ * of, and on any request that leaves the server. Pictures are kept with {@code
+ * -Davow.pictures=all}.
  */
 class ConsoleTest {
 
@@ -31,7 +32,14 @@ class ConsoleTest {
         Path output = folder.resolve("output.txt");
         try (AvowProcess avow =
                 AvowProcess.serve(
-                        home, Map.of("AVOW_ADMIN_EMAIL", EMAIL, "AVOW_ADMIN_PASSWORD", PASSWORD))) {
+                        home,
+                        Map.of(
+                                "AVOW_ADMIN_EMAIL",
+                                EMAIL,
+                                "AVOW_ADMIN_PASSWORD",
+                                PASSWORD,
+                                "AVOW_TRUST_REFRESH_SECONDS",
+                                "0"))) {
             ProcessBuilder builder =
                     new ProcessBuilder(
                                     "node",

@@ -182,12 +182,23 @@ final class TrustTest {
                                         "{\"effective_on\": \"2020-01-01\", \"text\": \"x\"}")
                                 .status())
                 .isEqualTo(400);
+        JsonNode notice = Http.get(announcements + "/notice", admin).json();
+        LocalDate earliest = LocalDate.parse(notice.path("earliest_on").asString());
+        assertThat(notice.path("days").asInt()).isEqualTo(30);
+        assertThat(earliest)
+                .isBetween(
+                        LocalDate.now(ZoneOffset.UTC).plusDays(29),
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30));
+        String announcement = "{\"effective_on\": \"%s\", \"text\": \"A <b>new</b> receiver\"}";
+        assertThat(
+                        Http.post(
+                                        announcements,
+                                        admin,
+                                        announcement.formatted(earliest.minusDays(1)))
+                                .status())
+                .isEqualTo(400);
         Http.Answer made =
-                Http.post(
-                        announcements,
-                        admin,
-                        "{\"effective_on\": \"%s\", \"text\": \"A <b>new</b> receiver\"}"
-                                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(31)));
+                Http.post(announcements, admin, announcement.formatted(earliest.plusDays(1)));
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         assertThat(Http.get(server.url() + "/trust?lang=en", "").body())
                 .contains("A &lt;b&gt;new&lt;/b&gt; receiver");

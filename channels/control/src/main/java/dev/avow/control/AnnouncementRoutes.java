@@ -50,6 +50,7 @@ public final class AnnouncementRoutes implements Routes {
     @Override
     public void mount(RouteTable table) {
         table.get(PATH, this::list)
+                .get(PATH + "/notice", Access.ADMIN, this::notice)
                 .post(PATH, this::announce)
                 .post(PATH + "/{id}/withdraw", this::withdraw);
     }
@@ -65,14 +66,13 @@ public final class AnnouncementRoutes implements Routes {
                         .map(View::of));
     }
 
+    private ControlAnswer notice(ControlRequest request) {
+        requireThePagesTenant(request);
+        return ControlAnswer.ok(announcements.notice());
+    }
+
     private ControlAnswer announce(ControlRequest request) {
-        if (!request.tenant().equals(TenantId.DEFAULT)) {
-            throw Fault.of(
-                            FaultCode.NOT_ALLOWED,
-                            "the public page is of the tenant that this installation began with;"
-                                    + " its administrators announce")
-                    .asException();
-        }
+        requireThePagesTenant(request);
         NewAnnouncement wanted = request.body(NewAnnouncement.class);
         return ControlAnswer.created(
                 View.of(
@@ -85,6 +85,16 @@ public final class AnnouncementRoutes implements Routes {
 
     private ControlAnswer withdraw(ControlRequest request) {
         return ControlAnswer.ok(View.of(announcements.withdraw(request.actor(), request.pathId())));
+    }
+
+    private static void requireThePagesTenant(ControlRequest request) {
+        if (!request.tenant().equals(TenantId.DEFAULT)) {
+            throw Fault.of(
+                            FaultCode.NOT_ALLOWED,
+                            "the public page is of the tenant that this installation began with;"
+                                    + " its administrators announce")
+                    .asException();
+        }
     }
 
     private static LocalDate day(String text) {

@@ -60,14 +60,14 @@ public final class Announcements {
             GivenText.require("text_fr", french, LONGEST);
         }
         Instant now = now();
-        LocalDate first = today(now).plusDays(noticeDays);
-        if (effectiveOn.isBefore(first) || effectiveOn.isAfter(first.plusYears(5))) {
+        Notice notice = Notice.at(now, noticeDays);
+        if (!notice.allows(effectiveOn)) {
             throw Fault.wrong(
                     "effective_on",
                     "effective_on is a day by UTC, "
                             + noticeDays
                             + " days ahead at least: "
-                            + first
+                            + notice.earliestOn()
                             + " or later, within five years");
         }
         Announcement made =
@@ -81,6 +81,11 @@ public final class Announcements {
                 });
         nudge.run();
         return made;
+    }
+
+    /** For which days a change may be announced now. */
+    public Notice notice() {
+        return Notice.at(now(), noticeDays);
     }
 
     /**

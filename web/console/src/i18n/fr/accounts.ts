@@ -1,0 +1,7 @@
+import type { accounts as en } from '../en/accounts';
+
+export const accounts: typeof en = {
+  title: 'Comptes', lead: 'Qui est connu ici, et dans quels groupes. Un groupe ne fait rien seul : des politiques le nomment et s’appliquent alors aux personnes qui en sont.', toPolicies: 'Vers les politiques', search: 'Chercher un compte', none: 'Aucun compte ne correspond.', noneYet: 'Rien jusqu’ici ; la suite est en cours de lecture.',
+  who: 'Qui', role: 'Rôle', groups: 'Groupes', since: 'Depuis', lastLogin: 'Dernière connexion', you: 'vous', closed: 'fermé', restricted: 'limité', restrictedSince: 'Aucun modèle n’est interrogé pour cette personne depuis le {{time}}.', more: '{{count}} de plus', edit: 'Modifier les groupes',
+  editTitle: 'Groupes de {{name}}', groupsHint: 'Entrée après chaque valeur. Ceux qui servent déjà sont proposés ; les majuscules comptent.', saved: 'Groupes enregistrés', effect: 'Ce qu’en font les politiques', namedBy: 'nommé par {{policies}}', namedByNone: 'nommé seulement par des politiques inactives', unnamed: 'aucune politique ne le nomme', everybodyElse: 'Les politiques sans groupe s’appliquent à tout le monde. Ce que nomme une expression n’est pas montré ici.', noGroups: 'Dans aucun groupe : seules les politiques pour tout le monde s’appliquent.', from: 'Dès la prochaine demande. Le changement figure au journal d’audit.', allIsEverybody: 'Dans une politique, all désigne tout le monde ; ce n’est pas un groupe.',
+};
