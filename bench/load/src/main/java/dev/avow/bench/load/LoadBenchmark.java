@@ -72,7 +72,8 @@ final class LoadBenchmark implements Callable<Integer> {
             defaultValue = "0",
             description =
                     "take latency at the rate at which this percentage of the machine's processors"
-                            + " is busy, whatever uses them (default: by share)")
+                            + " is busy, whatever uses them, and at no more than this percentage"
+                            + " of each one's own most (default: by share)")
     private double busy;
 
     @Option(

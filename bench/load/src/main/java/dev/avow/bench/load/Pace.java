@@ -6,9 +6,6 @@ import java.util.Map;
 /** At which rate a gateway's latency is taken. For one thread. */
 final class Pace {
 
-    /** Where a search for a rate begins, as a share of a gateway's own most. */
-    private static final double FIRST_SHARE = 0.7;
-
     private final double share;
     private final double fixed;
     private final double busy;
@@ -32,7 +29,8 @@ final class Pace {
 
     /**
      * The rate at which this share of the machine's processors is busy, the generator and the
-     * upstream included; above 0, below 1. It is found by going there step by step.
+     * upstream included, or that share of its own most, whichever is less: a gateway of one thread
+     * cannot make a machine busy. Above 0, below 1. It is found by going there step by step.
      */
     static Pace busy(double share) {
         return new Pace(0, 0, share);
@@ -44,7 +42,8 @@ final class Pace {
             return fixed;
         }
         if (busy > 0) {
-            return found.getOrDefault(gateway, Math.max(1, most.perSecond() * FIRST_SHARE));
+            double ofMost = Math.max(1, most.perSecond() * busy);
+            return Math.min(ofMost, found.getOrDefault(gateway, ofMost));
         }
         return Math.max(1, most.perSecond() * share);
     }

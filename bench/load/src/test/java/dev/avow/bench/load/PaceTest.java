@@ -36,6 +36,15 @@ class PaceTest {
         assertThat(pace.rate("avow", MOST)).as("each has its own").isEqualTo(700);
     }
 
+    /** One of a single thread was once sent more and more, until it answered after seconds. */
+    @Test
+    void rate_busyMachineOutOfReach_isTheShareOfItsOwnMost() {
+        Pace pace = Pace.busy(0.7);
+        pace.saw("litellm", 700, 0.5);
+
+        assertThat(pace.rate("litellm", MOST)).isEqualTo(700);
+    }
+
     private static Measured measured(long answers) {
         return new Measured(answers, 0, Map.of(), 1, new Histogram(2), new Histogram(2));
     }
