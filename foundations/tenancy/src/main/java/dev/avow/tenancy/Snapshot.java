@@ -30,8 +30,15 @@ import org.postgresql.copy.CopyOut;
  */
 public final class Snapshot implements AutoCloseable {
 
-    /** Any number but the migration's. */
-    private static final String ONE_AT_A_TIME = "SELECT pg_try_advisory_lock(6125023412)";
+    /**
+     * Any number but the migration's. It is waited for since the server takes the right of a closed
+     * connection back a moment after, and later where that was closed amid a table's rows.
+     */
+    private static final String ONE_AT_A_TIME =
+            "SET lock_timeout = '2s'; SELECT pg_advisory_lock(6125023412); SET lock_timeout = 0";
+
+    /** PostgreSQL's documentation, appendix A: {@code lock_not_available}. */
+    private static final String STILL_HELD = "55P03";
 
     /** Values are written the same way whatever the server's configuration says. */
     private static final String SAME_FORM =
@@ -105,8 +112,8 @@ public final class Snapshot implements AutoCloseable {
     }
 
     /**
-     * Reserves the right to take a snapshot of this database. What the database holds is not looked
-     * at before {@link #begin}.
+     * Reserves the right to take a snapshot of this database; waits two seconds for it at most.
+     * What the database holds is not looked at before {@link #begin}.
      *
      * @throws dev.avow.words.FaultException {@code conflict} where another one is being taken
      * @throws DatabaseUnavailable where the database cannot be reached
@@ -115,19 +122,18 @@ public final class Snapshot implements AutoCloseable {
         Connection connection = null;
         try {
             connection = access.openAsOwner();
-            try (Statement statement = connection.createStatement();
-                    ResultSet answer = statement.executeQuery(ONE_AT_A_TIME)) {
-                if (answer.next() && answer.getBoolean(1)) {
-                    return new Snapshot(connection);
-                }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(ONE_AT_A_TIME);
             }
-            close(connection);
-            throw Fault.of(
-                            FaultCode.CONFLICT,
-                            "another backup of this database is being made; wait for it to end")
-                    .asException();
+            return new Snapshot(connection);
         } catch (SQLException failed) {
             close(connection);
+            if (STILL_HELD.equals(failed.getSQLState())) {
+                throw Fault.of(
+                                FaultCode.CONFLICT,
+                                "another backup of this database is being made; wait for it to end")
+                        .asException();
+            }
             throw DatabaseUnavailable.during("reserving a snapshot", failed);
         }
     }
