@@ -67,8 +67,13 @@ final class InteractionRows {
 
     private InteractionRows() {}
 
-    /** Writes all drafts, which are of one tenant. May be repeated where it failed. */
-    static void write(Connection connection, List<Use.Draft> drafts) throws SQLException {
+    /**
+     * Writes all drafts, which are of one tenant. May be repeated where it failed.
+     *
+     * @param between run after each statement but the last
+     */
+    static void write(Connection connection, List<Use.Draft> drafts, Runnable between)
+            throws SQLException {
         NewRows inserts = new NewRows();
         RowsJson ends = new RowsJson();
         boolean repeated = false;
@@ -83,7 +88,7 @@ final class InteractionRows {
                 ends.add(row -> ending(row, draft.use().opening(), ending));
             }
         }
-        insert(connection, repeated ? INSERT_MISSING : INSERT, inserts);
+        insert(connection, repeated ? INSERT_MISSING : INSERT, inserts, between);
         run(connection, END, ends);
     }
 
@@ -103,7 +108,7 @@ final class InteractionRows {
                 interrupted.add(row -> key(row, use.opening()));
             }
         }
-        insert(connection, INSERT_MISSING, missing);
+        insert(connection, INSERT_MISSING, missing, () -> {});
         run(connection, END, ends);
         run(connection, INTERRUPT, interrupted);
     }
@@ -120,13 +125,16 @@ final class InteractionRows {
         return ends.json();
     }
 
-    private static void insert(Connection connection, String sql, NewRows rows)
+    private static void insert(Connection connection, String sql, NewRows rows, Runnable between)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int from = 0; from < rows.size(); from += MOST_AT_ONCE) {
+                if (from > 0) {
+                    between.run();
+                }
                 rows.bind(statement, from, Math.min(rows.size(), from + MOST_AT_ONCE));
                 statement.execute();
             }

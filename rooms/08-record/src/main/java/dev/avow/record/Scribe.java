@@ -32,6 +32,12 @@ final class Scribe implements AutoCloseable {
     /** Between two groups: each is a commit, and so a wait for the disk. */
     private static final long PACE_NANOS = 50_000_000;
 
+    /**
+     * Between two statements of a group: without it the server keeps a processor for some 8 ms
+     * twenty times a second, and whoever is queued behind it waits (docs/measurements/load.md).
+     */
+    private static final long REST_NANOS = 5_000_000;
+
     /** Most models have answered by then, and their uses are one row's writing instead of two. */
     private static final long PATIENCE_NANOS = 1_000_000_000;
 
@@ -51,6 +57,9 @@ final class Scribe implements AutoCloseable {
     private volatile long committingSince;
 
     private volatile boolean closing;
+
+    /** How long the last group rested, in nanoseconds; the writer's own. */
+    private long rested;
 
     /**
      * @param afterGroup run on the writer's thread after each group, and before anybody is told
@@ -117,8 +126,9 @@ final class Scribe implements AutoCloseable {
         try {
             while (!(closing && begun.isEmpty() && queue.isEmpty())) {
                 if (readers.isEmpty() && !closing) {
-                    LockSupport.parkNanos(this, PACE_NANOS);
+                    LockSupport.parkNanos(this, PACE_NANOS - rested);
                 }
+                rested = 0;
                 List<CompletableFuture<Void>> waiting = waitingReaders();
                 writeThoseUnderWay(waiting.isEmpty() && !closing ? PATIENCE_NANOS : 0);
                 writeAll();
@@ -153,6 +163,14 @@ final class Scribe implements AutoCloseable {
         }
     }
 
+    /** Not where somebody waits for the group, or the next one would be full. */
+    private void rest() {
+        if (readers.isEmpty() && !closing && queue.size() < LARGEST_GROUP) {
+            LockSupport.parkNanos(this, REST_NANOS);
+            rested += REST_NANOS;
+        }
+    }
+
     private void commit(List<Use> group) throws InterruptedException {
         Map<TenantId, List<Use.Draft>> byTenant = LinkedHashMap.newLinkedHashMap(1);
         for (Use use : group) {
@@ -162,7 +180,9 @@ final class Scribe implements AutoCloseable {
         for (Map.Entry<TenantId, List<Use.Draft>> each : byTenant.entrySet()) {
             List<Use.Draft> drafts = each.getValue();
             try {
-                lane.within(each.getKey(), connection -> InteractionRows.write(connection, drafts));
+                lane.within(
+                        each.getKey(),
+                        connection -> InteractionRows.write(connection, drafts, this::rest));
                 failing = false;
                 drafts.forEach(draft -> draft.use().committed(draft));
                 tell(drafts);
