@@ -321,6 +321,39 @@ class ArchitectureTest {
                 .check(AVOW);
     }
 
+    /**
+     * T8: there is no telemetry about the product, since nothing that could send it can be written
+     * by accident. Whoever reaches another machine is on this list, and goes where an operator
+     * said: to a provider, a guard, a store, a key service, a mail server, a witness, an audit log.
+     */
+    @Test
+    void otherMachines_all_areReachedByAFewNamedClasses() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(
+                        "dev\\.avow\\.(wire\\.|vertex\\.TokenExchange|engines\\.(completions\\.Completions|presidio\\.Calls)"
+                            + "|objects\\.|kms\\.|smtp\\.|witness\\.HttpWitness|auditor\\.(RemoteInstallation|VerifyCommand)"
+                            + "|testing\\.).*")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                        "java.net.http..",
+                                        "software.amazon.awssdk.services..",
+                                        "software.amazon.awssdk.http.urlconnection..",
+                                        "jakarta.mail..")
+                                .or(
+                                        nameMatching(
+                                                "java\\.net\\.(Socket|DatagramSocket|MulticastSocket|URLConnection|HttpURLConnection)"
+                                                    + "|javax\\.net\\.(ssl\\.SSL)?Socket(Factory)?"
+                                                    + "|java\\.nio\\.channels\\.(Asynchronous)?(Socket|Datagram)Channel"
+                                                    + "|io\\.vertx\\.core\\.(http\\.(HttpClient|WebSocketClient).*|net\\.NetClient.*|datagram\\..*)")))
+                .orShould()
+                .callMethod(java.net.URL.class, "openConnection")
+                .orShould()
+                .callMethod(java.net.URL.class, "openStream")
+                .check(AVOW);
+    }
+
     @Test
     void packages_all_liveInOneModuleEach() throws IOException {
         Path root = Path.of(System.getProperty("avow.root", ".."));
