@@ -63,6 +63,7 @@ class EmbeddedPostgresTest {
                     .isEqualTo("rwx------");
             assertThat(Fixture.query(port, "show data_checksums")).isEqualTo("on");
             assertThat(Fixture.query(port, "show fsync")).isEqualTo("on");
+            assertThat(Fixture.query(port, "show wal_segment_size")).isEqualTo("1MB");
             assertThat(Fixture.query(port, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(Fixture.query(port, "show unix_socket_directories")).isEmpty();
             assertThat(Fixture.query(port, "show server_encoding")).isEqualTo("UTF8");
