@@ -193,7 +193,8 @@ final class Journal {
 
     /**
      * Makes the next file before it is needed, so that no append has to; goes on in another file
-     * where the present one is old; wipes and gives back what is not needed. Blocks.
+     * where the present one is old or its disk failed; wipes and gives back what is not needed.
+     * Blocks.
      *
      * @param nowNanos the time, as {@link System#nanoTime} has it
      * @throws UncheckedIOException where the disk fails or is full
@@ -217,8 +218,9 @@ final class Journal {
     private synchronized boolean isOld(long nowNanos) {
         long age = nowNanos - current.bornNanos();
         return !closing
-                && current.holdsEntries()
-                && age >= (current.isUnderWay() ? LONGEST_NANOS : LONG_NANOS);
+                && (current.isBroken()
+                        || (current.holdsEntries()
+                                && age >= (current.isUnderWay() ? LONGEST_NANOS : LONG_NANOS)));
     }
 
     private void makeSpare() {

@@ -33,8 +33,8 @@ interface JournalDisk {
     }
 
     /**
-     * A file. Not by a channel but where it must be: an interrupted thread would close it for all.
-     * Safe for any thread.
+     * A file. Not by a channel but where it must be, and that one's alone: an interrupted thread
+     * closes it for all. Safe for any thread.
      */
     final class OfFile implements JournalDisk {
 
@@ -43,11 +43,13 @@ interface JournalDisk {
 
         private final Path path;
         private final RandomAccessFile file;
+        private final RandomAccessFile forced;
 
         private OfFile(Path path) throws IOException {
             Files.createFile(path, FOR_ITS_OWNER);
             this.path = path;
             this.file = new RandomAccessFile(path.toFile(), "rw");
+            this.forced = new RandomAccessFile(path.toFile(), "rw");
         }
 
         @Override
@@ -59,12 +61,13 @@ interface JournalDisk {
 
         @Override
         public void force() throws IOException {
-            file.getChannel().force(false);
+            forced.getChannel().force(false);
         }
 
         @Override
         public void delete() throws IOException {
             file.close();
+            forced.close();
             Files.deleteIfExists(path);
         }
     }

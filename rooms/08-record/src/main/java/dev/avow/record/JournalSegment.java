@@ -3,7 +3,6 @@ package dev.avow.record;
 import dev.avow.record.JournalFile.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 
 /**
@@ -26,11 +25,13 @@ final class JournalSegment {
     private int unwrittenTo;
     private boolean retired;
     private volatile boolean done;
+    private volatile boolean broken;
 
     /**
      * Begins a life of the file.
      *
-     * @param whenDone given the file when that life is over; called with this segment's lock held
+     * @param whenDone given the file when that life is over, unless its disk failed; called with
+     *     this segment's lock held
      * @throws UncheckedIOException where the file cannot be written
      */
     JournalSegment(JournalFile file, Consumer<JournalFile> whenDone) {
@@ -65,17 +66,32 @@ final class JournalSegment {
         return entries++;
     }
 
-    /** Waits until all that was appended is on the disk. */
+    /**
+     * Waits until all that was appended is on the disk.
+     *
+     * @throws IOException where it may not be; from then on always, since the kernel gives up what
+     *     it could not write and forces the rest as if nothing were missing before it
+     */
     void force() throws IOException {
+        if (done) {
+            return;
+        }
         try {
-            if (!done) {
-                file.force();
+            if (broken) {
+                throw new IOException("the disk failed before");
             }
-        } catch (ClosedChannelException deleted) {
+            file.force();
+        } catch (IOException failed) {
             if (!done) {
-                throw deleted;
+                broken = true;
+                throw failed;
             }
         }
+    }
+
+    /** Whether the disk failed, so that what is appended is never known to be on it. */
+    boolean isBroken() {
+        return broken;
     }
 
     /** The entry's row is in the database. */
@@ -142,7 +158,11 @@ final class JournalSegment {
     private void endIfDone() {
         if (retired && !done && unfinished == 0 && unwrittenTo == 0) {
             done = true;
-            whenDone.accept(file);
+            if (broken) {
+                file.delete(); // where it lies may fail again
+            } else {
+                whenDone.accept(file);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.avow.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.record.JournalFile.State;
 import dev.avow.record.JournalReader.Found;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -69,6 +71,20 @@ final class JournalPowerFailureTest {
         }
         assertThat(failures).isGreaterThan(1_000);
         assertThat(found).isGreaterThan(failures);
+    }
+
+    @Test
+    void force_afterItFailed_neverSaysAgainThatAllIsOnTheDisk() throws IOException {
+        JournalSegment segment =
+                new JournalSegment(JournalFile.create(disk, Duration.ZERO), _ -> {});
+        segment.append(new byte[5000]);
+        disk.failures = 1;
+        assertThatThrownBy(segment::force).isInstanceOf(IOException.class);
+
+        segment.append(new byte[] {1});
+        assertThat(read()).as("what it held is lost").isEmpty();
+        assertThatThrownBy(segment::force).isInstanceOf(IOException.class);
+        assertThat(segment.isBroken()).isTrue();
     }
 
     private void live(JournalFile file) throws IOException {
