@@ -200,6 +200,7 @@ final class Journal {
      * @throws UncheckedIOException where the disk fails or is full
      */
     void keep(long nowNanos) {
+        forceMarks();
         if (isOld(nowNanos)) {
             makeSpare();
             synchronized (this) {
@@ -212,6 +213,16 @@ final class Journal {
                 next != null && nowNanos - next.sinceNanos() >= IDLE_NANOS && idle.remove(next);
                 next = idle.peek()) {
             tidy(next.file(), nowNanos);
+        }
+    }
+
+    private void forceMarks() {
+        for (JournalSegment segment : segments) {
+            try {
+                segment.forceMarks();
+            } catch (IOException disk) {
+                // Said by whoever waits for the disk; the segment is given up below.
+            }
         }
     }
 

@@ -27,6 +27,9 @@ final class JournalSegment {
     private volatile boolean done;
     private volatile boolean broken;
 
+    /** Whether marks were written since the disk was last asked. */
+    private volatile boolean marksUnforced;
+
     /**
      * Begins a life of the file.
      *
@@ -80,12 +83,24 @@ final class JournalSegment {
             if (broken) {
                 throw new IOException("the disk failed before");
             }
+            marksUnforced = false;
             file.force();
         } catch (IOException failed) {
             if (!done) {
                 broken = true;
                 throw failed;
             }
+        }
+    }
+
+    /**
+     * Waits until what was said of entries is on the disk, where no {@link #force} since has seen
+     * to it: an entry that is not known to be done is written anew after a power failure, though it
+     * may have been erased since.
+     */
+    void forceMarks() throws IOException {
+        if (marksUnforced) {
+            force();
         }
     }
 
@@ -118,6 +133,7 @@ final class JournalSegment {
     synchronized void writeMarks() throws IOException {
         if (unwrittenFrom < unwrittenTo) {
             file.mark(states, unwrittenFrom, unwrittenTo);
+            marksUnforced = true;
             unwrittenFrom = JournalFile.MOST;
             unwrittenTo = 0;
         }

@@ -87,6 +87,22 @@ final class JournalPowerFailureTest {
         assertThat(segment.isBroken()).isTrue();
     }
 
+    @Test
+    void forceMarks_nobodyForcesAgain_bringsThemToTheDiskOnce() throws IOException {
+        JournalSegment segment =
+                new JournalSegment(JournalFile.create(disk, Duration.ZERO), _ -> {});
+        segment.append(new byte[1]);
+        segment.force();
+        segment.rowWritten(0);
+        segment.writeMarks();
+        int before = disk.forces;
+        segment.forceMarks();
+        segment.forceMarks();
+
+        assertThat(disk.forces).isEqualTo(before + 1);
+        assertThat(read()).extracting(Found::state).containsExactly(State.ROW_WRITTEN);
+    }
+
     private void live(JournalFile file) throws IOException {
         JournalSegment segment = new JournalSegment(file, _ -> {});
         life.clear();
