@@ -196,7 +196,7 @@ final class Site implements AutoCloseable {
                                 new TrustRoutes(this::published, versions(), Optional.empty()),
                                 new AnnouncementRoutes(
                                         new Announcements(
-                                                database.tenancy(), audit, 30, () -> {}, clock)),
+                                                database.tenancy(), audit, 30, outbox(), clock)),
                                 new SetupRoutes(firstAccount),
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
