@@ -280,7 +280,7 @@ final class ControlRoutes {
                         new Consents(tenancy, keyring, services.users(), audit, clock),
                         services.users(),
                         audit),
-                new PrivacyRequestRoutes(requests, services.users()),
+                new PrivacyRequestRoutes(requests, services.users(), audit),
                 Intaking.routes(settings, storage, audit, requests, mailing),
                 new LetterRoutes(requests, letters, audit),
                 new PrivacyMailRoutes(

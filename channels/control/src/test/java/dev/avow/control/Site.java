@@ -221,7 +221,8 @@ final class Site implements AutoCloseable {
                                                 database.keyring(),
                                                 audit,
                                                 clock),
-                                        users),
+                                        users,
+                                        audit),
                                 new PrivacyFormRoutes(
                                         null,
                                         null,
