@@ -251,7 +251,7 @@ final class ControlRoutes {
                 new LegalHolds(tenancy, keyring, storage.privacyJournal(), audit, clock);
         tenancy.tenants().forEach(legalHolds::settle);
         return List.of(
-                new LegalHoldRoutes(legalHolds, services.users()),
+                new LegalHoldRoutes(legalHolds, services.users(), audit),
                 new RetentionRoutes(
                         retention.schedule(),
                         retention.history(),

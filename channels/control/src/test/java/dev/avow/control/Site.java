@@ -212,7 +212,7 @@ final class Site implements AutoCloseable {
                                         new UsageReport(database.tenancy(), () -> {}),
                                         audit,
                                         clock),
-                                new LegalHoldRoutes(legalHolds, users),
+                                new LegalHoldRoutes(legalHolds, users, audit),
                                 new KeyRotationRoutes(
                                         new KeyRotations(database.tenancy(), audit, clock)),
                                 new PrivacyRequestRoutes(
