@@ -251,7 +251,7 @@ final class ControlRoutes {
                 new LegalHolds(tenancy, keyring, storage.privacyJournal(), audit, clock);
         tenancy.tenants().forEach(legalHolds::settle);
         return List.of(
-                new LegalHoldRoutes(legalHolds, services.users()),
+                new LegalHoldRoutes(legalHolds, services.users(), audit),
                 new RetentionRoutes(
                         retention.schedule(),
                         retention.history(),
@@ -280,7 +280,7 @@ final class ControlRoutes {
                         new Consents(tenancy, keyring, services.users(), audit, clock),
                         services.users(),
                         audit),
-                new PrivacyRequestRoutes(requests, services.users()),
+                new PrivacyRequestRoutes(requests, services.users(), audit),
                 Intaking.routes(settings, storage, audit, requests, mailing),
                 new LetterRoutes(requests, letters, audit),
                 new PrivacyMailRoutes(

@@ -23,9 +23,16 @@ final class Recent<T> {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FAILED_FOR = Duration.ofSeconds(5);
 
-    private record Made<T>(@Nullable T value, @Nullable RuntimeException failure, Instant until) {}
+    private record Made<T>(
+            @Nullable T value, @Nullable RuntimeException failure, Instant from, Instant until) {
 
-    private final Made<T> nothing = new Made<>(null, null, Instant.MIN);
+        /** Not where the clock was set back since: it would be for as long as that. */
+        boolean isGood(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
+
+    private final Made<T> nothing = new Made<>(null, null, Instant.MAX, Instant.MIN);
     private final ReentrantLock making = new ReentrantLock();
     private final Supplier<T> maker;
     private final Duration goodFor;
@@ -47,12 +54,12 @@ final class Recent<T> {
     T get() {
         Made<T> known = latest;
         T old = known.value();
-        if (clock.instant().isBefore(known.until())) {
+        if (known.isGood(clock.instant())) {
             return told(known);
         }
         if (old != null ? making.tryLock() : waited()) {
             try {
-                if (!clock.instant().isBefore(latest.until())) {
+                if (!latest.isGood(clock.instant())) {
                     latest = made();
                 }
                 return told(latest);
@@ -79,9 +86,10 @@ final class Recent<T> {
     private Made<T> made() {
         Instant from = clock.instant();
         try {
-            return new Made<>(maker.get(), null, from.plus(goodFor));
+            return new Made<>(maker.get(), null, from, from.plus(goodFor));
         } catch (RuntimeException failed) {
-            return new Made<>(null, failed, clock.instant().plus(FAILED_FOR));
+            Instant now = clock.instant();
+            return new Made<>(null, failed, now, now.plus(FAILED_FOR));
         }
     }
 

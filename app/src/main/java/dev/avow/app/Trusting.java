@@ -85,11 +85,7 @@ final class Trusting {
         this.versions = new TrustVersions(storage.tenancy(), services.audit(), notice, clock);
         this.announcements =
                 new Announcements(
-                        storage.tenancy(),
-                        services.audit(),
-                        notice,
-                        mailing.outbox()::nudge,
-                        clock);
+                        storage.tenancy(), services.audit(), notice, mailing.outbox(), clock);
         this.page = new Recent<>(settings.trust().refresh(), clock, this::now);
         var _ = settings.trust().docsUrl();
     }

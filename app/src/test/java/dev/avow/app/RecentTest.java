@@ -52,6 +52,14 @@ final class RecentTest {
         assertThat(recent.get()).isEqualTo(3);
     }
 
+    @Test
+    void clock_setBackByAYear_onceKeptTheOldValueForAYear() {
+        assertThat(recent.get()).isEqualTo(1);
+        now = now.minus(Duration.ofDays(365));
+        assertThat(recent.get()).isEqualTo(2);
+        assertThat(recent.get()).isEqualTo(2);
+    }
+
     /** Each waited for the one before, as long as the database takes to be found away. */
     @Test
     void failure_isToldToAllForAMoment_andThenTriedAgain() {

@@ -171,7 +171,8 @@ public final class IncidentNoticeRoutes implements Routes {
         if (known(request).notices().stream().noneMatch(each -> each.id().equals(notice))) {
             throw ControlRequest.notFound().asException();
         }
-        return ControlAnswer.ok(mail.mails(request.tenant(), notice, page).map(MailView::of));
+        return ControlAnswer.ok(
+                mail.mails(request.actor(), request.pathId(), notice, page).map(MailView::of));
     }
 
     private ControlAnswer waive(ControlRequest request) {

@@ -1,12 +1,15 @@
 package dev.avow.control;
 
 import dev.avow.accounts.Users;
+import dev.avow.prove.AuditEntry;
+import dev.avow.prove.AuditLog;
 import dev.avow.retain.LegalHold;
 import dev.avow.retention.HoldDraft;
 import dev.avow.retention.LegalHolds;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
+import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,10 +81,12 @@ public final class LegalHoldRoutes implements Routes {
 
     private final LegalHolds holds;
     private final Users users;
+    private final AuditLog audit;
 
-    public LegalHoldRoutes(LegalHolds holds, Users users) {
+    public LegalHoldRoutes(LegalHolds holds, Users users, AuditLog audit) {
         this.holds = holds;
         this.users = users;
+        this.audit = audit;
     }
 
     @Override
@@ -98,12 +103,21 @@ public final class LegalHoldRoutes implements Routes {
     }
 
     private ControlAnswer list(ControlRequest request) {
-        return ControlAnswer.ok(holds.page(request.tenant(), request.page()).map(View::of));
+        PageRequest wanted = request.page();
+        viewed(request, null);
+        return ControlAnswer.ok(holds.page(request.tenant(), wanted).map(View::of));
+    }
+
+    /** Whom they are about and why is among what is shown. */
+    private void viewed(ControlRequest request, @Nullable String id) {
+        audit.append(request.actor(), AuditEntry.viewed("holds_viewed", "legal_hold", id));
     }
 
     private ControlAnswer find(ControlRequest request) {
+        UUID id = request.pathId();
+        viewed(request, id.toString());
         return ControlAnswer.ok(
-                holds.find(request.tenant(), request.pathId())
+                holds.find(request.tenant(), id)
                         .map(View::of)
                         .orElseThrow(() -> ControlRequest.notFound().asException()));
     }

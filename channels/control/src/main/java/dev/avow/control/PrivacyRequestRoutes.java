@@ -1,6 +1,8 @@
 package dev.avow.control;
 
 import dev.avow.accounts.Users;
+import dev.avow.prove.AuditEntry;
+import dev.avow.prove.AuditLog;
 import dev.avow.requests.Clocks;
 import dev.avow.requests.Law;
 import dev.avow.requests.PrivacyRequest;
@@ -14,6 +16,7 @@ import dev.avow.requests.VerificationCode;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultException;
 import dev.avow.words.Ids;
+import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -139,10 +142,12 @@ public final class PrivacyRequestRoutes implements Routes {
 
     private final PrivacyRequests requests;
     private final Users users;
+    private final AuditLog audit;
 
-    public PrivacyRequestRoutes(PrivacyRequests requests, Users users) {
+    public PrivacyRequestRoutes(PrivacyRequests requests, Users users, AuditLog audit) {
         this.requests = requests;
         this.users = users;
+        this.audit = audit;
     }
 
     @Override
@@ -205,15 +210,26 @@ public final class PrivacyRequestRoutes implements Routes {
                         .orElse(null);
         Boolean overdue = request.query("overdue").map(PrivacyRequestRoutes::yesOrNo).orElse(null);
         TenantId tenant = request.tenant();
+        PageRequest wanted = request.page();
+        viewed(request, null);
         return ControlAnswer.ok(
-                requests.page(tenant, state, overdue, request.page())
+                requests.page(tenant, state, overdue, wanted)
                         .map(seen -> View.of(seen, calls(tenant, seen))));
     }
 
     private ControlAnswer find(ControlRequest request) {
+        UUID id = request.pathId();
+        viewed(request, id.toString());
         return ControlAnswer.found(
-                requests.find(request.tenant(), request.pathId())
+                requests.find(request.tenant(), id)
                         .map(seen -> View.of(seen, calls(request.tenant(), seen))));
+    }
+
+    /** Who asked and what are among what is shown. */
+    private void viewed(ControlRequest request, @Nullable String id) {
+        audit.append(
+                request.actor(),
+                AuditEntry.viewed("privacy_requests_viewed", "privacy_request", id));
     }
 
     private ControlAnswer receive(ControlRequest request) {

@@ -74,7 +74,24 @@ class PrivacyRequestRoutesTest {
         assertThat(site.asAdmin("GET", REQUESTS + "?overdue=true", null).json().path("items"))
                 .isEmpty();
         assertThat(site.actions())
-                .startsWith("privacy_request_done", "user_viewed", "privacy_request_approved");
+                .startsWith(
+                        "privacy_requests_viewed",
+                        "privacy_requests_viewed",
+                        "privacy_request_done",
+                        "user_viewed",
+                        "privacy_requests_viewed",
+                        "privacy_request_approved");
+    }
+
+    /** T1: what is shown holds an address and what somebody wrote. */
+    @Test
+    void request_lookedAt_isInTheAuditLog() {
+        site.asAdmin("POST", REQUESTS, ADA);
+        String id = site.asAdmin("GET", REQUESTS, null).json().at("/items/0/id").asString();
+        assertThat(site.actions()).startsWith("privacy_requests_viewed");
+        site.asAdmin("GET", REQUESTS + "/" + id, null);
+
+        assertThat(site.actions()).startsWith("privacy_requests_viewed", "privacy_requests_viewed");
     }
 
     @Test

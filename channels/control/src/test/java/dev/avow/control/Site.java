@@ -196,7 +196,7 @@ final class Site implements AutoCloseable {
                                 new TrustRoutes(this::published, versions(), Optional.empty()),
                                 new AnnouncementRoutes(
                                         new Announcements(
-                                                database.tenancy(), audit, 30, () -> {}, clock)),
+                                                database.tenancy(), audit, 30, outbox(), clock)),
                                 new SetupRoutes(firstAccount),
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
@@ -212,7 +212,7 @@ final class Site implements AutoCloseable {
                                         new UsageReport(database.tenancy(), () -> {}),
                                         audit,
                                         clock),
-                                new LegalHoldRoutes(legalHolds, users),
+                                new LegalHoldRoutes(legalHolds, users, audit),
                                 new KeyRotationRoutes(
                                         new KeyRotations(database.tenancy(), audit, clock)),
                                 new PrivacyRequestRoutes(
@@ -221,7 +221,8 @@ final class Site implements AutoCloseable {
                                                 database.keyring(),
                                                 audit,
                                                 clock),
-                                        users),
+                                        users,
+                                        audit),
                                 new PrivacyFormRoutes(
                                         null,
                                         null,

@@ -39,6 +39,7 @@ public final class NoticeMail {
         Optional<MailAddress> of(TenantId tenant, UUID user);
     }
 
+    private final AuditLog audit;
     private final IncidentChanges changes;
     private final Incidents incidents;
     private final Outbox outbox;
@@ -53,6 +54,7 @@ public final class NoticeMail {
             Outbox outbox,
             Addresses addresses,
             InstantSource clock) {
+        this.audit = audit;
         this.changes = new IncidentChanges(tenancy, keyring, audit, clock);
         this.incidents = incidents;
         this.outbox = outbox;
@@ -177,8 +179,12 @@ public final class NoticeMail {
                 null);
     }
 
-    /** What was mailed of a notice, newest first. */
-    public Page<MailStatus> mails(TenantId tenant, UUID notice, PageRequest wanted) {
-        return outbox.page(tenant, RESOURCE, notice, wanted);
+    /**
+     * What was mailed of a notice, newest first. It names whom the incident concerns, so that
+     * somebody looked is in the audit log first.
+     */
+    public Page<MailStatus> mails(Actor actor, UUID incident, UUID notice, PageRequest wanted) {
+        audit.append(actor, IncidentAudit.peopleViewed(incident));
+        return outbox.page(actor.tenant(), RESOURCE, notice, wanted);
     }
 }

@@ -131,11 +131,23 @@ class NoticeMailTest {
     }
 
     private List<MailStatus> mails(UUID incident) {
-        return mail().mails(TENANT, notice(incident).id(), new PageRequest(200, null)).items();
+        return mail().mails(actor, incident, notice(incident).id(), new PageRequest(200, null))
+                .items();
     }
 
     private List<String> actions() {
         return audit.entries.stream().map(each -> each.action()).toList();
+    }
+
+    /** T1: whose accounts were written to is whom the incident concerns. */
+    @Test
+    void mails_lookedAt_isInTheAuditLog() {
+        UUID id = opened();
+        send(id, Duty.AUTHORITY, "authority@example.org");
+        assertThat(actions()).doesNotContain("incident_people_viewed");
+        assertThat(mails(id)).hasSize(1);
+
+        assertThat(actions()).endsWith("incident_people_viewed");
     }
 
     @Test

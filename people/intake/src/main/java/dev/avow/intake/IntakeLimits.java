@@ -34,7 +34,7 @@ final class IntakeLimits {
      * @param network shortened; null where it is not known, which is a network too
      */
     synchronized boolean takes(@Nullable String network, Instant now) {
-        while (!taken.isEmpty() && !taken.getFirst().at().plus(WINDOW).isAfter(now)) {
+        while (!taken.isEmpty() && !isWithinTheHour(taken.getFirst().at(), now)) {
             counts.computeIfPresent(
                     taken.removeFirst().network(), (_, count) -> count == 1 ? null : count - 1);
         }
@@ -45,5 +45,10 @@ final class IntakeLimits {
         taken.addLast(new Taken(from, now));
         counts.merge(from, 1, Integer::sum);
         return true;
+    }
+
+    /** Not where the clock was set back since: nothing would be taken for as long as that. */
+    private static boolean isWithinTheHour(Instant at, Instant now) {
+        return at.plus(WINDOW).isAfter(now) && !at.isAfter(now);
     }
 }

@@ -121,6 +121,17 @@ public final class Outbox {
         return OutboxRows.writtenTo(handle, resourceType, resourceId);
     }
 
+    /**
+     * Gives up what waits about something, in the transaction of why; the caller audits it. One
+     * that is being sent just now may arrive.
+     *
+     * @param why for those who ask what became of them; no text of the mails
+     * @return how many waited
+     */
+    public int giveUp(Handle handle, String resourceType, UUID resourceId, String why) {
+        return OutboxRows.giveUp(handle, resourceType, resourceId, why, now());
+    }
+
     /** How many mails to many may be put in now: half of the room is kept for mail to one. */
     public int room(Handle handle) {
         return Math.max(0, (maxWaiting + 1) / 2 - OutboxRows.waiting(handle));

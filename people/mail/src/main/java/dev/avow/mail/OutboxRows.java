@@ -65,6 +65,13 @@ final class OutboxRows {
             WHERE id = :id AND state = 'waiting'
             """;
 
+    private static final String GIVE_UP =
+            """
+            UPDATE mail_outbox SET state = 'given_up', message_sealed = NULL, ended_at = :now,
+                reply = :why
+            WHERE resource_id = :resource AND resource_type = :type AND state = 'waiting'
+            """;
+
     /** A mail that is being tried is left to whoever tries it. */
     private static final String LATE =
             """
@@ -190,6 +197,17 @@ final class OutboxRows {
                         .bind("now", now)
                         .execute()
                 > 0;
+    }
+
+    /** Ends what waits about something; how many did. */
+    static int giveUp(
+            Handle handle, String resourceType, UUID resourceId, String why, Instant now) {
+        return handle.createUpdate(GIVE_UP)
+                .bind("resource", resourceId)
+                .bind("type", resourceType)
+                .bind("why", why)
+                .bind("now", now)
+                .execute();
     }
 
     /** Some that are to be given up. */

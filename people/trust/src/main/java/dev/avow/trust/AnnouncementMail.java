@@ -31,7 +31,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class AnnouncementMail {
 
-    private static final String RESOURCE = "trust_announcement";
+    static final String RESOURCE = "trust_announcement";
 
     /**
      * Somebody with an account.
@@ -79,7 +79,7 @@ public final class AnnouncementMail {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Announcement> waiting =
                 tenancy.within(tenant, AnnouncementRows::all).stream()
-                        .filter(each -> each.isUpcoming(today) && each.mailedAt() == null)
+                        .filter(each -> isDue(each, today))
                         .toList();
         int put = 0;
         for (Announcement each : waiting) {
@@ -87,9 +87,21 @@ public final class AnnouncementMail {
                 return put;
             }
             List<Reader> people = readers.apply(tenant);
-            put += tenancy.within(tenant, handle -> put(handle, tenant, each, people, now));
+            put +=
+                    tenancy.within(
+                            tenant,
+                            handle ->
+                                    // It may have been withdrawn since, or another node been done.
+                                    AnnouncementRows.lock(handle, each.id())
+                                            .filter(same -> isDue(same, today))
+                                            .map(same -> put(handle, tenant, same, people, now))
+                                            .orElse(0));
         }
         return put;
+    }
+
+    private static boolean isDue(Announcement announcement, LocalDate today) {
+        return announcement.isUpcoming(today) && announcement.mailedAt() == null;
     }
 
     private int put(

@@ -64,6 +64,14 @@ final class AnnouncementRows {
                 .findOne();
     }
 
+    /** The same, which nobody else changes until the transaction ends. */
+    static Optional<Announcement> lock(Handle handle, UUID id) {
+        return handle.createQuery(ALL + " WHERE a.id = :id FOR UPDATE OF a")
+                .bind("id", id)
+                .map((row, _) -> read(row))
+                .findOne();
+    }
+
     static Optional<UUID> unused(Handle handle, LocalDate today, LocalDate since) {
         return handle.createQuery(UNUSED)
                 .bind("today", today)

@@ -1,5 +1,6 @@
 package dev.avow.trust;
 
+import dev.avow.mail.Outbox;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
@@ -30,19 +31,19 @@ public final class Announcements {
     private final Tenancy tenancy;
     private final AuditLog audit;
     private final int noticeDays;
-    private final Runnable nudge;
+    private final Outbox outbox;
     private final InstantSource clock;
 
     /**
      * @param noticeDays ahead that it is announced, at least
-     * @param nudge called when mail may wait; returns at once
+     * @param outbox where mails of them wait
      */
     public Announcements(
-            Tenancy tenancy, AuditLog audit, int noticeDays, Runnable nudge, InstantSource clock) {
+            Tenancy tenancy, AuditLog audit, int noticeDays, Outbox outbox, InstantSource clock) {
         this.tenancy = tenancy;
         this.audit = audit;
         this.noticeDays = noticeDays;
-        this.nudge = nudge;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -76,10 +77,18 @@ public final class Announcements {
                 actor.tenant(),
                 handle -> {
                     AnnouncementRows.insert(handle, made);
-                    audit.append(handle, actor, entry("trust_announcement_made", made));
+                    audit.append(
+                            handle,
+                            actor,
+                            new AuditEntry(
+                                    "trust_announcement_made",
+                                    AnnouncementMail.RESOURCE,
+                                    made.id().toString(),
+                                    null,
+                                    Map.of("effective_on", made.effectiveOn().toString())));
                     return made;
                 });
-        nudge.run();
+        outbox.nudge();
         return made;
     }
 
@@ -89,7 +98,8 @@ public final class Announcements {
     }
 
     /**
-     * Takes an announcement back; nobody is written to any more, and the page shows it no longer.
+     * Takes an announcement back; nobody is written to any more, mails that wait are given up, and
+     * the page shows it no longer.
      *
      * @throws dev.avow.words.FaultException NOT_FOUND; CONFLICT where a version came of it, or it
      *     was withdrawn before
@@ -99,7 +109,7 @@ public final class Announcements {
                 actor.tenant(),
                 handle -> {
                     Announcement before =
-                            AnnouncementRows.find(handle, id)
+                            AnnouncementRows.lock(handle, id)
                                     .orElseThrow(() ->
                                             Fault.of(
                                                             FaultCode.NOT_FOUND,
@@ -112,7 +122,25 @@ public final class Announcements {
                                 .asException();
                     }
                     AnnouncementRows.withdraw(handle, id, now());
-                    audit.append(handle, actor, entry("trust_announcement_withdrawn", before));
+                    int unsent =
+                            outbox.giveUp(
+                                    handle,
+                                    AnnouncementMail.RESOURCE,
+                                    id,
+                                    "the announcement was withdrawn");
+                    audit.append(
+                            handle,
+                            actor,
+                            new AuditEntry(
+                                    "trust_announcement_withdrawn",
+                                    AnnouncementMail.RESOURCE,
+                                    id.toString(),
+                                    null,
+                                    Map.of(
+                                            "effective_on",
+                                            before.effectiveOn().toString(),
+                                            "mails_given_up",
+                                            unsent)));
                     return AnnouncementRows.find(handle, id).orElseThrow();
                 });
     }
@@ -129,15 +157,6 @@ public final class Announcements {
                 .filter(each -> each.isUpcoming(today))
                 .sorted(java.util.Comparator.comparing(Announcement::effectiveOn))
                 .toList();
-    }
-
-    private static AuditEntry entry(String action, Announcement of) {
-        return new AuditEntry(
-                action,
-                "trust_announcement",
-                of.id().toString(),
-                null,
-                Map.of("effective_on", of.effectiveOn().toString()));
     }
 
     private Instant now() {

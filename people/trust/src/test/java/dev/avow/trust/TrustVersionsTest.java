@@ -40,8 +40,32 @@ final class TrustVersionsTest {
     private Instant now = Instant.parse("2026-03-01T10:00:00Z");
     private final TrustVersions versions =
             new TrustVersions(database.tenancy(), audit, 30, () -> now);
+    private final KeptMail mailer = new KeptMail();
+    private final Outbox outbox =
+            new Outbox(
+                    database.tenancy(),
+                    database.keyring(),
+                    Duration.ofDays(3),
+                    4,
+                    () -> {},
+                    () -> now);
     private final Announcements announcements =
-            new Announcements(database.tenancy(), audit, 30, () -> {}, () -> now);
+            new Announcements(database.tenancy(), audit, 30, outbox, () -> now);
+    private final List<AnnouncementMail.Reader> readers =
+            List.of("a", "b", "c").stream()
+                    .flatMap(name ->
+                            MailAddress.parse(name + "@example.org")
+                                    .map(to -> new AnnouncementMail.Reader(UUID.randomUUID(), to))
+                                    .stream())
+                    .toList();
+    private final AnnouncementMail mail =
+            new AnnouncementMail(
+                    database.tenancy(),
+                    outbox,
+                    _ -> readers,
+                    audit,
+                    "https://avow.example",
+                    () -> now);
 
     @AfterEach
     void close() {
@@ -188,45 +212,11 @@ final class TrustVersionsTest {
 
     @Test
     void announcement_everybodyWithAnAccount_isWrittenToOnce() {
-        KeptMail mailer = new KeptMail();
-        Outbox outbox =
-                new Outbox(
-                        database.tenancy(),
-                        database.keyring(),
-                        Duration.ofDays(3),
-                        4,
-                        () -> {},
-                        () -> now);
-        List<AnnouncementMail.Reader> readers =
-                List.of("a", "b", "c").stream()
-                        .flatMap(name ->
-                                MailAddress.parse(name + "@example.org")
-                                        .map(to ->
-                                                new AnnouncementMail.Reader(UUID.randomUUID(), to))
-                                        .stream())
-                        .toList();
-        AnnouncementMail mail =
-                new AnnouncementMail(
-                        database.tenancy(),
-                        outbox,
-                        _ -> readers,
-                        audit,
-                        "https://avow.example",
-                        () -> now);
         announcements.announce(
                 actor, LocalDate.parse("2026-04-15"), "We add a provider.", "Un fournisseur.");
         for (int round = 0; round < 4; round++) {
             int _ = mail.run(TENANT, () -> true);
-            boolean _ =
-                    new OutboxRun(
-                                    database.tenancy(),
-                                    database.keyring(),
-                                    mailer,
-                                    Duration.ofMinutes(3),
-                                    Duration.ofHours(1),
-                                    audit,
-                                    () -> now)
-                            .run(TENANT, () -> true);
+            send();
         }
 
         assertThat(mailer.mails()).hasSize(3);
@@ -238,5 +228,48 @@ final class TrustVersionsTest {
                 .extracting(AuditEntry::action)
                 .containsOnlyOnce("trust_announcement_mailed");
         assertThat(audit.entries.toString()).doesNotContain("example.org");
+    }
+
+    /** Mails that waited for a slow server once told people of what was taken back. */
+    @Test
+    void withdraw_mailsOfItWait_areNotSent() {
+        Announcement made =
+                announcements.announce(actor, LocalDate.parse("2026-04-15"), "A provider.", null);
+        assertThat(mail.run(TENANT, () -> true)).isPositive();
+        announcements.withdraw(actor, made.id());
+        send();
+
+        assertThat(mailer.mails()).isEmpty();
+        assertThat(outbox.waiting(TENANT)).isZero();
+        assertThat(audit.entries.getLast().after()).containsEntry("mails_given_up", 2);
+    }
+
+    @Test
+    void withdraw_whileMailsOfItAreMade_leavesNone() {
+        Announcement made =
+                announcements.announce(actor, LocalDate.parse("2026-04-15"), "A provider.", null);
+        int put =
+                mail.run(
+                        TENANT,
+                        () -> {
+                            announcements.withdraw(actor, made.id());
+                            return true;
+                        });
+
+        assertThat(put).isZero();
+        assertThat(outbox.waiting(TENANT)).isZero();
+    }
+
+    private void send() {
+        boolean _ =
+                new OutboxRun(
+                                database.tenancy(),
+                                database.keyring(),
+                                mailer,
+                                Duration.ofMinutes(3),
+                                Duration.ofHours(1),
+                                audit,
+                                () -> now)
+                        .run(TENANT, () -> true);
     }
 }

@@ -193,12 +193,14 @@ final class Journal {
 
     /**
      * Makes the next file before it is needed, so that no append has to; goes on in another file
-     * where the present one is old; wipes and gives back what is not needed. Blocks.
+     * where the present one is old or its disk failed; wipes and gives back what is not needed.
+     * Blocks.
      *
      * @param nowNanos the time, as {@link System#nanoTime} has it
      * @throws UncheckedIOException where the disk fails or is full
      */
     void keep(long nowNanos) {
+        forceMarks();
         if (isOld(nowNanos)) {
             makeSpare();
             synchronized (this) {
@@ -214,11 +216,22 @@ final class Journal {
         }
     }
 
+    private void forceMarks() {
+        for (JournalSegment segment : segments) {
+            try {
+                segment.forceMarks();
+            } catch (IOException disk) {
+                // Said by whoever waits for the disk; the segment is given up below.
+            }
+        }
+    }
+
     private synchronized boolean isOld(long nowNanos) {
         long age = nowNanos - current.bornNanos();
         return !closing
-                && current.holdsEntries()
-                && age >= (current.isUnderWay() ? LONGEST_NANOS : LONG_NANOS);
+                && (current.isBroken()
+                        || (current.holdsEntries()
+                                && age >= (current.isUnderWay() ? LONGEST_NANOS : LONG_NANOS)));
     }
 
     private void makeSpare() {

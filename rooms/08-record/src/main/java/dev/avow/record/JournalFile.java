@@ -1,29 +1,26 @@
 package dev.avow.record;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.CRC32;
 
 /**
- * A file of the journal on the disk, which is written anew again and again. What is written is the
- * kernel's at once, so it outlives this process however it dies; what was {@linkplain #force
- * forced} outlives the machine's.
+ * A file of the journal, which is written anew again and again. What is written is the kernel's at
+ * once, so it outlives this process however it dies; what was {@linkplain #force forced} outlives
+ * the machine's.
  *
- * <p>Layout, big-endian: {@link #MAGIC} (8 bytes), the number of the file's present life (8); at
- * {@link #MARKS_AT} a {@linkplain State state} for each entry (1 byte each, in the order of the
- * entries); at {@link #ENTRIES_AT} the entries, each of them length of the payload (4), CRC-32 of
- * the life's number and the payload (4), payload. An entry whose CRC does not fit ends the file:
- * zeros, what was cut off, or what an earlier life has left.
+ * <p>Layout, big-endian: {@link #MAGIC} (8 bytes), the number of the file's present life (8), its
+ * {@linkplain JournalMark round} (1); at {@link #MARKS_AT} a {@linkplain JournalMark mark} for each
+ * entry (1 byte each, in the order of the entries); at {@link #ENTRIES_AT} the entries, each of
+ * them length of the payload (4), CRC-32 of the life's number and the payload (4), payload. An
+ * entry whose CRC does not fit ends the file: zeros, what was cut off, or what an earlier life has
+ * left.
  *
  * <p>The states stand apart from the entries, so that the disk is given few pages at a time, one
  * after the other. (By a memory map, and with the states in the entries, a force took three times
@@ -31,8 +28,7 @@ import java.util.zip.CRC32;
  * is noticed then and not in the middle of a write, and so that forcing it writes data and nothing
  * about the file.
  *
- * <p>Not by {@link FileChannel} but where it must be: an interrupted thread would close it for all.
- * Each method may be called by any thread, {@link #append} and {@link #mark} by one at a time each.
+ * <p>Each method may be called by any thread, {@link #append} and {@link #mark} by one at a time.
  */
 final class JournalFile {
 
@@ -52,23 +48,23 @@ final class JournalFile {
     /** Bytes that are written at once when a file is made or wiped. */
     private static final int STEP = 1 << 17;
 
-    private static final FileAttribute<?> FOR_ITS_OWNER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    /** Bytes before the marks that say something. */
+    private static final int HEAD = 2 * Long.BYTES + 1;
 
     private static final SecureRandom LIVES = new SecureRandom();
 
-    private final Path path;
-    private final RandomAccessFile entries;
-    private final RandomAccessFile marks;
+    private final JournalDisk disk;
     private volatile long life;
+    private volatile int round;
 
     /** How far the file is not zero. */
     private volatile int used;
 
-    private JournalFile(Path path) throws IOException {
-        this.path = path;
-        this.entries = new RandomAccessFile(path.toFile(), "rw");
-        this.marks = new RandomAccessFile(path.toFile(), "rw");
+    /** Where the next entry begins. */
+    private int end;
+
+    private JournalFile(JournalDisk disk) {
+        this.disk = disk;
     }
 
     /** What has become of an entry; a later state is never undone. */
@@ -96,18 +92,21 @@ final class JournalFile {
      */
     static JournalFile create(Path path, Duration rest) {
         try {
-            Files.createFile(path, FOR_ITS_OWNER);
-            JournalFile file = new JournalFile(path);
-            try {
-                file.fill(SIZE, rest);
-                return file;
-            } catch (IOException full) {
-                // What is written of it would fill the disk further, each time that it is tried.
-                file.delete();
-                throw full;
-            }
+            return create(JournalDisk.create(path), rest);
         } catch (IOException full) {
             throw new UncheckedIOException(full);
+        }
+    }
+
+    static JournalFile create(JournalDisk disk, Duration rest) throws IOException {
+        JournalFile file = new JournalFile(disk);
+        try {
+            file.fill(SIZE, rest);
+            return file;
+        } catch (IOException full) {
+            // What is written of it would fill the disk further, each time that it is tried.
+            file.delete();
+            throw full;
         }
     }
 
@@ -115,8 +114,7 @@ final class JournalFile {
     private void fill(int end, Duration rest) throws IOException {
         byte[] zeros = new byte[STEP];
         for (int written = 0; written < end; written += STEP) {
-            entries.seek(written);
-            entries.write(zeros, 0, Math.min(STEP, end - written));
+            disk.write(written, zeros, 0, Math.min(STEP, end - written));
             if (!rest.isZero()) {
                 force();
                 LockSupport.parkNanos(rest.toNanos());
@@ -127,8 +125,12 @@ final class JournalFile {
 
     /** Writes zeros over all that earlier lives have left. Blocks, as {@link #create} does. */
     void wipe(Duration rest) throws IOException {
+        // Alone: with its marks gone and its number there, all that is done would be under way.
+        disk.write(0, new byte[HEAD], 0, HEAD);
+        force();
         fill(used, rest);
         used = 0;
+        round = 0;
     }
 
     /** Whether entries can be read in it, of whatever life. */
@@ -139,11 +141,15 @@ final class JournalFile {
     /** Begins a life without entries. */
     void begin() throws IOException {
         life = LIVES.nextLong();
-        byte[] start = new byte[holdsEntries() ? ENTRIES_AT : 2 * Long.BYTES];
-        ByteBuffer.wrap(start).putLong(MAGIC).putLong(life);
-        entries.seek(0);
-        entries.write(start);
-        entries.seek(ENTRIES_AT);
+        byte[] start = new byte[HEAD];
+        if (holdsEntries()) {
+            round = JournalMark.next(round);
+            start = new byte[ENTRIES_AT];
+            Arrays.fill(start, MARKS_AT, ENTRIES_AT, JournalMark.of(State.NOTED.mark, round));
+        }
+        ByteBuffer.wrap(start).putLong(MAGIC).putLong(life).put((byte) round);
+        disk.write(0, start, 0, start.length);
+        end = ENTRIES_AT;
         used = Math.max(used, ENTRIES_AT);
     }
 
@@ -156,13 +162,17 @@ final class JournalFile {
         byte[] entry = new byte[HEADER + payload.length];
         ByteBuffer.wrap(entry).putInt(payload.length).putInt(crc(life, payload)).put(payload);
         used = Math.max(used, end);
-        entries.write(entry);
+        disk.write(this.end, entry, 0, entry.length);
+        this.end = end;
     }
 
     /** Writes the states {@code from} to {@code to}, exclusive, of all that are given. */
     void mark(byte[] states, int from, int to) throws IOException {
-        marks.seek(MARKS_AT + from);
-        marks.write(states, from, to - from);
+        byte[] marks = new byte[to - from];
+        for (int i = from; i < to; i++) {
+            marks[i - from] = JournalMark.of(states[i], round);
+        }
+        disk.write(MARKS_AT + from, marks, 0, marks.length);
     }
 
     static int crc(long life, byte[] payload) {
@@ -179,15 +189,13 @@ final class JournalFile {
      *     interrupted
      */
     void force() throws IOException {
-        entries.getChannel().force(false);
+        disk.force();
     }
 
     /** Closes and deletes it. */
     void delete() {
         try {
-            entries.close();
-            marks.close();
-            Files.deleteIfExists(path);
+            disk.delete();
         } catch (IOException left) {
             // What is left is read at the next start, and its entries say that they are done.
         }

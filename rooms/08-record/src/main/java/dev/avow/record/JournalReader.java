@@ -30,12 +30,13 @@ final class JournalReader {
         return file.toString().endsWith(FORMER_NAMES) ? former(bytes) : entries(bytes);
     }
 
-    private static List<Found> entries(ByteBuffer bytes) {
+    static List<Found> entries(ByteBuffer bytes) {
         List<Found> entries = new ArrayList<>();
         if (bytes.remaining() < JournalFile.ENTRIES_AT || bytes.getLong() != JournalFile.MAGIC) {
             return entries; // it was being made
         }
         long life = bytes.getLong();
+        byte round = bytes.get();
         bytes.position(JournalFile.ENTRIES_AT);
         while (bytes.remaining() >= JournalFile.HEADER && entries.size() < JournalFile.MOST) {
             byte @Nullable [] payload = null;
@@ -45,7 +46,8 @@ final class JournalReader {
                 payload = new byte[length];
                 bytes.get(payload);
             }
-            State state = state(bytes.get(JournalFile.MARKS_AT + entries.size()));
+            byte mark = bytes.get(JournalFile.MARKS_AT + entries.size());
+            State state = JournalMark.read(mark, round);
             if (payload == null || JournalFile.crc(life, payload) != crc || state == null) {
                 break;
             }
@@ -60,7 +62,7 @@ final class JournalReader {
         while (bytes.remaining() > 2 * Integer.BYTES) {
             int length = bytes.getInt();
             int crc = bytes.getInt();
-            State state = state(bytes.get());
+            State state = JournalMark.state(bytes.get());
             if (length <= 0 || length > bytes.remaining()) {
                 break;
             }
@@ -74,14 +76,5 @@ final class JournalReader {
             entries.add(new Found(state, ByteBuffer.wrap(payload)));
         }
         return entries;
-    }
-
-    private static @Nullable State state(byte mark) {
-        for (State state : State.values()) {
-            if (state.mark == mark) {
-                return state;
-            }
-        }
-        return null;
     }
 }

@@ -3,7 +3,6 @@ package dev.avow.record;
 import dev.avow.record.JournalFile.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.function.Consumer;
 
 /**
@@ -26,11 +25,16 @@ final class JournalSegment {
     private int unwrittenTo;
     private boolean retired;
     private volatile boolean done;
+    private volatile boolean broken;
+
+    /** Whether marks were written since the disk was last asked. */
+    private volatile boolean marksUnforced;
 
     /**
      * Begins a life of the file.
      *
-     * @param whenDone given the file when that life is over; called with this segment's lock held
+     * @param whenDone given the file when that life is over, unless its disk failed; called with
+     *     this segment's lock held
      * @throws UncheckedIOException where the file cannot be written
      */
     JournalSegment(JournalFile file, Consumer<JournalFile> whenDone) {
@@ -65,17 +69,44 @@ final class JournalSegment {
         return entries++;
     }
 
-    /** Waits until all that was appended is on the disk. */
+    /**
+     * Waits until all that was appended is on the disk.
+     *
+     * @throws IOException where it may not be; from then on always, since the kernel gives up what
+     *     it could not write and forces the rest as if nothing were missing before it
+     */
     void force() throws IOException {
+        if (done) {
+            return;
+        }
         try {
-            if (!done) {
-                file.force();
+            if (broken) {
+                throw new IOException("the disk failed before");
             }
-        } catch (ClosedChannelException deleted) {
+            marksUnforced = false;
+            file.force();
+        } catch (IOException failed) {
             if (!done) {
-                throw deleted;
+                broken = true;
+                throw failed;
             }
         }
+    }
+
+    /**
+     * Waits until what was said of entries is on the disk, where no {@link #force} since has seen
+     * to it: an entry that is not known to be done is written anew after a power failure, though it
+     * may have been erased since.
+     */
+    void forceMarks() throws IOException {
+        if (marksUnforced) {
+            force();
+        }
+    }
+
+    /** Whether the disk failed, so that what is appended is never known to be on it. */
+    boolean isBroken() {
+        return broken;
     }
 
     /** The entry's row is in the database. */
@@ -102,6 +133,7 @@ final class JournalSegment {
     synchronized void writeMarks() throws IOException {
         if (unwrittenFrom < unwrittenTo) {
             file.mark(states, unwrittenFrom, unwrittenTo);
+            marksUnforced = true;
             unwrittenFrom = JournalFile.MOST;
             unwrittenTo = 0;
         }
@@ -142,7 +174,11 @@ final class JournalSegment {
     private void endIfDone() {
         if (retired && !done && unfinished == 0 && unwrittenTo == 0) {
             done = true;
-            whenDone.accept(file);
+            if (broken) {
+                file.delete(); // where it lies may fail again
+            } else {
+                whenDone.accept(file);
+            }
         }
     }
 }

@@ -38,6 +38,9 @@ final class JournalSync implements AutoCloseable {
     /** Whether an answer waits for a use of the next group. */
     private volatile boolean wanted;
 
+    /** Whether the last call failed; the thread's own. */
+    private boolean failing;
+
     JournalSync(Duration patience) {
         this.patienceNanos = patience.toNanos();
         this.thread = Thread.ofPlatform().name("avow-journal").daemon().unstarted(this::run);
@@ -95,7 +98,8 @@ final class JournalSync implements AutoCloseable {
         }
     }
 
-    private static void force(List<Use> group) {
+    private void force(List<Use> group) {
+        boolean failed = false;
         @Nullable JournalSegment forced = null;
         for (Use use : group) {
             JournalSegment segment = use.journalled().segment();
@@ -106,11 +110,14 @@ final class JournalSync implements AutoCloseable {
                 }
                 use.forced();
             } catch (IOException diskFails) {
-                LOG.error(
-                        "the journal cannot be brought to the disk; the database is used instead");
+                failed = true;
                 use.write();
             }
         }
+        if (failed && !failing) {
+            LOG.error("the journal cannot be brought to the disk; the database is used instead");
+        }
+        failing = failed;
     }
 
     @Override

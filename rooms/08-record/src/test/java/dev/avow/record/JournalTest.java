@@ -1,6 +1,7 @@
 package dev.avow.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -148,6 +149,23 @@ final class JournalTest {
         journal.writeMarks();
         journal.close();
         assertThat(Journal.left(folder)).isEmpty();
+    }
+
+    @Test
+    void keep_diskFailed_goesOnInAnotherFileAndDeletesThatOneWhenItIsDone() throws IOException {
+        Journal journal = Journal.open(folder);
+        JournalEntry first = journal.append(new byte[1]);
+        Thread.currentThread().interrupt(); // as a disk that fails: the channel refuses
+        assertThatThrownBy(first.segment()::force).isInstanceOf(IOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        journal.keep(System.nanoTime());
+
+        JournalEntry second = journal.append(new byte[1]);
+        second.segment().force();
+        assertThat(Journal.left(folder)).hasSize(2);
+        first.release();
+        journal.writeMarks();
+        assertThat(Journal.left(folder)).hasSize(1);
     }
 
     @Test
