@@ -128,8 +128,12 @@ final class Reply {
         fault(fault, Map.of());
     }
 
-    /** A fault, and when another try may do better. */
+    /**
+     * A fault, and when another try may do better. It came to no use of a model, so there is no
+     * interaction to be named.
+     */
     void refusal(Refusal refusal) {
+        response.headers().remove(INTERACTION);
         Integer seconds = refusal.retryAfterSeconds();
         if (seconds != null) {
             retryAfter(seconds);
