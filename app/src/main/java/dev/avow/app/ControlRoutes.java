@@ -13,6 +13,7 @@ import dev.avow.control.BackupRoutes;
 import dev.avow.control.BudgetRoutes;
 import dev.avow.control.ConsentRoutes;
 import dev.avow.control.DefinitionTrial;
+import dev.avow.control.DeploymentRoutes;
 import dev.avow.control.DetectionRoutes;
 import dev.avow.control.DryRun;
 import dev.avow.control.EgressRoutes;
@@ -169,6 +170,7 @@ final class ControlRoutes {
 
     private List<Routes> whoGetsIn() {
         return List.of(
+                new DeploymentRoutes(settings.profile(), settings.region()),
                 new SetupRoutes(services.firstAccount()),
                 new SessionRoutes(services.sessions()),
                 new ApiKeyRoutes(services.apiKeys(), audit));

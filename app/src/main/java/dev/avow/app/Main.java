@@ -13,11 +13,13 @@ import dev.avow.settings.BadSetting;
 import dev.avow.settings.Terminal;
 import dev.avow.tenancy.DatabaseUnavailable;
 import dev.avow.words.FaultException;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -86,17 +88,32 @@ public final class Main {
     static int run(String[] args, Terminal terminal) {
         CommandLine line =
                 new CommandLine(new Main(), new Commands(terminal))
+                        .setOut(new PrintWriter(terminal.out(), true, terminal.out().charset()))
                         .setUsageHelpLongOptionsMaxWidth(32)
                         .setExecutionExceptionHandler((failure, _, _) -> {
                             terminal.err().println("avow: " + plain(failure));
                             return 1;
                         });
+        line.setExecutionStrategy(Main::execute);
         line.setParameterExceptionHandler((wrong, _) -> {
             String usage = wrong.getCommandLine().getCommandSpec().qualifiedName();
             terminal.err().println("avow: " + plain(wrong) + "; see ./" + usage + " --help");
             return 2;
         });
         return line.execute(args);
+    }
+
+    /** Help for a command that is not there would be somebody else's. */
+    private static int execute(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        CommandLine command = last.commandSpec().commandLine();
+        if (!last.unmatched().isEmpty() && !command.getSubcommands().isEmpty()) {
+            throw new UnmatchedArgumentException(command, last.unmatched());
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** What is too much may be a secret that somebody thought would be taken there. */

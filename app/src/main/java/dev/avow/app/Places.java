@@ -59,12 +59,17 @@ final class Places {
     }
 
     /**
-     * Looks at the buckets that the server would use.
+     * Looks at the buckets that the server would use, and at the form of what it does not use yet.
      *
      * @return lines for the operator
-     * @throws BadSetting where one of them refuses, or keeps versions and may not
+     * @throws BadSetting where a location is no place, or a bucket refuses, or keeps versions and
+     *     may not
      */
     static List<String> check(Settings settings) {
+        settings.retention()
+                .namedArchiveLocation()
+                .ifPresent(each -> require("AVOW_INTERACTION_ARCHIVE_LOCATION", each));
+        require("AVOW_BACKUP_LOCATION", settings.backups().location());
         List<String> locations = new ArrayList<>();
         settings.retention().archiveLocation().ifPresent(locations::add);
         if (settings.backups().enabled()) {
@@ -126,6 +131,12 @@ final class Places {
                                 new S3Access.Credentials(
                                         id, settings.plaintextSecretAccessKey().orElseThrow())),
                 settings.patience());
+    }
+
+    private static void require(String setting, String location) {
+        if (s3(location).isEmpty() && folder(location).isEmpty()) {
+            throw new BadSetting(setting + FORM);
+        }
     }
 
     private static Optional<S3Location> s3(String location) {

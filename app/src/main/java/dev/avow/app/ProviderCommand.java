@@ -42,15 +42,16 @@ final class ProviderCommand {
                 required = true,
                 description =
                         "anthropic, azure-openai, bedrock, cohere, gemini, groq, mistral, ollama,"
-                                + " or openai for any other server that speaks OpenAI's API.")
+                                + " vertex, or openai for any other server that speaks OpenAI's"
+                                + " API.")
         private String kind = "";
 
         @Option(
                 names = "--url",
                 description =
                         "The base URL as its official client takes it; OpenAI's ends in /v1,"
-                                + " Anthropic's does not. Needed for openai, azure-openai and"
-                                + " bedrock.")
+                                + " Anthropic's does not. Needed for openai, azure-openai, bedrock"
+                                + " and vertex.")
         private @Nullable String url;
 
         @Option(names = "--key-env", description = "The environment variable that holds its key.")

@@ -185,10 +185,9 @@ final class BadInputTest {
     @Test
     void routeAndMethod_unknown_areToldApart() {
         assertError(Http.get(avow.baseUrl() + "/" + mark, avow.modelsKey()), 404, "not_found");
-        assertError(
-                Http.get(avow.baseUrl() + "/chat/completions", avow.modelsKey()),
-                405,
-                "method_not_allowed");
+        Http.Answer wrongMethod = Http.get(avow.baseUrl() + "/chat/completions", avow.modelsKey());
+        assertError(wrongMethod, 405, "method_not_allowed");
+        assertThat(wrongMethod.header("Allow")).isEqualTo("POST");
     }
 
     @Test

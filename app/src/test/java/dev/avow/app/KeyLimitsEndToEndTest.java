@@ -95,6 +95,7 @@ final class KeyLimitsEndToEndTest {
         assertThat(openAi.status()).isEqualTo(429);
         assertThat(openAi.json().at("/error/code").asString()).isEqualTo("budget_exceeded");
         assertThat(openAi.header("x-should-retry")).isEqualTo("false");
+        assertThat(openAi.header("Avow-Interaction")).as("none was recorded").isEmpty();
         assertThat(messages(avow, key, "avow/mirror").status()).isEqualTo(429);
         assertThat(
                         Http.post(

@@ -28,6 +28,7 @@ final class ListsTest {
             Set.of(
                     "/api/v1/archives",
                     "/api/v1/backups",
+                    "/api/v1/deployments",
                     "/api/v1/key-rotations",
                     "/api/v1/incidents/{id}/notices/{notice_id}/mails",
                     "/api/v1/privacy-requests/{id}/mails",

@@ -3,6 +3,7 @@ package dev.avow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -98,6 +99,55 @@ final class PolicyActsTest {
         assertThat(kept.toString()).doesNotContain("customer");
         assertThat(avow.provider().log().holds("customer asked")).isFalse();
         assertThat(avow.logText()).doesNotContain("customer asked");
+    }
+
+    /** What was held back has a receipt like what left: who wrote it is to know what was found. */
+    @Test
+    void receipt_ofWhatDoesNotLeave_saysWhatWasFoundAndThatNothingLeft() {
+        policy(
+                """
+                {"name": "stays here", "priority": 5, "action": "Block",
+                 "conditions": {"model": ["parrot-stays"]}}
+                """);
+        policy(
+                """
+                {"name": "think", "priority": 5, "action": "Coach",
+                 "conditions": {"model": ["parrot-think"]}}
+                """);
+
+        Http.Answer blocked = ask("parrot-stays", "Avow-Receipt", "full");
+        Http.Answer coached = ask("parrot-think", "Avow-Receipt", "full");
+        String message =
+                "{\"model\":\"fake/parrot-stays\",\"max_tokens\":9,\"messages\":[{\"role\":\"user\","
+                        + "\"content\":\"to %s\"}]}".formatted(PersonalData.of("email"));
+        Http.Answer byAnthropic =
+                Http.post(
+                        avow.url() + "/v1/messages",
+                        avow.modelsKey(),
+                        HttpRequest.BodyPublishers.ofString(message),
+                        "Avow-Receipt",
+                        "full");
+
+        assertThat(coached.status()).isEqualTo(409);
+        assertThat(coached.json().at("/error/acknowledge_token").isString()).isTrue();
+        assertThat(coached.json().at("/avow/action").stringValue()).isEqualTo("coach");
+        assertThat(byAnthropic.json().at("/error/type").stringValue())
+                .isEqualTo("permission_error");
+        for (Http.Answer each : List.of(blocked, byAnthropic)) {
+            assertThat(each.status()).isEqualTo(403);
+            assertThat(each.json().at("/error/code").stringValue()).isEqualTo("policy_blocked");
+            JsonNode receipt = each.json().get("avow");
+            assertThat(receipt.get("interaction_id").stringValue())
+                    .isEqualTo(each.header("Avow-Interaction"));
+            assertThat(receipt.at("/findings/0/type").stringValue()).isEqualTo("email");
+            assertThat(receipt.at("/findings/0/count").intValue()).isEqualTo(1);
+            assertThat(receipt.get("policy").stringValue()).isEqualTo("stays here");
+            assertThat(receipt.get("action").stringValue()).isEqualTo("block");
+            assertThat(receipt.get("text").isNull()).isTrue();
+            assertThat(receipt.get("received_by")).isEmpty();
+            assertThat(Double.parseDouble(each.header("Avow-Overhead-Ms"))).isPositive();
+        }
+        assertThat(ask("parrot-stays").json().has("avow")).isFalse();
     }
 
     /** B7: a condition on a group holds for who is in it, from the next request on. */

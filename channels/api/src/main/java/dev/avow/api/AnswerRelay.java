@@ -231,7 +231,10 @@ final class AnswerRelay implements AnswerSink, StreamSteps.Hearer, AnswerEnd.Rel
             return;
         }
         end.end(Ending.Status.FAILED, null);
-        end.whenDurable(() -> reply.json(status, body));
+        end.whenDurable(() -> {
+            overhead();
+            reply.json(status, body);
+        });
     }
 
     // In pieces

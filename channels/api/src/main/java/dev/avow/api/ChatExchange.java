@@ -221,9 +221,17 @@ final class ChatExchange {
 
     private void refuse(Preparer.Decided decided, Unsent unsent) {
         Map<String, String> more = more(decided);
+        Sent sent = Sent.of(decided);
+        byte[] receipt =
+                sent.wantsFullReceipt()
+                        ? Facts.receipt(sent, Optional.empty(), journey.recipients().readers())
+                        : null;
         Durability.of(context, unsent.record(journey, decided, begun))
                 .then(
-                        () -> reply.fault(unsent.fault(), more),
+                        () -> {
+                            reply.ownTime(System.nanoTime() - begun);
+                            reply.unsent(unsent.fault(), more, receipt);
+                        },
                         () -> reply.fault(Durability.notInTime()));
     }
 

@@ -70,10 +70,7 @@ public final class ModelApi implements Handler<HttpServerRequest> {
             return;
         }
         if (!request.method().equals(models ? HttpMethod.GET : HttpMethod.POST)) {
-            reply.fault(
-                    Fault.of(
-                            FaultCode.METHOD_NOT_ALLOWED,
-                            "use " + (models ? "GET" : "POST") + " here"));
+            reply.wrongMethod(models ? HttpMethod.GET : HttpMethod.POST);
             return;
         }
         Consumer<Caller> next =

@@ -3,12 +3,15 @@ package dev.avow.api;
 import dev.avow.admit.Refusal;
 import dev.avow.words.Destination;
 import dev.avow.words.Fault;
+import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes answers to one caller. On the request's event loop only. */
 final class Reply {
@@ -70,8 +73,14 @@ final class Reply {
         tally.asked(destination);
     }
 
+    /** What was added to a model's time. */
     void overhead(long nanos) {
         tally.overhead(nanos);
+        ownTime(nanos);
+    }
+
+    /** What was spent here, where no model spent any: told, and not counted beside theirs. */
+    void ownTime(long nanos) {
         // Hundredths of a millisecond, without the cost of a format string.
         long hundredths = nanos / 10_000;
         long rest = hundredths % 100;
@@ -119,13 +128,23 @@ final class Reply {
         fault(fault, Map.of());
     }
 
-    /** A fault, and when another try may do better. */
+    /**
+     * A fault, and when another try may do better. It came to no use of a model, so there is no
+     * interaction to be named.
+     */
     void refusal(Refusal refusal) {
+        response.headers().remove(INTERACTION);
         Integer seconds = refusal.retryAfterSeconds();
         if (seconds != null) {
             retryAfter(seconds);
         }
         fault(refusal.fault());
+    }
+
+    /** For a method that the route does not have (RFC 9110, section 15.5.6). */
+    void wrongMethod(HttpMethod allowed) {
+        response.putHeader(HttpHeaders.ALLOW, allowed.name());
+        fault(Fault.of(FaultCode.METHOD_NOT_ALLOWED, "use " + allowed.name() + " here"));
     }
 
     /** Says in how many seconds another try may do better. */
@@ -152,11 +171,37 @@ final class Reply {
             response.end(Events.fault(route, fault, more));
             return;
         }
-        switch (fault.code().kind()) {
+        refuse(fault.code(), body(fault, more));
+    }
+
+    private void refuse(FaultCode code, Buffer body) {
+        switch (code.kind()) {
             case CALLER -> response.putHeader("x-should-retry", "false");
             case US, UPSTREAM, CAPACITY -> {}
         }
-        json(fault.code().httpStatus(), body(fault, more));
+        json(code.httpStatus(), body);
+    }
+
+    /**
+     * A fault that keeps a request from leaving, told before anything else.
+     *
+     * @param receipt an object of JSON that goes beside it; null where its caller wants none
+     */
+    void unsent(Fault fault, Map<String, String> more, byte @Nullable [] receipt) {
+        if (isOpen()) {
+            tally.refused(fault.code());
+            Buffer body = body(fault, more);
+            refuse(fault.code(), receipt == null ? body : beside(body, receipt));
+        }
+    }
+
+    /** The faults of all three APIs are objects, so the receipt is one more member of each. */
+    private static Buffer beside(Buffer body, byte[] receipt) {
+        return Buffer.buffer()
+                .appendBuffer(body.slice(0, body.length() - 1))
+                .appendString(",\"avow\":")
+                .appendBytes(receipt)
+                .appendString("}");
     }
 
     private Buffer body(Fault fault, Map<String, String> more) {

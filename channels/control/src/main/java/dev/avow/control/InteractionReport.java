@@ -133,7 +133,10 @@ record InteractionReport(
                 ACTIONS.contains(policyAction),
                 "policy_action",
                 "Allow, Block, Coach, Mask or Log");
-        require(status == null || STATUSES.contains(status), "status", "how it ended");
+        require(
+                status == null || STATUSES.contains(status),
+                "status",
+                "completed, blocked, coached, refused, failed or cancelled");
         matches(HOST, hostname, "hostname", "a host's name alone: no scheme, path or port");
         matches(VERSION, clientVersion, "client_version", "a version such as 1.4.0");
         matches(BROWSER, browser, "browser", "a name and a version, such as Firefox 140");

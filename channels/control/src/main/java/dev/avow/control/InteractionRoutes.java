@@ -4,6 +4,7 @@ import dev.avow.classify.Classifiers;
 import dev.avow.policies.PolicyStore;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
+import dev.avow.record.Ending;
 import dev.avow.record.Interaction;
 import dev.avow.record.InteractionFilter;
 import dev.avow.record.InteractionLog;
@@ -16,9 +17,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,17 @@ import org.jspecify.annotations.Nullable;
  * before anything is shown (promise T2).
  */
 public final class InteractionRoutes implements Routes {
+
+    private static final List<String> ACTIONS =
+            List.of("Allow", "Block", "Coach", "Gap", "Log", "Mask");
+
+    /** A use that a fault of ours ended is marked by the next start. */
+    private static final List<String> STATUSES =
+            Stream.concat(
+                            Stream.of(Ending.Status.values()).map(Ending.Status::id),
+                            Stream.of("interrupted"))
+                    .sorted()
+                    .toList();
 
     private final InteractionLog log;
     private final InteractionStreams streams;
@@ -72,8 +86,8 @@ public final class InteractionRoutes implements Routes {
     private ControlAnswer list(ControlRequest request) {
         InteractionFilter filter =
                 new InteractionFilter(
-                        request.query("status").orElse(null),
-                        request.query("policy_action").orElse(null),
+                        oneOf(request, "status", STATUSES),
+                        oneOf(request, "policy_action", ACTIONS),
                         request.query("model").orElse(null),
                         time(request, "since"),
                         time(request, "until"));
@@ -121,6 +135,20 @@ public final class InteractionRoutes implements Routes {
                             "policy_applied")
                     .asException();
         }
+    }
+
+    /** A value that none has would look like a list in which there is nothing. */
+    private static @Nullable String oneOf(
+            ControlRequest request, String name, List<String> values) {
+        String text = request.query(name).orElse(null);
+        if (text != null && !values.contains(text)) {
+            throw Fault.of(
+                            FaultCode.INVALID_VALUE,
+                            name + " is one of " + String.join(", ", values),
+                            name)
+                    .asException();
+        }
+        return text;
     }
 
     private static @Nullable Instant time(ControlRequest request, String name) {

@@ -1,12 +1,21 @@
 package dev.avow.control;
 
+import static java.util.Map.entry;
+
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -19,6 +28,8 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
@@ -27,6 +38,8 @@ import tools.jackson.databind.type.LogicalType;
 final class Json {
 
     private static final CoercionAction FAIL = CoercionAction.Fail;
+    private static final String OTHER = "of another type, or another value";
+    private static final String WHOLE_NUMBER = "a whole number, and not too large a one";
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder(
@@ -46,6 +59,22 @@ final class Json {
                                             .setCoercion(CoercionInputShape.Float, FAIL)
                                             .setCoercion(CoercionInputShape.Boolean, FAIL))
                     .build();
+
+    private static final Map<Class<?>, String> WANTED =
+            Map.ofEntries(
+                    entry(String.class, "text"),
+                    entry(Boolean.class, "true or false"),
+                    entry(boolean.class, "true or false"),
+                    entry(Integer.class, WHOLE_NUMBER),
+                    entry(int.class, WHOLE_NUMBER),
+                    entry(Long.class, WHOLE_NUMBER),
+                    entry(long.class, WHOLE_NUMBER),
+                    entry(Double.class, "a number"),
+                    entry(double.class, "a number"),
+                    entry(BigDecimal.class, "a number"),
+                    entry(UUID.class, "an id"),
+                    entry(Instant.class, "a time such as 2026-01-31T00:00:00Z"),
+                    entry(LocalDate.class, "a date such as 2026-01-31"));
 
     private Json() {}
 
@@ -131,10 +160,38 @@ final class Json {
                 path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
         }
-        return Fault.of(
-                FaultCode.INVALID_VALUE,
-                "a value has the wrong type or is not one of those allowed",
-                shortened(path.toString()));
+        String field = shortened(path.toString());
+        if (failure instanceof UnrecognizedPropertyException) {
+            return Fault.of(
+                    FaultCode.UNKNOWN_FIELD, "the body has a field that is not known here", field);
+        }
+        String wanted =
+                switch (failure) {
+                    case MismatchedInputException mismatched -> wanted(mismatched.getTargetType());
+                    case InputCoercionException tooLarge -> wanted(tooLarge.getTargetType());
+                    default -> OTHER;
+                };
+        return Fault.of(FaultCode.INVALID_VALUE, "this must be " + wanted, field);
+    }
+
+    /** In words of JSON; what is not known here is told by its absence. */
+    private static String wanted(@Nullable Class<?> type) {
+        if (type == null) {
+            return OTHER;
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Stream.of(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "an array";
+        }
+        if (type.isRecord() || Map.class.isAssignableFrom(type)) {
+            return "an object";
+        }
+        return WANTED.getOrDefault(type, OTHER);
     }
 
     static String shortened(String name) {

@@ -72,6 +72,7 @@ public final class ProviderRoutes implements Routes {
     public void mount(RouteTable table) {
         table.get("/api/v1/provider-keys", this::list)
                 .post("/api/v1/provider-keys", this::create)
+                .get("/api/v1/provider-keys/{id}", this::find)
                 .patch("/api/v1/provider-keys/{id}", this::change)
                 .delete("/api/v1/provider-keys/{id}", this::delete)
                 .post("/api/v1/provider-keys/{id}/keys", this::addKey)
@@ -94,6 +95,15 @@ public final class ProviderRoutes implements Routes {
         Page<StoredProvider> page =
                 wanted.pageOf(rest, each -> new Cursor(each.createdAt(), each.id()));
         return ControlAnswer.ok(page.map(ProviderRoutes::view));
+    }
+
+    private ControlAnswer find(ControlRequest request) {
+        UUID id = request.pathId();
+        return ControlAnswer.found(
+                store.all(request.tenant()).stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .map(ProviderRoutes::view));
     }
 
     private static boolean isAfter(StoredProvider provider, Cursor after) {

@@ -134,6 +134,7 @@ final class ConversationPlane implements AutoCloseable {
                         (caller, ip, agent) ->
                                 new Actor(caller.tenant(), caller.userId(), null, ip, agent),
                         List.of(
+                                new DeploymentRoutes("governance", "EU"),
                                 new PolicyRoutes(
                                         policies,
                                         new DryRun(

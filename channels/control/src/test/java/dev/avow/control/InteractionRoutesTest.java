@@ -194,6 +194,18 @@ final class InteractionRoutesTest {
         assertThat(plane.send("models", "GET", PATH, null).status()).isEqualTo(403);
     }
 
+    @Test
+    void get_aFilterThatNoneCanHave_isRefusedAndNotAnEmptyList() {
+        assertThat(plane.get(PATH + "?status=done").field()).isEqualTo("status");
+        Answer lowerCase = plane.get(PATH + "?policy_action=block");
+
+        assertThat(lowerCase.status()).isEqualTo(400);
+        assertThat(lowerCase.field()).isEqualTo("policy_action");
+        assertThat(lowerCase.body().toString()).contains("Allow, Block, Coach, Gap, Log, Mask");
+        assertThat(items("?status=started&policy_action=Gap")).isEmpty();
+        assertThat(items("?status=interrupted")).isEmpty();
+    }
+
     private JsonNode items(String query) {
         return plane.get(PATH + query).body().get("items");
     }

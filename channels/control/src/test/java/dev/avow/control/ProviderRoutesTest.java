@@ -54,6 +54,17 @@ final class ProviderRoutesTest {
     }
 
     @Test
+    void get_one_isAsInTheListAndNobodyElses() {
+        String id = plane.post(PATH, BODY).body().get("id").stringValue();
+
+        Answer one = plane.get(PATH + "/" + id);
+
+        assertThat(one.status()).isEqualTo(200);
+        assertThat(one.body()).isEqualTo(plane.get(PATH).body().at("/items/0"));
+        assertThat(plane.send("other", "GET", PATH + "/" + id, null).status()).isEqualTo(404);
+    }
+
+    @Test
     void keys_addedAndRetired_areOthersThanBeforeAndNeverShown() {
         String id = plane.post(PATH, BODY).body().get("id").stringValue();
         String keys = PATH + "/" + id + "/keys";

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,36 @@ final class WrongRequestsTest {
 
     private Site.Answer send(String method, String path, @Nullable String body) {
         return site.send(method, path, body, "Authorization", admin);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "priority | `high` | invalid_value | priority | a whole number",
+                "priority | 99999999999 | invalid_value | priority | a whole number",
+                "name | 5 | invalid_value | name | text",
+                "enabled | `yes` | invalid_value | enabled | true or false",
+                "conditions | [] | invalid_value | conditions | an object",
+                "conditions | {`model`: `m`} | invalid_value | conditions.model | an array",
+                "conditions | {`colour`: 1} | unknown_field | conditions.colour | not known",
+            })
+    void value_ofAWrongType_isToldWithWhatItMustBe(
+            String member, String value, String code, String field, String wanted) {
+        Map<String, String> members =
+                new LinkedHashMap<>(Map.of("name", "`a`", "priority", "1", "action", "`Log`"));
+        members.put(member, value);
+        String body =
+                members.entrySet().stream()
+                        .map(each -> "`" + each.getKey() + "`: " + each.getValue())
+                        .collect(Collectors.joining(", ", "{", "}"));
+
+        ConversationPlane.Answer answer = plane.post("/api/v1/policies", body.replace('`', '"'));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/error/code").stringValue()).isEqualTo(code);
+        assertThat(answer.field()).isEqualTo(field);
+        assertThat(answer.body().at("/error/message").stringValue()).contains(wanted);
     }
 
     @ParameterizedTest

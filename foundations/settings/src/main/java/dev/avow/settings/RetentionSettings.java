@@ -46,6 +46,11 @@ public final class RetentionSettings {
         return reader.optional(Setting.INTERACTION_ARCHIVE_LOCATION);
     }
 
+    /** Where they would move to, also while the archive is off; empty where nobody said. */
+    public Optional<String> namedArchiveLocation() {
+        return reader.optional(Setting.INTERACTION_ARCHIVE_LOCATION);
+    }
+
     /** How long a day must have been over for its interactions to move to the archive. */
     public Duration archiveAfter() {
         return Duration.ofDays(reader.number(Setting.INTERACTION_ARCHIVE_AFTER_DAYS));
