@@ -10,7 +10,7 @@ import { budgets, routes } from './en/spending';
 
 /** The console's words. `fr.ts` has the same keys; the compiler says where one is missing. */
 export const en = {
-  app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
+  app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFoundTitle: 'No such page', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
   nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', detection: 'Detection', providers: 'Providers', apiKeys: 'API keys', accounts: 'Accounts', announcements: 'Announcements', audit: 'Audit log', use: 'Use', govern: 'Govern', rights: 'People’s rights', run: 'Run', incidents: 'Incidents', budgets: 'Budgets', routes: 'Models & aliases', consents: 'Consents', record: 'Processing record', requests: 'Privacy requests', myData: 'My data', retention: 'Retention & holds', open: 'Open the menu' },
   account: { trust: 'How data is handled here', menu: 'Account', theme: 'Theme', light: 'Light', dark: 'Dark', auto: 'System', language: 'Language', signOut: 'Sign out', roleAdmin: 'Administrator', roleViewer: 'Viewer' },
   common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },

@@ -12,7 +12,7 @@ export { Fields, type Field } from './Fields';
 export { FormFoot } from './FormFoot';
 export { ListState } from './ListState';
 export { More } from './More';
-export { Page } from './Page';
+export { Page, tabTitle } from './Page';
 export { RiskMeter, riskLevel } from './RiskMeter';
 export { RowLink } from './RowLink';
 export { Tag, type Tone } from './Tag';

@@ -21,7 +21,7 @@ export function SignInPage({ next }: { next: string }) {
   });
   const wrong = signIn.error instanceof ApiError && signIn.error.status === 401;
   return (
-    <Welcome title={t('signIn.welcome')} lead={t('signIn.lead')}>
+    <Welcome title={t('signIn.welcome')} tab={t('signIn.title')} lead={t('signIn.lead')}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate({ ...values, email: values.email.trim() }))} noValidate>
         <Stack>
           {setup.data?.needed && <Alert>{t('signIn.setupHint')}</Alert>}
