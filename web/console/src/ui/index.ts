@@ -17,6 +17,7 @@ export { RiskMeter, riskLevel } from './RiskMeter';
 export { RowLink } from './RowLink';
 export { Tag, type Tone } from './Tag';
 export { default as tableClasses } from './table.module.css';
+export { toFault } from './toFault';
 export { takeFault } from './takeFault';
 export { useFindingLabel } from './useFindingLabel';
 export { useNow } from './useNow';
