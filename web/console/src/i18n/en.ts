@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts';
 import { announcements } from './en/announcements';
 import { consents } from './en/consents';
+import { finding } from './en/finding';
 import { incidents } from './en/incidents';
 import { lists } from './en/lists';
 import { policies } from './en/policies';
@@ -13,7 +14,7 @@ export const en = {
   app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFoundTitle: 'No such page', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
   nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', detection: 'Detection', providers: 'Providers', apiKeys: 'API keys', accounts: 'Accounts', announcements: 'Announcements', audit: 'Audit log', use: 'Use', govern: 'Govern', rights: 'People’s rights', run: 'Run', incidents: 'Incidents', budgets: 'Budgets', routes: 'Models & aliases', consents: 'Consents', record: 'Processing record', requests: 'Privacy requests', myData: 'My data', retention: 'Retention & holds', open: 'Open the menu' },
   account: { trust: 'How data is handled here', menu: 'Account', theme: 'Theme', light: 'Light', dark: 'Dark', auto: 'System', language: 'Language', signOut: 'Sign out', roleAdmin: 'Administrator', roleViewer: 'Viewer' },
-  common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },
+  common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', on: 'On', off: 'Off', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },
   clock: { left: '{{span}} left', late: '{{span}} late', due: 'due {{time}}' },
   errors: {
     title: 'That did not work',
@@ -40,7 +41,7 @@ export const en = {
   },
   signIn: { title: 'Sign in', welcome: 'Welcome back', lead: 'See what your AI tools send, and decide what may leave.', email: 'E-mail', password: 'Password', submit: 'Sign in', wrong: 'E-mail or password is not right.', setupHint: 'This installation has no account yet. Open the set-up link that Avow printed when it started.' },
   setup: { title: 'Create the first account', lead: 'You will be the administrator of this installation.', firstName: 'First name', lastName: 'Last name', passwordHint: 'At least 12 characters. A sentence is easy to remember.', passwordShort: 'At least 12 characters, please.', emailWrong: 'This is not an e-mail address.', submit: 'Create account', linkOld: 'This link is no longer good: each start of Avow prints a new one. Open the newest.', noToken: 'This link is incomplete. Open the whole set-up link that Avow printed when it started.', done: 'This installation is already set up.', toSignIn: 'Go to sign in' },
-  finding: { email: 'E-mail', phone: 'Phone', payment_card: 'Payment card', iban: 'IBAN', fr_nir: 'French NIR', fr_siret: 'French SIRET', fr_siren: 'French SIREN', person: 'Person name', ip_address: 'IP address', api_key: 'API key', jwt: 'JWT', money: 'Amount of money', medical_term: 'Medical term', legal_reference: 'Legal reference', source_code: 'Source code', attachment: 'Attachment' },
+  finding,
   findings: { detail: 'Tier {{tier}} · confidence {{confidence}} · {{where}}', inPrompt: 'in the prompt', inAnswer: 'in the answer', none: 'None', tier: 'Tier {{tier}}' },
   action: { Allow: 'Allowed', Mask: 'Masked', Coach: 'Coached', Block: 'Blocked', Log: 'Logged', Gap: 'Not decided' },
   actionHint: {

@@ -2,6 +2,7 @@ import type { Catalogue } from './en';
 import { accounts } from './fr/accounts';
 import { announcements } from './fr/announcements';
 import { consents } from './fr/consents';
+import { finding } from './fr/finding';
 import { incidents } from './fr/incidents';
 import { lists } from './fr/lists';
 import { policies } from './fr/policies';
@@ -13,7 +14,7 @@ export const fr: Catalogue = {
   app: { tagline: 'L’IA conversationnelle, selon votre propre politique de confidentialité', skip: 'Aller au contenu', notFoundTitle: 'Page introuvable', notFound: 'Cette page n’existe pas.', home: 'Retour aux interactions', loading: 'Chargement…' },
   nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', detection: 'Détection', providers: 'Fournisseurs', apiKeys: 'Clés d’API', accounts: 'Comptes', announcements: 'Annonces', audit: 'Journal d’audit', use: 'Utiliser', govern: 'Gouverner', rights: 'Droits des personnes', run: 'Exploiter', incidents: 'Incidents', budgets: 'Budgets', routes: 'Modèles et alias', consents: 'Consentements', record: 'Registre', requests: 'Demandes de droits', myData: 'Mes données', retention: 'Conservation', open: 'Ouvrir le menu' },
   account: { trust: 'Comment les données sont traitées ici', menu: 'Compte', theme: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Système', language: 'Langue', signOut: 'Se déconnecter', roleAdmin: 'Administration', roleViewer: 'Lecture seule' },
-  common: { cancel: 'Annuler', save: 'Enregistrer', create: 'Créer', edit: 'Modifier', delete: 'Supprimer', close: 'Fermer', copy: 'Copier', copied: 'Copié', yes: 'Oui', no: 'Non', name: 'Nom', none: 'Aucun', never: 'Jamais', created: 'Création', more: 'Afficher la suite', retry: 'Réessayer', readOnly: 'Vous pouvez consulter cette page ; la modifier demande un compte d’administration.', actions: 'Actions', any: 'Tous', required: 'Ce champ est nécessaire.', reveal: 'Afficher ou masquer le mot de passe' },
+  common: { cancel: 'Annuler', save: 'Enregistrer', create: 'Créer', edit: 'Modifier', delete: 'Supprimer', close: 'Fermer', copy: 'Copier', copied: 'Copié', yes: 'Oui', no: 'Non', on: 'Actif', off: 'Inactif', name: 'Nom', none: 'Aucun', never: 'Jamais', created: 'Création', more: 'Afficher la suite', retry: 'Réessayer', readOnly: 'Vous pouvez consulter cette page ; la modifier demande un compte d’administration.', actions: 'Actions', any: 'Tous', required: 'Ce champ est nécessaire.', reveal: 'Afficher ou masquer le mot de passe' },
   clock: { left: 'encore {{span}}', late: '{{span}} de retard', due: 'échéance : {{time}}' },
   errors: {
     title: 'Cela n’a pas fonctionné',
@@ -40,7 +41,7 @@ export const fr: Catalogue = {
   },
   signIn: { title: 'Connexion', welcome: 'Bon retour', lead: 'Voyez ce que vos outils d’IA envoient et décidez de ce qui peut partir.', email: 'E-mail', password: 'Mot de passe', submit: 'Se connecter', wrong: 'Adresse e-mail ou mot de passe incorrect.', setupHint: 'Cette installation n’a pas encore de compte. Ouvrez le lien de configuration qu’Avow a affiché à son démarrage.' },
   setup: { title: 'Créer le premier compte', lead: 'Vous administrerez cette installation.', firstName: 'Prénom', lastName: 'Nom', passwordHint: 'Au moins 12 caractères. Une phrase se retient facilement.', passwordShort: 'Au moins 12 caractères, s’il vous plaît.', emailWrong: 'Ce n’est pas une adresse e-mail.', submit: 'Créer le compte', linkOld: 'Ce lien n’est plus valable : chaque démarrage en affiche un nouveau. Ouvrez le plus récent.', noToken: 'Ce lien est incomplet. Ouvrez en entier le lien de configuration qu’Avow a affiché à son démarrage.', done: 'Cette installation est déjà configurée.', toSignIn: 'Aller à la connexion' },
-  finding: { email: 'E-mail', phone: 'Téléphone', payment_card: 'Carte bancaire', iban: 'IBAN', fr_nir: 'NIR', fr_siret: 'SIRET', fr_siren: 'SIREN', person: 'Nom de personne', ip_address: 'Adresse IP', api_key: 'Clé d’API', jwt: 'JWT', money: 'Montant', medical_term: 'Terme médical', legal_reference: 'Référence juridique', source_code: 'Code source', attachment: 'Pièce jointe' },
+  finding,
   findings: { detail: 'Niveau {{tier}} · confiance {{confidence}} · {{where}}', inPrompt: 'dans la demande', inAnswer: 'dans la réponse', none: 'Aucune', tier: 'Niveau {{tier}}' },
   action: { Allow: 'Autorisé', Mask: 'Masqué', Coach: 'Averti', Block: 'Bloqué', Log: 'Consigné', Gap: 'Indécis' },
   actionHint: {

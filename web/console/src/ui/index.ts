@@ -12,6 +12,7 @@ export { Fields, type Field } from './Fields';
 export { FormFoot } from './FormFoot';
 export { ListState } from './ListState';
 export { More } from './More';
+export { OnOff } from './OnOff';
 export { Page, tabTitle } from './Page';
 export { RiskMeter, riskLevel } from './RiskMeter';
 export { RowLink } from './RowLink';
