@@ -19,7 +19,7 @@ export const en = {
   errors: {
     title: 'That did not work',
     unexpected: 'Something unexpected happened. Please try again.',
-    listFailed: 'This list could not be loaded.',
+    listFailed: 'This could not be loaded.', gone: 'There is nothing here.', goneLead: 'The address may be incomplete, or what it led to is no longer kept.',
     code: {
       unreachable: 'Avow does not answer. Is it running?',
       not_allowed: 'Your role does not allow this.',

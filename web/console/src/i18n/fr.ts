@@ -19,7 +19,7 @@ export const fr: Catalogue = {
   errors: {
     title: 'Cela n’a pas fonctionné',
     unexpected: 'Un problème inattendu est survenu. Veuillez réessayer.',
-    listFailed: 'Cette liste n’a pas pu être chargée.',
+    listFailed: 'Le chargement a échoué.', gone: 'Il n’y a rien ici.', goneLead: 'L’adresse est peut-être incomplète, ou ce qu’elle désignait n’est plus conservé.',
     code: {
       unreachable: 'Avow ne répond pas. Est-il démarré ?',
       not_allowed: 'Votre rôle ne le permet pas.',
