@@ -68,6 +68,7 @@ export async function answerARequest({ page, base, shoot }) {
   await proof.fill(code);
   await dialog.getByRole('button', { name: 'Note as proved' }).click();
   await step('decided').getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await step('completed').getByRole('button').waitFor();
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: 'It was met' }).click();

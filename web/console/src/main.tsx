@@ -12,6 +12,7 @@ import { router } from './app/router';
 import { theme } from './app/theme';
 import { whenSignedOut } from './errors';
 import { startI18n } from './i18n';
+import { toFault } from './ui';
 
 const scheme = localStorageColorSchemeManager({ key: 'avow.theme' });
 
@@ -20,6 +21,9 @@ whenSignedOut(() => {
   if (pathname === '/sign-in' || pathname === '/setup') return;
   void router.navigate({ to: '/sign-in', search: { next: pathname } }).then(() => queryClient.clear());
 });
+
+// Every form of the console: what a form refuses by itself is found as fast as what the server refuses.
+document.addEventListener('submit', (event) => toFault(event.target as HTMLFormElement));
 
 await startI18n();
 

@@ -31,6 +31,15 @@ export function reportError(error: unknown): void {
     title: i18n.t('errors.title'),
     message: describe(error),
     // One notice per fault, however many requests failed by it.
-    id: error instanceof ApiError ? error.code : 'unexpected',
+    id: noticeOf(error),
   });
+}
+
+/** Takes the notice back, where the fault is shown at its place after all. */
+export function unreport(error: unknown): void {
+  notifications.hide(noticeOf(error));
+}
+
+function noticeOf(error: unknown): string {
+  return error instanceof ApiError ? error.code : 'unexpected';
 }

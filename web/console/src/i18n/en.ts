@@ -1,6 +1,7 @@
 import { accounts } from './en/accounts';
 import { announcements } from './en/announcements';
 import { consents } from './en/consents';
+import { finding } from './en/finding';
 import { incidents } from './en/incidents';
 import { lists } from './en/lists';
 import { policies } from './en/policies';
@@ -10,15 +11,15 @@ import { budgets, routes } from './en/spending';
 
 /** The console's words. `fr.ts` has the same keys; the compiler says where one is missing. */
 export const en = {
-  app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
+  app: { tagline: 'AI conversations, under your own privacy policy', skip: 'Skip to content', notFoundTitle: 'No such page', notFound: 'There is no such page.', home: 'Back to the interactions', loading: 'Loading…' },
   nav: { label: 'Main', interactions: 'Interactions', tryIt: 'Try it', policies: 'Policies', detection: 'Detection', providers: 'Providers', apiKeys: 'API keys', accounts: 'Accounts', announcements: 'Announcements', audit: 'Audit log', use: 'Use', govern: 'Govern', rights: 'People’s rights', run: 'Run', incidents: 'Incidents', budgets: 'Budgets', routes: 'Models & aliases', consents: 'Consents', record: 'Processing record', requests: 'Privacy requests', myData: 'My data', retention: 'Retention & holds', open: 'Open the menu' },
   account: { trust: 'How data is handled here', menu: 'Account', theme: 'Theme', light: 'Light', dark: 'Dark', auto: 'System', language: 'Language', signOut: 'Sign out', roleAdmin: 'Administrator', roleViewer: 'Viewer' },
-  common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },
+  common: { cancel: 'Cancel', save: 'Save', create: 'Create', edit: 'Edit', delete: 'Delete', close: 'Close', copy: 'Copy', copied: 'Copied', yes: 'Yes', no: 'No', on: 'On', off: 'Off', name: 'Name', none: 'None', never: 'Never', created: 'Created', more: 'Show more', retry: 'Try again', readOnly: 'You can look at this page; changing it takes an administrator.', actions: 'Actions', any: 'Any', required: 'Please fill this in.', reveal: 'Show or hide the password' },
   clock: { left: '{{span}} left', late: '{{span}} late', due: 'due {{time}}' },
   errors: {
     title: 'That did not work',
     unexpected: 'Something unexpected happened. Please try again.',
-    listFailed: 'This list could not be loaded.',
+    listFailed: 'This could not be loaded.', gone: 'There is nothing here.', goneLead: 'The address may be incomplete, or what it led to is no longer kept.',
     code: {
       unreachable: 'Avow does not answer. Is it running?',
       not_allowed: 'Your role does not allow this.',
@@ -26,7 +27,7 @@ export const en = {
       wrong_credentials: 'E-mail or password is not right.',
       too_many_attempts: 'Too many attempts. Please wait a moment.',
       classification_incomplete: 'The text could not be checked completely, so nothing left. Please try again.',
-      budget_exceeded: 'The budget of this key is spent.',
+      budget_exceeded: 'A budget is spent: yours, that of the key, or everybody’s. See Budgets.',
       model_not_found: 'No provider offers this model.',
       store_unavailable: 'The database does not answer. Please try again.',
       record_unavailable: 'The use could not be recorded, so nothing left. Please try again.',
@@ -39,8 +40,8 @@ export const en = {
     },
   },
   signIn: { title: 'Sign in', welcome: 'Welcome back', lead: 'See what your AI tools send, and decide what may leave.', email: 'E-mail', password: 'Password', submit: 'Sign in', wrong: 'E-mail or password is not right.', setupHint: 'This installation has no account yet. Open the set-up link that Avow printed when it started.' },
-  setup: { title: 'Create the first account', lead: 'You will be the administrator of this installation.', firstName: 'First name', lastName: 'Last name', passwordHint: 'At least 12 characters. A sentence is easy to remember.', passwordShort: 'At least 12 characters, please.', emailWrong: 'This is not an e-mail address.', submit: 'Create account', noToken: 'This link is incomplete. Open the whole set-up link that Avow printed when it started.', done: 'This installation is already set up.', toSignIn: 'Go to sign in' },
-  finding: { email: 'E-mail', phone: 'Phone', payment_card: 'Payment card', iban: 'IBAN', fr_nir: 'French NIR', fr_siret: 'French SIRET', fr_siren: 'French SIREN', person: 'Person name', ip_address: 'IP address', api_key: 'API key', jwt: 'JWT', money: 'Amount of money', medical_term: 'Medical term', legal_reference: 'Legal reference', source_code: 'Source code', attachment: 'Attachment' },
+  setup: { title: 'Create the first account', lead: 'You will be the administrator of this installation.', firstName: 'First name', lastName: 'Last name', passwordHint: 'At least 12 characters. A sentence is easy to remember.', passwordShort: 'At least 12 characters, please.', emailWrong: 'This is not an e-mail address.', submit: 'Create account', linkOld: 'This link is no longer good: each start of Avow prints a new one. Open the newest.', noToken: 'This link is incomplete. Open the whole set-up link that Avow printed when it started.', done: 'This installation is already set up.', toSignIn: 'Go to sign in' },
+  finding,
   findings: { detail: 'Tier {{tier}} · confidence {{confidence}} · {{where}}', inPrompt: 'in the prompt', inAnswer: 'in the answer', none: 'None', tier: 'Tier {{tier}}' },
   action: { Allow: 'Allowed', Mask: 'Masked', Coach: 'Coached', Block: 'Blocked', Log: 'Logged', Gap: 'Not decided' },
   actionHint: {
@@ -84,7 +85,7 @@ export const en = {
     typesTitle: 'Built-in types', typesLead: 'Tier 1 is always on; tier 2 is turned on by the operator.', search: 'Search types', noType: 'No type of this name.', on: 'On', off: 'Off', types_one: '{{count}} type', types_other: '{{count}} types',
   },
   apiKeys: { title: 'API keys', lead: 'Programs sign in with these. A key is shown once, when it is made.', add: 'New key', prefix: 'Key', scopes: 'Scopes', lastUsed: 'Last used', state: 'State', active: 'Active', revoked: 'Revoked', revoke: 'Revoke', revokeTitle: 'Revoke this key?', revokeLead: 'Programs that use “{{name}}” are refused at once. This cannot be undone.', revokedDone: 'Key revoked', userEmail: 'Acts as (e-mail)', userEmailHint: 'Leave empty for a key of its own.', shownOnce: 'Copy this key now', shownOnceLead: 'Avow keeps only a fingerprint of it: it cannot be shown again.', done: 'I have copied it', empty: 'No key yet', emptyLead: 'Create one to point a program at Avow.', scope: { models: 'models', read: 'read', admin: 'admin' }, scopeHint: { models: 'Call models', read: 'Read what the console shows', admin: 'Change everything' }, scopeNeeded: 'Choose at least one scope.' },
-  audit: { title: 'Audit log', lead: 'Every access and every change. Entries cannot be altered.', time: 'Time', actor: 'Who', action: 'Action', resource: 'Resource', address: 'Address', status: 'Status', agent: 'Program', drawer: 'Audit entry', field: 'Field', before: 'Before', after: 'After', noChanges: 'Nothing was changed: this was an access.', system: 'System', empty: 'No entry yet', emptyLead: 'Signing in already writes one.', changes: 'What changed', open: 'Details of {{action}}' },
+  audit: { title: 'Audit log', lead: 'Every access and every change. Entries cannot be altered.', time: 'Time', actor: 'Who', action: 'Action', resource: 'Resource', address: 'Address', status: 'Status', agent: 'Program', drawer: 'Audit entry', field: 'Field', before: 'Before', after: 'After', state: { success: 'Done', refused: 'Refused' }, noChanges: 'Nothing was changed: this was an access.', system: 'System', nobody: 'Not signed in', unnamed: 'Unnamed {{id}}', unnamedHint: 'A key that cannot be shown here, or a person who was erased.', empty: 'No entry yet', emptyLead: 'Signing in already writes one.', changes: 'What changed', open: 'Details of {{action}}' },
   myData: {
     title: 'My data', lead: 'What Avow keeps about you, and what you may ask of it.',
     copyTitle: 'A copy of my data', copyLead: 'Your account, sign-ins, keys, budgets, batches and files, interactions and audit entries, in one file.', copyHint: 'Whole prompts and answers are not in it, since none is kept; what was masked in batches and files is, for as long as it is kept; what would tell of other people is left out. That you took a copy stands in the audit log.', format: { json: 'JSON, one document', ndjson: 'NDJSON, one record a line', csv: 'CSV, a table' },
@@ -110,7 +111,7 @@ export const en = {
   },
   retention: {
     title: 'Retention & holds', lead: 'How long things are kept, what must not go, and who was erased.', adminsOnly: 'This page takes an administrator.',
-    term: { never: 'never stored', unsaid: 'not part of this profile', optIn: 'opt-in only', account: 'with the account', idle: '{{days}} after it was last active, unless pinned', after: { closure: 'closure', termination: 'termination', resolution: 'resolution' }, later: '{{event}} + {{days}}' },
+    term: { never: 'never stored', unsaid: 'not part of this profile', optIn: 'opt-in only', account: 'with the account', idle: '{{days}} after it was last active, unless pinned', after: { closure: 'closure', termination: 'termination', resolution: 'resolution' }, until: 'until {{event}}', later: '{{event}} + {{days}}' },
     valuesTitle: 'In force', valuesLead: 'Profile {{profile}}; a setting wins over it.', data: 'Data', kept: 'Kept', source: 'From', enforced: 'Deleted by itself', days_one: '{{count}} day', days_other: '{{count}} days', from: { profile: 'profile', setting: 'setting' },
     class: { interactions: 'Interactions', audit_log: 'Audit log', conversation_text: 'Conversation text', raw_audio: 'Raw audio', account: 'Account', tenant_environment: 'Tenant environment', billing_records: 'Billing records', support_communication: 'Support communication', usage_analytics: 'Usage analytics', server_logs: 'Server logs', backups: 'Backups' },
     lastRun: 'Last run {{time}}: {{rows}} interactions went, {{held}} too old ones are held.', noRun: 'No run yet.', nextRun: 'Next: {{time}}.', archive_one: 'Interactions move to the archive after {{count}} day.', archive_other: 'Interactions move to the archive after {{count}} days.',

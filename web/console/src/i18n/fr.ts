@@ -2,6 +2,7 @@ import type { Catalogue } from './en';
 import { accounts } from './fr/accounts';
 import { announcements } from './fr/announcements';
 import { consents } from './fr/consents';
+import { finding } from './fr/finding';
 import { incidents } from './fr/incidents';
 import { lists } from './fr/lists';
 import { policies } from './fr/policies';
@@ -10,15 +11,15 @@ import { requests } from './fr/requests';
 import { budgets, routes } from './fr/spending';
 
 export const fr: Catalogue = {
-  app: { tagline: 'L’IA conversationnelle, selon votre propre politique de confidentialité', skip: 'Aller au contenu', notFound: 'Cette page n’existe pas.', home: 'Retour aux interactions', loading: 'Chargement…' },
+  app: { tagline: 'L’IA conversationnelle, selon votre propre politique de confidentialité', skip: 'Aller au contenu', notFoundTitle: 'Page introuvable', notFound: 'Cette page n’existe pas.', home: 'Retour aux interactions', loading: 'Chargement…' },
   nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', detection: 'Détection', providers: 'Fournisseurs', apiKeys: 'Clés d’API', accounts: 'Comptes', announcements: 'Annonces', audit: 'Journal d’audit', use: 'Utiliser', govern: 'Gouverner', rights: 'Droits des personnes', run: 'Exploiter', incidents: 'Incidents', budgets: 'Budgets', routes: 'Modèles et alias', consents: 'Consentements', record: 'Registre', requests: 'Demandes de droits', myData: 'Mes données', retention: 'Conservation', open: 'Ouvrir le menu' },
   account: { trust: 'Comment les données sont traitées ici', menu: 'Compte', theme: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Système', language: 'Langue', signOut: 'Se déconnecter', roleAdmin: 'Administration', roleViewer: 'Lecture seule' },
-  common: { cancel: 'Annuler', save: 'Enregistrer', create: 'Créer', edit: 'Modifier', delete: 'Supprimer', close: 'Fermer', copy: 'Copier', copied: 'Copié', yes: 'Oui', no: 'Non', name: 'Nom', none: 'Aucun', never: 'Jamais', created: 'Création', more: 'Afficher la suite', retry: 'Réessayer', readOnly: 'Vous pouvez consulter cette page ; la modifier demande un compte d’administration.', actions: 'Actions', any: 'Tous', required: 'Ce champ est nécessaire.', reveal: 'Afficher ou masquer le mot de passe' },
+  common: { cancel: 'Annuler', save: 'Enregistrer', create: 'Créer', edit: 'Modifier', delete: 'Supprimer', close: 'Fermer', copy: 'Copier', copied: 'Copié', yes: 'Oui', no: 'Non', on: 'Actif', off: 'Inactif', name: 'Nom', none: 'Aucun', never: 'Jamais', created: 'Création', more: 'Afficher la suite', retry: 'Réessayer', readOnly: 'Vous pouvez consulter cette page ; la modifier demande un compte d’administration.', actions: 'Actions', any: 'Tous', required: 'Ce champ est nécessaire.', reveal: 'Afficher ou masquer le mot de passe' },
   clock: { left: 'encore {{span}}', late: '{{span}} de retard', due: 'échéance : {{time}}' },
   errors: {
     title: 'Cela n’a pas fonctionné',
     unexpected: 'Un problème inattendu est survenu. Veuillez réessayer.',
-    listFailed: 'Cette liste n’a pas pu être chargée.',
+    listFailed: 'Le chargement a échoué.', gone: 'Il n’y a rien ici.', goneLead: 'L’adresse est peut-être incomplète, ou ce qu’elle désignait n’est plus conservé.',
     code: {
       unreachable: 'Avow ne répond pas. Est-il démarré ?',
       not_allowed: 'Votre rôle ne le permet pas.',
@@ -26,7 +27,7 @@ export const fr: Catalogue = {
       wrong_credentials: 'Adresse e-mail ou mot de passe incorrect.',
       too_many_attempts: 'Trop de tentatives. Patientez un instant.',
       classification_incomplete: 'Le texte n’a pas pu être vérifié entièrement : rien n’est parti. Veuillez réessayer.',
-      budget_exceeded: 'Le budget de cette clé est épuisé.',
+      budget_exceeded: 'Un budget est épuisé : le vôtre, celui de la clé ou celui de tous. Voir Budgets.',
       model_not_found: 'Aucun fournisseur ne propose ce modèle.',
       store_unavailable: 'La base de données ne répond pas. Veuillez réessayer.',
       record_unavailable: 'L’usage n’a pas pu être consigné : rien n’est parti. Veuillez réessayer.',
@@ -39,8 +40,8 @@ export const fr: Catalogue = {
     },
   },
   signIn: { title: 'Connexion', welcome: 'Bon retour', lead: 'Voyez ce que vos outils d’IA envoient et décidez de ce qui peut partir.', email: 'E-mail', password: 'Mot de passe', submit: 'Se connecter', wrong: 'Adresse e-mail ou mot de passe incorrect.', setupHint: 'Cette installation n’a pas encore de compte. Ouvrez le lien de configuration qu’Avow a affiché à son démarrage.' },
-  setup: { title: 'Créer le premier compte', lead: 'Vous administrerez cette installation.', firstName: 'Prénom', lastName: 'Nom', passwordHint: 'Au moins 12 caractères. Une phrase se retient facilement.', passwordShort: 'Au moins 12 caractères, s’il vous plaît.', emailWrong: 'Ce n’est pas une adresse e-mail.', submit: 'Créer le compte', noToken: 'Ce lien est incomplet. Ouvrez en entier le lien de configuration qu’Avow a affiché à son démarrage.', done: 'Cette installation est déjà configurée.', toSignIn: 'Aller à la connexion' },
-  finding: { email: 'E-mail', phone: 'Téléphone', payment_card: 'Carte bancaire', iban: 'IBAN', fr_nir: 'NIR', fr_siret: 'SIRET', fr_siren: 'SIREN', person: 'Nom de personne', ip_address: 'Adresse IP', api_key: 'Clé d’API', jwt: 'JWT', money: 'Montant', medical_term: 'Terme médical', legal_reference: 'Référence juridique', source_code: 'Code source', attachment: 'Pièce jointe' },
+  setup: { title: 'Créer le premier compte', lead: 'Vous administrerez cette installation.', firstName: 'Prénom', lastName: 'Nom', passwordHint: 'Au moins 12 caractères. Une phrase se retient facilement.', passwordShort: 'Au moins 12 caractères, s’il vous plaît.', emailWrong: 'Ce n’est pas une adresse e-mail.', submit: 'Créer le compte', linkOld: 'Ce lien n’est plus valable : chaque démarrage en affiche un nouveau. Ouvrez le plus récent.', noToken: 'Ce lien est incomplet. Ouvrez en entier le lien de configuration qu’Avow a affiché à son démarrage.', done: 'Cette installation est déjà configurée.', toSignIn: 'Aller à la connexion' },
+  finding,
   findings: { detail: 'Niveau {{tier}} · confiance {{confidence}} · {{where}}', inPrompt: 'dans la demande', inAnswer: 'dans la réponse', none: 'Aucune', tier: 'Niveau {{tier}}' },
   action: { Allow: 'Autorisé', Mask: 'Masqué', Coach: 'Averti', Block: 'Bloqué', Log: 'Consigné', Gap: 'Indécis' },
   actionHint: {
@@ -84,7 +85,7 @@ export const fr: Catalogue = {
     typesTitle: 'Types intégrés', typesLead: 'Le niveau 1 est toujours actif ; l’exploitant active le niveau 2.', search: 'Chercher un type', noType: 'Aucun type de ce nom.', on: 'Actif', off: 'Inactif', types_one: '{{count}} type', types_other: '{{count}} types',
   },
   apiKeys: { title: 'Clés d’API', lead: 'Les programmes se connectent avec elles. Une clé n’est affichée qu’une fois, à sa création.', add: 'Nouvelle clé', prefix: 'Clé', scopes: 'Droits', lastUsed: 'Dernier usage', state: 'État', active: 'Active', revoked: 'Révoquée', revoke: 'Révoquer', revokeTitle: 'Révoquer cette clé ?', revokeLead: 'Les programmes qui utilisent « {{name}} » sont aussitôt refusés. C’est définitif.', revokedDone: 'Clé révoquée', userEmail: 'Agit pour (e-mail)', userEmailHint: 'À laisser vide pour une clé indépendante.', shownOnce: 'Copiez cette clé maintenant', shownOnceLead: 'Avow n’en garde qu’une empreinte : elle ne pourra plus être affichée.', done: 'Je l’ai copiée', empty: 'Aucune clé', emptyLead: 'Créez-en une pour diriger un programme vers Avow.', scope: { models: 'models', read: 'read', admin: 'admin' }, scopeHint: { models: 'Appeler les modèles', read: 'Lire ce que montre la console', admin: 'Tout modifier' }, scopeNeeded: 'Choisissez au moins un droit.' },
-  audit: { title: 'Journal d’audit', lead: 'Chaque accès et chaque modification. Les entrées ne peuvent pas être altérées.', time: 'Heure', actor: 'Qui', action: 'Action', resource: 'Ressource', address: 'Adresse', status: 'État', agent: 'Programme', drawer: 'Entrée du journal', field: 'Champ', before: 'Avant', after: 'Après', noChanges: 'Rien n’a été modifié : c’était un accès.', system: 'Système', empty: 'Aucune entrée', emptyLead: 'La connexion en écrit déjà une.', changes: 'Ce qui a changé', open: 'Détails de {{action}}' },
+  audit: { title: 'Journal d’audit', lead: 'Chaque accès et chaque modification. Les entrées ne peuvent pas être altérées.', time: 'Heure', actor: 'Qui', action: 'Action', resource: 'Ressource', address: 'Adresse', status: 'État', agent: 'Programme', drawer: 'Entrée du journal', field: 'Champ', before: 'Avant', after: 'Après', state: { success: 'Fait', refused: 'Refusé' }, noChanges: 'Rien n’a été modifié : c’était un accès.', system: 'Système', nobody: 'Sans connexion', unnamed: 'Sans nom {{id}}', unnamedHint: 'Une clé qui ne peut pas être affichée ici, ou une personne effacée.', empty: 'Aucune entrée', emptyLead: 'La connexion en écrit déjà une.', changes: 'Ce qui a changé', open: 'Détails de {{action}}' },
   myData: {
     title: 'Mes données', lead: 'Ce qu’Avow conserve à votre sujet, et ce que vous pouvez demander.',
     copyTitle: 'Une copie de mes données', copyLead: 'Votre compte, vos connexions, clés, budgets, lots et fichiers, interactions et entrées du journal d’audit, dans un seul fichier.', copyHint: 'Ni demande ni réponse entière n’y figure, puisqu’aucune n’est conservée ; ce qui a été masqué dans des lots et des fichiers y figure, tant que cela est conservé ; ce qui révélerait d’autres personnes est omis. Le journal d’audit consigne que vous avez pris une copie.', format: { json: 'JSON, un document', ndjson: 'NDJSON, une ligne par élément', csv: 'CSV, un tableau' },
@@ -110,7 +111,7 @@ export const fr: Catalogue = {
   },
   retention: {
     title: 'Conservation', lead: 'Combien de temps les données sont gardées, ce qui ne doit pas disparaître et qui a été effacé.', adminsOnly: 'Cette page demande un compte d’administration.',
-    term: { never: 'jamais conservé', unsaid: 'hors de ce profil', optIn: 'sur option seulement', account: 'avec le compte', idle: '{{days}} après la dernière activité, sauf épinglage', after: { closure: 'clôture', termination: 'résiliation', resolution: 'résolution' }, later: '{{event}} + {{days}}' },
+    term: { never: 'jamais conservé', unsaid: 'hors de ce profil', optIn: 'sur option seulement', account: 'avec le compte', idle: '{{days}} après la dernière activité, sauf épinglage', after: { closure: 'clôture', termination: 'résiliation', resolution: 'résolution' }, until: 'jusqu’à la {{event}}', later: '{{event}} + {{days}}' },
     valuesTitle: 'En vigueur', valuesLead: 'Profil {{profile}} ; un réglage l’emporte sur lui.', data: 'Données', kept: 'Durée', source: 'Origine', enforced: 'Suppression automatique', days_one: '{{count}} jour', days_other: '{{count}} jours', from: { profile: 'profil', setting: 'réglage' },
     class: { interactions: 'Interactions', audit_log: 'Journal d’audit', conversation_text: 'Texte des conversations', raw_audio: 'Enregistrements audio', account: 'Compte', tenant_environment: 'Environnement du locataire', billing_records: 'Facturation', support_communication: 'Échanges avec l’assistance', usage_analytics: 'Statistiques d’usage', server_logs: 'Journaux du serveur', backups: 'Sauvegardes' },
     lastRun: 'Dernier passage le {{time}} : {{rows}} interactions supprimées, {{held}} trop anciennes mais retenues.', noRun: 'Aucun passage encore.', nextRun: 'Prochain : {{time}}.', archive_one: 'Les interactions passent à l’archive après {{count}} jour.', archive_other: 'Les interactions passent à l’archive après {{count}} jours.',

@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describe } from '@/errors';
+import { ApiError, describe } from '@/errors';
 
 interface Props {
   query: { isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown; data: unknown };
@@ -23,6 +23,14 @@ export function ListState({ query, empty, whenEmpty, children }: Props) {
     );
   }
   if (query.isError && query.data === undefined) {
+    // A page of one thing, by its address.
+    if (query.error instanceof ApiError && query.error.status === 404) {
+      return (
+        <Alert color="yellow" m="md" title={t('errors.gone')}>
+          {t('errors.goneLead')}
+        </Alert>
+      );
+    }
     return (
       <Alert color="red" m="md" title={t('errors.listFailed')}>
         <Stack align="flex-start" gap="xs">

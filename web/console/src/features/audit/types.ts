@@ -9,5 +9,5 @@ export interface AuditEntry {
   ip_address: string | null;
   user_agent: string | null;
   timestamp: string;
-  status: string;
+  status: 'success' | 'refused';
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { CopyText } from '@/ui';
+import { CopyText, takeFault } from '@/ui';
 import { useCreateApiKey } from '../hooks/useApiKeys';
 import { SCOPES } from '../types';
 
@@ -23,9 +23,13 @@ export function NewKeyModal({ opened, onClose }: { opened: boolean; onClose: () 
     // The key leaves the page's memory with the window that showed it.
     create.reset();
   };
-  const submit = form.onSubmit(({ name, scopes, user_email }) =>
-    create.mutate({ name: name.trim(), scopes, ...(user_email.trim() ? { user_email: user_email.trim() } : {}) }),
-  );
+  const submit = form.onSubmit((values) => {
+    const { name, scopes, user_email } = values;
+    create.mutate(
+      { name: name.trim(), scopes, ...(user_email.trim() ? { user_email: user_email.trim() } : {}) },
+      { onError: (error) => takeFault(form, values, error, { email: 'user_email' }) },
+    );
+  });
   return (
     <Modal
       opened={opened}

@@ -4,6 +4,7 @@ import { useFormat } from '@/format';
 import { CopyText, Fields, tableClasses } from '@/ui';
 import { changesBetween } from '../hooks/changes';
 import type { AuditEntry } from '../types';
+import { ActorName } from './ActorName';
 import classes from './Audit.module.css';
 
 /** One entry, with what it changed. Closed while `entry` is null. */
@@ -25,8 +26,8 @@ function Details({ entry }: { entry: AuditEntry }) {
       <Fields
         fields={[
           { label: t('audit.action'), value: entry.action },
-          { label: t('audit.status'), value: entry.status },
-          { label: t('audit.actor'), value: entry.actor_email ?? t('audit.system') },
+          { label: t('audit.status'), value: t(`audit.state.${entry.status}`) },
+          { label: t('audit.actor'), value: <ActorName entry={entry} /> },
           { label: t('audit.time'), value: format.fullTime(entry.timestamp) },
           { label: t('audit.resource'), value: [entry.resource_type, entry.resource_id].filter(Boolean).join(' · ') || '–', wide: true },
           { label: t('audit.address'), value: entry.ip_address },

@@ -5,9 +5,8 @@ import { shortId, useFormat } from '@/format';
 import { Card, type Column, DataTable, Empty, ListState, More, Page, tableClasses, Tag } from '@/ui';
 import { useAudit } from '../hooks/useAudit';
 import type { AuditEntry } from '../types';
+import { ActorName } from './ActorName';
 import { AuditDrawer } from './AuditDrawer';
-
-const GOOD = /^(success|succeeded|ok)$/i;
 
 export function AuditPage() {
   const { t } = useTranslation();
@@ -25,7 +24,7 @@ export function AuditPage() {
         </button>
       ),
     },
-    { header: t('audit.actor'), cell: (entry) => entry.actor_email ?? t('audit.system') },
+    { header: t('audit.actor'), cell: (entry) => <ActorName entry={entry} /> },
     { header: t('audit.action'), as: 'title', cell: (entry) => entry.action },
     {
       header: t('audit.resource'),
@@ -38,7 +37,7 @@ export function AuditPage() {
     { header: t('audit.address'), cell: (entry) => entry.ip_address ?? '–' },
     {
       header: t('audit.status'),
-      cell: (entry) => <Tag tone={GOOD.test(entry.status) ? 'neutral' : 'red'}>{entry.status}</Tag>,
+      cell: (entry) => <Tag tone={entry.status === 'success' ? 'neutral' : 'red'}>{t(`audit.state.${entry.status}`)}</Tag>,
     },
   ];
   return (

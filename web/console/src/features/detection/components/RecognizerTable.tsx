@@ -1,7 +1,7 @@
-import { ActionIcon, Code, Group, Switch, Text } from '@mantine/core';
+import { ActionIcon, Code, Group, Text } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, Tag } from '@/ui';
+import { type Column, DataTable, OnOff, Tag } from '@/ui';
 import { useSaveRecognizer } from '../hooks/useDetection';
 import type { Recognizer } from '../types';
 import { draftOf } from './recognizerValues';
@@ -51,13 +51,7 @@ export function RecognizerTable({ recognizers, canChange, onEdit, onDelete }: Pr
     {
       header: t('detection.on'),
       cell: (it) => (
-        <Switch
-          size="sm"
-          checked={it.enabled}
-          disabled={!canChange || save.isPending}
-          aria-label={t('policies.turnOn', { name: it.name })}
-          onChange={(event) => save.mutate({ id: it.id, draft: { ...draftOf(it), enabled: event.currentTarget.checked } })}
-        />
+        <OnOff on={it.enabled} name={it.name} canChange={canChange} busy={save.isPending} onChange={(enabled) => save.mutate({ id: it.id, draft: { ...draftOf(it), enabled } })} />
       ),
     },
     {

@@ -51,7 +51,7 @@ function Shown({ incident, back }: { incident: Incident; back: ReactNode }) {
     </Group>
   );
   return (
-    <Page title={incident.title} lead={lead} above={back} actions={<StepButtons incident={incident} onEdit={open} />}>
+    <Page title={incident.title} tab={t('incidents.one')} lead={lead} above={back} actions={<StepButtons incident={incident} onEdit={open} />}>
       <div className={classes.columns}>
         <Stack>
           <DutiesCard incident={incident} />

@@ -10,7 +10,7 @@ export function ConditionTags({ conditions }: { conditions: Conditions }) {
   const label = useFindingLabel();
   const format = useFormat();
   const { platform_id, user_group, model, finding_types, risk_level, time, sample, expression } = conditions;
-  const hours = ({ days, from, until }: TimeWindow) => [days.map((day) => t(`policies.day.${day}` as 'policies.day.monday')).join(' '), `${from}–${until}`].filter(Boolean).join(' ');
+  const hours = ({ days, from, until, zone }: TimeWindow) => [days.map((day) => t(`policies.day.${day}` as 'policies.day.monday')).join(' '), `${from}–${until}`, zone.replace(/^.*\//, '').replaceAll('_', ' ')].filter(Boolean).join(' ');
   const parts = [
     ...(finding_types ?? []).map((type) => ({ key: `f ${type}`, tone: 'amber' as const, words: label(type) })),
     ...(risk_level ? [{ key: 'risk', tone: 'red' as const, words: `${t('risk.label')} ≥ ${t(`risk.${risk_level}`)}` }] : []),

@@ -1,7 +1,7 @@
-import { ActionIcon, Switch, Text } from '@mantine/core';
+import { ActionIcon, Text } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable } from '@/ui';
+import { type Column, DataTable, OnOff } from '@/ui';
 import { draftOf, useSavePolicy } from '../hooks/usePolicies';
 import type { Policy } from '../types';
 import { ConditionTags } from './ConditionTags';
@@ -38,13 +38,7 @@ export function PolicyTable({ policies, canChange, onEdit, onDelete }: Props) {
     {
       header: t('policies.enabled'),
       cell: (policy) => (
-        <Switch
-          size="sm"
-          checked={policy.enabled}
-          disabled={!canChange || save.isPending}
-          aria-label={t('policies.turnOn', { name: policy.name })}
-          onChange={(event) => save.mutate({ id: policy.id, draft: { ...draftOf(policy), enabled: event.currentTarget.checked } })}
-        />
+        <OnOff on={policy.enabled} name={policy.name} canChange={canChange} busy={save.isPending} onChange={(enabled) => save.mutate({ id: policy.id, draft: { ...draftOf(policy), enabled } })} />
       ),
     },
     {

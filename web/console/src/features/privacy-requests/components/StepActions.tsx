@@ -27,7 +27,7 @@ export function StepActions({ request, part }: { request: PrivacyRequest; part: 
   const steps = STEPS[part].filter((step) => request.possible.includes(step));
   const close = () => setAsked(null);
   const start = (step: Step) => {
-    if (step === 'acknowledge' || step === 'approve') move.mutate({ step });
+    if (step === 'acknowledge') move.mutate({ step });
     else setAsked(step);
   };
   if (steps.length === 0 && asked === null) return null;
@@ -41,6 +41,15 @@ export function StepActions({ request, part }: { request: PrivacyRequest; part: 
       {asked === 'send_code' && <CodeModal request={request} onClose={close} />}
       {asked === 'verify' && <VerifyModal request={request} onClose={close} />}
       {(asked === 'extend' || asked === 'refuse') && <ReasonModal request={request} step={asked} onClose={close} />}
+      <Confirm
+        opened={asked === 'approve'}
+        title={t('requests.approveTitle')}
+        lead={t('requests.approveLead')}
+        confirm={t('requests.action.approve')}
+        busy={move.isPending}
+        onClose={close}
+        onConfirm={() => move.mutate({ step: 'approve' }, { onSuccess: close })}
+      />
       <Confirm
         opened={asked === 'complete'}
         title={t('requests.completeTitle')}

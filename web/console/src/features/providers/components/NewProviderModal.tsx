@@ -15,7 +15,7 @@ export function NewProviderModal({ opened, onClose }: { opened: boolean; onClose
   const form = useForm({
     initialValues: EMPTY_PROVIDER,
     validate: {
-      name: (value) => (/^[\w.-]+$/.test(value.trim()) ? null : t('providers.nameWrong')),
+      name: (value) => (value.trim() === '' ? t('common.required') : /^[\w.-]+$/.test(value.trim()) ? null : t('providers.nameWrong')),
       base_url: (value, { kind }) => {
         const fault = urlFault(kind, value);
         return fault && t(`providers.${fault}`, { like: KINDS[kind]?.like });

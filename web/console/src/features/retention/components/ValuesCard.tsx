@@ -29,7 +29,7 @@ function useTerm() {
         return t('retention.term.idle', { days: days(term.days) });
       case 'after': {
         const event = t(`retention.term.after.${term.event}`);
-        return term.days === 0 ? event : t('retention.term.later', { event, days: days(term.days) });
+        return term.days === 0 ? t('retention.term.until', { event }) : t('retention.term.later', { event, days: days(term.days) });
       }
       default:
         return t(`retention.term.${term.kind}`);

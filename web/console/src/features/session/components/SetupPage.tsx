@@ -12,6 +12,7 @@ export function SetupPage({ token }: { token: string }) {
   const { t } = useTranslation();
   const create = useFirstAccount();
   const setup = useSetupState();
+  const linkIsOld = create.error instanceof ApiError && create.error.code === 'wrong_credentials';
   const required = (value: string) => (value.trim() ? null : t('common.required'));
   const form = useForm({
     mode: 'uncontrolled',
@@ -49,7 +50,7 @@ export function SetupPage({ token }: { token: string }) {
           <Stack>
             {create.isError && (
               <Alert color="red" role="alert">
-                {describe(create.error)}
+                {linkIsOld ? t('setup.linkOld') : describe(create.error)}
               </Alert>
             )}
             <Group grow align="flex-start">

@@ -20,11 +20,17 @@ export function SignInPage({ next }: { next: string }) {
     },
   });
   const wrong = signIn.error instanceof ApiError && signIn.error.status === 401;
+  if (setup.data?.needed) {
+    return (
+      <Welcome title={t('setup.title')} lead={t('setup.lead')}>
+        <Alert>{t('signIn.setupHint')}</Alert>
+      </Welcome>
+    );
+  }
   return (
-    <Welcome title={t('signIn.welcome')} lead={t('signIn.lead')}>
+    <Welcome title={t('signIn.welcome')} tab={t('signIn.title')} lead={t('signIn.lead')}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate({ ...values, email: values.email.trim() }))} noValidate>
         <Stack>
-          {setup.data?.needed && <Alert>{t('signIn.setupHint')}</Alert>}
           {signIn.isError && (
             <Alert color="red" role="alert">
               {wrong ? t('signIn.wrong') : describe(signIn.error)}

@@ -1,13 +1,16 @@
 import { Anchor, Box, Group, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tabTitle } from '@/ui';
 import { Logo } from './Logo';
 import { Preferences } from './Preferences';
 import classes from './Welcome.module.css';
 
 /** The frame of the pages before sign-in: the form, and beside it what Avow does, in one picture. */
-export function Welcome({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
+export function Welcome({ title, tab = title, lead, children }: { title: string; tab?: string; lead: string; children: ReactNode }) {
   const { t } = useTranslation();
+  useDocumentTitle(tabTitle(tab));
   return (
     <Box className={classes.split}>
       <main className={classes.form} id="content">

@@ -33,6 +33,11 @@ final class Listening extends AbstractVerticle {
         this.bound = bound;
     }
 
+    /** Also what nothing is at: a client that was pointed there is told what is. */
+    private static boolean isOfModels(String path) {
+        return path.startsWith("/v1/") || path.startsWith("/v2/") || path.equals("/v1");
+    }
+
     /** Listens and returns the port. */
     static int on(
             Vertx vertx,
@@ -46,7 +51,7 @@ final class Listening extends AbstractVerticle {
         Handler<HttpServerRequest> handler =
                 request -> {
                     String path = request.path();
-                    if (path != null && (path.startsWith("/v1/") || path.startsWith("/v2/"))) {
+                    if (path != null && isOfModels(path)) {
                         models.handle(request);
                     } else if (path != null && path.startsWith("/presidio/")) {
                         presidioRoutes.handle(request);

@@ -70,8 +70,12 @@ final class LauncherTest {
     }
 
     private void start() throws IOException, InterruptedException {
+        assertThat(call("start")).endsWith("started\n");
+    }
+
+    private String call(String command) throws IOException, InterruptedException {
         ProcessBuilder launcher =
-                new ProcessBuilder("bash", root.resolve("avow").toString(), "start")
+                new ProcessBuilder("bash", root.resolve("avow").toString(), command)
                         .directory(root.toFile())
                         .redirectErrorStream(true);
         Map<String, String> env = launcher.environment();
@@ -79,8 +83,22 @@ final class LauncherTest {
         env.put("PATH", root.resolve("bin") + ":" + env.get("PATH"));
         Process process = launcher.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said).endsWith("started\n");
+        assertThat(process.waitFor()).as(said).isEqualTo(said.endsWith("started\n") ? 0 : 1);
+        return said;
+    }
+
+    /** What looks, among the machine's processes, like an Avow that was started from here. */
+    private Process anAvowThatRuns() throws IOException {
+        return new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "echo; read -r _",
+                        "java",
+                        "-cp",
+                        root.toRealPath() + "/app/target/lib/*",
+                        "dev.avow.app.Main",
+                        "start")
+                .start();
     }
 
     private boolean wasBuilt() throws IOException {
@@ -126,5 +144,24 @@ final class LauncherTest {
         start();
 
         assertThat(wasBuilt()).isFalse();
+    }
+
+    @Test
+    void anyCommand_somethingChangedBeneathAnAvowThatRuns_replacesNothingOfWhatItReads()
+            throws Exception {
+        Files.setLastModifiedTime(file("pom.xml", "new"), FileTime.from(BUILT.plusSeconds(1)));
+        Process running = anAvowThatRuns();
+        try {
+            running.getInputStream().read();
+
+            assertThat(call("key")).contains("its next start builds them").endsWith("started\n");
+            assertThat(call("start")).contains("Stop it first").doesNotEndWith("started\n");
+            assertThat(wasBuilt()).isFalse();
+        } finally {
+            running.destroyForcibly().waitFor();
+        }
+
+        start();
+        assertThat(wasBuilt()).isTrue();
     }
 }

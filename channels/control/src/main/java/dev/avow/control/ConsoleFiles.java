@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The console's files, from the class path. A path whose last part has no dot is a page of the
@@ -53,6 +54,10 @@ final class ConsoleFiles implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext routing) {
+        if (!mayBeABrowser(routing.request().getHeader("Accept"))) {
+            routing.next();
+            return;
+        }
         String name = fileFor(routing.normalizedPath());
         if (!PLAIN.matcher(name).matches()) {
             notThere(routing.response());
@@ -69,6 +74,13 @@ final class ConsoleFiles implements Handler<RoutingContext> {
                         found.ifPresentOrElse(
                                 file -> send(routing.response(), name, file),
                                 () -> notThere(routing.response())));
+    }
+
+    /**
+     * A program that asks for JSON alone would take a page for an answer, and fail far from here.
+     */
+    private static boolean mayBeABrowser(@Nullable String accept) {
+        return accept == null || !accept.strip().equalsIgnoreCase("application/json");
     }
 
     private static String fileFor(String path) {

@@ -65,7 +65,7 @@ public final class ControlPlane {
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(new ConsoleFiles(vertx));
-        router.route().handler(routing -> refuse(routing, noSuchRoute()));
+        router.route().handler(routing -> refuse(routing, nothingHere()));
         return router;
     }
 
@@ -114,6 +114,14 @@ public final class ControlPlane {
 
     private static Fault noSuchRoute() {
         return Fault.of(FaultCode.NOT_FOUND, "there is no such route; see /api/openapi.json");
+    }
+
+    /** Mostly somebody's first request, by a client whose base URL was cut. */
+    private static Fault nothingHere() {
+        return Fault.of(
+                FaultCode.NOT_FOUND,
+                "there is no such route; the base URL of OpenAI's clients ends in /v1 here, and"
+                        + " /api/openapi.json tells of the other routes");
     }
 
     private static Fault wrongMethod() {

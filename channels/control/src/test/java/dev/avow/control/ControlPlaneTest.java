@@ -97,6 +97,17 @@ class ControlPlaneTest {
     }
 
     @Test
+    void unknownRoute_ofAClientWhoseBaseUrlWasCut_saysWhatItEndsIn() {
+        for (Site.Answer answer :
+                List.of(
+                        site.send("POST", "/chat/completions", "{}"),
+                        site.send("GET", "/models", null, "Accept", "application/json"))) {
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.json().at("/error/message").asString()).contains("ends in /v1");
+        }
+    }
+
+    @Test
     void knownRoute_withAnotherMethod_answers405WithWhatIsAllowed() {
         Site.Answer answer = site.send("PUT", "/api/v1/setup", "{}");
 
