@@ -102,10 +102,7 @@ public final class LegalHoldRoutes implements Routes {
     }
 
     private ControlAnswer find(ControlRequest request) {
-        return ControlAnswer.ok(
-                holds.find(request.tenant(), request.pathId())
-                        .map(View::of)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(holds.find(request.tenant(), request.pathId()).map(View::of));
     }
 
     private ControlAnswer place(ControlRequest request) {
