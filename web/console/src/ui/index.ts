@@ -7,6 +7,7 @@ export { clockOf, type ClockReading } from './clockOf';
 export { Confirm } from './Confirm';
 export { CopyText } from './CopyText';
 export { DataTable, type Column } from './DataTable';
+export { EditDelete } from './EditDelete';
 export { Empty } from './Empty';
 export { Fields, type Field } from './Fields';
 export { FormFoot } from './FormFoot';

@@ -1,8 +1,7 @@
-import { ActionIcon, Text } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/format';
-import { type Column, DataTable, When } from '@/ui';
+import { type Column, DataTable, EditDelete, When } from '@/ui';
 import { useSubject } from '../hooks/useSubject';
 import type { Budget } from '../types';
 import { Meter } from './Meter';
@@ -37,17 +36,7 @@ export function BudgetTable({ budgets, canChange, onEdit, onDelete }: Props) {
     {
       header: t('common.actions'),
       as: 'actions',
-      cell: (it) =>
-        canChange && (
-          <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
-            <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(it)} aria-label={`${t('common.edit')}: ${subject(it)}`}>
-              <IconPencil size={17} />
-            </ActionIcon>
-            <ActionIcon variant="subtle" color="red" onClick={() => onDelete(it)} aria-label={`${t('common.delete')}: ${subject(it)}`}>
-              <IconTrash size={17} />
-            </ActionIcon>
-          </ActionIcon.Group>
-        ),
+      cell: (it) => canChange && <EditDelete name={subject(it)} onEdit={() => onEdit(it)} onDelete={() => onDelete(it)} />,
     },
   ];
   return <DataTable columns={columns} rows={budgets} />;

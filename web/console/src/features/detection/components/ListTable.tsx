@@ -1,7 +1,6 @@
-import { ActionIcon, Switch, Text } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, Tag, useFindingLabel } from '@/ui';
+import { type Column, DataTable, EditDelete, Tag, useFindingLabel } from '@/ui';
 import { useSaveList } from '../hooks/useDetection';
 import type { DetectionList } from '../types';
 import { listDraftOf } from './listValues';
@@ -42,16 +41,7 @@ export function ListTable({ lists, onEdit, onDelete }: Props) {
     {
       header: t('common.actions'),
       as: 'actions',
-      cell: (it) => (
-        <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
-          <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(it)} aria-label={`${t('common.edit')}: ${it.name}`}>
-            <IconPencil size={17} />
-          </ActionIcon>
-          <ActionIcon variant="subtle" color="red" onClick={() => onDelete(it)} aria-label={`${t('common.delete')}: ${it.name}`}>
-            <IconTrash size={17} />
-          </ActionIcon>
-        </ActionIcon.Group>
-      ),
+      cell: (it) => <EditDelete name={it.name} onEdit={() => onEdit(it)} onDelete={() => onDelete(it)} />,
     },
   ];
   return <DataTable columns={columns} rows={lists} isMuted={(it) => !it.enabled} />;

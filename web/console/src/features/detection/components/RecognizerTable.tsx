@@ -1,7 +1,6 @@
-import { ActionIcon, Code, Group, Text } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { Code, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, OnOff, Tag } from '@/ui';
+import { type Column, DataTable, EditDelete, OnOff, Tag } from '@/ui';
 import { useSaveRecognizer } from '../hooks/useDetection';
 import type { Recognizer } from '../types';
 import { draftOf } from './recognizerValues';
@@ -57,17 +56,7 @@ export function RecognizerTable({ recognizers, canChange, onEdit, onDelete }: Pr
     {
       header: t('common.actions'),
       as: 'actions',
-      cell: (it) =>
-        canChange && (
-          <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
-            <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(it)} aria-label={`${t('common.edit')}: ${it.name}`}>
-              <IconPencil size={17} />
-            </ActionIcon>
-            <ActionIcon variant="subtle" color="red" onClick={() => onDelete(it)} aria-label={`${t('common.delete')}: ${it.name}`}>
-              <IconTrash size={17} />
-            </ActionIcon>
-          </ActionIcon.Group>
-        ),
+      cell: (it) => canChange && <EditDelete name={it.name} onEdit={() => onEdit(it)} onDelete={() => onDelete(it)} />,
     },
   ];
   return <DataTable columns={columns} rows={recognizers} isMuted={(it) => !it.enabled} />;

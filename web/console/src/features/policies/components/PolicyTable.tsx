@@ -1,7 +1,6 @@
-import { ActionIcon, Text } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, OnOff } from '@/ui';
+import { type Column, DataTable, EditDelete, OnOff } from '@/ui';
 import { draftOf, useSavePolicy } from '../hooks/usePolicies';
 import type { Policy } from '../types';
 import { ConditionTags } from './ConditionTags';
@@ -44,17 +43,7 @@ export function PolicyTable({ policies, canChange, onEdit, onDelete }: Props) {
     {
       header: t('common.actions'),
       as: 'actions',
-      cell: (policy) =>
-        canChange && (
-          <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
-            <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(policy)} aria-label={`${t('common.edit')}: ${policy.name}`}>
-              <IconPencil size={17} />
-            </ActionIcon>
-            <ActionIcon variant="subtle" color="red" onClick={() => onDelete(policy)} aria-label={`${t('common.delete')}: ${policy.name}`}>
-              <IconTrash size={17} />
-            </ActionIcon>
-          </ActionIcon.Group>
-        ),
+      cell: (policy) => canChange && <EditDelete name={policy.name} onEdit={() => onEdit(policy)} onDelete={() => onDelete(policy)} />,
     },
   ];
   return <DataTable columns={columns} rows={policies} isMuted={(policy) => !policy.enabled} />;

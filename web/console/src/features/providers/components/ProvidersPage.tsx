@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Code } from '@mantine/core';
+import { Button, Code } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { IconPencil, IconPlugConnected, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
-import { Card, type Column, Confirm, DataTable, Empty, ListState, More, Page, Tag } from '@/ui';
+import { Card, type Column, Confirm, DataTable, EditDelete, Empty, ListState, More, Page, Tag } from '@/ui';
 import { useHealth, useProviders, useRemoveProvider } from '../hooks/useProviders';
 import type { Provider } from '../types';
 import { HealthTag } from './HealthTag';
@@ -46,17 +46,7 @@ export function ProvidersPage() {
     {
       header: t('common.actions'),
       as: 'actions',
-      cell: (provider) =>
-        admin && (
-          <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
-            <ActionIcon variant="subtle" color="gray" onClick={() => setPlaced(provider)} aria-label={`${t('common.edit')}: ${provider.name}`}>
-              <IconPencil size={17} />
-            </ActionIcon>
-            <ActionIcon variant="subtle" color="red" onClick={() => setChosen(provider)} aria-label={`${t('common.delete')}: ${provider.name}`}>
-              <IconTrash size={17} />
-            </ActionIcon>
-          </ActionIcon.Group>
-        ),
+      cell: (provider) => admin && <EditDelete name={provider.name} onEdit={() => setPlaced(provider)} onDelete={() => setChosen(provider)} />,
     },
   ];
   const add = (

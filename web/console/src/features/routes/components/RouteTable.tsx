@@ -1,7 +1,6 @@
-import { ActionIcon, Group } from '@mantine/core';
-import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, Tag, When } from '@/ui';
+import { type Column, DataTable, EditDelete, Tag, When } from '@/ui';
 import type { Route } from '../types';
 import { Turns } from './Turns';
 
@@ -35,17 +34,7 @@ export function RouteTable({ routes, canChange, onEdit, onDelete }: Props) {
     {
       header: t('common.actions'),
       as: 'actions',
-      cell: (it) =>
-        canChange && (
-          <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
-            <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(it)} aria-label={`${t('common.edit')}: ${it.name}`}>
-              <IconPencil size={17} />
-            </ActionIcon>
-            <ActionIcon variant="subtle" color="red" onClick={() => onDelete(it)} aria-label={`${t('common.delete')}: ${it.name}`}>
-              <IconTrash size={17} />
-            </ActionIcon>
-          </ActionIcon.Group>
-        ),
+      cell: (it) => canChange && <EditDelete name={it.name} onEdit={() => onEdit(it)} onDelete={() => onDelete(it)} />,
     },
   ];
   return <DataTable columns={columns} rows={routes} />;

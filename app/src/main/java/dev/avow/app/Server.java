@@ -1,22 +1,13 @@
 package dev.avow.app;
 
-import dev.avow.admit.Admission;
-import dev.avow.admit.Catalogue;
-import dev.avow.api.BatchRules;
-import dev.avow.api.BodyRoom;
-import dev.avow.api.FileRules;
 import dev.avow.api.Journey;
 import dev.avow.api.ModelApi;
-import dev.avow.api.Uploads;
 import dev.avow.ask.Asking;
 import dev.avow.ask.Lines;
 import dev.avow.ask.Provider;
 import dev.avow.budgets.Counting;
 import dev.avow.control.ControlPlane;
 import dev.avow.control.InteractionStreams;
-import dev.avow.decide.AttachmentRules;
-import dev.avow.decide.PolicySet;
-import dev.avow.decide.PolicySource;
 import dev.avow.engines.documents.DocumentProcesses;
 import dev.avow.mirror.MirrorProvider;
 import dev.avow.presidio.PresidioApi;
@@ -26,13 +17,10 @@ import dev.avow.prove.CosignedNotes;
 import dev.avow.prove.Cosigner;
 import dev.avow.prove.Cosigning;
 import dev.avow.prove.FileWitness;
-import dev.avow.record.FileRegister;
 import dev.avow.record.InteractionDrafts;
 import dev.avow.record.InteractionLog;
 import dev.avow.record.Recorder;
-import dev.avow.retain.HoldLock;
 import dev.avow.rotation.RotationJob;
-import dev.avow.settings.AttachmentSettings;
 import dev.avow.settings.Settings;
 import dev.avow.tenancy.ChangeWatch;
 import dev.avow.wire.Connections;
@@ -114,9 +102,7 @@ final class Server implements AutoCloseable {
                         Clock.systemUTC());
 
         // The rooms
-        AttachmentSettings attachments = settings.attachments();
-        FileRules files = BySettings.files(settings.files());
-        this.documents = BySettings.documents(attachments);
+        this.documents = BySettings.documents(settings.attachments());
         Asking asking =
                 new Asking(
                         sources,
@@ -125,34 +111,14 @@ final class Server implements AutoCloseable {
                         () -> CallerLoop.of(vertx),
                         BySettings.persistence(settings.providers()));
         Journey journey =
-                new Journey(
-                        services.callers(),
-                        catalogue(),
-                        services.registry(),
-                        new Admission(Clock.systemUTC()),
-                        services.classifiers(),
-                        policySource(),
-                        services.spending(),
+                Rooms.furnished(
+                        settings,
+                        storage,
+                        services,
                         asking,
-                        settings.classification().budget(),
-                        storage.keyring(),
                         recorder,
-                        blocking,
-                        settings.maxBodyBytes(),
-                        new BodyRoom(settings.maxBodiesBytes()),
-                        new Uploads(attachments.maxUploadBytes(), attachments.maxUploads(), files),
-                        new AttachmentRules(
-                                AttachmentRules.Reach.of(attachments.images()),
-                                AttachmentRules.Reach.of(attachments.audio())),
                         documents,
-                        BySettings.holdBack(settings.answers()),
-                        Receiving.by(settings, services.registry()),
-                        new FileRegister(storage.tenancy(), storage.keyring(), HoldLock::shared),
-                        BatchRules.of(
-                                attachments.batchMaxLines(),
-                                settings.maxBodyBytes(),
-                                attachments.batchRetentionDays()),
-                        files,
+                        blocking,
                         measuring.uses());
         this.removal =
                 new RemovalJob(
@@ -289,24 +255,6 @@ final class Server implements AutoCloseable {
             vertx.close().await();
             throw failed;
         }
-    }
-
-    private Catalogue catalogue() {
-        return services.registry()::models;
-    }
-
-    private PolicySource policySource() {
-        return new PolicySource() {
-            @Override
-            public Optional<PolicySet> recall(TenantId tenant) {
-                return services.currentPolicies().recall(tenant);
-            }
-
-            @Override
-            public PolicySet of(TenantId tenant) {
-                return services.currentPolicies().of(tenant);
-            }
-        };
     }
 
     /** Only of the tiers that are turned on. */

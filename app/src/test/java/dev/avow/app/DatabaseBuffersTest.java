@@ -2,8 +2,6 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.postgres.Options;
-import dev.avow.settings.Settings;
 import dev.avow.words.TenantId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,14 +13,7 @@ final class DatabaseBuffersTest {
         try (TempHome home = TempHome.fresh();
                 Storage storage =
                         Storage.forCommand(
-                                Settings.from(
-                                        Map.of(
-                                                "AVOW_HOME",
-                                                home.path().toString(),
-                                                "AVOW_DATABASE_PROGRAMS",
-                                                Options.sharedBinariesDir().toString(),
-                                                "AVOW_DATABASE_BUFFERS_MB",
-                                                "72")))) {
+                                home.settings(Map.of("AVOW_DATABASE_BUFFERS_MB", "72")))) {
             String buffers =
                     storage.tenancy()
                             .within(

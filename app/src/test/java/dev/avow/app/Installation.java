@@ -4,7 +4,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.avow.accounts.ApiKeys;
 import dev.avow.admit.Scope;
-import dev.avow.postgres.Options;
 import dev.avow.prove.Actor;
 import dev.avow.registry.ProviderDraft;
 import dev.avow.settings.Settings;
@@ -59,12 +58,6 @@ final class Installation implements AutoCloseable {
                                 "1",
                                 "AVOW_BREAKER_FAILURES",
                                 "0",
-                                "AVOW_HOME",
-                                home.path().toString(),
-                                "AVOW_PORT",
-                                String.valueOf(FreePort.any()),
-                                "AVOW_DATABASE_PROGRAMS",
-                                Options.sharedBinariesDir().toString(),
                                 "AVOW_MAX_BODY_BYTES",
                                 String.valueOf(MOST_BODY_BYTES),
                                 // Detectors that sleep on purpose hold one each.
@@ -81,7 +74,7 @@ final class Installation implements AutoCloseable {
         given.put("AVOW_DOCUMENTS_TIMEOUT_MS", "60000");
         given.put("AVOW_VERTEX_TOKEN_URL", provider.tokenUrl());
         given.put("AVOW_PROVIDER_CA_FILE", Ways.authority().toString());
-        Settings settings = Settings.from(given);
+        Settings settings = home.settings(given);
         try (Storage storage = Storage.forCommand(settings);
                 Services services = Services.of(storage, settings)) {
             Actor operator = Actor.operator(TenantId.DEFAULT);

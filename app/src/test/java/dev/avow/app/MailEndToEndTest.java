@@ -3,7 +3,6 @@ package dev.avow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.avow.postgres.Options;
 import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
 import dev.avow.smtp.LocalMailServer;
@@ -55,15 +54,12 @@ final class MailEndToEndTest {
 
     private static Settings settings(Map<String, String> more) {
         Map<String, String> all = new HashMap<>();
-        all.put("AVOW_HOME", home.path().toString());
-        all.put("AVOW_PORT", String.valueOf(FreePort.any()));
-        all.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
         all.put("AVOW_MAIL_URL", "smtp://127.0.0.1:" + mail.port());
         all.put("AVOW_MAIL_FROM", "privacy@avow.example");
         all.put("AVOW_PRIVACY_OFFICER_EMAIL", "officer@avow.example");
         all.put("AVOW_CONTROLLER_NAME", "Distel GmbH");
         all.putAll(more);
-        return Settings.from(all);
+        return home.settings(all);
     }
 
     private static String entered(String contact, String receivedAt) {
@@ -83,16 +79,6 @@ final class MailEndToEndTest {
         return Instant.now().toString();
     }
 
-    private static Taken to(String address) {
-        Eventually.holds(
-                "a mail arrives",
-                () -> mail.mails().stream().anyMatch(each -> each.to().equals(address)));
-        return mail.mails().stream()
-                .filter(each -> each.to().equals(address))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static JsonNode mails(String id) {
         return Http.get(server.url() + PATH + "/" + id + "/mails", admin).json();
     }
@@ -108,7 +94,8 @@ final class MailEndToEndTest {
         assertThat(made.json().path("mailed").asBoolean()).isTrue();
 
         Matcher code =
-                Pattern.compile("(?m)^([0-9A-Z]{10})\\r?$").matcher(to("mina@example.org").body());
+                Pattern.compile("(?m)^([0-9A-Z]{10})\\r?$")
+                        .matcher(Mailbox.of(mail, "mina@example.org").body());
         assertThat(code.find()).isTrue();
         Http.Answer verified =
                 Http.post(one + "/verify", admin, "{\"code\": \"" + code.group(1) + "\"}");
@@ -128,7 +115,7 @@ final class MailEndToEndTest {
         assertThat(Http.post(letter + "refusal/send", admin, "").status()).isEqualTo(409);
         assertThat(Http.post(letter + "acknowledgement/send", admin, "").status()).isEqualTo(202);
 
-        Taken taken = to("bo@example.org");
+        Taken taken = Mailbox.of(mail, "bo@example.org");
         Http.Answer again = Http.post(letter + "acknowledgement/send", admin, "");
         assertThat(again.status()).as(again.body()).isEqualTo(409);
         assertThat(taken.attachments()).hasSize(1);
@@ -200,8 +187,8 @@ final class MailEndToEndTest {
                                 + " breach\",\"address\":\"dpa@example.org\"}}");
         assertThat(authority.status()).as(authority.body()).isEqualTo(200);
 
-        assertThat(to("concerned@example.org").body()).contains("What happened.");
-        assertThat(to("dpa@example.org").subject()).isEqualTo("A breach");
+        assertThat(Mailbox.of(mail, "concerned@example.org").body()).contains("What happened.");
+        assertThat(Mailbox.of(mail, "dpa@example.org").subject()).isEqualTo("A breach");
         String mails = notices + "/" + authority.json().at("/notices/0/id").asString() + "/mails";
         Eventually.holds(
                 "it is known that it was sent",
@@ -220,7 +207,7 @@ final class MailEndToEndTest {
         server.close();
         server = Server.start(settings(Map.of("AVOW_PUBLIC_URL", "https://avow.example")));
 
-        Taken taken = to("officer@avow.example");
+        Taken taken = Mailbox.of(mail, "officer@avow.example");
         assertThat(taken.subject()).startsWith("Privacy request: answer was due on ");
         assertThat(taken.body())
                 .contains("https://avow.example/privacy-requests/" + id)
@@ -231,7 +218,8 @@ final class MailEndToEndTest {
     void test_ofTheSettings_saysWhatTheServerAnswered() {
         assertThat(MailCommand.Test.send(settings(Map.of()), "operator@avow.example"))
                 .isEqualTo("the server took it: 250 2.0.0");
-        assertThat(to("operator@avow.example").subject()).isEqualTo("A test of Avow's mail");
+        assertThat(Mailbox.of(mail, "operator@avow.example").subject())
+                .isEqualTo("A test of Avow's mail");
         assertThatThrownBy(() -> MailCommand.Test.send(settings(Map.of()), "a@b, c@d"))
                 .isInstanceOf(FaultException.class)
                 .hasMessageContaining("--to");

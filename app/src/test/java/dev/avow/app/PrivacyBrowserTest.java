@@ -2,7 +2,6 @@ package dev.avow.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.avow.postgres.Options;
 import dev.avow.settings.Settings;
 import dev.avow.smtp.LocalMailServer;
 import java.io.BufferedReader;
@@ -37,14 +36,8 @@ final class PrivacyBrowserTest {
     }
 
     private static Settings settings(TempHome home, LocalMailServer mail) {
-        return Settings.from(
+        return home.settings(
                 Map.of(
-                        "AVOW_HOME",
-                        home.path().toString(),
-                        "AVOW_PORT",
-                        String.valueOf(FreePort.any()),
-                        "AVOW_DATABASE_PROGRAMS",
-                        Options.sharedBinariesDir().toString(),
                         "AVOW_MAIL_URL",
                         "smtp://127.0.0.1:" + mail.port(),
                         "AVOW_MAIL_FROM",
@@ -92,16 +85,7 @@ final class PrivacyBrowserTest {
     }
 
     private static String code(LocalMailServer mail, String address) {
-        Eventually.holds(
-                "a code arrives",
-                () -> mail.mails().stream().anyMatch(each -> each.to().equals(address)));
-        Matcher code =
-                CODE.matcher(
-                        mail.mails().stream()
-                                .filter(each -> each.to().equals(address))
-                                .findFirst()
-                                .orElseThrow()
-                                .body());
+        Matcher code = CODE.matcher(Mailbox.of(mail, address).body());
         assertThat(code.find()).isTrue();
         return code.group(1);
     }

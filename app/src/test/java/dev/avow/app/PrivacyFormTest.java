@@ -3,7 +3,6 @@ package dev.avow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.avow.postgres.Options;
 import dev.avow.settings.BadSetting;
 import dev.avow.settings.Settings;
 import dev.avow.smtp.LocalMailServer;
@@ -46,15 +45,12 @@ final class PrivacyFormTest {
 
     private static Settings settings(Map<String, String> more) {
         Map<String, String> all = new HashMap<>();
-        all.put("AVOW_HOME", home.path().toString());
-        all.put("AVOW_PORT", String.valueOf(FreePort.any()));
-        all.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
         all.put("AVOW_MAIL_URL", "smtp://127.0.0.1:" + mail.port());
         all.put("AVOW_MAIL_FROM", "privacy@avow.example");
         all.put("AVOW_CONTROLLER_NAME", "Distel GmbH");
         all.put("AVOW_CONTROLLER_CONTACT", "privacy@distel.example");
         all.putAll(more);
-        return Settings.from(all);
+        return home.settings(all);
     }
 
     private static Http.Answer send(String path, Map<String, String> fields, String... headers) {
@@ -77,16 +73,6 @@ final class PrivacyFormTest {
                 "kind", "access", "law", "gdpr", "email", email, "details", "Été,\r\n<ligne> 2");
     }
 
-    private static Taken to(String address) {
-        Eventually.holds(
-                "a mail arrives",
-                () -> mail.mails().stream().anyMatch(each -> each.to().equals(address)));
-        return mail.mails().stream()
-                .filter(each -> each.to().equals(address))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static String found(String pattern, String text) {
         Matcher match = Pattern.compile(pattern).matcher(text);
         assertThat(match.find()).as(pattern).isTrue();
@@ -101,7 +87,7 @@ final class PrivacyFormTest {
         String page = sent.header("Location");
         assertThat(page).matches("/privacy/[0-9a-f-]{36}\\?lang=fr");
         assertThat(Http.get(server.url() + page, "").body()).contains("Saisir le code");
-        Taken taken = to("mina@example.org");
+        Taken taken = Mailbox.of(mail, "mina@example.org");
         assertThat(taken.subject()).startsWith("Un code");
         String code = found("(?m)^([0-9A-Z]{10})\\r?$", taken.body());
 
@@ -143,7 +129,7 @@ final class PrivacyFormTest {
         filled.put("website", "https://example.org");
         answers[2] = followed(filled);
         assertThat(answers).containsOnly(answers[0]);
-        var _ = to("stranger@example.org");
+        var _ = Mailbox.of(mail, "stranger@example.org");
         assertThat(mail.mails()).noneMatch(each -> each.to().equals("robot@example.org"));
     }
 

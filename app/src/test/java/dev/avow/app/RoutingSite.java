@@ -3,13 +3,11 @@ package dev.avow.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
-import dev.avow.postgres.Options;
 import dev.avow.prove.Actor;
 import dev.avow.settings.Settings;
 import dev.avow.words.TenantId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +28,7 @@ final class RoutingSite implements AutoCloseable {
     private final String admin;
 
     private RoutingSite(Map<String, String> more, boolean withProviders) throws Exception {
-        Map<String, String> environment = new HashMap<>(more);
-        environment.put("AVOW_HOME", home.path().toString());
-        environment.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
-        environment.put("AVOW_PORT", String.valueOf(FreePort.any()));
-        Settings settings = Settings.from(environment);
+        Settings settings = home.settings(more);
         try (Storage storage = Storage.forCommand(settings);
                 Services services = Services.of(storage, settings)) {
             models = key(services, Scope.MODELS);

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -96,12 +97,17 @@ final class TempHome implements AutoCloseable {
 
     /** Those of a process on this home that is given nothing else. */
     Settings settings() {
-        return Settings.from(
-                Map.of(
-                        "AVOW_HOME",
-                        path().toString(),
-                        "AVOW_DATABASE_PROGRAMS",
-                        Options.sharedBinariesDir().toString()));
+        return settings(Map.of());
+    }
+
+    /** Those of a process on this home, on a free port, with more; what is given wins. */
+    Settings settings(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>();
+        all.put("AVOW_HOME", path().toString());
+        all.put("AVOW_PORT", String.valueOf(FreePort.any()));
+        all.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
+        all.putAll(more);
+        return Settings.from(all);
     }
 
     private <T> T furnish(Function<Services, T> work) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.merkle.SignedNote;
 import dev.avow.merkle.VerifierKey;
-import dev.avow.postgres.Options;
-import dev.avow.settings.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,12 +27,9 @@ final class TrustTest {
 
     static Server serve(TempHome home, Map<String, String> more) {
         Map<String, String> all = new HashMap<>();
-        all.put("AVOW_HOME", home.path().toString());
-        all.put("AVOW_PORT", String.valueOf(FreePort.any()));
-        all.put("AVOW_DATABASE_PROGRAMS", Options.sharedBinariesDir().toString());
         all.put("AVOW_TRUST_REFRESH_SECONDS", "0");
         all.putAll(more);
-        return Server.start(Settings.from(all));
+        return Server.start(home.settings(all));
     }
 
     static JsonNode read(Server server, String query) {

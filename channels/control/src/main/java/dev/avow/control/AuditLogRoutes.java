@@ -127,9 +127,7 @@ public final class AuditLogRoutes implements Routes {
             audit.append(
                     request.actor(),
                     AuditEntry.viewed("audit_log_proof_viewed", "audit_log", id.toString()));
-            return ControlAnswer.ok(
-                    proofs.inclusion(request.tenant(), id)
-                            .orElseThrow(() -> ControlRequest.notFound().asException()));
+            return ControlAnswer.found(proofs.inclusion(request.tenant(), id));
         });
     }
 

@@ -64,11 +64,8 @@ public final class KeyRotationRoutes implements Routes {
     }
 
     private ControlAnswer find(ControlRequest request) {
-        return ControlAnswer.ok(
-                rotations
-                        .find(request.tenant(), request.pathId())
-                        .map(View::of)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(
+                rotations.find(request.tenant(), request.pathId()).map(View::of));
     }
 
     private ControlAnswer request(ControlRequest request) {

@@ -116,10 +116,7 @@ public final class LegalHoldRoutes implements Routes {
     private ControlAnswer find(ControlRequest request) {
         UUID id = request.pathId();
         viewed(request, id.toString());
-        return ControlAnswer.ok(
-                holds.find(request.tenant(), id)
-                        .map(View::of)
-                        .orElseThrow(() -> ControlRequest.notFound().asException()));
+        return ControlAnswer.found(holds.find(request.tenant(), id).map(View::of));
     }
 
     private ControlAnswer place(ControlRequest request) {

@@ -2,12 +2,12 @@ package dev.avow.accounts;
 
 import dev.avow.admit.KeyLimits;
 import dev.avow.admit.Scope;
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Cursor;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -134,12 +134,12 @@ final class ApiKeyRows {
                 row.getString("prefix"),
                 scopes(row),
                 row.getObject("user_id", UUID.class),
-                row.getTimestamp("created_at").toInstant(),
-                instant(row.getTimestamp("last_used_at")),
-                instant(row.getTimestamp("revoked_at")),
+                RowTime.at(row, "created_at"),
+                RowTime.atOrNull(row, "last_used_at"),
+                RowTime.atOrNull(row, "revoked_at"),
                 new KeyRules(
                         texts(row, "models"),
-                        instant(row.getTimestamp("expires_at")),
+                        RowTime.atOrNull(row, "expires_at"),
                         texts(row, "tags"),
                         row.getObject("requests_per_minute", Integer.class),
                         row.getObject("tokens_per_minute", Integer.class)));
@@ -149,16 +149,12 @@ final class ApiKeyRows {
     static KeyLimits limits(ResultSet row) throws SQLException {
         return new KeyLimits(
                 texts(row, "models"),
-                instant(row.getTimestamp("expires_at")),
+                RowTime.atOrNull(row, "expires_at"),
                 row.getObject("requests_per_minute", Integer.class),
                 row.getObject("tokens_per_minute", Integer.class));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

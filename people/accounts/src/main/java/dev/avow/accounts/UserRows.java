@@ -5,6 +5,7 @@ import dev.avow.sealing.Place;
 import dev.avow.sealing.SubjectKeys;
 import dev.avow.sealing.TenantKeys;
 import dev.avow.sealing.UnsealAccess;
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -13,7 +14,6 @@ import dev.avow.words.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -276,8 +276,6 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
             return Optional.empty();
         }
         Row row = row(keys, tenant, id);
-        Timestamp restricted = columns.getTimestamp("restricted_at");
-        Timestamp lastLogin = columns.getTimestamp("last_login");
         String email = row.open("email_sealed", columns.getBytes("email_sealed"));
         return Optional.of(
                 new User(
@@ -291,10 +289,10 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
                         Role.of(columns.getString("role")),
                         List.of((String[]) columns.getArray("groups").getArray()),
                         columns.getBoolean("mfa_enabled"),
-                        columns.getTimestamp("created_at").toInstant(),
-                        lastLogin == null ? null : lastLogin.toInstant(),
+                        RowTime.at(columns, "created_at"),
+                        RowTime.atOrNull(columns, "last_login"),
                         columns.getString("status").equals("active"),
-                        restricted == null ? null : restricted.toInstant()));
+                        RowTime.atOrNull(columns, "restricted_at")));
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.avow.budgets;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +96,7 @@ final class BudgetRows {
                 row.getObject("money_micros", Long.class),
                 row.getObject("tokens", Long.class),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("modified_at", OffsetDateTime.class).toInstant());
+                RowTime.at(row, "created_at"),
+                RowTime.at(row, "modified_at"));
     }
 }

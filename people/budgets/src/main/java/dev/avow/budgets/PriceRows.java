@@ -1,9 +1,9 @@
 package dev.avow.budgets;
 
+import dev.avow.tenancy.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class PriceRows {
                         row.getLong("output_micros"),
                         row.getString("source")),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("modified_at", OffsetDateTime.class).toInstant());
+                RowTime.at(row, "created_at"),
+                RowTime.at(row, "modified_at"));
     }
 }

@@ -3,6 +3,7 @@ package dev.avow.consents;
 import dev.avow.sealing.Place;
 import dev.avow.sealing.SubjectKeys;
 import dev.avow.sealing.UnsealAccess;
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
@@ -139,9 +140,9 @@ record ConsentRows(SubjectKeys subjects) {
                 hash == null ? null : HexFormat.of().formatHex(hash),
                 row.getString("method"),
                 note(tenant, person, id, row.getBytes("note_sealed")),
-                row.getTimestamp("happened_at").toInstant(),
+                RowTime.at(row, "happened_at"),
                 row.getObject("recorded_by", UUID.class),
-                row.getTimestamp("recorded_at").toInstant());
+                RowTime.at(row, "recorded_at"));
     }
 
     private byte @Nullable [] sealedNote(TenantId tenant, Consent consent) {

@@ -5,6 +5,7 @@ import dev.avow.custom.DefinitionJson;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.Place;
 import dev.avow.sealing.UnsealAccess;
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -134,8 +135,8 @@ final class DefinitionRows {
                 id,
                 DefinitionJson.read(json, list),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("modified_at", OffsetDateTime.class).toInstant());
+                RowTime.at(row, "created_at"),
+                RowTime.at(row, "modified_at"));
     }
 
     private static Place place(TenantId tenant, UUID id) {

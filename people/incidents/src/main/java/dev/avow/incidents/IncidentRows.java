@@ -1,5 +1,6 @@
 package dev.avow.incidents;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Cursor;
 import dev.avow.words.PageRequest;
 import java.sql.ResultSet;
@@ -216,13 +217,13 @@ record IncidentRows(Handle handle, IncidentSeal seal) {
                         BreachRisk.valueOf(upper(row, "risk")),
                         row.getObject("people_about", Long.class),
                         row.getObject("records_about", Long.class),
-                        row.getObject("aware_at", OffsetDateTime.class).toInstant()),
+                        RowTime.at(row, "aware_at")),
                 assessment == null ? null : IncidentJson.read(assessment, Assessment.class),
                 handle.createQuery(NOTICES).bind("id", id).map((each, _) -> notice(each)).list(),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("modified_at", OffsetDateTime.class).toInstant(),
-                instant(row, "closed_at"));
+                RowTime.at(row, "created_at"),
+                RowTime.at(row, "modified_at"),
+                RowTime.atOrNull(row, "closed_at"));
     }
 
     private Notice notice(ResultSet row) throws SQLException {
@@ -232,7 +233,7 @@ record IncidentRows(Handle handle, IncidentSeal seal) {
                 id,
                 Duty.valueOf(upper(row, "duty")),
                 row.getBoolean("told"),
-                row.getObject("noticed_at", OffsetDateTime.class).toInstant(),
+                RowTime.at(row, "noticed_at"),
                 BreachRisk.valueOf(upper(row, "risk")),
                 text == null ? "" : text,
                 seal.plaintextOfNotice(
@@ -244,16 +245,11 @@ record IncidentRows(Handle handle, IncidentSeal seal) {
                         row.getObject("mail_people", Integer.class),
                         row.getObject("mail_written", Integer.class)),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                RowTime.at(row, "created_at"));
     }
 
     private static String upper(ResultSet row, String column) throws SQLException {
         return row.getString(column).toUpperCase(Locale.ROOT);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

@@ -2,6 +2,7 @@ package dev.avow.intake;
 
 import dev.avow.requests.Law;
 import dev.avow.requests.RequestKind;
+import dev.avow.tenancy.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -130,16 +131,15 @@ final class IntakeRows {
     }
 
     private static Row read(ResultSet row) throws SQLException {
-        OffsetDateTime expires = row.getObject("code_expires_at", OffsetDateTime.class);
         return new Row(
                 row.getObject("id", UUID.class),
                 RequestKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 Law.valueOf(row.getString("law").toUpperCase(Locale.ROOT)),
                 row.getBytes("said_sealed"),
                 row.getBytes("contact_mac"),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                RowTime.at(row, "received_at"),
                 row.getBytes("code_hash"),
-                expires == null ? null : expires.toInstant(),
+                RowTime.atOrNull(row, "code_expires_at"),
                 row.getInt("code_tries"));
     }
 

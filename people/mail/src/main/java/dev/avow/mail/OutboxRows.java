@@ -1,18 +1,17 @@
 package dev.avow.mail;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Mails in the database, in transactions of their tenant. */
 final class OutboxRows {
@@ -247,8 +246,8 @@ final class OutboxRows {
     static Optional<SentMail> sent(Handle handle) {
         return handle.createQuery(SENT)
                 .map((row, _) -> {
-                    Instant first = instantOrNull(row, "first_at");
-                    Instant last = instantOrNull(row, "last_at");
+                    Instant first = RowTime.atOrNull(row, "first_at");
+                    Instant last = RowTime.atOrNull(row, "last_at");
                     return first == null || last == null
                             ? Optional.<SentMail>empty()
                             : Optional.of(new SentMail(first, last, row.getLong("mails")));
@@ -265,21 +264,11 @@ final class OutboxRows {
                 row.getObject("resource_id", UUID.class),
                 row.getObject("user_id", UUID.class),
                 MailStatus.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                instant(row, "created_at"),
-                instant(row, "next_at"),
-                instant(row, "give_up_at"),
+                RowTime.at(row, "created_at"),
+                RowTime.at(row, "next_at"),
+                RowTime.at(row, "give_up_at"),
                 row.getInt("tries"),
                 row.getString("reply"),
-                instantOrNull(row, "ended_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column)
-            throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                RowTime.atOrNull(row, "ended_at"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.avow.policies;
 
 import dev.avow.decide.PolicySet;
+import dev.avow.decide.PolicySource;
 import dev.avow.tenancy.Remembered;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * Each tenant's policies in memory, as {@link Remembered} keeps them: after a change has returned,
  * no older set is handed out any more. Safe for any thread.
  */
-public final class CurrentPolicies {
+public final class CurrentPolicies implements PolicySource {
 
     private final Remembered<PolicySet> sets;
 
@@ -26,6 +27,7 @@ public final class CurrentPolicies {
     }
 
     /** What memory knows, without waiting; empty where the store must be asked. */
+    @Override
     public Optional<PolicySet> recall(TenantId tenant) {
         return sets.recall(tenant);
     }
@@ -36,6 +38,7 @@ public final class CurrentPolicies {
      * @throws dev.avow.tenancy.DatabaseUnavailable where they cannot be read; nothing is remembered
      *     then
      */
+    @Override
     public PolicySet of(TenantId tenant) {
         return sets.of(tenant);
     }

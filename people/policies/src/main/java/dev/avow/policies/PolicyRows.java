@@ -3,6 +3,7 @@ package dev.avow.policies;
 import dev.avow.decide.Manner;
 import dev.avow.decide.Policy;
 import dev.avow.decide.Side;
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -133,8 +134,8 @@ final class PolicyRows {
                 policy,
                 row.getString("description"),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("modified_at", OffsetDateTime.class).toInstant());
+                RowTime.at(row, "created_at"),
+                RowTime.at(row, "modified_at"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

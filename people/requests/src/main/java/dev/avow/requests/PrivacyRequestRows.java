@@ -1,5 +1,6 @@
 package dev.avow.requests;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -212,28 +213,23 @@ final class PrivacyRequestRows {
                 RequestKind.valueOf(upper(row, "kind")),
                 Law.valueOf(upper(row, "law")),
                 RequestState.valueOf(upper(row, "state")),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                RowTime.at(row, "received_at"),
+                RowTime.at(row, "created_at"),
                 row.getObject("created_by", UUID.class),
-                instant(row, "acknowledge_by"),
-                instant(row, "acknowledged_at"),
-                row.getObject("due_at", OffsetDateTime.class).toInstant(),
-                instant(row, "extended_at"),
-                instant(row, "code_expires_at"),
+                RowTime.atOrNull(row, "acknowledge_by"),
+                RowTime.atOrNull(row, "acknowledged_at"),
+                RowTime.at(row, "due_at"),
+                RowTime.atOrNull(row, "extended_at"),
+                RowTime.atOrNull(row, "code_expires_at"),
                 row.getInt("code_tries"),
-                instant(row, "verified_at"),
+                RowTime.atOrNull(row, "verified_at"),
                 row.getString("verified_by"),
-                instant(row, "decided_at"),
-                instant(row, "completed_at"));
+                RowTime.atOrNull(row, "decided_at"),
+                RowTime.atOrNull(row, "completed_at"));
     }
 
     private static String upper(ResultSet row, String column) throws SQLException {
         return row.getString(column).toUpperCase(Locale.ROOT);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     static @Nullable OffsetDateTime utc(@Nullable Instant time) {

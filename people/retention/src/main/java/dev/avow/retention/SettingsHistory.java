@@ -5,6 +5,7 @@ import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.TenantKeys;
+import dev.avow.tenancy.RowTime;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.TenantId;
 import java.time.Instant;
@@ -159,7 +160,7 @@ public final class SettingsHistory {
                 .bind("most", SHOWN)
                 .map((row, _) ->
                         new Row(
-                                row.getTimestamp("since").toInstant(),
+                                RowTime.at(row, "since"),
                                 row.getString("name"),
                                 row.getString("before"),
                                 row.getString("value")))

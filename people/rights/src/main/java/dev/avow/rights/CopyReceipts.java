@@ -1,11 +1,11 @@
 package dev.avow.rights;
 
 import dev.avow.rights.StoreReceipt.Action;
+import dev.avow.tenancy.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ final class CopyReceipts {
     }
 
     private static Instant ended(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(row.getTimestamp("ended_at")).toInstant();
+        return RowTime.at(row, "ended_at");
     }
 
     private static String answer(boolean asked, @Nullable String refused) {

@@ -6,6 +6,7 @@ import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditRecord;
 import dev.avow.retain.Archives;
 import dev.avow.sealing.Keyring;
+import dev.avow.tenancy.RowTime;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
@@ -177,7 +178,7 @@ public final class DataExport {
                                 .map((row, _) ->
                                         new Row(
                                                 new Cursor(
-                                                        row.getTimestamp("at").toInstant(),
+                                                        RowTime.at(row, "at"),
                                                         row.getObject("id", UUID.class)),
                                                 row.getString("row")))
                                 .list());

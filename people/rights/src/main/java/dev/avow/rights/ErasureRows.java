@@ -1,12 +1,12 @@
 package dev.avow.rights;
 
 import dev.avow.rights.Erasure.State;
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Cursor;
 import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -124,7 +123,7 @@ final class ErasureRows {
         return handle.createQuery(COMPLETED)
                 .bind("before", before)
                 .map((row, _) -> {
-                    Instant last = instant(row.getTimestamp("last"));
+                    Instant last = RowTime.atOrNull(row, "last");
                     return last == null
                             ? Optional.<Erasures.Completed>empty()
                             : Optional.of(new Erasures.Completed(row.getLong("people"), last));
@@ -147,13 +146,13 @@ final class ErasureRows {
                 row.getObject("id", UUID.class),
                 row.getObject("subject_id", UUID.class),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getTimestamp("requested_at").toInstant(),
+                RowTime.at(row, "requested_at"),
                 row.getObject("requested_by", UUID.class),
-                row.getTimestamp("effective_at").toInstant(),
-                row.getTimestamp("due_at").toInstant(),
+                RowTime.at(row, "effective_at"),
+                RowTime.at(row, "due_at"),
                 row.getObject("held_until", LocalDate.class),
                 stores(row.getString("stores")),
-                instant(row.getTimestamp("completed_at")));
+                RowTime.atOrNull(row, "completed_at"));
     }
 
     private static List<StoreReceipt> stores(String json) {
@@ -169,9 +168,5 @@ final class ErasureRows {
                                     : null));
         }
         return all;
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

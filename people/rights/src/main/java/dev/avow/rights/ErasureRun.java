@@ -11,6 +11,7 @@ import dev.avow.rights.Erasure.State;
 import dev.avow.rights.StoreReceipt.Action;
 import dev.avow.sealing.SubjectKeys;
 import dev.avow.tenancy.Expired;
+import dev.avow.tenancy.RowTime;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Fault;
@@ -182,10 +183,7 @@ public final class ErasureRun {
                 .bind("at", from.at())
                 .bind("id", from.id())
                 .bind("rows", batch)
-                .map((row, _) ->
-                        new Cursor(
-                                row.getTimestamp("at").toInstant(),
-                                row.getObject("id", UUID.class)))
+                .map((row, _) -> new Cursor(RowTime.at(row, "at"), row.getObject("id", UUID.class)))
                 .list();
     }
 

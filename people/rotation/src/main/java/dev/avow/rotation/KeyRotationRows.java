@@ -1,5 +1,6 @@
 package dev.avow.rotation;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Cursor;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
@@ -161,18 +162,13 @@ final class KeyRotationRows {
                 KeyRotation.Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
                 row.getObject("key_version", Integer.class),
                 row.getObject("requested_by", UUID.class),
-                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-                instant(row, "announced_at"),
-                instant(row, "promoted_at"),
-                instant(row, "completed_at"),
+                RowTime.at(row, "requested_at"),
+                RowTime.atOrNull(row, "announced_at"),
+                RowTime.atOrNull(row, "promoted_at"),
+                RowTime.atOrNull(row, "completed_at"),
                 row.getLong("moved"),
                 row.getLong("unreadable"),
                 row.getString("waiting_for"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 
     private static OffsetDateTime utc(Instant time) {

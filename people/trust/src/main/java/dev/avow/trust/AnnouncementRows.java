@@ -1,16 +1,15 @@
 package dev.avow.trust;
 
+import dev.avow.tenancy.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Announcements in the database, in transactions of their tenant. */
 final class AnnouncementRows {
@@ -98,17 +97,12 @@ final class AnnouncementRows {
         int version = row.getInt("version");
         return new Announcement(
                 row.getObject("id", UUID.class),
-                row.getObject("announced_at", OffsetDateTime.class).toInstant(),
+                RowTime.at(row, "announced_at"),
                 row.getObject("effective_on", LocalDate.class),
                 row.getString("text_en"),
                 row.getString("text_fr"),
-                instant(row, "withdrawn_at"),
-                instant(row, "mailed_at"),
+                RowTime.atOrNull(row, "withdrawn_at"),
+                RowTime.atOrNull(row, "mailed_at"),
                 version == 0 ? null : version);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

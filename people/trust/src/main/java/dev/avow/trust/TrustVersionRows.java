@@ -1,8 +1,8 @@
 package dev.avow.trust;
 
+import dev.avow.tenancy.RowTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +75,7 @@ final class TrustVersionRows {
         String before = row.getString("before");
         return new TrustVersion(
                 row.getInt("number"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                RowTime.at(row, "made_at"),
                 row.getString("hash"),
                 material,
                 row.getObject("announcement_id", UUID.class),

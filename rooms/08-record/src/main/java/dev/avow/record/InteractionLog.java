@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Page;
@@ -214,7 +215,7 @@ public final class InteractionLog {
                 row.getString("policy_action"),
                 // Through the decimal digits: 0.36 is kept in four bytes and is to stay 0.36.
                 Double.parseDouble(Float.toString(row.getFloat("risk_score"))),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                RowTime.at(row, "occurred_at"),
                 row.getString("hostname"),
                 row.getString("client_version"),
                 row.getString("browser"),

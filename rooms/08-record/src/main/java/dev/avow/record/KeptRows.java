@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Destination;
 import dev.avow.words.Route;
 import dev.avow.words.TenantId;
@@ -75,7 +76,7 @@ final class KeptRows {
                         row.getString("hostname"),
                         ""),
                 Route.valueOf(row.getString("route")),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("expires_at").toInstant());
+                RowTime.at(row, "created_at"),
+                RowTime.at(row, "expires_at"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.avow.record;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Destination;
 import dev.avow.words.Ids;
@@ -238,6 +239,6 @@ public final class RemoteCopies {
                         row.getString("hostname"),
                         ""),
                 row.getString("remote_id"),
-                row.getTimestamp("since").toInstant());
+                RowTime.at(row, "since"));
     }
 }

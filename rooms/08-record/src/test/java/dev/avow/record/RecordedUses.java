@@ -83,30 +83,28 @@ final class RecordedUses implements AutoCloseable {
     }
 
     List<String> charges() throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (Connection owner = database.openAsOwner();
-                Statement statement = owner.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT concat_ws(' ', status, cost, charged_picos, charged_tokens)"
-                                        + " FROM interactions")) {
-            while (rows.next()) {
-                found.add(rows.getString(1));
-            }
-        }
-        return found;
+        return texts(
+                """
+                SELECT concat_ws(' ', status, cost, charged_picos, charged_tokens) FROM interactions
+                """);
     }
 
     List<String> rows() throws SQLException {
+        return texts(
+                """
+                SELECT concat_ws(' ', status, coalesce(response_hash, 'null'), classifications,
+                    coalesce(tokens_in::text, 'null'), coalesce(tokens_out::text, 'null'),
+                    coalesce(duration_ms::text, 'null'))
+                FROM interactions
+                """);
+    }
+
+    /** The first column of what the database's owner is answered. */
+    private List<String> texts(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection owner = database.openAsOwner();
                 Statement statement = owner.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT concat_ws(' ', status, coalesce(response_hash, 'null'),"
-                                    + " classifications, coalesce(tokens_in::text, 'null'),"
-                                    + " coalesce(tokens_out::text, 'null'),"
-                                    + " coalesce(duration_ms::text, 'null')) FROM interactions")) {
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 found.add(rows.getString(1));
             }

@@ -25,16 +25,33 @@ final class RecoveryTest {
         uses.close();
     }
 
-    @Test
-    void open_afterACrash_recordsWhatWasUnderWayAsInterrupted() throws Exception {
+    /** What a death leaves of a use that has ended and of one under way, when both are rows. */
+    private Path leftOnceItWasWritten(TenantId underWay) throws Exception {
         Path copy = folder.resolve("copy");
         Path live = folder.resolve("live");
         try (Recorder recorder = uses.recorder(live)) {
             recorder.open(RecordedUses.opening(TenantId.DEFAULT)).end(RecordedUses.COMPLETED);
-            recorder.open(RecordedUses.opening(uses.database.newTenant("other")));
+            recorder.open(RecordedUses.opening(underWay));
             RecordedUses.caughtUp(recorder);
             RecordedUses.copy(live, copy);
         }
+        return copy;
+    }
+
+    /** The same, when neither is a row yet. */
+    private Path leftBeforeItWasWritten() throws Exception {
+        Path copy = folder.resolve("copy");
+        try (RecordedUses.Held held = uses.new Held(folder)) {
+            held.use(RecordedUses.opening(TenantId.DEFAULT));
+            held.use(RecordedUses.opening(TenantId.DEFAULT)).end(RecordedUses.COMPLETED);
+            RecordedUses.copy(folder, copy);
+        }
+        return copy;
+    }
+
+    @Test
+    void open_afterACrash_recordsWhatWasUnderWayAsInterrupted() throws Exception {
+        Path copy = leftOnceItWasWritten(uses.database.newTenant("other"));
         uses.recorder(copy).close();
 
         assertThat(uses.statuses()).containsExactly("completed", "interrupted");
@@ -47,12 +64,7 @@ final class RecoveryTest {
      */
     @Test
     void open_afterACrash_chargesWhatWasReserved() throws Exception {
-        Path copy = folder.resolve("copy");
-        try (RecordedUses.Held held = uses.new Held(folder)) {
-            held.use(RecordedUses.opening(TenantId.DEFAULT));
-            held.use(RecordedUses.opening(TenantId.DEFAULT)).end(RecordedUses.COMPLETED);
-            RecordedUses.copy(folder, copy);
-        }
+        Path copy = leftBeforeItWasWritten();
         uses.recorder(copy).close();
 
         assertThat(uses.charges())
@@ -62,12 +74,7 @@ final class RecoveryTest {
 
     @Test
     void open_afterACrashBeforeTheGroup_recordsTheUsesAndHowTheyEnded() throws Exception {
-        Path copy = folder.resolve("copy");
-        try (RecordedUses.Held held = uses.new Held(folder)) {
-            held.use(RecordedUses.opening(TenantId.DEFAULT));
-            held.use(RecordedUses.opening(TenantId.DEFAULT)).end(RecordedUses.COMPLETED);
-            RecordedUses.copy(folder, copy);
-        }
+        Path copy = leftBeforeItWasWritten();
         uses.recorder(copy).close();
 
         assertThat(uses.rows())
@@ -80,14 +87,7 @@ final class RecoveryTest {
     /** What was erased between its writing and the crash once came back. */
     @Test
     void open_afterACrashAndAnErasure_onceBroughtTheErasedBack() throws Exception {
-        Path copy = folder.resolve("copy");
-        Path live = folder.resolve("live");
-        try (Recorder recorder = uses.recorder(live)) {
-            recorder.open(RecordedUses.opening(TenantId.DEFAULT)).end(RecordedUses.COMPLETED);
-            recorder.open(RecordedUses.opening(TenantId.DEFAULT));
-            RecordedUses.caughtUp(recorder);
-            RecordedUses.copy(live, copy);
-        }
+        Path copy = leftOnceItWasWritten(TenantId.DEFAULT);
         uses.sql("DELETE FROM interactions");
         uses.recorder(copy).close();
 

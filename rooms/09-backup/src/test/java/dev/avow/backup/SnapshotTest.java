@@ -5,33 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.tenancy.Snapshot;
 import dev.avow.words.FaultException;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** R4: one backup of a database at a time, and the next one as soon as that is over. */
-final class SnapshotTest {
+final class SnapshotTest extends AtSite {
 
     /** More than the server and the driver take in before they wait for the reader. */
     private static final int MANY = 40_000;
-
-    @TempDir Path folder;
-
-    private Site site;
-
-    @BeforeEach
-    void open() {
-        site = new Site(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
 
     @Test
     void reserve_whileReserved_isRefused() {

@@ -1,5 +1,6 @@
 package dev.avow.retain;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** The table of archives, in transactions of their tenant. */
 final class ArchiveRows {
@@ -157,14 +157,9 @@ final class ArchiveRows {
                 row.getString("state"),
                 row.getInt("rows"),
                 row.getLong("bytes"),
-                instant(row, "first_at"),
-                instant(row, "last_at"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                RowTime.atOrNull(row, "first_at"),
+                RowTime.atOrNull(row, "last_at"),
+                RowTime.at(row, "created_at"));
     }
 
     private static OffsetDateTime utc(Instant time) {

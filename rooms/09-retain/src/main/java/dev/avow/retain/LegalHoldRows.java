@@ -1,5 +1,6 @@
 package dev.avow.retain;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -109,18 +110,13 @@ public final class LegalHoldRows {
                 row.getString("name"),
                 Base64.getEncoder().encodeToString(row.getBytes("reason_sealed")),
                 List.of((UUID[]) row.getArray("user_ids").getArray()),
-                instant(row, "from_time"),
-                instant(row, "to_time"),
+                RowTime.atOrNull(row, "from_time"),
+                RowTime.atOrNull(row, "to_time"),
                 row.getObject("expected_end", LocalDate.class),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                RowTime.at(row, "created_at"),
                 row.getObject("released_by", UUID.class),
-                instant(row, "released_at"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
+                RowTime.atOrNull(row, "released_at"));
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant time) {

@@ -1,7 +1,7 @@
 package dev.avow.retain;
 
+import dev.avow.tenancy.RowTime;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -91,19 +91,17 @@ public record RunCounts(
     /** A tenant's last; empty before the first. */
     public static Optional<RunCounts> last(Handle handle) {
         return handle.createQuery(LAST)
-                .map((row, _) -> {
-                    OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-                    return new RunCounts(
-                            row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                            ended == null ? null : ended.toInstant(),
-                            row.getLong("interactions"),
-                            row.getLong("archived"),
-                            row.getLong("archives"),
-                            row.getLong("sessions"),
-                            row.getLong("setup_links"),
-                            row.getLong("audit_entries"),
-                            row.getLong("held"));
-                })
+                .map((row, _) ->
+                        new RunCounts(
+                                RowTime.at(row, "started_at"),
+                                RowTime.atOrNull(row, "ended_at"),
+                                row.getLong("interactions"),
+                                row.getLong("archived"),
+                                row.getLong("archives"),
+                                row.getLong("sessions"),
+                                row.getLong("setup_links"),
+                                row.getLong("audit_entries"),
+                                row.getLong("held")))
                 .findOne();
     }
 }

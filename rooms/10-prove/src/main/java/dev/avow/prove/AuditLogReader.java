@@ -2,6 +2,7 @@ package dev.avow.prove;
 
 import dev.avow.sealing.Keyring;
 import dev.avow.sealing.TenantKeys;
+import dev.avow.tenancy.RowTime;
 import dev.avow.tenancy.Tenancy;
 import dev.avow.words.Cursor;
 import dev.avow.words.Page;
@@ -82,7 +83,7 @@ public final class AuditLogReader {
         return new AuditRecord(
                 row.getObject("id", UUID.class),
                 tenant,
-                row.getTimestamp("occurred_at").toInstant(),
+                RowTime.at(row, "occurred_at"),
                 row.getObject("actor_id", UUID.class),
                 null,
                 row.getString("action"),

@@ -1,13 +1,13 @@
 package dev.avow.registry;
 
 import dev.avow.sealing.Keyring;
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Region;
 import dev.avow.words.TenantId;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -97,8 +97,7 @@ final class ProviderRows {
                                     new StoredKey(
                                             id,
                                             later(tenant, id, row.getBytes("key_sealed")),
-                                            row.getObject("created_at", OffsetDateTime.class)
-                                                    .toInstant()));
+                                            RowTime.at(row, "created_at")));
                     return id;
                 })
                 .list();
@@ -167,7 +166,7 @@ final class ProviderRows {
     private StoredProvider read(ResultSet row, TenantId tenant) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         byte[] sealed = row.getBytes("key_sealed");
-        Instant createdAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
+        Instant createdAt = RowTime.at(row, "created_at");
         return new StoredProvider(
                 tenant,
                 id,

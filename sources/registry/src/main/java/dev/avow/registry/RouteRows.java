@@ -1,10 +1,10 @@
 package dev.avow.registry;
 
+import dev.avow.tenancy.RowTime;
 import dev.avow.words.Region;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -131,8 +131,8 @@ final class RouteRows {
                 row.getBoolean("repeat_after_timeout"),
                 Regions.of(row.getArray("allowed_regions")),
                 row.getObject("created_by", UUID.class),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("modified_at", OffsetDateTime.class).toInstant());
+                RowTime.at(row, "created_at"),
+                RowTime.at(row, "modified_at"));
     }
 
     private static RouteTarget target(ResultSet row) throws SQLException {

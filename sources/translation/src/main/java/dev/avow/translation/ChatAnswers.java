@@ -37,41 +37,21 @@ final class ChatAnswers implements AnswerTranslator {
     }
 
     private static void message(Value content, Writer out) {
-        StringBuilder text = new StringBuilder();
-        boolean said = false;
-        Writer calls = new Writer().open('[');
-        boolean called = false;
+        AssistantMessage message = new AssistantMessage();
         for (Value block : content.items()) {
             switch (block.get("type").text()) {
-                case "text" -> {
-                    said = true;
-                    text.append(block.get("text").text());
-                }
-                case "tool_use" -> {
-                    called = true;
-                    call(block, calls);
-                }
+                case "text" -> message.say(block.get("text").text());
+                case "tool_use" -> call(block, message.call(block.get("id").text()));
                 default -> {
                     // Thinking and what else chat completions have no place for.
                 }
             }
         }
-        out.open('{').member("role", "assistant").name("content");
-        if (said) {
-            out.text(text.toString());
-        } else {
-            out.raw("null");
-        }
-        out.name("refusal").raw("null");
-        if (called) {
-            out.name("tool_calls").raw(calls.close(']').json());
-        }
-        out.close('}');
+        message.write(out);
     }
 
     private static void call(Value block, Writer into) {
         Value input = block.get("input");
-        into.open('{').member("id", block.get("id").text()).member("type", "function");
         into.name("function").open('{').member("name", block.get("name").text());
         into.member("arguments", input.isObject() ? input.raw() : "{}").close('}').close('}');
     }

@@ -46,36 +46,20 @@ final class GenerateAnswers implements AnswerTranslator {
 
     /** Tells whether a function was called. */
     private static boolean message(List<Value> parts, Writer out) {
-        StringBuilder text = new StringBuilder();
-        boolean said = false;
-        Writer calls = new Writer().open('[');
-        boolean called = false;
+        AssistantMessage message = new AssistantMessage();
         for (Value part : parts) {
             if (isText(part)) {
-                said = true;
-                text.append(part.get("text").text());
+                message.say(part.get("text").text());
             } else if (part.get("functionCall").isObject()) {
-                called = true;
-                calls.open('{').member("id", id(part)).member("type", "function");
-                calls.name("function").open('{');
-                calls.member("name", part.get("functionCall").get("name").text());
-                calls.member("arguments", arguments(part)).close('}');
-                signature(part, calls);
-                calls.close('}');
+                Writer call = message.call(id(part)).name("function").open('{');
+                call.member("name", part.get("functionCall").get("name").text());
+                call.member("arguments", arguments(part)).close('}');
+                signature(part, call);
+                call.close('}');
             }
         }
-        out.open('{').member("role", "assistant").name("content");
-        if (said) {
-            out.text(text.toString());
-        } else {
-            out.raw("null");
-        }
-        out.name("refusal").raw("null");
-        if (called) {
-            out.name("tool_calls").raw(calls.close(']').json());
-        }
-        out.close('}');
-        return called;
+        message.write(out);
+        return message.called();
     }
 
     /** Thoughts are text too, and not for a chat. */

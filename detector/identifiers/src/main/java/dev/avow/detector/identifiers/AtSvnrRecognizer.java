@@ -1,10 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
-
 /**
  * Sozialversicherungsnummer of Austria.
  *
@@ -17,10 +12,7 @@ import dev.avow.detector.engine.Sink;
  *
  * <p>Fictitious example: {@code 1237 010180}.
  */
-final class AtSvnrRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("at_svnr", 2);
-    private static final int LENGTH = 10;
+final class AtSvnrRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of(
@@ -37,28 +29,8 @@ final class AtSvnrRecognizer implements Recognizer.OfNumbers {
                             "ecard")
                     .or(EuNaming.INSURANCE, "austrian", "austria", "osterreich");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    AtSvnrRecognizer() {
+        super("at_svnr", 10, NAMING, AtSvnrRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

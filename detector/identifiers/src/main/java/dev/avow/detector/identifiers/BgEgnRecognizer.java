@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -17,37 +13,14 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 7523169263}.
  */
-final class BgEgnRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("bg_egn", 2);
-    private static final int LENGTH = 10;
+final class BgEgnRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("egn", "egnto", "ЕГН", "егн", "единен", "граждански")
                     .or(EuNaming.PERSON, "bulgarian", "bulgaria", "българия");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    BgEgnRecognizer() {
+        super("bg_egn", 10, NAMING, BgEgnRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

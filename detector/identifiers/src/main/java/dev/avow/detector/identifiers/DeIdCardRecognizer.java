@@ -1,10 +1,6 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.ContextWords;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
-import dev.avow.detector.engine.Text;
 
 /**
  * Serial number of a German identity card (Personalausweis).
@@ -18,10 +14,8 @@ import dev.avow.detector.engine.Text;
  *
  * <p>Fictitious example: {@code L01X00T471}, the specimen's.
  */
-final class DeIdCardRecognizer implements Recognizer.OfTokens {
+final class DeIdCardRecognizer extends DeSerial {
 
-    private static final FindingType TYPE = new FindingType("de_id_card", 2);
-    private static final String FIRST = "LMNPRTVWXYZ";
     private static final EuNaming NAMING =
             EuNaming.of(
                             "personalausweis",
@@ -39,23 +33,7 @@ final class DeIdCardRecognizer implements Recognizer.OfTokens {
                             "deutsch",
                             "deutsche");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int shortest() {
-        return DeSerial.LENGTH;
-    }
-
-    @Override
-    public int longest() {
-        return DeSerial.WITH_CHECK;
-    }
-
-    @Override
-    public void token(Text text, int start, int end, Sink sink) {
-        DeSerial.report(text, start, FIRST, NAMING, sink);
+    DeIdCardRecognizer() {
+        super("de_id_card", "LMNPRTVWXYZ", NAMING);
     }
 }

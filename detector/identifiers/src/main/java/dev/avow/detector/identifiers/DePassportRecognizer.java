@@ -1,10 +1,6 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.ContextWords;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
-import dev.avow.detector.engine.Text;
 
 /**
  * Serial number of a German passport (Reisepass).
@@ -18,10 +14,8 @@ import dev.avow.detector.engine.Text;
  *
  * <p>Fictitious example: {@code C01X00T478}, the specimen's.
  */
-final class DePassportRecognizer implements Recognizer.OfTokens {
+final class DePassportRecognizer extends DeSerial {
 
-    private static final FindingType TYPE = new FindingType("de_passport", 2);
-    private static final String FIRST = "CFGHJK";
     private static final EuNaming NAMING =
             EuNaming.of("reisepass", "reisepassnummer", "passnummer", "passnr", "reisepassnr")
                     .or(
@@ -31,23 +25,7 @@ final class DePassportRecognizer implements Recognizer.OfTokens {
                             "deutsch",
                             "deutsche");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int shortest() {
-        return DeSerial.LENGTH;
-    }
-
-    @Override
-    public int longest() {
-        return DeSerial.WITH_CHECK;
-    }
-
-    @Override
-    public void token(Text text, int start, int end, Sink sink) {
-        DeSerial.report(text, start, FIRST, NAMING, sink);
+    DePassportRecognizer() {
+        super("de_passport", "CFGHJK", NAMING);
     }
 }

@@ -1,10 +1,6 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.ContextWords;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -18,10 +14,8 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 47 036 892 816}.
  */
-final class DeTaxIdRecognizer implements Recognizer.OfNumbers {
+final class DeTaxIdRecognizer extends NamedNumber {
 
-    private static final FindingType TYPE = new FindingType("de_tax_id", 2);
-    private static final int LENGTH = 11;
     private static final ContextWords KINDS = ContextWords.of("tax", "taxpayer", "tin", "id");
 
     private static final EuNaming NAMING =
@@ -38,28 +32,8 @@ final class DeTaxIdRecognizer implements Recognizer.OfNumbers {
                             "tin")
                     .or(KINDS, "german", "germany", "deutschland", "nr");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    DeTaxIdRecognizer() {
+        super("de_tax_id", 11, NAMING, DeTaxIdRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -17,37 +13,14 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 094259216}.
  */
-final class GrAfmRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("gr_afm", 2);
-    private static final int LENGTH = 9;
+final class GrAfmRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("afm", "αφμ", "ΑΦΜ", "φορολογικ")
                     .or(EuNaming.TAX, "greek", "greece", "ελλ");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    GrAfmRecognizer() {
+        super("gr_afm", 9, NAMING, GrAfmRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -16,36 +12,13 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 01013099997}.
  */
-final class GrAmkaRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("gr_amka", 2);
-    private static final int LENGTH = 11;
+final class GrAmkaRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("amka", "αμκα", "ΑΜΚΑ").or(EuNaming.INSURANCE, "greek", "greece");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    GrAmkaRecognizer() {
+        super("gr_amka", 11, NAMING, GrAmkaRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

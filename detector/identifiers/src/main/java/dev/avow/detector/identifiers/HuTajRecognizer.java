@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -16,37 +12,14 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 123 456 788}.
  */
-final class HuTajRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("hu_taj", 2);
-    private static final int LENGTH = 9;
+final class HuTajRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("taj", "tajszam", "tarsadalombiztositasi")
                     .or(EuNaming.INSURANCE, "hungarian", "hungary", "magyar");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    HuTajRecognizer() {
+        super("hu_taj", 9, NAMING, HuTajRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

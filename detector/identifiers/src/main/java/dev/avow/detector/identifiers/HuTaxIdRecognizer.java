@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -16,37 +12,14 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 8071592153}.
  */
-final class HuTaxIdRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("hu_tax_id", 2);
-    private static final int LENGTH = 10;
+final class HuTaxIdRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("ado", "adoazonosito", "adoazonositó", "adoszam")
                     .or(EuNaming.TAX, "hungarian", "hungary", "magyar");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    HuTaxIdRecognizer() {
+        super("hu_tax_id", 10, NAMING, HuTaxIdRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -16,37 +12,14 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 07643520567}.
  */
-final class ItPartitaIvaRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("it_partita_iva", 2);
-    private static final int LENGTH = 11;
+final class ItPartitaIvaRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("partita", "iva", "piva", "fiscale")
                     .or(EuNaming.TAX, "italian", "italy", "italia");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    ItPartitaIvaRecognizer() {
+        super("it_partita_iva", 11, NAMING, ItPartitaIvaRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

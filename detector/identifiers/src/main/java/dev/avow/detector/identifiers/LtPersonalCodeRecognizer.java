@@ -1,10 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
-
 /**
  * Asmens kodas, the personal code of Lithuania.
  *
@@ -16,41 +11,13 @@ import dev.avow.detector.engine.Sink;
  *
  * <p>Fictitious example: {@code 33309240064}.
  */
-final class LtPersonalCodeRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("lt_personal_code", 2);
-    private static final int LENGTH = 11;
+final class LtPersonalCodeRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("asmens", "kodas", "asmenskodas")
                     .or(EuNaming.PERSON, "lithuanian", "lithuania", "lietuvos");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
-    }
-
-    /** Whether digits of the right number are a valid one. */
-    static boolean isValid(int[] d) {
-        return EuBalticCode.isValid(d);
+    LtPersonalCodeRecognizer() {
+        super("lt_personal_code", 11, NAMING, EuBalticCode::isValid);
     }
 }

@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -18,37 +14,14 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 161175-19997}.
  */
-final class LvPersonalCodeRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("lv_personal_code", 2);
-    private static final int LENGTH = 11;
+final class LvPersonalCodeRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("personas", "kods", "personaskods", "pk")
                     .or(EuNaming.PERSON, "latvian", "latvia", "latvijas");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    LvPersonalCodeRecognizer() {
+        super("lv_personal_code", 11, NAMING, LvPersonalCodeRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

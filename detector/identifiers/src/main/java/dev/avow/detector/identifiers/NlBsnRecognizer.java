@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -17,10 +13,7 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 111222333}.
  */
-final class NlBsnRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("nl_bsn", 2);
-    private static final int LENGTH = 9;
+final class NlBsnRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of(
@@ -32,28 +25,8 @@ final class NlBsnRecognizer implements Recognizer.OfNumbers {
                             "burgerservice")
                     .or(EuNaming.PERSON, "dutch", "netherlands", "nederland", "nederlandse");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    NlBsnRecognizer() {
+        super("nl_bsn", 9, NAMING, NlBsnRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -17,37 +13,14 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 123-456-32-18}.
  */
-final class PlNipRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("pl_nip", 2);
-    private static final int LENGTH = 10;
+final class PlNipRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("nip", "podatnika", "podatkowy")
                     .or(EuNaming.TAX, "polish", "poland", "polska");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    PlNipRecognizer() {
+        super("pl_nip", 10, NAMING, PlNipRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -17,37 +13,14 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 123456789}.
  */
-final class PtNifRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("pt_nif", 2);
-    private static final int LENGTH = 9;
+final class PtNifRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("nif", "contribuinte", "nipc")
                     .or(EuNaming.TAX, "portuguese", "portugal", "identificacao", "numero");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    PtNifRecognizer() {
+        super("pt_nif", 9, NAMING, PtNifRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

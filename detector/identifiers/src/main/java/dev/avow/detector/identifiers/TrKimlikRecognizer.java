@@ -1,10 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
-
 /**
  * T.C. kimlik numarası, the Turkish identity number.
  *
@@ -16,37 +11,14 @@ import dev.avow.detector.engine.Sink;
  *
  * <p>Fictitious example: {@code 10000000146}.
  */
-final class TrKimlikRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("tr_kimlik", 2);
-    private static final int LENGTH = 11;
+final class TrKimlikRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("kimlik", "tckn", "tcno", "tckimlik", "vatandaslik", "mernis")
                     .or(EuNaming.PERSON, "turkish", "turkey", "turkiye");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    TrKimlikRecognizer() {
+        super("tr_kimlik", 11, NAMING, TrKimlikRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

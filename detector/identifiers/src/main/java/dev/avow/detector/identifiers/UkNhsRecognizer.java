@@ -1,9 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
 import dev.avow.detector.validators.Checksums;
 
 /**
@@ -17,35 +13,12 @@ import dev.avow.detector.validators.Checksums;
  *
  * <p>Fictitious example: {@code 943 476 5919}.
  */
-final class UkNhsRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("uk_nhs", 2);
-    private static final int LENGTH = 10;
+final class UkNhsRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING = EuNaming.of("nhs", "patient");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    UkNhsRecognizer() {
+        super("uk_nhs", 10, NAMING, UkNhsRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

@@ -1,10 +1,5 @@
 package dev.avow.detector.identifiers;
 
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.NumberRun;
-import dev.avow.detector.engine.Recognizer;
-import dev.avow.detector.engine.Sink;
-
 /**
  * Unique Taxpayer Reference of the United Kingdom.
  *
@@ -16,37 +11,14 @@ import dev.avow.detector.engine.Sink;
  *
  * <p>Fictitious example: {@code 11234 56789}.
  */
-final class UkUtrRecognizer implements Recognizer.OfNumbers {
-
-    private static final FindingType TYPE = new FindingType("uk_utr", 2);
-    private static final int LENGTH = 10;
+final class UkUtrRecognizer extends NamedNumber {
 
     private static final EuNaming NAMING =
             EuNaming.of("utr", "utrs", "hmrc")
                     .or(EuNaming.TAX, "uk", "british", "britain", "unique", "reference");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public int lengths() {
-        return 1 << LENGTH;
-    }
-
-    /** None: a word must name it. */
-    @Override
-    public int headsAmidNumbers() {
-        return 0;
-    }
-
-    @Override
-    public void number(NumberRun run, int group, Sink sink) {
-        EuNumber number = EuNumber.read(run, group, LENGTH);
-        if (number != null && isValid(number.digits())) {
-            number.report(NAMING, EuNumber.NEVER, sink);
-        }
+    UkUtrRecognizer() {
+        super("uk_utr", 10, NAMING, UkUtrRecognizer::isValid);
     }
 
     /** Whether digits of the right number are a valid one. */

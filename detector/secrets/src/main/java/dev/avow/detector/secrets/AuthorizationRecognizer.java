@@ -3,7 +3,6 @@ package dev.avow.detector.secrets;
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.ContextWords;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -14,13 +13,13 @@ import java.util.Set;
  *
  * <p>Specification: RFC 6750 (Bearer), RFC 7617 (Basic, whose base64 must decode to a name, a colon
  * and a password), and {@code token}, {@code apikey}, {@code SSWS} and others, which some providers
- * use; these count only behind the header's name. *
+ * use; these count only behind the header's name.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code Authorization: Basic + base64 of name:password}.
  */
-final class AuthorizationRecognizer implements Recognizer.OfWords {
+final class AuthorizationRecognizer extends WordSecret {
 
     static final FindingType TYPE = new FindingType("authorization", 2);
 
@@ -29,19 +28,8 @@ final class AuthorizationRecognizer implements Recognizer.OfWords {
     private static final ContextWords HEADER = ContextWords.of("authorization", "auth");
     private static final int HEADER_REACH = 32;
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of(NAME, "bearer", "basic", "token", "apikey", "key", "ssws");
+    AuthorizationRecognizer() {
+        super(TYPE, Set.of(NAME, "bearer", "basic", "token", "apikey", "key", "ssws"));
     }
 
     @Override

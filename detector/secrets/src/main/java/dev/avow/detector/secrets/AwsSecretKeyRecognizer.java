@@ -1,10 +1,8 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
 import dev.avow.detector.engine.ContextWords;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -14,13 +12,13 @@ import dev.avow.detector.validators.Confidence;
  *
  * <p>Specification: AWS IAM User Guide, "Manage access keys": 40 characters of base64. Nothing
  * marks them, so a word near must, and they must look random: paths and hashes have 40 characters
- * too. Reads at most 41 characters on either side. *
+ * too. Reads at most 41 characters on either side.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code wJalr + 35 characters}.
  */
-final class AwsSecretKeyRecognizer implements Recognizer.OfTokens {
+final class AwsSecretKeyRecognizer extends TokenSecret {
 
     private static final int LENGTH = 40;
     private static final int CONTEXT = 80;
@@ -29,24 +27,8 @@ final class AwsSecretKeyRecognizer implements Recognizer.OfTokens {
             ContextWords.of(
                     "aws", "amazon", "secret", "awssecretaccesskey", "secretaccesskey", "akia");
 
-    @Override
-    public FindingType type() {
-        return AwsAccessKeyId.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public int shortest() {
-        return 3;
-    }
-
-    @Override
-    public int longest() {
-        return LENGTH;
+    AwsSecretKeyRecognizer() {
+        super(AwsAccessKeyId.TYPE, 3, LENGTH);
     }
 
     @Override

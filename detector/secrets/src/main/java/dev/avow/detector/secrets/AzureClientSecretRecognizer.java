@@ -3,7 +3,6 @@ package dev.avow.detector.secrets;
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -12,13 +11,13 @@ import dev.avow.detector.validators.Confidence;
  * Client secrets of applications in Microsoft Entra (Azure AD).
  *
  * <p>Specification: as Entra hands them out: three characters, a digit, {@code Q~} and 31 to 34
- * characters of base64url, dots and tildes. The tilde is the candidate. *
+ * characters of base64url, dots and tildes. The tilde is the candidate.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code abc8Q~ + 34 characters}.
  */
-final class AzureClientSecretRecognizer implements Recognizer.OfSigns {
+final class AzureClientSecretRecognizer extends SignSecret {
 
     static final FindingType TYPE = new FindingType("azure_key", 2);
 
@@ -26,19 +25,8 @@ final class AzureClientSecretRecognizer implements Recognizer.OfSigns {
     private static final int SHORTEST = 31;
     private static final int LONGEST = 34;
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public String signs() {
-        return "~";
+    AzureClientSecretRecognizer() {
+        super(TYPE, "~");
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -14,30 +12,21 @@ import java.util.Set;
  * <p>Specification: Microsoft, "Configure Azure Storage connection strings": {@code AccountKey=}
  * and 64 bytes in base64, 88 characters; {@code SharedAccessKey=} and 32 bytes, 44 characters, for
  * Service Bus, Event Hubs and IoT Hub; {@code sig=} in the signature of a shared access URL (SAS),
- * a percent-encoded 32 bytes. *
+ * a percent-encoded 32 bytes.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code AccountKey= + 88 characters}.
  */
-final class AzureStorageKeyRecognizer implements Recognizer.OfWords {
+final class AzureStorageKeyRecognizer extends WordSecret {
 
     private static final int LONGEST = 88;
     private static final int SHORTEST = 40;
 
-    @Override
-    public FindingType type() {
-        return AzureClientSecretRecognizer.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("accountkey", "sharedaccesskey", "sharedaccesssignature", "sig");
+    AzureStorageKeyRecognizer() {
+        super(
+                AzureClientSecretRecognizer.TYPE,
+                Set.of("accountkey", "sharedaccesskey", "sharedaccesssignature", "sig"));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -15,13 +13,13 @@ import java.util.Set;
  * mysql -px}, {@code sshpass -p x}, {@code curl -u name:x}.
  *
  * <p>Specification: the manual pages of the commands. {@code -p} means many things, so it counts
- * only after a command that takes a password by it, within 160 characters on the same line. *
+ * only after a command that takes a password by it, within 160 characters on the same line.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code mysql -u root -pRotkehlchen7}.
  */
-final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
+final class CommandLinePasswordRecognizer extends WordSecret {
 
     private static final int REACH = 320;
     private static final int LONG_USER = 8;
@@ -51,19 +49,8 @@ final class CommandLinePasswordRecognizer implements Recognizer.OfWords {
         return Set.copyOf(words);
     }
 
-    @Override
-    public FindingType type() {
-        return PasswordRecognizer.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return WORDS;
+    CommandLinePasswordRecognizer() {
+        super(PasswordRecognizer.TYPE, WORDS);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -15,31 +13,20 @@ import java.util.Set;
  *
  * <p>Specification: Microsoft, "Connection string syntax" (ADO.NET, ODBC). The word for the
  * password is the candidate; the pairs around it are read at most 256 characters to either side, on
- * one line and to the quotes around them, and one of them must name a server or a data source. *
+ * one line and to the quotes around them, and one of them must name a server or a data source.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code Server=db.example;User Id=app;Password=Rotkehlchen7;}.
  */
-final class ConnectionPairsRecognizer implements Recognizer.OfWords {
+final class ConnectionPairsRecognizer extends WordSecret {
 
     private static final int REACH = 256;
     private static final List<String> SERVERS =
             List.of("server=", "data source=", "host=", "addr=", "address=", "dsn=", "driver=");
 
-    @Override
-    public FindingType type() {
-        return ConnectionUrlRecognizer.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("password", "pwd");
+    ConnectionPairsRecognizer() {
+        super(ConnectionUrlRecognizer.TYPE, Set.of("password", "pwd"));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -15,13 +14,13 @@ import java.util.Set;
  * {@code password=} among the parameters, as JDBC has it: {@code jdbc:postgresql://…?password=…},
  * {@code jdbc:sqlserver://…;password=…}, {@code jdbc:oracle:thin:name/password@…}. The whole
  * address is reported, with {@code jdbc:} before it. Without a password, or with a placeholder for
- * one, it is none. Reads at most 512 characters. *
+ * one, it is none. Reads at most 512 characters.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code postgres://app:Rotkehlchen7@db.example:5432/shop}.
  */
-final class ConnectionUrlRecognizer implements Recognizer.OfWords {
+final class ConnectionUrlRecognizer extends WordSecret {
 
     static final FindingType TYPE = new FindingType("connection_string", 2);
 
@@ -86,19 +85,8 @@ final class ConnectionUrlRecognizer implements Recognizer.OfWords {
                     "memcached",
                     "etcd");
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return SCHEMES;
+    ConnectionUrlRecognizer() {
+        super(TYPE, SCHEMES);
     }
 
     @Override

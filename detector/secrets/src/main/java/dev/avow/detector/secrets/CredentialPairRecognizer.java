@@ -1,9 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -19,23 +17,14 @@ import java.util.Set;
  *
  * <p>Fictitious example: {@code credentials: robin/Rotkehlchen7}.
  */
-final class CredentialPairRecognizer implements Recognizer.OfWords {
+final class CredentialPairRecognizer extends WordSecret {
 
     private static final int LONGEST_NAME = 64;
 
-    @Override
-    public FindingType type() {
-        return PasswordRecognizer.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("login", "logins", "creds", "credentials", "zugangsdaten", "identifiants");
+    CredentialPairRecognizer() {
+        super(
+                PasswordRecognizer.TYPE,
+                Set.of("login", "logins", "creds", "credentials", "zugangsdaten", "identifiants"));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -12,13 +10,13 @@ import dev.avow.detector.validators.Confidence;
  *
  * <p>Specification: Discord, "API reference", authentication: three parts of base64url with dots
  * between: the bot's number in decimal digits (17 to 20), the time, and a mark of 27 to 38
- * characters. That the first part decodes to digits tells it from everything else. *
+ * characters. That the first part decodes to digits tells it from everything else.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code 24 letters . 6 . 27 characters}.
  */
-final class DiscordTokenRecognizer implements Recognizer.OfTokens {
+final class DiscordTokenRecognizer extends TokenSecret {
 
     private static final int SHORTEST = 22;
     private static final int LONGEST = 28;
@@ -26,24 +24,8 @@ final class DiscordTokenRecognizer implements Recognizer.OfTokens {
     private static final int SHORTEST_MARK = 25;
     private static final int LONGEST_MARK = 38;
 
-    @Override
-    public FindingType type() {
-        return ApiKeys.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public int shortest() {
-        return SHORTEST;
-    }
-
-    @Override
-    public int longest() {
-        return LONGEST;
+    DiscordTokenRecognizer() {
+        super(ApiKeys.TYPE, SHORTEST, LONGEST);
     }
 
     @Override

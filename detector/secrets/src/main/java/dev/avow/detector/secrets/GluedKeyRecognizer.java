@@ -2,7 +2,6 @@ package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -15,41 +14,20 @@ import java.util.List;
  * not show it. So a piece that stands after a sign is looked at too, and the key's start searched
  * before it, not further than the longest key.
  */
-final class GluedKeyRecognizer implements Recognizer.OfTokens {
+final class GluedKeyRecognizer extends TokenSecret {
 
     private static final int SHORTEST_PIECE = 2;
 
-    private final FindingType type;
     private final List<KeyPattern> patterns;
     private final boolean[] heads = new boolean[128];
-    private final int longest;
 
     GluedKeyRecognizer(FindingType type, List<KeyPattern> patterns) {
-        this.type = type;
+        super(
+                type,
+                SHORTEST_PIECE,
+                patterns.stream().mapToInt(p -> p.head().length() + p.longest()).max().orElse(0));
         this.patterns = List.copyOf(patterns);
         patterns.forEach(pattern -> heads[pattern.head().charAt(0)] = true);
-        this.longest =
-                patterns.stream().mapToInt(p -> p.head().length() + p.longest()).max().orElse(0);
-    }
-
-    @Override
-    public FindingType type() {
-        return type;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public int shortest() {
-        return SHORTEST_PIECE;
-    }
-
-    @Override
-    public int longest() {
-        return longest;
     }
 
     @Override
@@ -57,7 +35,7 @@ final class GluedKeyRecognizer implements Recognizer.OfTokens {
         char before = Text.of(text.before(start));
         int from =
                 before == '-' || before == '_'
-                        ? Stretch.start(Alphabet.URL, text, start, longest)
+                        ? Stretch.start(Alphabet.URL, text, start, longest())
                         : start;
         char first = Text.of(text.at(from));
         if (first >= heads.length || !heads[first]) {

@@ -1,9 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -12,34 +10,18 @@ import dev.avow.detector.validators.Confidence;
  * API keys of Mailchimp.
  *
  * <p>Specification: Mailchimp, "Marketing API quick start": 32 hexadecimal digits, {@code -us} and
- * the number of the data centre. *
+ * the number of the data centre.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code 32 hexadecimal digits + -us7}.
  */
-final class MailchimpKeyRecognizer implements Recognizer.OfTokens {
+final class MailchimpKeyRecognizer extends TokenSecret {
 
     private static final int LENGTH = 32;
 
-    @Override
-    public FindingType type() {
-        return ApiKeys.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public int shortest() {
-        return LENGTH;
-    }
-
-    @Override
-    public int longest() {
-        return LENGTH;
+    MailchimpKeyRecognizer() {
+        super(ApiKeys.TYPE, LENGTH, LENGTH);
     }
 
     @Override

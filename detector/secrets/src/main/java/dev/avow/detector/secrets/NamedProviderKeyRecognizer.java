@@ -1,9 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.ContextWords;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -13,13 +11,13 @@ import dev.avow.detector.validators.Confidence;
  *
  * <p>Specification: Datadog, "API and application keys" (32 and 40 digits); New Relic's licence
  * keys (40 characters that end in {@code NRAL}, which need no name); Twilio's auth tokens, Algolia,
- * Cloudflare, PagerDuty, Mailgun, Pusher (32). *
+ * Cloudflare, PagerDuty, Mailgun, Pusher (32).
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code datadog key: 32 hexadecimal digits}.
  */
-final class NamedProviderKeyRecognizer implements Recognizer.OfTokens {
+final class NamedProviderKeyRecognizer extends TokenSecret {
 
     private static final int SHORTEST = 32;
     private static final int LONGEST = 40;
@@ -41,24 +39,8 @@ final class NamedProviderKeyRecognizer implements Recognizer.OfTokens {
             ContextWords.of("key", "token", "secret", "apikey", "auth", "appkey", "authtoken");
     private static final String LICENCE = "NRAL";
 
-    @Override
-    public FindingType type() {
-        return ApiKeys.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public int shortest() {
-        return SHORTEST;
-    }
-
-    @Override
-    public int longest() {
-        return LONGEST;
+    NamedProviderKeyRecognizer() {
+        super(ApiKeys.TYPE, SHORTEST, LONGEST);
     }
 
     @Override

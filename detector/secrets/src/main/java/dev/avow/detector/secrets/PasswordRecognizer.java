@@ -2,7 +2,6 @@ package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -11,29 +10,18 @@ import dev.avow.detector.validators.Confidence;
  * Passwords that a name is given, in programs, settings, documents and tables of pairs.
  *
  * <p>Specification: none; {@link Assignment} says which forms are read and in which languages,
- * {@link PasswordRules} what is a password and what only a type, a variable or a placeholder. *
+ * {@link PasswordRules} what is a password and what only a type, a variable or a placeholder.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code password = "Rotkehlchen7"}.
  */
-final class PasswordRecognizer implements Recognizer.OfSigns {
+final class PasswordRecognizer extends SignSecret {
 
     static final FindingType TYPE = new FindingType("password", 2);
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public String signs() {
-        return Assignment.SIGNS;
+    PasswordRecognizer() {
+        super(TYPE, Assignment.SIGNS);
     }
 
     @Override

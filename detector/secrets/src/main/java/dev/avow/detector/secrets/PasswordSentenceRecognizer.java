@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -15,13 +13,13 @@ import java.util.Set;
  *
  * <p>Specification: none. After the word for a password, within 60 characters and before the
  * sentence ends, a verb or a colon; what follows must not be a word ({@link
- * PasswordRules#fitsSaid}). *
+ * PasswordRules#fitsSaid}).
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code my password is Rotkehlchen7}.
  */
-final class PasswordSentenceRecognizer implements Recognizer.OfWords {
+final class PasswordSentenceRecognizer extends WordSecret {
 
     private static final int REACH = 60;
     private static final int MOST_WORDS = 6;
@@ -46,19 +44,8 @@ final class PasswordSentenceRecognizer implements Recognizer.OfWords {
         return word.replace('ñ', 'n').replace('ö', 'o').replace('ó', 'o');
     }
 
-    @Override
-    public FindingType type() {
-        return PasswordRecognizer.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return WORDS;
+    PasswordSentenceRecognizer() {
+        super(PasswordRecognizer.TYPE, WORDS);
     }
 
     @Override

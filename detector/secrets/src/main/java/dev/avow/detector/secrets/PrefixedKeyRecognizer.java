@@ -2,7 +2,6 @@ package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -10,7 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keys whose head ends with a sign, such as {@code ghp_} or {@code sk-}, so that it begins with a
@@ -18,31 +17,15 @@ import java.util.Set;
  *
  * <p>Reads at most the longest body of its patterns.
  */
-final class PrefixedKeyRecognizer implements Recognizer.OfWords {
+final class PrefixedKeyRecognizer extends WordSecret {
 
-    private final FindingType type;
     private final Map<String, List<KeyPattern>> patterns = new HashMap<>();
 
     PrefixedKeyRecognizer(FindingType type, List<KeyPattern> patterns) {
-        this.type = type;
+        super(type, patterns.stream().map(KeyPattern::firstWord).collect(Collectors.toSet()));
         for (KeyPattern pattern : patterns) {
             this.patterns.computeIfAbsent(pattern.firstWord(), _ -> new ArrayList<>()).add(pattern);
         }
-    }
-
-    @Override
-    public FindingType type() {
-        return type;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.copyOf(patterns.keySet());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.avow.detector.secrets;
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -18,13 +17,13 @@ import java.util.Set;
  *
  * <p>Linear: a body is read to the next four dashes, whatever they belong to, and at most 16,384
  * characters. A candidate has such dashes before it, so no two candidates read the same character
- * as body, however many there are. *
+ * as body, however many there are.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code -----BEGIN PRIVATE KEY----- … -----END PRIVATE KEY-----}.
  */
-final class PrivateKeyRecognizer implements Recognizer.OfWords {
+final class PrivateKeyRecognizer extends WordSecret {
 
     static final FindingType TYPE = new FindingType("private_key", 2);
 
@@ -35,19 +34,8 @@ final class PrivateKeyRecognizer implements Recognizer.OfWords {
     private static final int FEWEST_DIFFERENT = 6;
     private static final int LINE = 40;
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("begin");
+    PrivateKeyRecognizer() {
+        super(TYPE, Set.of("begin"));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -15,13 +13,13 @@ import java.util.Set;
  * line's begin, to {@code Private-MAC} and its digits.
  *
  * <p>Linear: a candidate reads to the next line that begins like one, and at most 16,384
- * characters, so no two read the same character. *
+ * characters, so no two read the same character.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code PuTTY-User-Key-File-3: ssh-ed25519 …}.
  */
-final class PuttyKeyRecognizer implements Recognizer.OfWords {
+final class PuttyKeyRecognizer extends WordSecret {
 
     private static final int MOST = 16_384;
     private static final int LONGEST_MAC = 64;
@@ -29,19 +27,8 @@ final class PuttyKeyRecognizer implements Recognizer.OfWords {
     private static final String LINES = "Private-Lines: ";
     private static final String MAC = "Private-MAC: ";
 
-    @Override
-    public FindingType type() {
-        return PrivateKeyRecognizer.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("putty");
+    PuttyKeyRecognizer() {
+        super(PrivateKeyRecognizer.TYPE, Set.of("putty"));
     }
 
     @Override

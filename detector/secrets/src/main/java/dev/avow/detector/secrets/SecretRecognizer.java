@@ -3,7 +3,6 @@ package dev.avow.detector.secrets;
 import dev.avow.detector.api.Finding.Reason;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -20,7 +19,7 @@ import dev.avow.detector.validators.Parts;
  *
  * <p>Fictitious example: {@code client_secret: 9f2c + 28 more}.
  */
-final class SecretRecognizer implements Recognizer.OfSigns {
+final class SecretRecognizer extends SignSecret {
 
     static final FindingType TYPE = new FindingType("secret", 2);
 
@@ -36,19 +35,8 @@ final class SecretRecognizer implements Recognizer.OfSigns {
     /** In mixed letters and digits, chance seldom puts so many small letters in a row. */
     private static final int LONGEST_OF_CHANCE = 4;
 
-    @Override
-    public FindingType type() {
-        return TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public String signs() {
-        return Assignment.SIGNS;
+    SecretRecognizer() {
+        super(TYPE, Assignment.SIGNS);
     }
 
     @Override

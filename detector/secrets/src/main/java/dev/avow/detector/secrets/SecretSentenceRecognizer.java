@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -19,7 +17,7 @@ import java.util.Set;
  *
  * <p>Fictitious example: {@code the api key is 0cbfa2de + 28 more}.
  */
-final class SecretSentenceRecognizer implements Recognizer.OfWords {
+final class SecretSentenceRecognizer extends WordSecret {
 
     private static final int SHORTEST = 12;
     private static final int LONGEST = 256;
@@ -31,19 +29,8 @@ final class SecretSentenceRecognizer implements Recognizer.OfWords {
     private static final Set<String> KEYS =
             Set.of("api", "secret", "access", "auth", "private", "service", "account", "admin");
 
-    @Override
-    public FindingType type() {
-        return SecretRecognizer.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return WORDS;
+    SecretSentenceRecognizer() {
+        super(SecretRecognizer.TYPE, WORDS);
     }
 
     @Override

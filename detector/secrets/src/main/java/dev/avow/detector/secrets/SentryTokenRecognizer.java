@@ -1,9 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -20,25 +18,14 @@ import java.util.Set;
  *
  * <p>Fictitious example: {@code sntrys_eyJ + 100 characters, _ + 43 characters}.
  */
-final class SentryTokenRecognizer implements Recognizer.OfWords {
+final class SentryTokenRecognizer extends WordSecret {
 
     private static final String OBJECT = "eyJ";
     private static final int LONGEST_OBJECT = 600;
     private static final int SECRET = 43;
 
-    @Override
-    public FindingType type() {
-        return ApiKeys.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("sntrys");
+    SentryTokenRecognizer() {
+        super(ApiKeys.TYPE, Set.of("sntrys"));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -13,29 +11,18 @@ import java.util.Set;
  * PrivateKeyRecognizer}'s.
  *
  * <p>Specification: Google Cloud, "Create and delete service account keys": a JSON object with
- * {@code "private_key_id"}, 40 hexadecimal digits. *
+ * {@code "private_key_id"}, 40 hexadecimal digits.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code "private_key_id": + 40 hexadecimal digits}.
  */
-final class ServiceAccountRecognizer implements Recognizer.OfWords {
+final class ServiceAccountRecognizer extends WordSecret {
 
     private static final int LENGTH = 40;
 
-    @Override
-    public FindingType type() {
-        return GcpApiKey.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("private");
+    ServiceAccountRecognizer() {
+        super(GcpApiKey.TYPE, Set.of("private"));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -12,32 +10,21 @@ import java.util.Set;
  * Addresses of Slack's incoming webhooks: who knows one may post.
  *
  * <p>Specification: Slack, "Sending messages using incoming webhooks": {@code
- * hooks.slack.com/services/T…/B…/…}; {@code /workflows/} and {@code /triggers/} alike. *
+ * hooks.slack.com/services/T…/B…/…}; {@code /workflows/} and {@code /triggers/} alike.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code hooks.slack.com/services/T000…/B000…/ + 24 characters}.
  */
-final class SlackWebhookRecognizer implements Recognizer.OfWords {
+final class SlackWebhookRecognizer extends WordSecret {
 
     private static final String HOST = "hooks.slack.com/";
     private static final String SCHEME = "https://";
     private static final int SHORTEST = 30;
     private static final int LONGEST = 200;
 
-    @Override
-    public FindingType type() {
-        return SlackToken.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("hooks");
+    SlackWebhookRecognizer() {
+        super(SlackToken.TYPE, Set.of("hooks"));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Chars;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -12,31 +10,20 @@ import dev.avow.detector.validators.Confidence;
  * Tokens of Telegram's bots.
  *
  * <p>Specification: Telegram, "Bot API", authorizing your bot: the bot's number of 8 to 10 digits,
- * a colon, {@code AA} and 33 characters of base64url. The colon is the candidate. *
+ * a colon, {@code AA} and 33 characters of base64url. The colon is the candidate.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code 110201543:AA + 33 characters}.
  */
-final class TelegramTokenRecognizer implements Recognizer.OfSigns {
+final class TelegramTokenRecognizer extends SignSecret {
 
     private static final KeyPattern SECRET = new KeyPattern("AA", Alphabet.URL, 32, 34);
     private static final int LONGEST_NUMBER = 10;
     private static final int SHORTEST_NUMBER = 8;
 
-    @Override
-    public FindingType type() {
-        return ApiKeys.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public String signs() {
-        return ":";
+    TelegramTokenRecognizer() {
+        super(ApiKeys.TYPE, ":");
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -12,31 +10,20 @@ import java.util.Set;
  * Tokens of HCP Terraform.
  *
  * <p>Specification: HashiCorp, "API tokens": 14 letters and digits, {@code .atlasv1.} and 60 or
- * more characters. *
+ * more characters.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code 14 letters .atlasv1. + 67 characters}.
  */
-final class TerraformTokenRecognizer implements Recognizer.OfWords {
+final class TerraformTokenRecognizer extends WordSecret {
 
     private static final int HEAD = 14;
     private static final int SHORTEST = 60;
     private static final int LONGEST = 80;
 
-    @Override
-    public FindingType type() {
-        return ApiKeys.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public Set<String> words() {
-        return Set.of("atlasv1");
+    TerraformTokenRecognizer() {
+        super(ApiKeys.TYPE, Set.of("atlasv1"));
     }
 
     @Override

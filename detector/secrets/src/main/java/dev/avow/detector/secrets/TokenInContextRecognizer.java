@@ -1,9 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.ContextWords;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -16,13 +14,13 @@ import dev.avow.detector.validators.Parts;
  * <p>Specification: none. At least 16 characters that look as chance makes them ({@link
  * Randomness}). Hashes, public keys, UUIDs, integrity values and data are not, and a word that
  * names one of these wins over a word that names a secret. Reads at most 128 characters on either
- * side. *
+ * side.
  *
  * <p>Legal basis: whoever knows one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code token 9f2c + 28 more}.
  */
-final class TokenInContextRecognizer implements Recognizer.OfTokens {
+final class TokenInContextRecognizer extends TokenSecret {
 
     private static final int SHORTEST = 16;
 
@@ -63,24 +61,8 @@ final class TokenInContextRecognizer implements Recognizer.OfTokens {
     private static final ContextWords MADE_UP =
             ContextWords.of(SecretNames.MADE_UP.toArray(String[]::new));
 
-    @Override
-    public FindingType type() {
-        return SecretRecognizer.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public int shortest() {
-        return SHORTEST;
-    }
-
-    @Override
-    public int longest() {
-        return LONGEST;
+    TokenInContextRecognizer() {
+        super(SecretRecognizer.TYPE, SHORTEST, LONGEST);
     }
 
     @Override

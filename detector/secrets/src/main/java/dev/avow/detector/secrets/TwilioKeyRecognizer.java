@@ -1,9 +1,7 @@
 package dev.avow.detector.secrets;
 
 import dev.avow.detector.api.Finding.Reason;
-import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.ContextWords;
-import dev.avow.detector.engine.Recognizer;
 import dev.avow.detector.engine.Sink;
 import dev.avow.detector.engine.Text;
 import dev.avow.detector.validators.Confidence;
@@ -13,13 +11,13 @@ import dev.avow.detector.validators.Confidence;
  *
  * <p>Specification: Twilio, "What is a String Identifier (SID)?": {@code SK} (API key) or {@code
  * AC} (account) and 32 hexadecimal digits. A word near must name it, for two letters before a hash
- * are little. *
+ * are little.
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
  * <p>Fictitious example: {@code SK + 32 hexadecimal digits}.
  */
-final class TwilioKeyRecognizer implements Recognizer.OfTokens {
+final class TwilioKeyRecognizer extends TokenSecret {
 
     private static final int LENGTH = 34;
     private static final KeyPattern KEY = new KeyPattern("SK", Alphabet.HEX, 32, 32);
@@ -28,24 +26,8 @@ final class TwilioKeyRecognizer implements Recognizer.OfTokens {
     private static final ContextWords WORDS =
             ContextWords.of("twilio", "sid", "accountsid", "apikey", "account", "key");
 
-    @Override
-    public FindingType type() {
-        return ApiKeys.TYPE;
-    }
-
-    @Override
-    public boolean encloses() {
-        return true;
-    }
-
-    @Override
-    public int shortest() {
-        return LENGTH;
-    }
-
-    @Override
-    public int longest() {
-        return LENGTH;
+    TwilioKeyRecognizer() {
+        super(ApiKeys.TYPE, LENGTH, LENGTH);
     }
 
     @Override
