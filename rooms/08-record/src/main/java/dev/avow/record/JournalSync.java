@@ -67,7 +67,6 @@ final class JournalSync implements AutoCloseable {
     }
 
     private void run() {
-        boolean _ = ShortSlice.ask(); // every answer waits for this thread
         List<Use> group = new ArrayList<>();
         long hurriedUntil = System.nanoTime();
         try {
