@@ -65,15 +65,7 @@ class NoticeMailTest {
                     ROOM,
                     () -> {},
                     () -> now);
-    private final OutboxRun sending =
-            new OutboxRun(
-                    database.tenancy(),
-                    database.keyring(),
-                    mailer,
-                    Duration.ofMinutes(3),
-                    Duration.ofHours(1),
-                    audit,
-                    () -> now);
+    private final OutboxRun sending = mailer.from(database, audit, () -> now);
 
     @AfterEach
     void close() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.avow.mail.KeptMail;
 import dev.avow.mail.Outbox;
-import dev.avow.mail.OutboxRun;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.NotedAudit;
 import dev.avow.requests.Law;
@@ -77,16 +76,7 @@ final class IntakeTest {
     }
 
     private void mail() {
-        boolean _ =
-                new OutboxRun(
-                                database.tenancy(),
-                                database.keyring(),
-                                mailer,
-                                Duration.ofMinutes(3),
-                                Duration.ofHours(1),
-                                audit,
-                                () -> now)
-                        .run(TENANT, () -> true);
+        boolean _ = mailer.from(database, audit, () -> now).run(TENANT, () -> true);
     }
 
     private String mailed() {

@@ -1,5 +1,9 @@
 package dev.avow.mail;
 
+import dev.avow.prove.AuditLog;
+import dev.avow.testing.TestDatabase;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +21,23 @@ public final class KeptMail implements Mailer {
     /** Oldest first. */
     public synchronized List<Mail> mails() {
         return List.copyOf(mails);
+    }
+
+    /** What takes mails out of a database's outbox and gives them to this one. */
+    public OutboxRun from(TestDatabase database, AuditLog audit, InstantSource clock) {
+        return run(this, database, audit, clock);
+    }
+
+    static OutboxRun run(
+            Mailer mailer, TestDatabase database, AuditLog audit, InstantSource clock) {
+        return new OutboxRun(
+                database.tenancy(),
+                database.keyring(),
+                mailer,
+                Duration.ofMinutes(3),
+                Duration.ofHours(1),
+                audit,
+                clock);
     }
 
     @Override

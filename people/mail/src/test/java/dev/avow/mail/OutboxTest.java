@@ -47,14 +47,7 @@ final class OutboxTest {
     }
 
     private OutboxRun run(Mailer by) {
-        return new OutboxRun(
-                database.tenancy(),
-                database.keyring(),
-                by,
-                Duration.ofMinutes(3),
-                Duration.ofHours(1),
-                audit,
-                () -> now);
+        return KeptMail.run(by, database, audit, () -> now);
     }
 
     private static MailDraft draft(String occasion, MailKind kind, @Nullable Instant uselessFrom) {

@@ -25,15 +25,7 @@ final class MailRoom {
                         1000,
                         () -> {},
                         clock);
-        run =
-                new OutboxRun(
-                        database.tenancy(),
-                        database.keyring(),
-                        mailer,
-                        Duration.ofMinutes(3),
-                        Duration.ofHours(1),
-                        audit,
-                        clock);
+        run = mailer.from(database, audit, clock);
     }
 
     void send() {

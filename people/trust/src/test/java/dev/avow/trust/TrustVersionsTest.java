@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.avow.mail.KeptMail;
 import dev.avow.mail.MailAddress;
 import dev.avow.mail.Outbox;
-import dev.avow.mail.OutboxRun;
 import dev.avow.prove.Actor;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.NotedAudit;
@@ -261,15 +260,6 @@ final class TrustVersionsTest {
     }
 
     private void send() {
-        boolean _ =
-                new OutboxRun(
-                                database.tenancy(),
-                                database.keyring(),
-                                mailer,
-                                Duration.ofMinutes(3),
-                                Duration.ofHours(1),
-                                audit,
-                                () -> now)
-                        .run(TENANT, () -> true);
+        boolean _ = mailer.from(database, audit, () -> now).run(TENANT, () -> true);
     }
 }

@@ -3,28 +3,14 @@ package dev.avow.detector.secrets;
 import dev.avow.detector.api.FindingType;
 import dev.avow.detector.engine.Recognizer;
 
-/**
- * What recognizers have in common that find a secret by a sign before it or in it. It encloses what
- * stands in it ({@link Secrets}).
- */
-abstract class SignSecret implements Recognizer.OfSigns {
+/** Finds a secret by a sign before it or in it. */
+abstract class SignSecret extends Secret implements Recognizer.OfSigns {
 
-    private final FindingType type;
     private final String signs;
 
     SignSecret(FindingType type, String signs) {
-        this.type = type;
+        super(type);
         this.signs = signs;
-    }
-
-    @Override
-    public final FindingType type() {
-        return type;
-    }
-
-    @Override
-    public final boolean encloses() {
-        return true;
     }
 
     @Override
