@@ -25,24 +25,32 @@ final class Avow implements Gateway {
     private static final String PROVIDER = "up";
 
     /** What finds names, secrets and national identifiers too. */
-    private static final Map<String, String> SECOND_TIER =
+    static final Map<String, String> SECOND_TIER =
             Map.of("AVOW_CLASSIFICATION_TIER2_ENABLED", "true");
 
     private final Path root;
-    private final boolean names;
+    private final String name;
+    private final Map<String, String> settings;
     private final String javaOptions;
     private final @Nullable Path authority;
 
     /**
      * @param root the repository
-     * @param names whether the second tier is on, which finds names
+     * @param name in the table
+     * @param settings environment variables, on top of the defaults
      * @param javaOptions flags for its JVM, added to those in {@code AVOW_JAVA_OPTS}; may be empty
      * @param authority who vouches for the upstream; null where that speaks no TLS
      */
-    Avow(Path root, boolean names, String javaOptions, @Nullable Path authority) {
+    Avow(
+            Path root,
+            String name,
+            Map<String, String> settings,
+            String javaOptions,
+            @Nullable Path authority) {
         this.authority = authority;
         this.root = root;
-        this.names = names;
+        this.name = name;
+        this.settings = Map.copyOf(settings);
         this.javaOptions =
                 (Objects.requireNonNullElse(System.getenv("AVOW_JAVA_OPTS"), "")
                                 + " "
@@ -52,7 +60,7 @@ final class Avow implements Gateway {
 
     @Override
     public String name() {
-        return names ? "avow-names" : "avow";
+        return name;
     }
 
     @Override
@@ -64,9 +72,7 @@ final class Avow implements Gateway {
         Map<String, String> env = new HashMap<>();
         env.put("AVOW_HOME", home.resolve("home").toString());
         env.put("AVOW_PORT", String.valueOf(port));
-        if (names) {
-            env.putAll(SECOND_TIER);
-        }
+        env.putAll(settings);
         if (authority != null) {
             env.put("AVOW_PROVIDER_HTTP2", "true");
             env.put("AVOW_PROVIDER_CA_FILE", authority.toString());

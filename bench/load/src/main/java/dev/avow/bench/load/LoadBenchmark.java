@@ -204,7 +204,7 @@ final class LoadBenchmark implements Callable<Integer> {
         return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -251,8 +251,8 @@ final class LoadBenchmark implements Callable<Integer> {
                 new Portkey(peers),
                 new LiteLlm(root, false),
                 new LiteLlm(root, true),
-                new Avow(root, false, javaOptions, authority),
-                new Avow(root, true, javaOptions, authority),
+                new Avow(root, "avow", Map.of(), javaOptions, authority),
+                new Avow(root, "avow-names", Avow.SECOND_TIER, javaOptions, authority),
                 new Direct());
     }
 

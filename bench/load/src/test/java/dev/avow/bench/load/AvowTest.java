@@ -29,7 +29,8 @@ class AvowTest {
                 """);
 
         try (Started.Running running =
-                (Started.Running) new Avow(root, false, "", null).start(UPSTREAM, home)) {
+                (Started.Running)
+                        new Avow(root, "avow", Map.of(), "", null).start(UPSTREAM, home)) {
             assertThat(running.target().headers())
                     .isEqualTo(Map.of("authorization", "Bearer avow_bench"));
             assertThat(running.target().model()).isEqualTo("up/gpt-bench");
@@ -43,7 +44,7 @@ class AvowTest {
     void start_serverThatEnds_isNotRunWithItsLastLine() throws IOException {
         script("echo first; echo 'No JDK 25 found'; exit 1");
 
-        assertThat(new Avow(root, false, "", null).start(UPSTREAM, home))
+        assertThat(new Avow(root, "avow", Map.of(), "", null).start(UPSTREAM, home))
                 .isEqualTo(new Started.NotRun("avow", "did not start: No JDK 25 found"));
     }
 
@@ -58,7 +59,7 @@ class AvowTest {
                 esac
                 """);
 
-        assertThat(new Avow(root, false, "", null).start(UPSTREAM, home))
+        assertThat(new Avow(root, "avow", Map.of(), "", null).start(UPSTREAM, home))
                 .isEqualTo(
                         new Started.NotRun(
                                 "avow", "provider add failed: no such kind; key create went well"));
@@ -66,7 +67,7 @@ class AvowTest {
 
     @Test
     void start_noCommandLine_isNotRun() throws IOException {
-        assertThat(new Avow(root, false, "", null).start(UPSTREAM, home))
+        assertThat(new Avow(root, "avow", Map.of(), "", null).start(UPSTREAM, home))
                 .isInstanceOf(Started.NotRun.class);
     }
 
