@@ -1,7 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useParams } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect, useLocation, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { ApiError } from '@/errors';
-import { meQuery, SetupPage, SignInPage } from '@/features/session';
+import { InvitationPage, meQuery, SetupPage, SignInPage } from '@/features/session';
 import { Failed } from './Failed';
 import { NotFound } from './NotFound';
 import { queryClient } from './queryClient';
@@ -27,6 +27,15 @@ const setup = createRoute({
   path: '/setup',
   validateSearch: (search: Record<string, unknown>) => ({ token: text(search['token']) }),
   component: () => <SetupPage token={setup.useSearch().token} />,
+});
+
+/** What stands behind # never leaves the browser: no proxy on the way writes it down. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: function OfInvitation() {
+    return <InvitationPage token={useLocation({ select: ({ hash }) => hash })} />;
+  },
 });
 
 /** The page of one thing, whose id is the last part of the address. */
@@ -170,6 +179,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
+    invitation,
     shell.addChildren([home, interactions, tryIt, policies, detection, providers, apiKeys, audit, myData, retention, incidents, incident, privacyRequests, privacyRequest, consents, record, budgets, routes, accounts, announcements]),
   ]),
   defaultPreload: 'intent',

@@ -12,4 +12,8 @@ export interface Person {
   status: 'active' | 'closed';
   /** Since when no model is asked for the person; null where none is restricted. */
   restricted_at: string | null;
+  /** Whether there is a password; without one the account is for keys. */
+  can_sign_in: boolean;
+  /** Until when an invitation counts; null where there is none. */
+  invited_until: string | null;
 }

@@ -16,6 +16,13 @@ export interface Credentials {
   password: string;
 }
 
+export interface Acceptance {
+  token: string;
+  password: string;
+  first_name: string;
+  last_name: string;
+}
+
 export interface FirstAccount extends Credentials {
   token: string;
   first_name: string;

@@ -3,5 +3,24 @@ import { request } from '@/http';
 
 export const ACCOUNTS = '/users';
 
+export interface NewInvitation {
+  email: string;
+  role: Person['role'];
+  first_name: string;
+  last_name: string;
+}
+
+/** A link is shown this once: a path of this server. */
+export interface Invited {
+  user: Person;
+  link: string;
+  expires_at: string;
+}
+
+const invitation = (id: string) => `${ACCOUNTS}/${encodeURIComponent(id)}/invitation`;
+export const invite = (wanted: NewInvitation) => request<Invited>('POST', ACCOUNTS, wanted);
+export const inviteAgain = (id: string) => request<Invited>('POST', invitation(id));
+export const withdrawInvitation = (id: string) => request<Person>('DELETE', invitation(id));
+
 /** All the groups that the person is in from then on. */
 export const regroup = ({ id, groups }: Pick<Person, 'id' | 'groups'>) => request<Person>('PATCH', `${ACCOUNTS}/${encodeURIComponent(id)}`, { groups });

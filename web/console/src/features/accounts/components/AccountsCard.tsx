@@ -9,6 +9,7 @@ import { useAccounts } from '../hooks/useAccounts';
 import classes from './Accounts.module.css';
 import { AccountsTable } from './AccountsTable';
 import { GroupsModal } from './GroupsModal';
+import { InvitationModal } from './InvitationModal';
 
 /** Every account, newest first. A search that finds little reads on by itself, since the end of the list is in sight then. */
 export function AccountsCard() {
@@ -16,6 +17,7 @@ export function AccountsCard() {
   const query = useAccounts();
   const [wanted, setWanted] = useState('');
   const [edited, setEdited] = useState<Person | null>(null);
+  const [invited, setInvited] = useState<Person | null>(null);
   const people = query.data?.pages.flatMap((page) => page.items) ?? [];
   const shown = found(people, wanted);
   return (
@@ -25,7 +27,7 @@ export function AccountsCard() {
       </div>
       <ListState query={query} empty={false} whenEmpty={null}>
         {shown.length > 0 ? (
-          <AccountsTable people={shown} onEdit={setEdited} />
+          <AccountsTable people={shown} onEdit={setEdited} onInvite={setInvited} />
         ) : (
           <Text size="sm" c="dimmed" p="md" role="status">
             {t(query.hasNextPage ? 'accounts.noneYet' : 'accounts.none')}
@@ -34,6 +36,7 @@ export function AccountsCard() {
         <More query={query} />
       </ListState>
       {edited && <GroupsModal person={edited} people={people} onClose={() => setEdited(null)} />}
+      {invited && <InvitationModal person={invited} onClose={() => setInvited(null)} />}
     </Card>
   );
 }

@@ -1,14 +1,20 @@
 import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
-import { IconPencil } from '@tabler/icons-react';
+import { IconMailPlus, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/features/people';
 import { useMe } from '@/features/session';
 import { useFormat } from '@/format';
 import { type Column, DataTable, Tag, When } from '@/ui';
-import { nameOf } from '../hooks/people';
+import { isInvited, nameOf } from '../hooks/people';
 import { GroupTags } from './GroupTags';
 
-export function AccountsTable({ people, onEdit }: { people: readonly Person[]; onEdit: (person: Person) => void }) {
+interface Props {
+  people: readonly Person[];
+  onEdit: (person: Person) => void;
+  onInvite: (person: Person) => void;
+}
+
+export function AccountsTable({ people, onEdit, onInvite }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const me = useMe();
@@ -22,6 +28,7 @@ export function AccountsTable({ people, onEdit }: { people: readonly Person[]; o
             {nameOf(it)}
             {it.id === me.id && <Tag>{t('accounts.you')}</Tag>}
             {it.status === 'closed' && <Tag>{t('accounts.closed')}</Tag>}
+            {isInvited(it) && <Tag tone="blue">{t('accounts.invited')}</Tag>}
             {it.restricted_at && (
               <Tag tone="amber" title={t('accounts.restrictedSince', { time: format.moment(it.restricted_at) })}>
                 {t('accounts.restricted')}
@@ -44,11 +51,20 @@ export function AccountsTable({ people, onEdit }: { people: readonly Person[]; o
       header: t('common.actions'),
       as: 'actions',
       cell: (it) => (
-        <Tooltip label={t('accounts.edit')}>
-          <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(it)} aria-label={`${t('accounts.edit')}: ${nameOf(it)}`}>
-            <IconPencil size={17} />
-          </ActionIcon>
-        </Tooltip>
+        <Group gap={2} wrap="nowrap" justify="flex-end">
+          {!it.can_sign_in && it.status === 'active' && (
+            <Tooltip label={t('accounts.invitation')}>
+              <ActionIcon variant="subtle" color="gray" onClick={() => onInvite(it)} aria-label={`${t('accounts.invitation')}: ${nameOf(it)}`}>
+                <IconMailPlus size={17} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <Tooltip label={t('accounts.edit')}>
+            <ActionIcon variant="subtle" color="gray" onClick={() => onEdit(it)} aria-label={`${t('accounts.edit')}: ${nameOf(it)}`}>
+              <IconPencil size={17} />
+            </ActionIcon>
+          </Tooltip>
+        </Group>
       ),
     },
   ];

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Person } from '@/features/people';
 import { found, nameOf } from './people';
 
-const person = (email: string, more: Partial<Person> = {}): Person => ({ id: email, email, first_name: null, last_name: null, role: 'viewer', groups: [], created_at: '', last_login: null, status: 'active', restricted_at: null, ...more });
+const person = (email: string, more: Partial<Person> = {}): Person => ({ id: email, email, first_name: null, last_name: null, role: 'viewer', groups: [], created_at: '', last_login: null, status: 'active', restricted_at: null, can_sign_in: true, invited_until: null, ...more });
 
 const ZOE = person('z.dupont@example.org', { first_name: 'Zoé', last_name: 'Dupont', groups: ['Équipe Sud'] });
 const BEN = person('ben@example.org', { last_name: 'Dupont', groups: ['Sales'] });

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { createFirstAccount, signIn, signOut } from '../api/session';
+import { acceptInvitation, createFirstAccount, signIn, signOut } from '../api/session';
 
 function useEnter() {
   const client = useQueryClient();
@@ -22,6 +22,12 @@ export function useSignIn(next: string) {
 export function useFirstAccount() {
   const enter = useEnter();
   return useMutation({ mutationFn: createFirstAccount, onSuccess: () => enter('/try'), meta: { quiet: true } });
+}
+
+/** Sets the password of an invited person, which also signs in. */
+export function useAcceptInvitation() {
+  const enter = useEnter();
+  return useMutation({ mutationFn: acceptInvitation, onSuccess: () => enter('/interactions'), meta: { quiet: true } });
 }
 
 /** Away to the sign-in page, for a session that has ended already. */

@@ -22,6 +22,7 @@ import dev.avow.control.IncidentNoticeRoutes;
 import dev.avow.control.IncidentRoutes;
 import dev.avow.control.InteractionRoutes;
 import dev.avow.control.InteractionStreams;
+import dev.avow.control.InvitationRoutes;
 import dev.avow.control.KeyRotationRoutes;
 import dev.avow.control.LegalHoldRoutes;
 import dev.avow.control.LetterRoutes;
@@ -172,6 +173,7 @@ final class ControlRoutes {
         return List.of(
                 new DeploymentRoutes(settings.profile(), settings.region()),
                 new SetupRoutes(services.firstAccount()),
+                new InvitationRoutes(services.invitations()),
                 new SessionRoutes(services.sessions()),
                 new ApiKeyRoutes(services.apiKeys(), audit));
     }

@@ -19,7 +19,9 @@ record UserView(
         Instant createdAt,
         @Nullable Instant lastLogin,
         String status,
-        @Nullable Instant restrictedAt) {
+        @Nullable Instant restrictedAt,
+        boolean canSignIn,
+        @Nullable Instant invitedUntil) {
 
     static UserView of(User user) {
         return new UserView(
@@ -34,7 +36,9 @@ record UserView(
                 user.createdAt(),
                 user.lastLogin(),
                 user.active() ? "active" : "closed",
-                user.restrictedAt());
+                user.restrictedAt(),
+                user.canSignIn(),
+                user.invitedUntil());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.avow.control;
 
 import dev.avow.accounts.ApiKeys;
 import dev.avow.accounts.FirstAccount;
+import dev.avow.accounts.Invitations;
 import dev.avow.accounts.Passwords;
 import dev.avow.accounts.Sessions;
 import dev.avow.accounts.StoredCallers;
@@ -109,6 +110,18 @@ final class Site implements AutoCloseable {
     final FirstAccount firstAccount =
             new FirstAccount(
                     database.tenancy(), database.keyring(), users, sessions, passwords, clock);
+    final Invitations invitations =
+            new Invitations(
+                    database.tenancy(),
+                    database.masterKey(),
+                    database.keyring(),
+                    users,
+                    sessions,
+                    passwords,
+                    callers,
+                    audit,
+                    clock,
+                    Duration.ofDays(7));
     final ApiKeys apiKeys =
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
     final TenantSpending spending =
@@ -198,6 +211,7 @@ final class Site implements AutoCloseable {
                                         new Announcements(
                                                 database.tenancy(), audit, 30, outbox(), clock)),
                                 new SetupRoutes(firstAccount),
+                                new InvitationRoutes(invitations),
                                 new SessionRoutes(sessions),
                                 new MeRoutes(users),
                                 rights(),

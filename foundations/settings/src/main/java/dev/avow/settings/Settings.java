@@ -240,6 +240,11 @@ public final class Settings {
         return Duration.ofHours(reader.number(Setting.SESSION_HOURS));
     }
 
+    /** How long an invitation counts. */
+    public Duration invitationLife() {
+        return Duration.ofDays(reader.number(Setting.INVITATION_DAYS));
+    }
+
     /** Event loops; the number of cores where the setting is 0. */
     public int eventLoops() {
         int set = reader.number(Setting.EVENT_LOOPS);

@@ -27,7 +27,8 @@ public final class FirstAccount {
     private static final String ANYBODY =
             "SELECT EXISTS (SELECT FROM users WHERE password_hash IS NOT NULL)";
 
-    private static final String FORGET_LINKS = "DELETE FROM setup_links WHERE used_at IS NULL";
+    private static final String FORGET_LINKS =
+            "DELETE FROM setup_links WHERE used_at IS NULL AND user_id IS NULL";
 
     private static final String KEEP_LINK =
             """
@@ -37,12 +38,14 @@ public final class FirstAccount {
 
     private static final String USE_LINK =
             """
-            UPDATE setup_links SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL
+            UPDATE setup_links SET used_at = :now
+            WHERE token_hash = :hash AND used_at IS NULL AND user_id IS NULL
             """;
 
     private static final String IS_A_LINK =
             """
-            SELECT EXISTS (SELECT FROM setup_links WHERE token_hash = :hash AND used_at IS NULL)
+            SELECT EXISTS (SELECT FROM setup_links
+                WHERE token_hash = :hash AND used_at IS NULL AND user_id IS NULL)
             """;
 
     private final TenantWork work;

@@ -32,6 +32,12 @@ public record Names(@Nullable String first, @Nullable String last) {
         return trimmed.isEmpty() ? null : trimmed;
     }
 
+    /** Those of others where these are none. */
+    Names orElse(Names others) {
+        return new Names(
+                first == null ? others.first() : first, last == null ? others.last() : last);
+    }
+
     /** Prints no name. */
     @Override
     public String toString() {

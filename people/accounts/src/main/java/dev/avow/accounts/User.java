@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param active false once it is closed
  * @param restrictedAt since when the person's data may only be kept (P5); null: it is not
  *     restricted
+ * @param canSignIn whether there is a password; without one the account is for keys
+ * @param invitedUntil until when an invitation counts; null where there is none
  */
 public record User(
         UUID id,
@@ -26,7 +28,9 @@ public record User(
         Instant createdAt,
         @Nullable Instant lastLogin,
         boolean active,
-        @Nullable Instant restrictedAt) {
+        @Nullable Instant restrictedAt,
+        boolean canSignIn,
+        @Nullable Instant invitedUntil) {
 
     User signedInAt(Instant now) {
         return new User(
@@ -40,7 +44,9 @@ public record User(
                 createdAt,
                 now,
                 active,
-                restrictedAt);
+                restrictedAt,
+                canSignIn,
+                invitedUntil);
     }
 
     User restrictedAt(@Nullable Instant since) {
@@ -55,7 +61,9 @@ public record User(
                 createdAt,
                 lastLogin,
                 active,
-                since);
+                since,
+                canSignIn,
+                invitedUntil);
     }
 
     User renamed(Names others) {
@@ -70,7 +78,9 @@ public record User(
                 createdAt,
                 lastLogin,
                 active,
-                restrictedAt);
+                restrictedAt,
+                canSignIn,
+                invitedUntil);
     }
 
     User inGroups(List<String> others) {
@@ -85,7 +95,26 @@ public record User(
                 createdAt,
                 lastLogin,
                 active,
-                restrictedAt);
+                restrictedAt,
+                canSignIn,
+                invitedUntil);
+    }
+
+    User invited(Role as, @Nullable Instant until) {
+        return new User(
+                id,
+                tenant,
+                email,
+                names,
+                as,
+                groups,
+                mfaEnabled,
+                createdAt,
+                lastLogin,
+                active,
+                restrictedAt,
+                canSignIn,
+                until);
     }
 
     /** Prints the id alone. */

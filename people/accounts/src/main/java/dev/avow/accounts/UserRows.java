@@ -35,12 +35,18 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
             ON CONFLICT (email_index) DO NOTHING
             """;
 
-    private static final String FIND = "SELECT * FROM users WHERE id = :id";
+    private static final String SELECT =
+            """
+            SELECT *, (SELECT l.expires_at FROM setup_links l WHERE l.user_id = users.id) AS invited_until
+            FROM users
+            """;
+
+    private static final String FIND = SELECT + " WHERE id = :id";
 
     private static final String FIND_BY_EMAIL =
-            "SELECT * FROM users WHERE email_index = ANY (:indexes) ORDER BY id LIMIT 1";
+            SELECT + " WHERE email_index = ANY (:indexes) ORDER BY id LIMIT 1";
 
-    private static final String LOCK = "SELECT * FROM users WHERE id = :id FOR UPDATE";
+    private static final String LOCK = FIND + " FOR UPDATE";
 
     private static final String RENAME =
             """
@@ -58,13 +64,19 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
             WHERE id = :id
             """;
 
+    private static final String ROLE = "UPDATE users SET role = :role WHERE id = :id";
+
+    private static final String PASSWORD =
+            "UPDATE users SET password_hash = :password WHERE id = :id";
+
     private static final String SIGNED_IN = "UPDATE users SET last_login = :now WHERE id = :id";
 
     private static final String PAGE =
-            """
-            SELECT * FROM users WHERE (created_at, id) < (:at, :id)
-            ORDER BY created_at DESC, id DESC LIMIT :rows
-            """;
+            SELECT
+                    + """
+                    WHERE (created_at, id) < (:at, :id)
+                    ORDER BY created_at DESC, id DESC LIMIT :rows
+                    """;
 
     /** Rows are locked, so that two administrators cannot leave at the same time. */
     private static final String ADMINISTRATORS =
@@ -74,10 +86,11 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
             """;
 
     private static final String WHO_ADMINISTER =
-            """
-            SELECT * FROM users WHERE role = 'admin' AND status = 'active'
-                AND password_hash IS NOT NULL ORDER BY id
-            """;
+            SELECT
+                    + """
+                    WHERE role = 'admin' AND status = 'active'
+                        AND password_hash IS NOT NULL ORDER BY id
+                    """;
 
     private static final String EXISTS = "SELECT EXISTS (SELECT FROM users WHERE id = :id)";
 
@@ -265,6 +278,14 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
                 .execute();
     }
 
+    void role(Handle handle, UUID id, Role role) {
+        handle.createUpdate(ROLE).bind("id", id).bind("role", role.id()).execute();
+    }
+
+    void password(Handle handle, UUID id, String passwordHash) {
+        handle.createUpdate(PASSWORD).bind("id", id).bind("password", passwordHash).execute();
+    }
+
     void signedIn(Handle handle, UUID id, Instant now) {
         handle.createUpdate(SIGNED_IN).bind("id", id).bind("now", now).execute();
     }
@@ -292,7 +313,9 @@ record UserRows(MasterKey master, SubjectKeys subjects) {
                         RowTime.at(columns, "created_at"),
                         RowTime.atOrNull(columns, "last_login"),
                         columns.getString("status").equals("active"),
-                        RowTime.atOrNull(columns, "restricted_at")));
+                        RowTime.atOrNull(columns, "restricted_at"),
+                        columns.getString("password_hash") != null,
+                        RowTime.atOrNull(columns, "invited_until")));
     }
 
     /**

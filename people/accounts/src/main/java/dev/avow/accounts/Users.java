@@ -318,6 +318,8 @@ public final class Users {
                         now(),
                         null,
                         true,
+                        null,
+                        passwordHash != null,
                         null);
         rows.insert(handle, keys, user, email, passwordHash);
         audit.append(

@@ -47,6 +47,18 @@ final class Ground implements AutoCloseable {
     final FirstAccount firstAccount =
             new FirstAccount(
                     database.tenancy(), database.keyring(), users, sessions, passwords, clock);
+    final Invitations invitations =
+            new Invitations(
+                    database.tenancy(),
+                    database.masterKey(),
+                    database.keyring(),
+                    users,
+                    sessions,
+                    passwords,
+                    callers,
+                    audit,
+                    clock,
+                    Duration.ofDays(7));
     final ApiKeys apiKeys =
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
 

@@ -98,14 +98,17 @@ public final class Expiry {
                 WHERE expires_at <= :now AND NOT is_held(user_id, created_at) LIMIT :rows))
             """;
 
-    /** Used ones, and those that nobody can use any more since there is an account. */
+    /**
+     * Used ones, and those that nobody can use any more: there is an account, or it is too late.
+     */
     private static final String SETUP_LINKS =
             """
             DELETE FROM setup_links WHERE ctid = ANY (ARRAY(
                 SELECT ctid FROM setup_links
-                WHERE (used_at IS NOT NULL
-                        OR EXISTS (SELECT FROM users WHERE password_hash IS NOT NULL))
-                    AND created_at < :now AND NOT is_held(NULL, created_at) LIMIT :rows))
+                WHERE (used_at IS NOT NULL OR expires_at <= :now
+                        OR (user_id IS NULL
+                            AND EXISTS (SELECT FROM users WHERE password_hash IS NOT NULL)))
+                    AND created_at < :now AND NOT is_held(user_id, created_at) LIMIT :rows))
             """;
 
     /** Batches before the files that they are of. */
