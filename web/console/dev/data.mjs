@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 export const ME = {
   id: '0197a1c2-0000-7000-8000-000000000001', tenant_id: '0197a1c2-0000-7000-8000-0000000000aa',
   email: 'ada@example.com', first_name: 'Ada', last_name: 'Example', role: process.env.MOCK_ROLE ?? 'admin', mfa_enabled: false,
-  groups: ['legal'], created_at: '2026-06-01T08:00:00Z', last_login: new Date(Date.now() - 120_000).toISOString(), status: 'active', restricted_at: null,
+  groups: ['legal'], created_at: '2026-06-01T08:00:00Z', last_login: new Date(Date.now() - 120_000).toISOString(), status: 'active', restricted_at: null, can_sign_in: true, invited_until: null,
 };
 
 const any = { platform_id: null, user_group: null, model: null, finding_types: null, risk_level: null, time: null, sample: null, expression: null };

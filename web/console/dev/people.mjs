@@ -8,6 +8,8 @@ const day = (days) => iso(days).slice(0, 10);
 const person = (email, first_name, last_name, more = {}) => ({ ...ME, id: randomUUID(), email, first_name, last_name, role: 'viewer', groups: [], created_at: iso(-20), last_login: iso(-1.2), ...more });
 const users = [
   person('zoe.dupont@example.com', 'Zoé', 'Dupont', { groups: ['research', 'Équipe Sud', 'nightshift'] }),
+  person('ines@example.com', null, null, { last_login: null, can_sign_in: false, invited_until: iso(6.5) }),
+  person('robot@example.com', null, null, { last_login: null, can_sign_in: false }),
   person('ben@example.com', null, null, { last_login: null, groups: ['a-group-with-a-name-so-long-that-it-does-not-fit-into-any-column-of-a-table', 'research', 'legal', 'sales', 'support', 'hr', 'finance'] }),
   person('noor.haddad@example.com', 'Noor', 'Haddad', { restricted_at: iso(-3) }),
   person('old@example.com', 'Sam', 'Left', { status: 'closed' }),
@@ -25,6 +27,14 @@ export async function people(req, res, url, { json, fail, page, bodyOf }) {
   const [, , , first, second, third] = url.pathname.split('/');
   const route = [req.method, first, second && second !== 'notice' && second !== 'me' ? ':id' : second, third].filter(Boolean).join(' ');
   if (route === 'GET users') json(res, 200, page(url, users));
+  else if (route === 'POST users') {
+    const { email, role } = await bodyOf(req);
+    if (users.some((user) => user.email === email)) return fail(res, 409, 'conflict', 'this person can sign in already', 'email');
+    const user = person(email, null, null, { role, last_login: null, created_at: iso(0), can_sign_in: false, invited_until: iso(7) });
+    json(res, 201, { user: users.unshift(user) && user, mailed: false, link: '/invitation#a-token-that-is-shown-once-and-is-long-enough', expires_at: iso(7) });
+  } else if (route === 'POST users :id invitation') json(res, 201, { user: Object.assign(users.find(({ id }) => id === second), { invited_until: iso(7) }), mailed: false, link: '/invitation#another-token-that-is-shown-once', expires_at: iso(7) });
+  else if (route === 'DELETE users :id invitation') json(res, 200, Object.assign(users.find(({ id }) => id === second), { invited_until: null }));
+  else if (route === 'POST invitations accept') fail(res, 401, 'wrong_credentials', 'this invitation does not count any more', 'token');
   else if (route === 'PATCH users :id') {
     const { groups } = await bodyOf(req);
     if (groups.some((group) => group.length > 100)) return fail(res, 400, 'invalid_value', 'a group\u2019s name has 1 to 100 characters, all of them visible', 'groups[0]');

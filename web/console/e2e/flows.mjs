@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { check } from './check.mjs';
 import { answerARequest, closeAnIncident, keepTheRegisters } from './govern.mjs';
-import { announceAChange, groupAPerson } from './people.mjs';
+import { announceAChange, groupAPerson, inviteSomebody } from './people.mjs';
 import { keepAList, routeAndBudget } from './run.mjs';
 
 const EMAIL = 'lea.moreau@example.com';
@@ -232,5 +232,6 @@ export const flows = {
   'aliases and budgets': routeAndBudget,
   'detection: a list': keepAList,
   'accounts: into a group and out': groupAPerson,
+  'accounts: somebody is invited, and in': inviteSomebody,
   'announcements: made, public, withdrawn': announceAChange,
 };

@@ -38,6 +38,47 @@ export async function groupAPerson({ page, base, account, shoot }) {
   await row.getByText(group).waitFor({ state: 'detached' });
 }
 
+/** Somebody is invited, opens the link in a browser of their own, sets a password and is in; a second link is taken back. */
+export async function inviteSomebody({ page, base, shoot }) {
+  const email = `walk-${Date.now()}@example.org`;
+  const dialog = page.getByRole('dialog');
+  await page.goto(`${base}/accounts`);
+  await page.getByRole('button', { name: 'Invite somebody' }).click();
+  await dialog.getByLabel('E-mail').fill('nobody');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  await dialog.getByText('This is not an e-mail address.').waitFor();
+  await dialog.getByLabel('E-mail').fill(email);
+  await shoot('invite');
+  await dialog.getByRole('button', { name: 'Make the link' }).click();
+  const link = (await dialog.locator('pre').textContent()).trim();
+  check(new URL(link).pathname === '/invitation' && new URL(link).hash.length > 40, 'the link is no invitation');
+  await shoot('invitation-link');
+  await dialog.getByRole('button', { name: 'I have handed it over' }).click();
+  const row = page.getByRole('row').filter({ hasText: email });
+  await row.getByText('invited', { exact: true }).waitFor();
+
+  const other = await page.context().browser().newContext();
+  const theirs = await other.newPage();
+  await theirs.goto(link);
+  await theirs.getByLabel('First name').fill('Wanda');
+  await theirs.getByRole('textbox', { name: 'Password' }).fill('short');
+  await theirs.getByRole('button', { name: 'Set the password and sign in' }).click();
+  await theirs.getByText('At least 12 characters, please.').waitFor();
+  await theirs.getByRole('textbox', { name: 'Password' }).fill('a fictitious password of Wanda');
+  await theirs.getByRole('button', { name: 'Set the password and sign in' }).click();
+  await theirs.waitForURL('**/interactions');
+  await theirs.goto(`${base}/accounts`);
+  await theirs.goto(link);
+  await theirs.getByRole('textbox', { name: 'Password' }).fill('a fictitious password of Wanda');
+  await theirs.getByRole('button', { name: 'Set the password and sign in' }).click();
+  await theirs.getByText('This invitation does not count any more.').waitFor();
+  await other.close();
+
+  await page.reload();
+  await row.getByText('Wanda').waitFor();
+  check((await row.getByText('invited', { exact: true }).count()) === 0, 'who has a password is invited still');
+}
+
 /** A change is announced for the first day that is allowed, stands on the public page, and is taken back. */
 export async function announceAChange({ page, base, shoot }) {
   await page.goto(`${base}/announcements`);

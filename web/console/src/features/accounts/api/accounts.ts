@@ -10,16 +10,18 @@ export interface NewInvitation {
   last_name: string;
 }
 
-/** A link is shown this once: a path of this server. */
+/** A link is shown this once: a path of this server. It was mailed where there is none. */
 export interface Invited {
   user: Person;
-  link: string;
+  mailed: boolean;
+  link: string | null;
   expires_at: string;
 }
 
 const invitation = (id: string) => `${ACCOUNTS}/${encodeURIComponent(id)}/invitation`;
 export const invite = (wanted: NewInvitation) => request<Invited>('POST', ACCOUNTS, wanted);
-export const inviteAgain = (id: string) => request<Invited>('POST', invitation(id));
+/** `mail` false: the link is shown also where it could be mailed. */
+export const inviteAgain = ({ id, mail }: { id: string; mail: boolean | null }) => request<Invited>('POST', invitation(id), { mail });
 export const withdrawInvitation = (id: string) => request<Person>('DELETE', invitation(id));
 
 /** All the groups that the person is in from then on. */

@@ -33,7 +33,7 @@ export function InvitationModal({ person, onClose }: { person: Person; onClose: 
                 {t('accounts.withdraw')}
               </Button>
             )}
-            <Button loading={again.isPending} onClick={() => again.mutate(person.id)}>
+            <Button loading={again.isPending} onClick={() => again.mutate({ id: person.id, mail: null })}>
               {t('accounts.newLink')}
             </Button>
           </Group>

@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.accounts.Invitations;
 import dev.avow.ask.Lines;
 import dev.avow.budgets.BudgetStore;
 import dev.avow.budgets.PriceStore;
@@ -173,7 +174,19 @@ final class ControlRoutes {
         return List.of(
                 new DeploymentRoutes(settings.profile(), settings.region()),
                 new SetupRoutes(services.firstAccount()),
-                new InvitationRoutes(services.invitations()),
+                new InvitationRoutes(
+                        new Invitations(
+                                tenancy,
+                                storage.master(),
+                                keyring,
+                                services.users(),
+                                services.sessions(),
+                                services.passwords(),
+                                services.callers(),
+                                audit,
+                                clock,
+                                settings.invitationLife(),
+                                mailing.invitations())),
                 new SessionRoutes(services.sessions()),
                 new ApiKeyRoutes(services.apiKeys(), audit));
     }

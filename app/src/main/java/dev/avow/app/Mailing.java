@@ -1,5 +1,6 @@
 package dev.avow.app;
 
+import dev.avow.accounts.InvitationMail;
 import dev.avow.accounts.User;
 import dev.avow.incidents.Assessor;
 import dev.avow.incidents.Incidents;
@@ -54,6 +55,7 @@ final class Mailing implements AutoCloseable {
     private final List<Integer> reminderDays;
     private final Officers officers;
     private final MailNudge nudge = new MailNudge();
+    private volatile String here = "";
     private @Nullable NoticeMail notices;
     private @Nullable MailJob job;
 
@@ -151,6 +153,15 @@ final class Mailing implements AutoCloseable {
         return mailer.map(_ -> new CodeMail(outbox, letters.sender(), letters.contact()));
     }
 
+    /** What mails links of invitations; empty where no server is set. */
+    Optional<InvitationMail> invitations() {
+        return mailer.map(_ ->
+                new InvitationMail(
+                        outbox,
+                        settings.controller().name().orElse(null),
+                        () -> settings.publicUrl().orElse(here)));
+    }
+
     /** What mails letters; empty where no server is set. */
     Optional<LetterMail> letters(Letters letters) {
         return mailer.map(
@@ -187,6 +198,7 @@ final class Mailing implements AutoCloseable {
      * @param here where the console is, unless a setting says it
      */
     void start(String here) {
+        this.here = here;
         mailer.ifPresent(by -> {
             AuditLog audit = services.audit();
             MailSettings mail = settings.mail();

@@ -2,7 +2,6 @@ package dev.avow.app;
 
 import dev.avow.accounts.ApiKeys;
 import dev.avow.accounts.FirstAccount;
-import dev.avow.accounts.Invitations;
 import dev.avow.accounts.Passwords;
 import dev.avow.accounts.Sessions;
 import dev.avow.accounts.StoredCallers;
@@ -54,7 +53,6 @@ record Services(
         Passwords passwords,
         Sessions sessions,
         FirstAccount firstAccount,
-        Invitations invitations,
         StoredCallers callers,
         ApiKeys apiKeys,
         CurrentPolicies currentPolicies,
@@ -152,17 +150,6 @@ record Services(
                 passwords,
                 sessions,
                 new FirstAccount(tenancy, keyring, users, sessions, passwords, clock),
-                new Invitations(
-                        tenancy,
-                        master,
-                        keyring,
-                        users,
-                        sessions,
-                        passwords,
-                        callers,
-                        audit,
-                        clock,
-                        settings.invitationLife()),
                 callers,
                 new ApiKeys(tenancy, keyring, users, audit, callers, clock),
                 new CurrentPolicies(tenancy),

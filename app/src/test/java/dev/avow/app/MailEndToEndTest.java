@@ -108,6 +108,33 @@ final class MailEndToEndTest {
     }
 
     @Test
+    void I3_invitation_isMailedAndShownToNobodyElse_untilALinkIsAskedFor() {
+        String users = server.url() + "/api/v1/users";
+        Http.Answer made =
+                Http.post(users, admin, "{\"email\": \"ines@example.org\", \"role\": \"viewer\"}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(made.json().path("mailed").asBoolean()).isTrue();
+        assertThat(made.json().path("link").isNull()).isTrue();
+
+        Matcher link =
+                Pattern.compile("(?m)^" + Pattern.quote(server.url()) + "/invitation#(\\S{43})")
+                        .matcher(Mailbox.of(mail, "ines@example.org").body());
+        assertThat(link.find()).isTrue();
+
+        String one = users + "/" + made.json().path("user").path("id").asString() + "/invitation";
+        Http.Answer shown = Http.post(one, admin, "{\"mail\": false}");
+        assertThat(shown.json().path("link").asString()).startsWith("/invitation#");
+        String accept = server.url() + "/api/v1/invitations/accept";
+        String password = "\", \"password\": \"a fictitious password\"}";
+        assertThat(Http.post(accept, "", "{\"token\": \"" + link.group(1) + password).status())
+                .as("the mailed one counts no more")
+                .isEqualTo(401);
+        String token = shown.json().path("link").asString().split("#", -1)[1];
+        assertThat(Http.post(accept, "", "{\"token\": \"" + token + password).status())
+                .isEqualTo(201);
+    }
+
+    @Test
     void letter_isMailedAsPdf() {
         String id = entered("bo@example.org", today());
         String letter = server.url() + PATH + "/" + id + "/letters/";

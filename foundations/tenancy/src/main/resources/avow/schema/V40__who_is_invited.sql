@@ -14,3 +14,7 @@ CREATE FUNCTION gate_invitation(wanted bytea) RETURNS TABLE (tenant_id uuid, use
     WHERE l.token_hash = wanted
 $$;
 REVOKE ALL ON FUNCTION gate_invitation(bytea) FROM PUBLIC;
+
+ALTER TABLE mail_outbox DROP CONSTRAINT mail_outbox_kind_check;
+ALTER TABLE mail_outbox ADD CONSTRAINT mail_outbox_kind_check
+    CHECK (kind IN ('verification_code', 'letter', 'reminder', 'incident_notice', 'trust_notice', 'invitation'));

@@ -16,12 +16,18 @@ public final class InvitationRoutes implements Routes {
     private static final String OF_ONE = "/api/v1/users/{id}/invitation";
 
     private record NewInvitation(
-            String email, String role, @Nullable String firstName, @Nullable String lastName) {
+            String email,
+            String role,
+            @Nullable String firstName,
+            @Nullable String lastName,
+            @Nullable Boolean mail) {
         @Override
         public String toString() {
             return "NewInvitation";
         }
     }
+
+    private record AnotherLink(@Nullable Boolean mail) {}
 
     private record Acceptance(
             String token, String password, @Nullable String firstName, @Nullable String lastName) {
@@ -31,12 +37,14 @@ public final class InvitationRoutes implements Routes {
         }
     }
 
-    private record InvitedView(UserView user, String link, Instant expiresAt) {
+    private record InvitedView(
+            UserView user, boolean mailed, @Nullable String link, Instant expiresAt) {
 
         static InvitedView of(Invitations.Invited invited) {
             return new InvitedView(
                     UserView.of(invited.user()),
-                    "/invitation#" + invited.plaintextToken(),
+                    invited.plaintextLink() == null,
+                    invited.plaintextLink(),
                     invited.expiresAt());
         }
 
@@ -73,12 +81,17 @@ public final class InvitationRoutes implements Routes {
                                 request.actor(),
                                 wanted.email(),
                                 role(wanted.role()),
-                                new Names(wanted.firstName(), wanted.lastName()))));
+                                new Names(wanted.firstName(), wanted.lastName()),
+                                wanted.mail())));
     }
 
     private ControlAnswer inviteAgain(ControlRequest request) {
         return ControlAnswer.created(
-                InvitedView.of(invitations.invite(request.actor(), request.pathId())));
+                InvitedView.of(
+                        invitations.invite(
+                                request.actor(),
+                                request.pathId(),
+                                request.body(AnotherLink.class).mail())));
     }
 
     private ControlAnswer withdraw(ControlRequest request) {

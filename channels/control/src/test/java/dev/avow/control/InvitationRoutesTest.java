@@ -44,7 +44,7 @@ final class InvitationRoutesTest {
         Site.Answer first = invite("viewer");
         String one = "/api/v1/users/" + first.json().path("user").path("id").asString();
 
-        Site.Answer second = site.asAdmin("POST", one + "/invitation", null);
+        Site.Answer second = site.asAdmin("POST", one + "/invitation", "{}");
         assertThat(second.status()).isEqualTo(201);
         assertThat(accept(token(first)).status()).isEqualTo(401);
 

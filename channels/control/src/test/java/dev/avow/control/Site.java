@@ -121,7 +121,8 @@ final class Site implements AutoCloseable {
                     callers,
                     audit,
                     clock,
-                    Duration.ofDays(7));
+                    Duration.ofDays(7),
+                    Optional.empty());
     final ApiKeys apiKeys =
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
     final TenantSpending spending =

@@ -51,11 +51,13 @@ public final class Invitations {
     private final AuditLog audit;
     private final InstantSource clock;
     private final Duration life;
+    private final Optional<InvitationMail> mail;
 
     /**
      * Invitations.
      *
      * @param life how long one counts
+     * @param mail what mails links; empty where no mail server is set
      */
     public Invitations(
             Tenancy tenancy,
@@ -67,7 +69,8 @@ public final class Invitations {
             StoredCallers callers,
             AuditLog audit,
             InstantSource clock,
-            Duration life) {
+            Duration life,
+            Optional<InvitationMail> mail) {
         this.tenancy = tenancy;
         this.work = new TenantWork(tenancy, keyring);
         this.rows = new UserRows(master, keyring.subjects());
@@ -78,15 +81,17 @@ public final class Invitations {
         this.audit = audit;
         this.clock = clock;
         this.life = life;
+        this.mail = mail;
     }
 
     /**
      * Somebody who was invited.
      *
-     * @param plaintextToken of {@code /invitation#…}; shown once
+     * @param plaintextLink {@code /invitation#…}, shown once; null where it was mailed, so that
+     *     nobody else sees it
      * @param expiresAt from when it does not count any more
      */
-    public record Invited(User user, String plaintextToken, Instant expiresAt) {
+    public record Invited(User user, @Nullable String plaintextLink, Instant expiresAt) {
         @Override
         public String toString() {
             return "Invited " + user.id();
@@ -99,39 +104,65 @@ public final class Invitations {
      * Invites an address, and makes its account where there is none. An invitation that it had
      * before counts no more.
      *
+     * @param wanted whether the link is mailed; null: where a mail server is set
      * @throws dev.avow.words.FaultException {@code invalid_value}; {@code conflict} where the
-     *     account is closed or can be signed in to already, or where the address cannot be used
+     *     account is closed or can be signed in to already, where the address cannot be used, and
+     *     where mail is wanted and no server set
      */
-    public Invited invite(Actor actor, String plaintextEmail, Role role, Names names) {
+    public Invited invite(
+            Actor actor, String plaintextEmail, Role role, Names names, @Nullable Boolean wanted) {
         EmailAddress email = EmailAddress.of(plaintextEmail);
-        return work.within(
-                actor.tenant(),
-                (handle, keys) -> {
-                    Optional<User> known = rows.findByEmail(handle, keys, actor.tenant(), email);
-                    User user =
-                            known.isPresent()
-                                    ? known.get()
-                                    : users.create(handle, keys, actor, email, names, role, null);
-                    return invite(handle, actor, user, role, "email");
-                });
+        Optional<InvitationMail> by = courier(wanted);
+        Invited invited =
+                work.within(
+                        actor.tenant(),
+                        (handle, keys) -> {
+                            Optional<User> known =
+                                    rows.findByEmail(handle, keys, actor.tenant(), email);
+                            User user =
+                                    known.isPresent()
+                                            ? known.get()
+                                            : users.create(
+                                                    handle, keys, actor, email, names, role, null);
+                            return invite(handle, actor, user, role, by, "email");
+                        });
+        by.ifPresent(each -> each.outbox().nudge());
+        return invited;
     }
 
     /**
      * Invites whoever has an account already, in the role that it has.
      *
+     * @param wanted as above
      * @throws dev.avow.words.FaultException {@code not_found}; {@code conflict} as above
      */
-    public Invited invite(Actor actor, UUID id) {
-        return work.within(
-                actor.tenant(),
-                (handle, keys) -> {
-                    User user = locked(handle, keys, actor.tenant(), id);
-                    return invite(handle, actor, user, user.role(), null);
-                });
+    public Invited invite(Actor actor, UUID id, @Nullable Boolean wanted) {
+        Optional<InvitationMail> by = courier(wanted);
+        Invited invited =
+                work.within(
+                        actor.tenant(),
+                        (handle, keys) -> {
+                            User user = locked(handle, keys, actor.tenant(), id);
+                            return invite(handle, actor, user, user.role(), by, null);
+                        });
+        by.ifPresent(each -> each.outbox().nudge());
+        return invited;
+    }
+
+    private Optional<InvitationMail> courier(@Nullable Boolean wanted) {
+        if (Boolean.TRUE.equals(wanted) && mail.isEmpty()) {
+            throw conflict("no mail server is set; set AVOW_MAIL_URL, or leave this out", "mail");
+        }
+        return Boolean.FALSE.equals(wanted) ? Optional.empty() : mail;
     }
 
     private Invited invite(
-            Handle handle, Actor actor, User user, Role role, @Nullable String field) {
+            Handle handle,
+            Actor actor,
+            User user,
+            Role role,
+            Optional<InvitationMail> by,
+            @Nullable String field) {
         if (!user.active()) {
             throw conflict("this account is closed", field);
         }
@@ -145,7 +176,7 @@ public final class Invitations {
         String token = Tokens.plaintextToken();
         Instant now = now();
         Instant expires = now.plus(life);
-        handle.createUpdate(FORGET_LINK).bind("user", user.id()).execute();
+        boolean _ = forget(handle, user.id());
         handle.createUpdate(KEEP_LINK)
                 .bind("tenant", actor.tenant().value())
                 .bind("hash", Digest.of(token).bytes())
@@ -162,7 +193,15 @@ public final class Invitations {
                         user.id().toString(),
                         Map.of("role", user.role().id()),
                         Map.of("role", role.id(), "invited_until", expires.toString())));
-        return new Invited(user.invited(role, expires), token, expires);
+        String link = "/invitation#" + token;
+        by.ifPresent(each -> each.put(handle, user, link, expires));
+        return new Invited(user.invited(role, expires), by.isPresent() ? null : link, expires);
+    }
+
+    /** Whether there was a link; what mails it is given up with it. */
+    private boolean forget(Handle handle, UUID user) {
+        mail.ifPresent(each -> each.forget(handle, user));
+        return handle.createUpdate(FORGET_LINK).bind("user", user).execute() > 0;
     }
 
     /**
@@ -175,7 +214,7 @@ public final class Invitations {
                 actor.tenant(),
                 (handle, keys) -> {
                     User user = locked(handle, keys, actor.tenant(), id);
-                    if (handle.createUpdate(FORGET_LINK).bind("user", id).execute() > 0) {
+                    if (forget(handle, id)) {
                         audit.append(
                                 handle,
                                 actor,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** What the tests of this module stand on: a database, a clock that they move, cheap hashes. */
 final class Ground implements AutoCloseable {
@@ -58,7 +59,8 @@ final class Ground implements AutoCloseable {
                     callers,
                     audit,
                     clock,
-                    Duration.ofDays(7));
+                    Duration.ofDays(7),
+                    Optional.empty());
     final ApiKeys apiKeys =
             new ApiKeys(database.tenancy(), database.keyring(), users, audit, callers, clock);
 

@@ -9,6 +9,7 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.TenantId;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class InvitationsTest {
         assertThat(invited.user().canSignIn()).isFalse();
         assertThat(invited.user().invitedUntil()).isEqualTo(ground.now.plus(Duration.ofDays(7)));
 
-        Sessions.SignedIn in = accept(invited.plaintextToken());
+        Sessions.SignedIn in = accept(invited.plaintextLink());
 
         assertThat(in.user().role()).isEqualTo(Role.VIEWER);
         assertThat(in.user().names()).isEqualTo(NAMES);
@@ -45,9 +46,9 @@ class InvitationsTest {
 
     @Test
     void T2_invitation_itsWholeCourse_isInTheLog() {
-        accept(invite(Role.ADMIN).plaintextToken());
+        accept(invite(Role.ADMIN).plaintextLink());
         Invitations.Invited other =
-                ground.invitations.invite(ADMIN, "eve@example.org", Role.VIEWER, NONE);
+                ground.invitations.invite(ADMIN, "eve@example.org", Role.VIEWER, NONE, null);
         ground.invitations.withdraw(ADMIN, other.user().id());
         ground.invitations.withdraw(ADMIN, other.user().id());
 
@@ -64,36 +65,36 @@ class InvitationsTest {
 
     @Test
     void accept_twice_isRefused() {
-        String token = invite(Role.VIEWER).plaintextToken();
-        accept(token);
+        @Nullable String link = invite(Role.VIEWER).plaintextLink();
+        accept(link);
 
-        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(token));
+        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(link));
     }
 
     @Test
     void accept_untilTheLastSecond_andNotAfter() {
-        String token = invite(Role.VIEWER).plaintextToken();
+        @Nullable String link = invite(Role.VIEWER).plaintextLink();
         ground.now = ground.now.plus(Duration.ofDays(7));
-        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(token));
+        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(link));
 
         ground.now = ground.now.minusSeconds(1);
-        accept(token);
+        accept(link);
     }
 
     @Test
     void accept_linkThatANewerOneReplaced_isRefused() {
         Invitations.Invited first = invite(Role.VIEWER);
-        Invitations.Invited second = ground.invitations.invite(ADMIN, first.user().id());
+        Invitations.Invited second = ground.invitations.invite(ADMIN, first.user().id(), null);
 
-        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(first.plaintextToken()));
-        accept(second.plaintextToken());
+        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(first.plaintextLink()));
+        accept(second.plaintextLink());
     }
 
     @Test
     void accept_withdrawnClosedOrMadeUpLinks_areRefused() {
         Invitations.Invited withdrawn = invite(Role.VIEWER);
         ground.invitations.withdraw(ADMIN, withdrawn.user().id());
-        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(withdrawn.plaintextToken()));
+        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(withdrawn.plaintextLink()));
 
         Invitations.Invited closed = invite(Role.VIEWER);
         ground.database
@@ -104,26 +105,26 @@ class InvitationsTest {
                             ground.users.close(handle, closed.user().id());
                             return closed;
                         });
-        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(closed.plaintextToken()));
+        assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept(closed.plaintextLink()));
         assertRefused(FaultCode.CONFLICT, () -> invite(Role.VIEWER));
         assertRefused(FaultCode.WRONG_CREDENTIALS, () -> accept("guess"));
     }
 
     @Test
     void accept_shortPassword_isRefusedAndTheLinkStaysGood() {
-        String token = invite(Role.VIEWER).plaintextToken();
+        @Nullable String link = invite(Role.VIEWER).plaintextLink();
 
         assertRefused(
                 FaultCode.INVALID_VALUE,
-                () -> ground.invitations.accept(token, "too short", NAMES, Ground.HERE));
-        accept(token);
+                () -> ground.invitations.accept(token(link), "too short", NAMES, Ground.HERE));
+        accept(link);
     }
 
     @Test
     void invite_accountOfAKey_becomesOneThatCanBeSignedInTo() {
         ground.apiKeys.create(ADMIN, "laptop", Set.of(Scope.MODELS), BEN);
 
-        Sessions.SignedIn in = accept(invite(Role.ADMIN).plaintextToken());
+        Sessions.SignedIn in = accept(invite(Role.ADMIN).plaintextLink());
 
         assertThat(in.user().role()).isEqualTo(Role.ADMIN);
         assertThat(ground.users.administrators(TenantId.DEFAULT))
@@ -133,29 +134,42 @@ class InvitationsTest {
 
     @Test
     void invite_whoCanSignIn_isRefused() {
-        accept(invite(Role.VIEWER).plaintextToken());
+        accept(invite(Role.VIEWER).plaintextLink());
 
         assertRefused(FaultCode.CONFLICT, () -> invite(Role.ADMIN));
     }
 
     @Test
     void setUp_neitherTakesNorForgetsAnInvitation() {
-        String token = invite(Role.VIEWER).plaintextToken();
+        @Nullable String link = invite(Role.VIEWER).plaintextLink();
         assertRefused(
                 FaultCode.WRONG_CREDENTIALS,
                 () ->
                         ground.firstAccount.createByLink(
-                                token, Ground.EMAIL, Ground.PASSWORD, NAMES, Ground.HERE));
+                                token(link), Ground.EMAIL, Ground.PASSWORD, NAMES, Ground.HERE));
         assertThat(ground.firstAccount.plaintextNewLinkToken()).isPresent();
 
-        accept(token);
+        accept(link);
+    }
+
+    @Test
+    void invite_byMailWithoutAServer_isRefusedAndMakesNoAccount() {
+        assertRefused(
+                FaultCode.CONFLICT,
+                () -> ground.invitations.invite(ADMIN, BEN, Role.VIEWER, NONE, true));
+        assertThat(ground.users.idOf(TenantId.DEFAULT, BEN)).isEmpty();
+    }
+
+    /** What stands behind {@code #}. */
+    private static String token(@Nullable String link) {
+        return String.valueOf(link).replaceFirst("^/invitation#", "");
     }
 
     private Invitations.Invited invite(Role role) {
-        return ground.invitations.invite(ADMIN, BEN, role, NONE);
+        return ground.invitations.invite(ADMIN, BEN, role, NONE, null);
     }
 
-    private Sessions.SignedIn accept(String token) {
-        return ground.invitations.accept(token, Ground.PASSWORD, NAMES, Ground.HERE);
+    private Sessions.SignedIn accept(@Nullable String link) {
+        return ground.invitations.accept(token(link), Ground.PASSWORD, NAMES, Ground.HERE);
     }
 }

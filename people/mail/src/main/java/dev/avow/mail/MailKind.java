@@ -13,7 +13,9 @@ public enum MailKind {
     /** What went wrong with somebody's data; to them, or to an authority. */
     INCIDENT_NOTICE,
     /** That what the public page says of data will change; to everybody with an account. */
-    TRUST_NOTICE;
+    TRUST_NOTICE,
+    /** A link by which somebody sets the password of their account. */
+    INVITATION;
 
     /** As the API and the database name it. */
     public String id() {
