@@ -146,7 +146,11 @@ public record IntakePages(
 
     private String page(String path, String title, String lead, Consumer<StringBuilder> main) {
         return new PublicPage(
-                        LANGUAGES, words, path, title, "<meta name=\"robots\" content=\"noindex\">")
+                        LANGUAGES,
+                        words,
+                        path,
+                        words.text(title),
+                        "<meta name=\"robots\" content=\"noindex\">")
                 .of(
                         html -> html.append("<p class=\"lead\">").append(text(lead)).append("</p>"),
                         main,

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * @param languages that it can be read in
  * @param words in which it is written
  * @param path of it, for the links to its other languages
- * @param title a name in the words
+ * @param title what it is called, in the words' language
  * @param head further elements of its head; empty for none
  */
 public record PublicPage(
@@ -42,12 +42,12 @@ public record PublicPage(
         html.append("<head><meta charset=\"utf-8\">");
         html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         html.append("<meta name=\"color-scheme\" content=\"light dark\">");
-        html.append("<title>").append(escaped(words.text(title))).append("</title>");
+        html.append("<title>").append(escaped(title)).append("</title>");
         html.append("<link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">");
         html.append(head).append("\n<style>").append(STYLE);
         html.append("</style></head>\n<body>\n<header><p class=\"name\">Avow</p>");
         languages(html);
-        html.append("\n<h1>").append(escaped(words.text(title))).append("</h1>\n");
+        html.append("\n<h1>").append(escaped(title)).append("</h1>\n");
         lead.accept(html);
         html.append("</header>\n<main>\n");
         main.accept(html);

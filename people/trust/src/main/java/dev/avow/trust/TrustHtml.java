@@ -31,7 +31,7 @@ public final class TrustHtml {
                         Words.ALL,
                         words,
                         "/trust",
-                        "title",
+                        words.text("title"),
                         "<link rel=\"alternate\" type=\"application/json\" href=\"/trust.json?lang="
                                 + words.language()
                                 + "\">")

@@ -16,7 +16,7 @@ public record VersionsHtml(Words words) {
     public String all(List<TrustVersion> versions) {
         return page(
                 PATH,
-                "versions.title",
+                words.text("versions.title"),
                 html -> {
                     for (TrustVersion each : versions) {
                         html.append("<section><h2><a href=\"").append(link(each)).append("\">");
@@ -31,7 +31,7 @@ public record VersionsHtml(Words words) {
     public String one(TrustVersion version) {
         return page(
                 PATH + "/" + version.number(),
-                "versions.title",
+                words.text("versions.number", Map.of("number", version.number())),
                 html -> {
                     html.append("<section><h2>").append(heading(version)).append("</h2>\n");
                     changes(version, html);

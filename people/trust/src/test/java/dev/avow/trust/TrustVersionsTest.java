@@ -137,6 +137,21 @@ final class TrustVersionsTest {
         assertThat(audit.entries).extracting(AuditEntry::action).contains("trust_version_kept");
     }
 
+    /** Each version's page was called "All versions", in the tab and above the text. */
+    @Test
+    void T4_page_ofOneVersion_saysWhichItIs() {
+        TrustVersion first = read(90, "api.openai.com");
+        String english = "Version 1: how data is handled here";
+        String french = "Version 1 : comment les données sont traitées ici";
+
+        assertThat(new VersionsHtml(Words.ENGLISH).one(first))
+                .contains("<title>" + english + "</title>", "<h1>" + english + "</h1>");
+        assertThat(new VersionsHtml(Words.FRENCH).one(first))
+                .contains("<title>" + french + "</title>", "<h1>" + french + "</h1>");
+        assertThat(new VersionsHtml(Words.ENGLISH).all(versions.all(TENANT)))
+                .contains("<title>All versions</title>");
+    }
+
     /** Who said it changes nothing for anybody. */
     @Test
     void version_anotherSourceOfTheSameValue_isNone() {
