@@ -338,8 +338,12 @@ final class ControlRoutes {
                         clock);
         Incidents incidents = new Incidents(tenancy, keyring, audit, assessor, clock);
         return List.of(
-                new IncidentRoutes(incidents, services.users(), clock),
+                new IncidentRoutes(incidents, services.users(), audit, clock),
                 new IncidentNoticeRoutes(
-                        incidents, mailing.notices(incidents, assessor), mailing.isSet(), clock));
+                        incidents,
+                        mailing.notices(incidents, assessor),
+                        mailing.isSet(),
+                        audit,
+                        clock));
     }
 }

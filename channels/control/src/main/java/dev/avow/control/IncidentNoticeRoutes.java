@@ -6,6 +6,7 @@ import dev.avow.incidents.Incidents;
 import dev.avow.incidents.NoticeDraft;
 import dev.avow.incidents.NoticeMail;
 import dev.avow.mail.MailStatus;
+import dev.avow.prove.AuditLog;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.PageRequest;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/incidents/{id}/notices} and what belongs to them: drafts, who was told or mailed,
- * and why somebody was not (promise T5). For administrators alone.
+ * and why somebody was not (promise T5). For administrators alone; who looks is in the audit log
+ * before anything is shown (promise T2).
  */
 public final class IncidentNoticeRoutes implements Routes {
 
@@ -79,16 +81,22 @@ public final class IncidentNoticeRoutes implements Routes {
     private final Incidents incidents;
     private final NoticeMail mail;
     private final boolean sending;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     /**
      * @param sending whether a mail server is set up
      */
     public IncidentNoticeRoutes(
-            Incidents incidents, NoticeMail mail, boolean sending, InstantSource clock) {
+            Incidents incidents,
+            NoticeMail mail,
+            boolean sending,
+            AuditLog audit,
+            InstantSource clock) {
         this.incidents = incidents;
         this.mail = mail;
         this.sending = sending;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -113,6 +121,7 @@ public final class IncidentNoticeRoutes implements Routes {
                         NoticeDraft.values(),
                         NoticeDraft::id,
                         "language");
+        audit.append(request.actor(), IncidentRoutes.viewed(request.pathId()));
         String text = language.plaintextOf(known(request), duty, clock.instant());
         EventStream whole = response -> response.end(Buffer.buffer(text));
         return ControlAnswer.ok(whole)

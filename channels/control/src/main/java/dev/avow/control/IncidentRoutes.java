@@ -6,15 +6,18 @@ import dev.avow.incidents.AffectedPerson;
 import dev.avow.incidents.Incident;
 import dev.avow.incidents.IncidentState;
 import dev.avow.incidents.Incidents;
+import dev.avow.prove.AuditEntry;
+import dev.avow.prove.AuditLog;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
+import dev.avow.words.PageRequest;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/v1/incidents}: breaches, whom they concern, and the hours that are left (promise T5).
- * For administrators alone.
+ * For administrators alone; who looks is in the audit log before anything is shown (promise T2).
  */
 public final class IncidentRoutes implements Routes {
 
@@ -36,11 +39,13 @@ public final class IncidentRoutes implements Routes {
 
     private final Incidents incidents;
     private final Users users;
+    private final AuditLog audit;
     private final InstantSource clock;
 
-    public IncidentRoutes(Incidents incidents, Users users, InstantSource clock) {
+    public IncidentRoutes(Incidents incidents, Users users, AuditLog audit, InstantSource clock) {
         this.incidents = incidents;
         this.users = users;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -48,7 +53,7 @@ public final class IncidentRoutes implements Routes {
     public void mount(RouteTable table) {
         table.get(PATH, Access.ADMIN, this::list)
                 .post(PATH, this::open)
-                .get(ONE, Access.ADMIN, request -> shown(known(request)))
+                .get(ONE, Access.ADMIN, this::find)
                 .patch(ONE, this::change)
                 .post(
                         ONE + "/assess",
@@ -78,9 +83,25 @@ public final class IncidentRoutes implements Routes {
                                         text, IncidentState.values(), IncidentState::id, "state"))
                         .orElse(null);
         Boolean overdue = request.query("overdue").map(IncidentRoutes::yesOrNo).orElse(null);
+        PageRequest wanted = request.page();
+        audit.append(request.actor(), viewed(null));
         return ControlAnswer.ok(
                 incidents
-                        .page(request.tenant(), state, overdue, request.page())
+                        .page(request.tenant(), state, overdue, wanted)
+                        .map(incident -> IncidentView.of(incident, clock.instant())));
+    }
+
+    /** What went wrong, and for whom, is among what is shown. */
+    static AuditEntry viewed(@Nullable UUID id) {
+        return AuditEntry.viewed("incidents_viewed", "incident", id == null ? null : id.toString());
+    }
+
+    private ControlAnswer find(ControlRequest request) {
+        UUID id = request.pathId();
+        audit.append(request.actor(), viewed(id));
+        return ControlAnswer.found(
+                incidents
+                        .find(request.tenant(), id)
                         .map(incident -> IncidentView.of(incident, clock.instant())));
     }
 
@@ -108,12 +129,6 @@ public final class IncidentRoutes implements Routes {
                 person.id(),
                 users.find(request.tenant(), person.id()).map(User::email).orElse(null),
                 person.interactions());
-    }
-
-    private Incident known(ControlRequest request) {
-        return incidents
-                .find(request.tenant(), request.pathId())
-                .orElseThrow(() -> ControlRequest.notFound().asException());
     }
 
     private ControlAnswer shown(Incident incident) {

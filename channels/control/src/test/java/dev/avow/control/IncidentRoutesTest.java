@@ -3,9 +3,12 @@ package dev.avow.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
+import dev.avow.prove.AuditRecord;
 import dev.avow.words.Ids;
+import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -135,8 +138,40 @@ class IncidentRoutesTest {
                         "incident_changed",
                         "incident_notice_given",
                         "incident_notice_given",
+                        "incidents_viewed",
+                        "incidents_viewed",
                         "incident_people_viewed",
                         "incident_assessed",
+                        "incidents_viewed",
+                        "incident_opened");
+    }
+
+    /** Who looked at the register, at one incident or at a draft left no trace. */
+    @Test
+    void T2_incidents_lookedAt_areInTheAuditLog() {
+        String id = posted(INCIDENTS, LEAK).path("id").asString();
+
+        assertThat(site.asAdmin("GET", INCIDENTS, null).json().path("items")).hasSize(1);
+        assertThat(site.asAdmin("GET", INCIDENTS + "/" + id, null).json().path("id").asString())
+                .isEqualTo(id);
+        assertThat(text(INCIDENTS + "/" + id + "/draft?to=authority")).contains("Acme kept");
+        String none = INCIDENTS + "/" + Ids.next();
+        assertThat(site.asAdmin("GET", none, null).status()).isEqualTo(404);
+
+        List<AuditRecord> entries = site.reader.page(TenantId.DEFAULT, PageRequest.first()).items();
+        assertThat(entries.subList(0, 4))
+                .extracting(AuditRecord::action)
+                .containsOnly("incidents_viewed");
+        assertThat(entries.subList(0, 4))
+                .extracting(AuditRecord::resourceId)
+                .containsExactly(none.substring(INCIDENTS.length() + 1), id, id, null);
+        assertThat(site.asAdmin("GET", INCIDENTS + "?state=lost", null).status()).isEqualTo(400);
+        assertThat(site.actions().subList(0, 5))
+                .containsExactly(
+                        "incidents_viewed",
+                        "incidents_viewed",
+                        "incidents_viewed",
+                        "incidents_viewed",
                         "incident_opened");
     }
 

@@ -347,8 +347,8 @@ final class Site implements AutoCloseable {
                         (_, _) -> Optional.empty(),
                         clock);
         return List.of(
-                new IncidentRoutes(incidents, users, clock),
-                new IncidentNoticeRoutes(incidents, notices, false, clock));
+                new IncidentRoutes(incidents, users, audit, clock),
+                new IncidentNoticeRoutes(incidents, notices, false, audit, clock));
     }
 
     private RightsRoutes rights() {
