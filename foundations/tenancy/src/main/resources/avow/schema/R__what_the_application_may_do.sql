@@ -26,6 +26,7 @@ GRANT UPDATE (nonce_sealed) ON audit_leaves TO avow_app;
 GRANT SELECT, INSERT, DELETE ON consents TO avow_app;
 GRANT EXECUTE ON FUNCTION avow_tenant(), gate_api_key(bytea), gate_session(bytea), gate_account(bytea), gate_invitation(bytea), gate_tenants(), gate_key_rotations(), is_held(uuid, timestamptz) TO avow_app;
 GRANT EXECUTE ON FUNCTION gate_address_taken(bytea[]) TO avow_app;
+GRANT EXECUTE ON FUNCTION is_look(text), audit_actions() TO avow_app;
 GRANT EXECUTE ON FUNCTION gate_expire(timestamptz), gate_expired(timestamptz, timestamptz), gate_sweep(timestamptz, bigint, integer) TO avow_app;
 GRANT EXECUTE ON FUNCTION gate_make_weeks(integer), gate_whole_parts(), gate_empty(timestamptz), gate_join_empty_parts(), gate_row_by_row(timestamptz) TO avow_app;
 GRANT EXECUTE ON FUNCTION archive_until(timestamptz, bytea), archive_gone(uuid) TO avow_app;

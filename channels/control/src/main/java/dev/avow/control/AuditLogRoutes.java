@@ -1,7 +1,9 @@
 package dev.avow.control;
 
+import dev.avow.prove.AuditAction;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditExport;
+import dev.avow.prove.AuditFilter;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.AuditLogReader;
 import dev.avow.prove.AuditProofs;
@@ -63,6 +65,13 @@ public final class AuditLogRoutes implements Routes {
         }
     }
 
+    private record ActionView(String action, String kind) {
+
+        static ActionView of(AuditAction action) {
+            return new ActionView(action.action(), action.kind().id());
+        }
+    }
+
     private record CheckpointView(
             String origin,
             long size,
@@ -99,6 +108,7 @@ public final class AuditLogRoutes implements Routes {
     @Override
     public void mount(RouteTable table) {
         table.get("/api/v1/audit-logs", this::list);
+        table.get("/api/v1/audit-logs/actions", this::actions);
         table.get("/api/v1/audit-logs/checkpoint", this::checkpoint);
         table.get("/api/v1/audit-logs/export", Access.ADMIN, this::export);
         table.get("/api/v1/audit-logs/consistency", this::consistency);
@@ -196,8 +206,19 @@ public final class AuditLogRoutes implements Routes {
     }
 
     private ControlAnswer list(ControlRequest request) {
+        AuditFilter filter = AuditQuery.of(request);
         PageRequest wanted = request.page();
-        audit.append(request.actor(), AuditEntry.viewed("audit_logs_viewed", "audit_log", null));
-        return ControlAnswer.ok(reader.page(request.tenant(), wanted).map(EntryView::of));
+        audit.append(
+                request.actor(),
+                new AuditEntry("audit_logs_viewed", "audit_log", null, null, filter.asked()));
+        return ControlAnswer.ok(reader.page(request.tenant(), filter, wanted).map(EntryView::of));
+    }
+
+    /** Names of actions tell of nobody, so that they were seen is no entry. */
+    private ControlAnswer actions(ControlRequest request) {
+        return ControlAnswer.ok(
+                request.pageOf(
+                        reader.actions(request.tenant()).stream().map(ActionView::of).toList(),
+                        ActionView::action));
     }
 }

@@ -10,6 +10,8 @@ import dev.avow.words.PageRequest;
 import dev.avow.words.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -21,13 +23,18 @@ import org.jdbi.v3.core.statement.Query;
  */
 public final class AuditLogReader {
 
-    private static final String PAGE =
+    static final String PAGE =
             """
             SELECT a.*, EXISTS (
                 SELECT FROM audit_leaves l
                 WHERE l.tenant_id = a.tenant_id AND l.entry_id = a.id AND l.occurred_at = a.occurred_at
             ) AS has_leaf
             FROM audit_logs a WHERE (a.occurred_at, a.id) < (:at, :id)
+                AND a.occurred_at >= :since AND a.occurred_at < :until
+                AND (:looks::boolean IS NULL OR is_look(a.action) = :looks::boolean)
+                AND (:action::text IS NULL OR a.action = :action)
+                AND (:actor::uuid IS NULL OR a.actor_id = :actor::uuid)
+                AND (NOT :nobody OR a.actor_id IS NULL)
             ORDER BY a.occurred_at DESC, a.id DESC LIMIT :rows
             """;
 
@@ -40,6 +47,13 @@ public final class AuditLogReader {
             ORDER BY a.occurred_at DESC, a.id DESC LIMIT :rows
             """;
 
+    private static final String ACTIONS =
+            "SELECT action, looks FROM audit_actions() ORDER BY action";
+
+    /** Which index serves depends on what is asked for. */
+    private static final String PLAN_FOR_THIS =
+            "SELECT set_config('plan_cache_mode', 'force_custom_plan', true)";
+
     private final Tenancy tenancy;
     private final Keyring keyring;
 
@@ -50,7 +64,39 @@ public final class AuditLogReader {
 
     /** One page of a tenant's log. */
     public Page<AuditRecord> page(TenantId tenant, PageRequest wanted) {
-        return page(tenant, wanted, handle -> handle.createQuery(PAGE));
+        return page(tenant, AuditFilter.ALL, wanted);
+    }
+
+    /** One page of those of a tenant's entries that are wanted. */
+    public Page<AuditRecord> page(TenantId tenant, AuditFilter filter, PageRequest wanted) {
+        return page(tenant, wanted, handle -> filtered(handle, PAGE, filter));
+    }
+
+    static Query filtered(Handle handle, String query, AuditFilter filter) {
+        handle.createQuery(PLAN_FOR_THIS).mapTo(String.class).one();
+        EntryKind kind = filter.kind();
+        return handle.createQuery(query)
+                .bind("since", filter.since() == null ? Instant.EPOCH : filter.since())
+                .bind("until", filter.until() == null ? Cursor.NEWEST.at() : filter.until())
+                .bind("looks", kind == null ? null : kind == EntryKind.LOOK)
+                .bind("action", filter.action())
+                .bind("actor", filter.actor())
+                .bind("nobody", filter.nobody());
+    }
+
+    /** The actions that stand in a tenant's log, each once, in their order. */
+    public List<AuditAction> actions(TenantId tenant) {
+        return tenancy.within(
+                tenant,
+                handle ->
+                        handle.createQuery(ACTIONS)
+                                .map((row, _) ->
+                                        new AuditAction(
+                                                row.getString("action"),
+                                                row.getBoolean("looks")
+                                                        ? EntryKind.LOOK
+                                                        : EntryKind.CHANGE))
+                                .list());
     }
 
     /**
