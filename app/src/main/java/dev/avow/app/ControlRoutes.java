@@ -301,7 +301,7 @@ final class ControlRoutes {
                 Intaking.routes(settings, storage, audit, requests, mailing),
                 new LetterRoutes(requests, letters, audit),
                 new PrivacyMailRoutes(
-                        requests, mailing.outbox(), mailing.letters(letters).orElse(null)));
+                        requests, mailing.outbox(), mailing.letters(letters).orElse(null), audit));
     }
 
     private List<Routes> proof() {

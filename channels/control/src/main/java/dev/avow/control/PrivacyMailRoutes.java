@@ -4,11 +4,13 @@ import dev.avow.letters.LetterKind;
 import dev.avow.letters.LetterMail;
 import dev.avow.mail.MailStatus;
 import dev.avow.mail.Outbox;
+import dev.avow.prove.AuditLog;
 import dev.avow.requests.PrivacyRequests;
 import dev.avow.requests.SeenRequest;
 import dev.avow.words.Fault;
 import dev.avow.words.FaultCode;
 import dev.avow.words.Page;
+import dev.avow.words.PageRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,23 +56,22 @@ public final class PrivacyMailRoutes implements Routes {
     private final PrivacyRequests requests;
     private final Outbox outbox;
     private final @Nullable LetterMail letters;
+    private final AuditLog audit;
 
     /**
      * @param letters null where no mail server is set up
      */
     public PrivacyMailRoutes(
-            PrivacyRequests requests, Outbox outbox, @Nullable LetterMail letters) {
+            PrivacyRequests requests, Outbox outbox, @Nullable LetterMail letters, AuditLog audit) {
         this.requests = requests;
         this.outbox = outbox;
         this.letters = letters;
+        this.audit = audit;
     }
 
     @Override
     public void mount(RouteTable table) {
-        table.get(
-                ONE + "/mails",
-                Access.ADMIN,
-                request -> ControlAnswer.ok(views(request, seen(request))));
+        table.get(ONE + "/mails", Access.ADMIN, this::list);
         for (LetterKind kind : LetterKind.values()) {
             table.post(ONE + "/letters/" + kind.id() + "/send", request -> send(request, kind));
         }
@@ -79,6 +80,12 @@ public final class PrivacyMailRoutes implements Routes {
     @Override
     public String description() {
         return "privacy-mails.json";
+    }
+
+    private ControlAnswer list(ControlRequest request) {
+        PageRequest _ = request.page(); // told of before the look is
+        PrivacyRequestRoutes.viewed(audit, request, request.pathId().toString());
+        return ControlAnswer.ok(views(request, seen(request)));
     }
 
     private ControlAnswer send(ControlRequest request, LetterKind kind) {

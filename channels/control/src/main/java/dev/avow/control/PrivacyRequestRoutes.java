@@ -211,7 +211,7 @@ public final class PrivacyRequestRoutes implements Routes {
         Boolean overdue = request.query("overdue").map(PrivacyRequestRoutes::yesOrNo).orElse(null);
         TenantId tenant = request.tenant();
         PageRequest wanted = request.page();
-        viewed(request, null);
+        viewed(audit, request, null);
         return ControlAnswer.ok(
                 requests.page(tenant, state, overdue, wanted)
                         .map(seen -> View.of(seen, calls(tenant, seen))));
@@ -219,14 +219,14 @@ public final class PrivacyRequestRoutes implements Routes {
 
     private ControlAnswer find(ControlRequest request) {
         UUID id = request.pathId();
-        viewed(request, id.toString());
+        viewed(audit, request, id.toString());
         return ControlAnswer.found(
                 requests.find(request.tenant(), id)
                         .map(seen -> View.of(seen, calls(request.tenant(), seen))));
     }
 
     /** Who asked and what are among what is shown. */
-    private void viewed(ControlRequest request, @Nullable String id) {
+    static void viewed(AuditLog audit, ControlRequest request, @Nullable String id) {
         audit.append(
                 request.actor(),
                 AuditEntry.viewed("privacy_requests_viewed", "privacy_request", id));

@@ -92,6 +92,17 @@ class PrivacyRequestRoutesTest {
         site.asAdmin("GET", REQUESTS + "/" + id, null);
 
         assertThat(site.actions()).startsWith("privacy_requests_viewed", "privacy_requests_viewed");
+
+        assertThat(site.asAdmin("GET", REQUESTS + "/" + id + "/mails?limit=0", null).status())
+                .isEqualTo(400);
+        assertThat(site.asAdmin("GET", REQUESTS + "/" + id + "/mails", null).status())
+                .isEqualTo(200);
+        assertThat(site.actions().subList(0, 4))
+                .containsExactly(
+                        "privacy_requests_viewed",
+                        "privacy_requests_viewed",
+                        "privacy_requests_viewed",
+                        "privacy_request_received");
     }
 
     @Test

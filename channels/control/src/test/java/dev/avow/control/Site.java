@@ -318,7 +318,8 @@ final class Site implements AutoCloseable {
         return new PrivacyMailRoutes(
                 new PrivacyRequests(database.tenancy(), database.keyring(), audit, clock),
                 outbox(),
-                null);
+                null,
+                audit);
     }
 
     private Outbox outbox() {
