@@ -62,16 +62,16 @@ export function interactions(keys) {
 
 export function auditEntry(fields) {
   return {
-    id: randomUUID(), actor_id: ME.id, actor_email: ME.email, action: 'session.create', resource_type: 'session', resource_id: randomUUID(),
+    id: randomUUID(), actor_id: ME.id, actor_email: ME.email, action: 'signed_in', resource_type: 'session', resource_id: randomUUID(),
     changes: null, ip_address: '192.0.2.0', user_agent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', timestamp: new Date().toISOString(), status: 'success', ...fields,
   };
 }
 
 export const audit = () => [
-  auditEntry({ action: 'interaction.list', resource_type: 'interaction', resource_id: null, timestamp: new Date(Date.now() - 60_000).toISOString() }),
-  auditEntry({ action: 'policy.update', resource_type: 'policy', timestamp: new Date(Date.now() - 240_000).toISOString(), changes: { before: { enabled: false, priority: 12, conditions: { finding_types: ['email'], model: null } }, after: { enabled: true, priority: 10, conditions: { finding_types: ['email', 'phone', 'iban', 'fr_nir'], model: null } } } }),
-  auditEntry({ action: 'api_key.create', resource_type: 'api_key', timestamp: new Date(Date.now() - 900_000).toISOString(), changes: { before: null, after: { name: 'support-bot', scopes: ['models'] } } }),
-  auditEntry({ action: 'session.create', status: 'failure', actor_id: null, actor_email: null, timestamp: new Date(Date.now() - 1_000_000).toISOString() }),
+  auditEntry({ action: 'interactions_viewed', resource_type: 'interaction', resource_id: null, timestamp: new Date(Date.now() - 60_000).toISOString() }),
+  auditEntry({ action: 'policy_changed', resource_type: 'policy', timestamp: new Date(Date.now() - 240_000).toISOString(), changes: { before: { enabled: false, priority: 12, conditions: { finding_types: ['email'], model: null } }, after: { enabled: true, priority: 10, conditions: { finding_types: ['email', 'phone', 'iban', 'fr_nir'], model: null } } } }),
+  auditEntry({ action: 'api_key_created', resource_type: 'api_key', timestamp: new Date(Date.now() - 900_000).toISOString(), changes: { before: null, after: { name: 'support-bot', scopes: ['models'] } } }),
+  auditEntry({ action: 'sign_in_refused', status: 'refused', actor_id: null, actor_email: null, timestamp: new Date(Date.now() - 1_000_000).toISOString() }),
   auditEntry({ timestamp: new Date(Date.now() - 1_100_000).toISOString() }),
 ];
 
@@ -87,3 +87,18 @@ export const recognizers = () => [
   { id: '01a00000-0000-7000-8000-0000000000d2', name: 'project_name', description: null, enabled: true, patterns: [], words: ['Blue Heron', 'Orca'], checksum: null, context: { words: [], required: false }, confidence: 0.85, examples: { match: [], no_match: [] }, ...kept },
   { id: '01a00000-0000-7000-8000-0000000000d3', name: 'case_reference', description: 'Only beside the word', enabled: false, patterns: ['[A-Z]{2}/[0-9]{4}', '[0-9]{4}-[A-Z]'], words: [], checksum: null, context: { words: ['dossier', 'case'], required: true }, confidence: 0.5, examples: { match: [], no_match: [] }, ...kept },
 ];
+
+export const kindOf = (action) => (/_(viewed|exported|export_resumed|replayed|searched)$/.test(action) ? 'look' : 'change');
+
+/** As the server filters its log. */
+export function wantedEntries(url, entries) {
+  const { kind, action, actor, since, until } = Object.fromEntries(url.searchParams);
+  return entries.filter(
+    (entry) =>
+      (!kind || kindOf(entry.action) === kind) &&
+      (!action || entry.action === action) &&
+      (!actor || (entry.actor_id ?? 'none') === actor) &&
+      (!since || Date.parse(entry.timestamp) >= Date.parse(since)) &&
+      (!until || Date.parse(entry.timestamp) < Date.parse(until)),
+  );
+}

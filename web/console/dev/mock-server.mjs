@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { apiKeys, audit, auditEntry, interaction, interactions, ME, policies, providers, recognizers, TYPES_FOUND } from './data.mjs';
+import { apiKeys, audit, auditEntry, kindOf, interaction, interactions, ME, policies, providers, recognizers, TYPES_FOUND, wantedEntries } from './data.mjs';
 import { people } from './people.mjs';
 import { retention } from './retention.mjs';
 import { copyOf, erase } from './rights.mjs';
@@ -169,7 +169,8 @@ async function control(req, res, url) {
   if ((await people(req, res, url, { json, fail, page, bodyOf })) !== false) return;
   if ((await retention(req, res, url, { json, fail, page, bodyOf })) !== false) return;
   if (route === 'GET interactions') return json(res, 200, page(url, store.interactions));
-  if (route === 'GET audit-logs') return json(res, 200, page(url, store.audit));
+  if (route === 'GET audit-logs') return json(res, 200, page(url, wantedEntries(url, store.audit)));
+  if (url.pathname === '/api/v1/audit-logs/actions') return json(res, 200, { items: [...new Set(store.audit.map(({ action }) => action))].sort().map((action) => ({ action, kind: kindOf(action) })), next_cursor: null });
   if (route === 'GET interactions/stream') {
     res.writeHead(200, { 'Content-Type': 'text/event-stream' });
     res.write(': hello\n\n');

@@ -156,12 +156,42 @@ async function addAProvider({ page, base, shoot }) {
   await page.getByRole('button', { name: `Delete: ${name}` }).waitFor({ state: 'detached' });
 }
 
-async function readTheAudit({ page, base, shoot }) {
+async function readTheAudit({ page, base, account, shoot }) {
   await page.goto(`${base}/audit`);
   await page.getByRole('button', { name: /^Details of / }).first().click();
   await page.getByText('What changed').waitFor();
   await shoot('audit-entry');
   await page.keyboard.press('Escape');
+
+  // Changes alone, until looks are asked for; the address says what is shown, and shows it again.
+  const titles = () => page.locator('td[data-as=title]').allInnerTexts();
+  const onlyLooks = (names) => names.length > 0 && names.every((name) => /_(viewed|exported|export_resumed|replayed|searched)$/.test(name));
+  check(!(await titles()).some((name) => onlyLooks([name])), 'looks stand among the changes');
+  const shown = page.getByRole('search');
+  await shown.getByText('Looks', { exact: true }).click();
+  await page.getByRole('cell', { name: 'audit_logs_viewed' }).first().waitFor();
+  check(onlyLooks(await titles()), 'changes stand among the looks');
+  await page.getByRole('combobox', { name: 'Action' }).fill('audit_logs');
+  await page.getByRole('option', { name: 'audit_logs_viewed' }).click();
+  await page.getByRole('combobox', { name: 'Who' }).click();
+  await shoot('audit-actors');
+  await page.getByRole('option', { name: account.email }).click();
+  await page.getByRole('combobox', { name: 'When' }).click();
+  await page.getByRole('option', { name: 'Last 7 days' }).click();
+  check(/kind=look.*action=audit_logs_viewed.*actor=.*from=/.test(page.url()), `the address does not hold the filters: ${page.url()}`);
+  await page.reload();
+  await page.getByRole('cell', { name: 'audit_logs_viewed' }).first().waitFor();
+  check(new Set(await titles()).size === 1, 'another action is shown than the one that was asked for');
+  await shoot('audit-filtered');
+  await shown.getByText('Changes', { exact: true }).click();
+  await page.waitForURL((url) => !url.search.includes('kind='));
+  check(!page.url().includes('action='), 'an action of the other kind is still asked for');
+  await page.goto(`${base}/audit?actor=none&from=2001-01-01&to=2001-01-02`);
+  await page.getByText('No entry matches these filters.').waitFor();
+  await page.getByRole('button', { name: 'Show all entries' }).click();
+  await page.getByRole('button', { name: 'Details of audit_logs_viewed' }).first().click();
+  await page.getByRole('button', { name: 'All of this action' }).click();
+  await page.waitForURL(/kind=all&action=audit_logs_viewed/);
 }
 
 async function askForMyData({ page, base, account, shoot }) {
@@ -223,7 +253,7 @@ export const flows = {
   'policies: written, tried, looked back, turned off, deleted': changePolicies,
   'API keys: create, revoke': makeAKey,
   'providers: add, delete': addAProvider,
-  'audit log: an entry': readTheAudit,
+  'audit log: an entry, filters': readTheAudit,
   'my data: a copy, an erasure refused': askForMyData,
   'retention: what is in force, a hold placed and released': holdAndRelease,
   'incidents: entered, counted, told, closed': closeAnIncident,

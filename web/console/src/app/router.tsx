@@ -55,7 +55,7 @@ const shell = createRoute({
       await queryClient.ensureQueryData(meQuery);
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) {
-        throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.pathname } });
+        throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
       }
       throw error;
     }
@@ -102,9 +102,14 @@ const apiKeys = createRoute({
   path: '/keys',
   component: lazyRouteComponent(() => import('@/features/api-keys'), 'ApiKeysPage'),
 });
+/** What the page of the audit log keeps in its address. */
+const AUDIT_FILTERS = ['kind', 'action', 'actor', 'from', 'to'] as const;
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/audit',
+  validateSearch: (search: Record<string, unknown>): Partial<Record<(typeof AUDIT_FILTERS)[number], string>> =>
+    Object.fromEntries(AUDIT_FILTERS.flatMap((name) => (search[name] ? [[name, text(search[name])]] : []))),
   component: lazyRouteComponent(() => import('@/features/audit'), 'AuditPage'),
 });
 

@@ -1,3 +1,3 @@
 export { humanise, shortId } from './format';
 export { useFormat } from './useFormat';
-export { fromField, toField } from './moments';
+export { dayField, endOfDay, fromField, startOfDay, toField } from './moments';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromField, toField } from './moments';
+import { dayField, endOfDay, fromField, startOfDay, toField } from './moments';
 import { relative, span } from './relative';
 
 const HOUR = 3_600_000;
@@ -10,6 +10,13 @@ test('toField_andBack_isTheSameMinute', () => {
   expect(toField(null)).toBe('');
   expect(fromField('')).toBeNull();
   expect(fromField('2026-13-77T99:00')).toBeNull();
+});
+
+test('day_ofAField_isWholeInTheOwnTimeZone', () => {
+  expect(startOfDay('2026-10-25')).toBe(new Date(2026, 9, 25).toISOString());
+  expect(endOfDay('2026-10-25')).toBe(new Date(2026, 9, 26).toISOString());
+  expect(endOfDay('2026-12-31')).toBe(new Date(2027, 0, 1).toISOString());
+  expect(dayField(6, new Date(2026, 2, 3, 23, 59))).toBe('2026-02-25');
 });
 
 test('relative_growing_takesLargerUnits', () => {

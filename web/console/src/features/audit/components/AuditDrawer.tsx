@@ -1,23 +1,31 @@
-import { Drawer, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/format';
 import { CopyText, Fields, tableClasses } from '@/ui';
 import { changesBetween } from '../hooks/changes';
-import type { AuditEntry } from '../types';
+import type { AuditEntry, Filter } from '../types';
 import { ActorName } from './ActorName';
 import classes from './Audit.module.css';
 
-/** One entry, with what it changed. Closed while `entry` is null. */
-export function AuditDrawer({ entry, onClose }: { entry: AuditEntry | null; onClose: () => void }) {
+interface Props {
+  entry: AuditEntry | null;
+  /** Whether it changed nothing: what it holds is then what was asked for. */
+  look: boolean;
+  onClose: () => void;
+  onFilter: (part: Partial<Filter>) => void;
+}
+
+/** One entry, with what it changed, and the way to others like it. Closed while `entry` is null. */
+export function AuditDrawer({ entry, look, onClose, onFilter }: Props) {
   const { t } = useTranslation();
   return (
     <Drawer opened={entry !== null} onClose={onClose} size={560} title={<Text fw={650}>{t('audit.drawer')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
-      {entry && <Details entry={entry} />}
+      {entry && <Details entry={entry} look={look} onFilter={onFilter} />}
     </Drawer>
   );
 }
 
-function Details({ entry }: { entry: AuditEntry }) {
+function Details({ entry, look, onFilter }: Omit<Props, 'entry' | 'onClose'> & { entry: AuditEntry }) {
   const { t } = useTranslation();
   const format = useFormat();
   const changes = changesBetween(entry.changes?.before, entry.changes?.after);
@@ -35,29 +43,37 @@ function Details({ entry }: { entry: AuditEntry }) {
           { label: t('interactions.id'), value: <CopyText text={entry.id} />, wide: true },
         ]}
       />
+      <Group gap="xs">
+        <Button size="xs" variant="default" onClick={() => onFilter({ actor: entry.actor_id ?? 'none' })}>
+          {t(entry.actor_id ? 'audit.sameActor' : 'audit.sameNobody')}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => onFilter({ action: entry.action })}>
+          {t('audit.sameAction')}
+        </Button>
+      </Group>
       <section>
         <Title order={2} fz={13} mb="xs">
-          {t('audit.changes')}
+          {t(look && changes.length > 0 ? 'audit.asked' : 'audit.changes')}
         </Title>
         {changes.length === 0 ? (
           <Text size="sm" c="dimmed">
-            {t('audit.noChanges')}
+            {t(look ? 'audit.noChanges' : 'audit.noValues')}
           </Text>
         ) : (
           <Table className={`${tableClasses.table} ${classes.diff}`} layout="fixed">
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('audit.field')}</Table.Th>
-                <Table.Th>{t('audit.before')}</Table.Th>
-                <Table.Th>{t('audit.after')}</Table.Th>
+                {!look && <Table.Th>{t('audit.before')}</Table.Th>}
+                <Table.Th>{t(look ? 'audit.value' : 'audit.after')}</Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {changes.map((change) => (
                 <Table.Tr key={change.field}>
                   <Table.Td>{change.field}</Table.Td>
-                  <Table.Td>{change.before !== null && <del className={classes.before}>{change.before}</del>}</Table.Td>
-                  <Table.Td>{change.after !== null && <ins className={classes.after}>{change.after}</ins>}</Table.Td>
+                  {!look && <Table.Td>{change.before !== null && <del className={classes.before}>{change.before}</del>}</Table.Td>}
+                  <Table.Td>{look ? change.after : change.after !== null && <ins className={classes.after}>{change.after}</ins>}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

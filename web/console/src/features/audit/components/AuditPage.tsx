@@ -1,17 +1,25 @@
+import { Button, Stack, Text } from '@mantine/core';
 import { IconClipboardList } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortId, useFormat } from '@/format';
 import { Card, type Column, DataTable, Empty, ListState, More, Page, tableClasses, Tag } from '@/ui';
-import { useAudit } from '../hooks/useAudit';
-import type { AuditEntry } from '../types';
+import { EVERYTHING_CHANGED, filterOf, searchOf } from '../hooks/filter';
+import { useActions, useAudit } from '../hooks/useAudit';
+import type { AuditEntry, Filter } from '../types';
 import { ActorName } from './ActorName';
 import { AuditDrawer } from './AuditDrawer';
+import { FilterBar } from './FilterBar';
 
 export function AuditPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const query = useAudit();
+  const filter = filterOf(useSearch({ from: '/shell/audit' }));
+  const navigate = useNavigate();
+  const show = (next: Filter) => void navigate({ to: '/audit', search: searchOf(next), replace: true });
+  const actions = useActions();
+  const query = useAudit(filter);
   const [chosen, setChosen] = useState<AuditEntry | null>(null);
   const entries = query.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<AuditEntry>[] = [
@@ -40,15 +48,38 @@ export function AuditPage() {
       cell: (entry) => <Tag tone={entry.status === 'success' ? 'neutral' : 'red'}>{t(`audit.state.${entry.status}`)}</Tag>,
     },
   ];
+  const everything: Filter = { ...EVERYTHING_CHANGED, kind: 'all' };
+  const nothing =
+    Object.keys(searchOf(filter)).length === 1 && filter.kind === 'all' ? (
+      <Empty icon={<IconClipboardList size={26} />} title={t('audit.empty')} lead={t('audit.emptyLead')} />
+    ) : (
+      <Stack align="center" gap="xs" py="xl">
+        <Text c="dimmed" size="sm">
+          {t('audit.noMatch')}
+        </Text>
+        <Button size="xs" variant="default" onClick={() => show(everything)}>
+          {t('audit.showAll')}
+        </Button>
+      </Stack>
+    );
   return (
     <Page title={t('audit.title')} lead={t('audit.lead')}>
       <Card>
-        <ListState query={query} empty={entries.length === 0} whenEmpty={<Empty icon={<IconClipboardList size={26} />} title={t('audit.empty')} lead={t('audit.emptyLead')} />}>
+        <FilterBar filter={filter} onChange={show} actions={actions} loaded={entries} />
+        <ListState query={query} empty={entries.length === 0} whenEmpty={nothing}>
           <DataTable columns={columns} rows={entries} onOpen={setChosen} />
           <More query={query} />
         </ListState>
       </Card>
-      <AuditDrawer entry={chosen} onClose={() => setChosen(null)} />
+      <AuditDrawer
+        entry={chosen}
+        look={(actions.find(({ action }) => action === chosen?.action)?.kind ?? filter.kind) === 'look'}
+        onClose={() => setChosen(null)}
+        onFilter={(part) => {
+          setChosen(null);
+          show({ ...everything, ...part });
+        }}
+      />
     </Page>
   );
 }

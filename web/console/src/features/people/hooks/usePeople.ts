@@ -4,9 +4,12 @@ import { peopleKey, readPeople } from '../api/people';
 
 const peopleQuery = { queryKey: peopleKey, queryFn: readPeople, staleTime: 60_000, retry: false, meta: { quiet: true } };
 
-/** Addresses by id, of the newest 200 accounts. Empty until they are there, and where they cannot be had. */
-export function usePeople(): ReadonlyMap<string, string> {
-  const { data } = useQuery(peopleQuery);
+/**
+ * Addresses by id, of the newest 200 accounts. Empty until they are there, and where they cannot be had.
+ * `wanted`: that they are read is in the audit log, so whoever may not need them waits.
+ */
+export function usePeople(wanted = true): ReadonlyMap<string, string> {
+  const { data } = useQuery({ ...peopleQuery, enabled: wanted });
   return useMemo(() => new Map(data?.items.map(({ id, email }) => [id, email])), [data]);
 }
 
