@@ -40,10 +40,29 @@ public sealed interface Segment {
 
         /** Whether it is part of what the model is asked: it counts for fingerprint and length. */
         boolean isPrompt();
+
+        /**
+         * The names of the members that it stands in, where they say what it is: one, or an outer
+         * and an inner one; empty where the protocol gave them.
+         */
+        default List<String> unmaskedNames() {
+            return List.of();
+        }
     }
 
     /** A JSON string. */
-    record Text(String unmaskedText, int start, int end, boolean isPrompt) implements Leaf {
+    record Text(
+            String unmaskedText, int start, int end, boolean isPrompt, List<String> unmaskedNames)
+            implements Leaf {
+        public Text {
+            unmaskedNames = List.copyOf(unmaskedNames);
+        }
+
+        /** One that nothing names. */
+        public Text(String unmaskedText, int start, int end, boolean isPrompt) {
+            this(unmaskedText, start, end, isPrompt, List.of());
+        }
+
         @Override
         public String toString() {
             return "Text of " + unmaskedText.length() + " chars";
@@ -64,7 +83,13 @@ public sealed interface Segment {
     }
 
     /** A bare number, long enough to be somebody's. When masked it becomes a string. */
-    record Digits(String unmaskedText, int start, int end, boolean isPrompt) implements Leaf {
+    record Digits(
+            String unmaskedText, int start, int end, boolean isPrompt, List<String> unmaskedNames)
+            implements Leaf {
+        public Digits {
+            unmaskedNames = List.copyOf(unmaskedNames);
+        }
+
         @Override
         public String toString() {
             return "Digits of " + unmaskedText.length() + " chars";

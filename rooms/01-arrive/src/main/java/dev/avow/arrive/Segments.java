@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Cuts a document into segments. */
 final class Segments {
 
-    /** Shorter numbers name nobody. */
+    /** Shorter numbers name nobody by themselves. */
     private static final int SHORTEST_NUMBER = 9;
+
+    /** Shorter ones name nobody beside a name either. */
+    private static final int SHORTEST_NAMED = 7;
 
     /** Longer numbers than any that names somebody; keeps 1e999999999 from being written out. */
     private static final int LONGEST_WHOLE = 40;
@@ -59,12 +62,13 @@ final class Segments {
                     if (KeptFiles.isName(path)) {
                         segments.add(new Segment.Kept(node.text(), null, node.start(), node.end()));
                     } else if (!path.isTopLevel("model")) {
-                        string(document, node, prompt, 0, tokens, segments);
+                        List<String> names = MemberNames.ofBody(path);
+                        string(document, node, prompt, names, 0, tokens, segments);
                     }
                 }
                 case NUMBER -> {
                     if (!isTuning(table, path) || !isShort(node.text())) {
-                        number(node, prompt, segments);
+                        number(node, prompt, MemberNames.ofBody(path), segments);
                     }
                 }
                 case NAME -> addName(node, segments);
@@ -112,10 +116,11 @@ final class Segments {
         }
     }
 
-    private static void number(JsonNode node, boolean prompt, List<Segment> into) {
+    private static void number(
+            JsonNode node, boolean prompt, List<String> names, List<Segment> into) {
         String digits = plain(node.text());
-        if (digits.length() >= SHORTEST_NUMBER) {
-            into.add(new Segment.Digits(digits, node.start(), node.end(), prompt));
+        if (digits.length() >= (names.isEmpty() ? SHORTEST_NUMBER : SHORTEST_NAMED)) {
+            into.add(new Segment.Digits(digits, node.start(), node.end(), prompt, names));
         }
     }
 
@@ -142,6 +147,7 @@ final class Segments {
             JsonDocument within,
             JsonNode node,
             boolean prompt,
+            List<String> names,
             int nesting,
             JsonTokens tokens,
             List<Segment> into)
@@ -161,7 +167,7 @@ final class Segments {
                 return;
             }
         }
-        into.add(new Segment.Text(text, node.start(), node.end(), prompt));
+        into.add(new Segment.Text(text, node.start(), node.end(), prompt, names));
     }
 
     private static boolean looksLikeJson(String text) {
@@ -181,9 +187,10 @@ final class Segments {
                     JsonDocument.read(node.text().getBytes(StandardCharsets.UTF_8), tokens);
             List<Segment> parts = new ArrayList<>();
             for (JsonNode at : inner.nodes()) {
+                List<String> names = MemberNames.of(at.path());
                 switch (at.kind()) {
-                    case STRING -> string(inner, at, prompt, nesting + 1, tokens, parts);
-                    case NUMBER -> number(at, prompt, parts);
+                    case STRING -> string(inner, at, prompt, names, nesting + 1, tokens, parts);
+                    case NUMBER -> number(at, prompt, names, parts);
                     case NAME -> addName(at, parts);
                     case OBJECT, ARRAY, BOOLEAN, NULL -> {}
                 }

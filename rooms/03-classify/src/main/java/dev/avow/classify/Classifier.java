@@ -129,7 +129,15 @@ public final class Classifier {
     private Map<String, Scan> atOnce(List<Segment> segments, long deadline) {
         Map<String, Future<Scan>> underWay = new HashMap<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String text : texts(segments)) {
+            Set<String> texts = texts(segments);
+            Segment.eachLeaf(
+                    segments,
+                    leaf -> {
+                        if (NamedValue.isOne(leaf)) {
+                            texts.add(NamedValue.of(leaf).unmaskedText());
+                        }
+                    });
+            for (String text : texts) {
                 underWay.put(
                         text,
                         each.submit(() -> scan(detector, text, deadline - System.nanoTime())));
@@ -289,12 +297,19 @@ public final class Classifier {
         }
 
         private void leaf(Segment.Leaf leaf) {
-            String text = leaf.unmaskedText();
+            Scan scan = scanned(leaf.unmaskedText());
+            if (NamedValue.isOne(leaf)) {
+                NamedValue named = NamedValue.of(leaf);
+                scan = named.joined(scan, scanned(named.unmaskedText()));
+            }
+            add(scan);
+        }
+
+        private Scan scanned(String text) {
             Scan earlier = known.get(text);
-            add(
-                    earlier != null
-                            ? earlier
-                            : Classifier.scan(detector, text, deadline - System.nanoTime()));
+            return earlier != null
+                    ? earlier
+                    : Classifier.scan(detector, text, deadline - System.nanoTime());
         }
 
         private void add(Scan scan) {

@@ -214,6 +214,60 @@ final class ClassifierTest {
                 BODY);
     }
 
+    /**
+     * B1: JSON is taken apart so that no escape hides a value; eight digits under {@code phone}
+     * were then no telephone's any more, though the same JSON in a sentence was masked.
+     */
+    @Test
+    void classify_valueThatItsNameTellsOf_isFoundInAToolsArgumentsToo() {
+        assertThat(foundIn("{\\\"phone\\\":\\\"20 12 34 56\\\"}")).containsExactly("phone");
+        assertThat(foundIn("{\\\"phone\\\":20123456}")).containsExactly("phone");
+        assertThat(foundIn("{\\\"phone\\\":{\\\"home\\\":[\\\"20123456\\\"]}}"))
+                .containsExactly("phone");
+        assertThat(foundIn("[{\\\"siren\\\":732829320}]")).containsExactly("fr_siren");
+        assertThat(foundIn("{\\\"order\\\":\\\"20123456\\\",\\\"status\\\":200}")).isEmpty();
+    }
+
+    @Test
+    void classify_valueFoundByItselfAndBesideItsName_countsOnce() {
+        Classified classified =
+                classify(
+                        new Classifier(Detectors.of(Recognizers.tier1()), Duration.ofMinutes(1)),
+                        content("{\\\"email\\\":\\\"a@b.example\\\"}"));
+
+        assertThat(classified.classifications())
+                .extracting(Classification::type, Classification::count)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("email", 1));
+        assertThat(classified.findings())
+                .filteredOn(found -> !found.isEmpty())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.getFirst().start()).isZero();
+                    assertThat(found.getFirst().end()).isEqualTo("a@b.example".length());
+                });
+    }
+
+    private static List<String> foundIn(String content) {
+        return classify(
+                        new Classifier(Detectors.of(Recognizers.tier1()), Duration.ofMinutes(1)),
+                        content(content))
+                .classifications()
+                .stream()
+                .map(Classification::type)
+                .toList();
+    }
+
+    private static String content(String... contents) {
+        StringBuilder body = new StringBuilder("{\"model\":\"m\",\"messages\":[");
+        for (String each : contents) {
+            body.append(body.charAt(body.length() - 1) == '[' ? "" : ",")
+                    .append("{\"role\":\"user\",\"content\":\"")
+                    .append(each)
+                    .append("\"}");
+        }
+        return body.append("]}").toString();
+    }
+
     @Test
     void toString_classified_holdsNoContent() {
         assertThat(classify(Detectors.of(Recognizers.tier1()), Duration.ofMinutes(1)).toString())
