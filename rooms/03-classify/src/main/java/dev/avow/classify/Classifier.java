@@ -12,6 +12,7 @@ import dev.avow.detector.api.Scan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -106,6 +107,7 @@ public final class Classifier {
         long deadline = System.nanoTime() + budgetNanos;
         Walk walk = new Walk(deadline, detectorWaits ? atOnce(segments, deadline) : Map.of());
         walk.all(segments);
+        walk.again(segments);
         if (topics != null) {
             walk.about(topics, segments);
         }
@@ -310,6 +312,25 @@ public final class Classifier {
             return earlier != null
                     ? earlier
                     : Classifier.scan(detector, text, deadline - System.nanoTime());
+        }
+
+        /** What was found in one text is found in the others. */
+        void again(List<Segment> segments) {
+            List<String> texts = new ArrayList<>(findings.size());
+            Segment.eachLeaf(segments, leaf -> texts.add(leaf.unmaskedText()));
+            SaidAgain said = new SaidAgain();
+            for (int i = 0; i < findings.size(); i++) {
+                said.know(texts.get(i), findings.get(i));
+            }
+            for (int i = 0; i < findings.size() && !said.isEmpty(); i++) {
+                List<Finding> more = said.in(texts.get(i), findings.get(i));
+                if (!more.isEmpty()) {
+                    more.forEach(tally::add);
+                    more.addAll(findings.get(i));
+                    more.sort(Comparator.comparingInt(Finding::start));
+                    findings.set(i, List.copyOf(more));
+                }
+            }
         }
 
         private void add(Scan scan) {

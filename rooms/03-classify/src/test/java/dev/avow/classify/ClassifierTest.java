@@ -8,6 +8,7 @@ import dev.avow.admit.Caller;
 import dev.avow.arrive.Arrival;
 import dev.avow.arrive.ChatCompletions;
 import dev.avow.arrive.RequestHead;
+import dev.avow.arrive.Segment;
 import dev.avow.detector.api.Coverage;
 import dev.avow.detector.api.Detector;
 import dev.avow.detector.api.FindingType;
@@ -245,6 +246,47 @@ final class ClassifierTest {
                     assertThat(found.getFirst().start()).isZero();
                     assertThat(found.getFirst().end()).isEqualTo("a@b.example".length());
                 });
+    }
+
+    /**
+     * B1: what a number is was said in one message, and the next ones, such as the model's answer
+     * that a client sends back, only repeated it: there it left in the clear.
+     */
+    @Test
+    void classify_valueFoundInOneText_isFoundInTheOthers() {
+        String asked = "My phone number is 20 12 34 56, and our SIREN is 732829320.";
+
+        assertThat(placesIn(asked, "Noted: 20123456 / 20-12-34-56, 732829320."))
+                .containsExactly("20123456", "20-12-34-56", "732829320");
+        assertThat(placesIn("20 12 34 56?", asked)).startsWith("20 12 34 56");
+        assertThat(placesIn(asked, "120123456, 20 12 34 567, A20123456, 7328293200")).isEmpty();
+    }
+
+    @Test
+    void classify_addressOfMailElsewhere_isFoundOnce() {
+        assertThat(placesIn("write to a@b.example", "a@b.example, xa@b.example"))
+                .containsExactly("a@b.example", "xa@b.example");
+    }
+
+    /** What is found in the last of some messages, but for those of the first. */
+    private static List<String> placesIn(String... contents) {
+        Classified classified =
+                classify(
+                        new Classifier(Detectors.of(Recognizers.tier1()), Duration.ofMinutes(1)),
+                        content(contents));
+        List<String> places = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        Segment.eachLeaf(
+                classified.admitted().arrived().segments(), leaf -> texts.add(leaf.unmaskedText()));
+        for (int i = 0; i < texts.size(); i++) {
+            String text = texts.get(i);
+            if (!text.equals(contents[0]) || contents[0].endsWith("?")) {
+                classified.findings().get(i).stream()
+                        .map(each -> text.substring(each.start(), each.end()))
+                        .forEach(places::add);
+            }
+        }
+        return places;
     }
 
     private static List<String> foundIn(String content) {
