@@ -87,6 +87,8 @@ final class TypedStream implements StreamRestorer {
                 AnswerGuard judge = TypedEvents.isStructure(node) ? null : guard;
                 boolean json = Answer.isArguments(node);
                 replace(node, TextFlow.alone(judge, keepsake, json, node.text()), into);
+            } else if (node.kind() == JsonNode.Kind.NAME) {
+                replace(node, TextFlow.alone(null, keepsake, false, node.text()), into);
             } else if (added > 0 && node.equals(event.number())) {
                 into.replace(node.start(), node.end(), number(node, added));
             }

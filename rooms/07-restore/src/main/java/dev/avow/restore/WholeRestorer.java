@@ -66,27 +66,27 @@ public final class WholeRestorer {
                 ReportedError.show(node, restored);
             } else if (guard != null && TokenList.isPartOf(node)) {
                 TokenList.empty(node, restored);
-            } else if (node.kind() == Kind.STRING) {
+            } else if (node.kind() == Kind.STRING || node.kind() == Kind.NAME) {
                 restore(node, restored);
-            } else if (guard != null && shape.isInput(node)) {
-                input(guard, node, restored);
+            } else if (guard != null && node.kind() == Kind.NUMBER && shape.isInput(node)) {
+                number(guard, node, restored);
             }
         }
         return restored.finish();
     }
 
     /** A bare number becomes a string where it is not released. */
-    private static void input(AnswerGuard guard, JsonNode node, JsonSplice into) {
-        if (node.kind() == Kind.NUMBER || node.kind() == Kind.NAME) {
-            String shown = guard.whole(node.text(), false);
-            if (!shown.equals(node.text())) {
-                into.replace(node.start(), node.end(), JsonSplice.quote(shown));
-            }
+    private static void number(AnswerGuard guard, JsonNode node, JsonSplice into) {
+        String shown = guard.whole(node.text(), false);
+        if (!shown.equals(node.text())) {
+            into.replace(node.start(), node.end(), JsonSplice.quote(shown));
         }
     }
 
+    /** A text, or a member's name: what a tool is called with may be keyed by values. */
     private void restore(JsonNode node, JsonSplice into) {
-        AnswerGuard judge = shape.isText(node) ? guard : null;
+        boolean judged = node.kind() == Kind.NAME ? shape.isInput(node) : shape.isText(node);
+        AnswerGuard judge = judged ? guard : null;
         if (judge == null && keepsake.isEmpty()) {
             return;
         }

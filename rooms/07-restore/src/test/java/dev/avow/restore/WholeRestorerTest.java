@@ -60,6 +60,24 @@ final class WholeRestorerTest {
                 .isEqualTo(before + "a@b.example\"}}]}");
     }
 
+    /** A tool of Anthropic's is called with JSON itself; its names alone kept their pseudonyms. */
+    @Test
+    void restore_inputKeyedByValues_hasItsNamesToo() {
+        WholeRestorer restorer =
+                new WholeRestorer(
+                        Route.MESSAGES,
+                        Model.DETECTOR,
+                        Model.BUDGET,
+                        Model.keepsake("a@b.example"));
+        String before = "{\"content\":[{\"type\":\"tool_use\",\"input\":{\"";
+
+        assertThat(
+                        new String(
+                                restorer.restore((before + "[EMAIL_1]\":1}}]}").getBytes(UTF_8)),
+                                UTF_8))
+                .isEqualTo(before + "a@b.example\":1}}]}");
+    }
+
     @Test
     void restore_argumentsAsJson_areEscapedToFit() {
         Keepsake keepsake = Model.keepsake("\"john doe\"@example.com");
