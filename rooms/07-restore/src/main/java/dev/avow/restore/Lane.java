@@ -8,16 +8,47 @@ import java.nio.charset.StandardCharsets;
  * stands.
  *
  * @param choice the choice's {@code index}
- * @param toolCall the tool call's {@code index}; -1 where it is none's
- * @param parent {@code function}, {@code function_call} or another object in between; empty for
- *     none
- * @param member the text's name
- * @param holdable whether an event of its own can be made for a held-back rest
+ * @param key tells it from the others
+ * @param before the delta up to the text, as JSON; empty where no event of its own can be made for
+ *     a held-back rest
+ * @param after the delta behind it
  */
-record Lane(int choice, int toolCall, String parent, String member, boolean holdable) {
+record Lane(int choice, String key, String before, String after) {
 
-    String key() {
-        return choice + "/" + toolCall + "/" + parent + "/" + member;
+    /** One whose delta is these members, each within the one before; the last is the text. */
+    static Lane of(int choice, String... members) {
+        StringBuilder before = new StringBuilder(48);
+        for (String member : members) {
+            before.append('{').append(quoted(member)).append(':');
+        }
+        return new Lane(
+                choice,
+                choice + "/" + String.join("/", members),
+                before.toString(),
+                "}".repeat(members.length));
+    }
+
+    /** One of a tool call. */
+    static Lane ofToolCall(int choice, int call, String parent, String member) {
+        Lane inner = of(choice, parent, member);
+        return new Lane(
+                choice,
+                choice + "/" + call + "/" + parent + "/" + member,
+                "{\"tool_calls\":[{\"index\":" + call + "," + inner.before.substring(1),
+                inner.after + "]}");
+    }
+
+    /** One that each event brings whole. */
+    static Lane whole(int choice, String key) {
+        return new Lane(choice, choice + "/" + key, "", "");
+    }
+
+    static String quoted(String text) {
+        return new String(JsonSplice.quote(text), StandardCharsets.UTF_8);
+    }
+
+    boolean holdable() {
+        return !before.isEmpty();
     }
 
     /**
@@ -30,18 +61,13 @@ record Lane(int choice, int toolCall, String parent, String member, boolean hold
         if (!envelope.isEmpty()) {
             json.append(',');
         }
-        json.append("\"choices\":[{\"index\":").append(choice).append(",\"delta\":{");
-        if (toolCall >= 0) {
-            json.append("\"tool_calls\":[{\"index\":").append(toolCall).append(',');
-        }
-        if (!parent.isEmpty()) {
-            json.append('"').append(parent).append("\":{");
-        }
-        json.append(new String(JsonSplice.quote(member), StandardCharsets.UTF_8))
-                .append(':')
-                .append(new String(JsonSplice.quote(rest), StandardCharsets.UTF_8));
-        json.append(parent.isEmpty() ? "" : "}").append(toolCall >= 0 ? "}]" : "");
-        return json.append("},\"finish_reason\":null}]}")
+        return json.append("\"choices\":[{\"index\":")
+                .append(choice)
+                .append(",\"delta\":")
+                .append(before)
+                .append(quoted(rest))
+                .append(after)
+                .append(",\"finish_reason\":null}]}")
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
     }

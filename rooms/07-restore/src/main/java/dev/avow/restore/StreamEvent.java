@@ -65,17 +65,67 @@ final class StreamEvent {
         String member = path.name();
         boolean inDelta = path.at(3).name().equals("delta");
         if (inDelta && path.depth() == 4) {
-            return new Lane(choice, -1, "", member, true);
-        }
-        if (inDelta && path.depth() == 5 && path.at(4).name().equals("function_call")) {
-            return new Lane(choice, -1, "function_call", member, true);
+            return Lane.of(choice, member);
         }
         if (inDelta && path.depth() == 7 && path.at(4).name().equals("tool_calls")) {
             String parent = path.at(6).name();
-            boolean plain = parent.equals("function") || parent.equals("custom");
-            return new Lane(choice, index(path.at(5)), parent, member, plain);
+            if (parent.equals("function") || parent.equals("custom")) {
+                return Lane.ofToolCall(choice, index(path.at(5)), parent, member);
+            }
         }
-        return new Lane(choice, -1, path.toString(), member, false);
+        return inDelta && path.depth() > 4
+                ? deeper(choice, path)
+                : Lane.whole(choice, path.toString());
+    }
+
+    /**
+     * A text further down, such as a part of a list of parts (Mistral), of the details of reasoning
+     * (OpenRouter), or the transcript of what is spoken (OpenAI). What else says which of several
+     * it is goes with it.
+     */
+    private Lane deeper(int choice, JsonPath path) {
+        StringBuilder key = new StringBuilder(48).append(choice);
+        StringBuilder before = new StringBuilder(96);
+        StringBuilder after = new StringBuilder(16);
+        for (int depth = 4; depth <= path.depth(); depth++) {
+            JsonPath step = path.at(depth);
+            if (step.index() >= 0) {
+                key.append('/').append(index(step));
+                before.append('[');
+                after.insert(0, ']');
+            } else {
+                key.append('/').append(step.name());
+                before.append('{');
+                telling(path.at(depth - 1), before);
+                before.append(Lane.quoted(step.name())).append(':');
+                after.insert(0, '}');
+            }
+        }
+        return new Lane(choice, key.toString(), before.toString(), after.toString());
+    }
+
+    /** The members of an object that say which one it is, each with a comma behind. */
+    private void telling(JsonPath object, StringBuilder into) {
+        for (JsonNode node : document.nodes()) {
+            JsonPath path = node.path();
+            boolean tells =
+                    node.kind() == Kind.STRING
+                            ? path.name().equals("type") || path.name().equals("format")
+                            : node.kind() == Kind.NUMBER && path.name().equals("index");
+            if (tells
+                    && path.depth() == object.depth() + 1
+                    && path.at(object.depth()).equals(object)) {
+                into.append(Lane.quoted(path.name()))
+                        .append(':')
+                        .append(
+                                new String(
+                                        document.bytes(),
+                                        node.start(),
+                                        node.end() - node.start(),
+                                        StandardCharsets.UTF_8))
+                        .append(',');
+            }
+        }
     }
 
     /** The top-level members that every event of the stream repeats, as JSON without braces. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.avow.classify.Classification;
+import dev.avow.json.JsonNode;
 import dev.avow.mask.Keepsake;
 import dev.avow.words.FaultException;
 import dev.avow.words.Route;
@@ -63,6 +64,46 @@ final class StreamRestorerTest {
                 assertThat(Model.nodes(arguments).getLast().text()).isEqualTo("4111111111111111");
             }
         }
+    }
+
+    /**
+     * A part of a list (Mistral's models that think), details of reasoning (OpenRouter), what is
+     * spoken (OpenAI): a pseudonym that was cut there stayed as it was.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"content\":[{\"type\":\"thinking\",\"thinking\":[{\"type\":\"text\",\"text\":%}]}]}",
+                "{\"reasoning_details\":[{\"type\":\"reasoning.text\",\"text\":%,\"index\":0}]}",
+                "{\"audio\":{\"transcript\":%}}"
+            })
+    void restore_textFurtherDown_isWholeWhereverItIsCut(String delta) {
+        String said = "[x] to [EMAIL_1], [EMAIL_";
+        for (int cut = 0; cut <= said.length(); cut++) {
+            StringBuilder together = new StringBuilder();
+            for (String each :
+                    run(
+                            deep(delta, said.substring(0, cut)),
+                            deep(delta, said.substring(cut)),
+                            finish(0))) {
+                Model.nodes(each).stream()
+                        .filter(node -> node.kind() == JsonNode.Kind.STRING)
+                        .filter(node -> List.of("text", "transcript").contains(node.path().name()))
+                        .forEach(node -> together.append(node.text()));
+                if (delta.contains("index") && each.contains("reasoning")) {
+                    assertThat(each)
+                            .contains("\"index\":0")
+                            .contains("\"type\":\"reasoning.text\"");
+                }
+            }
+            assertThat(together).hasToString("[x] to \"john doe\"@example.com, [EMAIL_");
+        }
+    }
+
+    private static String deep(String delta, String piece) {
+        return "{\"choices\":[{\"index\":0,\"delta\":"
+                + delta.replace("%", Model.quote(piece))
+                + ",\"finish_reason\":null}]}";
     }
 
     @Test
