@@ -4,8 +4,10 @@ package dev.avow.detector.engine;
  * What single characters mean to the detector.
  *
  * <p>Folding maps the many ways to write one character to one: full-width forms to ASCII (Unicode
- * block FF00), Arabic-Indic digits to ASCII digits, every blank to a space, every hyphen to {@code
- * -}, and what is invisible to {@link Text#IGNORABLE}.
+ * block FF00), the decimal digits of living scripts to ASCII digits, every blank to a space, every
+ * hyphen to {@code -}, and what is invisible, or only lies over a character, to {@link
+ * Text#IGNORABLE}. So are control characters that part nothing: a text in UTF-16 that is read as
+ * UTF-8 has a zero before each of its letters.
  */
 public final class Chars {
 
@@ -17,14 +19,23 @@ public final class Chars {
             "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkklllllll"
                     + "lllnnnnnn*nnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
+    /** Where the digits of a script begin (Unicode's category Nd); ten follow each other. */
+    private static final String ZEROS =
+            "\u0660\u06f0\u07c0\u0966\u09e6\u0a66\u0ae6\u0b66\u0be6\u0c66\u0ce6\u0d66\u0de6\u0e50"
+                    + "\u0ed0\u0f20\u1040\u17e0\u1810";
+
     private Chars() {}
 
     /** The plain form of a character; itself where it has no other. */
     public static char fold(char c) {
-        return c < 0x80 ? c : foldOther(c);
+        return c >= ' ' && c < 0x7F ? c : foldOther(c);
     }
 
     private static char foldOther(char c) {
+        if (c < 0x80) {
+            // Tabs and line ends, and the four that part fields, stay.
+            return c < '\t' || (c > '\r' && c < 0x1C) || c == 0x7F ? Text.IGNORABLE : c;
+        }
         if (c < 0x2000) {
             return foldLow(c);
         }
@@ -36,11 +47,12 @@ public final class Chars {
         }
         return switch (c) {
             case 0x2212, 0xFE63 -> '-';
-            case 0x3000 -> ' ';
+            case 0x2800, 0x3000 -> ' ';
             case 0xFE6B -> '@';
             case 0xFE52 -> '.';
             case 0xFE62 -> '+';
-            case 0xFEFF -> Text.IGNORABLE;
+            // The frame of a key on an emoji's keypad, and fillers
+            case 0x20E3, 0x3164, 0xFEFF, 0xFFA0 -> Text.IGNORABLE;
             // The two noncharacters stand for something else in a unit.
             case 0xFFFE, 0xFFFF -> 0xFFFD;
             default -> c >= 0xFE00 && c <= 0xFE0F ? Text.IGNORABLE : c;
@@ -48,15 +60,19 @@ public final class Chars {
     }
 
     private static char foldLow(char c) {
-        if (c >= 0x660 && c <= 0x669) {
-            return (char) (c - 0x660 + '0');
-        }
-        if (c >= 0x6F0 && c <= 0x6F9) {
-            return (char) (c - 0x6F0 + '0');
+        if (c >= 0x660) {
+            for (int i = 0; i < ZEROS.length(); i++) {
+                int digit = c - ZEROS.charAt(i);
+                if (digit >= 0 && digit <= 9) {
+                    return (char) ('0' + digit);
+                }
+            }
         }
         return switch (c) {
             case 0xA0, 0x1680 -> ' ';
-            case 0xAD, 0x34F, 0x180E -> Text.IGNORABLE;
+            case 0xAD, 0x34F, 0x115F, 0x1160, 0x180B, 0x180C, 0x180D, 0x180E -> Text.IGNORABLE;
+            // Strokes through a character
+            case 0x334, 0x335, 0x336, 0x337, 0x338 -> Text.IGNORABLE;
             default -> c;
         };
     }

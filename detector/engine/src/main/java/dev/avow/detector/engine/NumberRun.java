@@ -41,6 +41,7 @@ public final class NumberRun {
     static final int MOST_GROUPS = 64;
     static final int OVERLAP = 40;
     private static final int MOST_SEPARATORS = 3;
+    private static final int LONGEST_IN_FORM = 6;
 
     /** Room for so many is made at first, since most runs are short; then for all. */
     private static final int FEW_GROUPS = 8;
@@ -145,7 +146,7 @@ public final class NumberRun {
                 separators[groups - 1] = kinds;
                 return p;
             }
-            int kind = kind(c);
+            int kind = c == '+' && isBlankOfForm(p, unit, kinds) ? BLANK : kind(c);
             if (kind == 0 && c != Text.IGNORABLE) {
                 break;
             }
@@ -156,6 +157,23 @@ public final class NumberRun {
         separators[groups - 1] = kinds;
         afterSeparator = Text.of(text.at(p));
         return -1;
+    }
+
+    /**
+     * As forms and addresses of pages write each blank: {@code card=4111+1111+1111+1111}. A plus
+     * before many digits, or after blanks that are none, begins another number.
+     */
+    private boolean isBlankOfForm(int place, int unit, int kinds) {
+        boolean form = groups == 1 || Text.of(text.before(starts[groups - 1])) == '+';
+        int p = place + 1;
+        while (p <= place + LONGEST_IN_FORM && Chars.isDigit(Text.of(text.at(p)))) {
+            p++;
+        }
+        return form
+                && kinds == 0
+                && Text.size(unit) == 1
+                && p > place + 1
+                && !Chars.isDigit(Text.of(text.at(p)));
     }
 
     private static int kind(char c) {

@@ -1,18 +1,19 @@
 package dev.avow.detector.engine;
 
-import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A text read in <em>units</em>: one logical character each, however it is written.
  *
  * <p>A unit is a plain character, a JSON escape ({@code \\u0040}, {@code \\x40}, {@code \\n},
- * {@code \\"}; the first two also with further backslashes, as JSON within JSON has them), a
- * percent-encoded character of one to three UTF-8 bytes ({@code %40}, {@code %C2%A0}; the at sign,
- * plus and dot also encoded again, {@code %2540}), or an HTML entity: a number's, or {@code
- * commat}. It is an int: the folded character ({@link Chars#fold}) in the low 16 bits, its length
- * in the text above. So a value is recognised in JSON within text or in a URL without decoding the
- * text first, and its place in the text stays exact.
+ * {@code \\"}; the first two also with further backslashes, as JSON within JSON has them), a sign
+ * of addresses and numbers that Markdown escapes ({@code \\_}), a percent-encoded character of one
+ * to three UTF-8 bytes ({@code %40}, {@code %C2%A0}; the at sign, plus, dot and blank also encoded
+ * again, {@code %2540}), or an HTML entity: a number's, or the name of a blank, of what is not
+ * seen, or of a sign that stands in values ({@link Entities}). It is an int: the folded character
+ * ({@link Chars#fold}) in the low 16 bits, its length in the text above. So a value is recognised
+ * in JSON within text or in a URL without decoding the text first, and its place in the text stays
+ * exact.
  *
  * <p>Not safe for threads: one scan owns it. It prints no content.
  */
@@ -35,7 +36,8 @@ public final class Text {
     /** The longest entity that is read, with its ampersand and semicolon. */
     private static final int LONGEST_ENTITY = 10;
 
-    private static final String COMMAT = "&commat;";
+    /** Signs of addresses and numbers that Markdown and TeX put a backslash before. */
+    private static final String ESCAPED_SIGNS = "_@.-+()";
 
     /** How many stretches are remembered: four bits of a hash. */
     private static final int STRETCHES = 16;
@@ -169,7 +171,7 @@ public final class Text {
             return percentBefore(place);
         }
         if (place >= 2 && chars[place - 2] == '\\' && size(escape(place - 2)) == 2) {
-            return escape(place - 2);
+            return escape(isEscapedSign(c) ? firstSlash(place - 2, 0) : place - 2);
         }
         return unit(1, Chars.fold(c));
     }
@@ -215,6 +217,9 @@ public final class Text {
         if (!coded) {
             return place;
         }
+        if (chars[place] == '@' && place > from && chars[place - 1] == '\\') {
+            return firstSlash(place - 1, from);
+        }
         for (int back = 1; back <= 2 && place - back >= from; back++) {
             if (chars[place - back] == '%' && octet(place - back) >= 0) {
                 return place - back;
@@ -243,8 +248,12 @@ public final class Text {
             case '"' -> unit(2, '"');
             case '/' -> unit(2, '/');
             case 'u', 'x', '\\' -> hexEscape(place);
-            default -> unit(1, '\\');
+            default -> isEscapedSign(chars[place + 1]) ? unit(2, chars[place + 1]) : unit(1, '\\');
         };
+    }
+
+    private static boolean isEscapedSign(char c) {
+        return ESCAPED_SIGNS.indexOf(c) >= 0;
     }
 
     /** {@code \\u0040} or {@code \\x40} after one backslash or some. */
@@ -252,6 +261,9 @@ public final class Text {
         int p = place;
         while (p < length && p < place + MOST_SLASHES && chars[p] == '\\') {
             p++;
+        }
+        if (p < length && isEscapedSign(chars[p])) {
+            return unit(p + 1 - place, chars[p]);
         }
         int digits = p >= length ? 0 : chars[p] == 'u' ? 4 : chars[p] == 'x' ? 2 : 0;
         int end = p + 1 + digits;
@@ -292,20 +304,13 @@ public final class Text {
         return first;
     }
 
-    /** A numeric entity (HTML, section 13.5), or the at sign's name. */
+    /** An entity (HTML, section 13.5). */
     private int entity(int place) {
         if (place + 1 >= length) {
             return unit(1, '&');
         }
-        if (chars[place + 1] == 'c') {
-            int end = place + COMMAT.length();
-            return end <= length
-                            && COMMAT.contentEquals(CharBuffer.wrap(chars, place, COMMAT.length()))
-                    ? unit(COMMAT.length(), '@')
-                    : unit(1, '&');
-        }
         if (chars[place + 1] != '#') {
-            return unit(1, '&');
+            return named(place);
         }
         int p = place + 2;
         boolean hex = p < length && (chars[p] | 0x20) == 'x';
@@ -321,6 +326,18 @@ public final class Text {
         }
         boolean whole = p > first && p < length && chars[p] == ';' && value < 0x10000;
         return whole ? unit(p + 1 - place, Chars.fold((char) value)) : unit(1, '&');
+    }
+
+    private int named(int place) {
+        int p = place + 1;
+        while (p < length && p < place + LONGEST_ENTITY - 1 && Chars.isAsciiLetter(chars[p])) {
+            p++;
+        }
+        char meant =
+                p < length && chars[p] == ';'
+                        ? Entities.named(new String(chars, place + 1, p - place - 1))
+                        : '&';
+        return meant == '&' ? unit(1, '&') : unit(p + 1 - place, meant);
     }
 
     /** The entity that ends at a place, or 0. */
@@ -353,7 +370,7 @@ public final class Text {
             return percentAgain(place);
         }
         if (lead < 0x80) {
-            return unit(3, (char) lead);
+            return unit(3, Chars.fold((char) lead));
         }
         int more = lead >= 0xE0 && lead < 0xF0 ? 2 : lead >= 0xC2 && lead < 0xE0 ? 1 : 0;
         int value = more == 2 ? lead & 0x0F : lead & 0x1F;
@@ -384,6 +401,7 @@ public final class Text {
                     case '@' -> '@';
                     case '+' -> '+';
                     case '.' -> '.';
+                    case ' ' -> ' ';
                     default -> '%';
                 };
         return sign == '%' ? unit(3, '%') : unit(p + 2 - place, sign);

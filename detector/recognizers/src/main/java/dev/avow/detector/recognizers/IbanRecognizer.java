@@ -58,6 +58,8 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
         int rest = 0;
         int count = 0;
         int separators = 0;
+        boolean ends = false;
+        boolean broken = false;
         int p = start;
         while (count < kinds.length()) {
             unit = text.at(p);
@@ -69,6 +71,10 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
                 }
                 boolean hash = count == 3 && head == MD5;
                 if (separator && (++separators > MOST_SEPARATORS || hash)) {
+                    return;
+                }
+                ends |= isLineEnd(Text.of(unit));
+                if (ends && broken) {
                     return;
                 }
                 if (glued && separator && (Text.of(unit) != ' ' || count % FOUR != 0)) {
@@ -83,6 +89,8 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
                     return;
                 }
                 separators = 0;
+                broken |= ends;
+                ends = false;
                 if (count < 4) {
                     head = append(head, value);
                 } else {
@@ -105,7 +113,16 @@ final class IbanRecognizer implements Recognizer.OfLettersThenDigits {
         return (sum * (value > 9 ? 100 : 10) + value) % 97;
     }
 
+    /** A line may end once within it, and a form writes a plus for a blank. */
     private static boolean isSeparator(char c) {
+        return isBetween(c) || isLineEnd(c) || c == '+';
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private static boolean isBetween(char c) {
         return c == ' ' || c == '-' || c == '.' || c == '/' || c == '\t' || c == '_';
     }
 
