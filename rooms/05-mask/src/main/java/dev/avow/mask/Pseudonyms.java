@@ -55,21 +55,32 @@ public final class Pseudonyms {
         });
     }
 
-    /** Notes everything of a pseudonym's shape that stands in a text. */
+    /**
+     * Notes everything of a pseudonym's shape that stands in a text, escaped as Markdown does or
+     * encoded as in a URL too, since one that comes back so is put back.
+     */
     public void reserveThoseIn(String text) {
+        reserve(text);
+        if (text.contains("%5B") || text.contains("%5b")) {
+            String read = text.replace("%5B", "[").replace("%5b", "[");
+            reserve(read.replace("%5D", "]").replace("%5d", "]"));
+        }
+    }
+
+    private void reserve(String text) {
         for (int open = text.indexOf('['); open >= 0; open = text.indexOf('[', open + 1)) {
             int at = open + 1;
             while (at < text.length() && isInner(text.charAt(at))) {
                 at++;
             }
             if (at < text.length() && text.charAt(at) == ']') {
-                taken.add(text.substring(open, at + 1));
+                taken.add(text.substring(open, at + 1).replace("\\", ""));
             }
         }
     }
 
     private static boolean isInner(char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '\\';
     }
 
     /** The pseudonym of a value. */

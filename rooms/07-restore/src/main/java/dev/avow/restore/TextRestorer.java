@@ -40,7 +40,8 @@ final class TextRestorer {
         }
         String text = held.isEmpty() ? piece : held + piece;
         held = "";
-        int start = keepsake.nextStart(text, 0);
+        Starts starts = new Starts(text);
+        int start = starts.next(0);
         if (start < 0) {
             return text;
         }
@@ -52,18 +53,58 @@ final class TextRestorer {
             Optional<String> pseudonym = keepsake.leading(rest);
             if (pseudonym.isPresent()) {
                 shown.append(text, copied, start);
-                keepsake.unmaskedOriginal(pseudonym.get(), UnmaskAccess.granted())
-                        .ifPresent(original -> appendOriginal(original, shown));
+                append(pseudonym.get(), false, shown);
                 copied = start + pseudonym.get().length();
-                start = keepsake.nextStart(text, copied);
-            } else if (limit == text.length() && keepsake.isProperPrefix(rest)) {
-                held = rest;
+                start = starts.next(copied);
+                continue;
+            }
+            WrittenPseudonym.Read read = WrittenPseudonym.at(text, start, keepsake);
+            WrittenPseudonym written = read.found();
+            if (written != null) {
+                shown.append(text, copied, written.start());
+                append(written.pseudonym(), written.inUrl(), shown);
+                copied = written.end();
+                start = starts.next(copied);
+            } else if (read.open() || (limit == text.length() && keepsake.isProperPrefix(rest))) {
+                held = text.substring(start);
                 return shown.append(text, copied, start).toString();
             } else {
-                start = keepsake.nextStart(text, start + 1);
+                start = starts.next(start + 1);
             }
         }
         return shown.append(text, copied, text.length()).toString();
+    }
+
+    /** The places at which a pseudonym could begin. Each kind is searched for once. */
+    private final class Starts {
+        private final String text;
+        private int given;
+        private int slash;
+        private int percent;
+
+        Starts(String text) {
+            this.text = text;
+            this.given = keepsake.nextStart(text, 0);
+            this.slash = text.indexOf('\\');
+            this.percent = text.indexOf('%');
+        }
+
+        int next(int from) {
+            if (given >= 0 && given < from) {
+                given = keepsake.nextStart(text, from);
+            }
+            if (slash >= 0 && slash < from) {
+                slash = text.indexOf('\\', from);
+            }
+            if (percent >= 0 && percent < from) {
+                percent = text.indexOf('%', from);
+            }
+            return earlier(given, earlier(slash, percent));
+        }
+
+        private static int earlier(int one, int other) {
+            return one < 0 || (other >= 0 && other < one) ? other : one;
+        }
     }
 
     /** What is still held back; nothing follows it. */
@@ -77,11 +118,17 @@ final class TextRestorer {
         return !held.isEmpty();
     }
 
-    private void appendOriginal(String original, StringBuilder shown) {
-        if (insideJson) {
-            JsonSplice.escape(original, shown);
+    private void append(String pseudonym, boolean inUrl, StringBuilder shown) {
+        Optional<String> original = keepsake.unmaskedOriginal(pseudonym, UnmaskAccess.granted());
+        if (original.isEmpty()) {
+            return;
+        }
+        if (inUrl) {
+            shown.append(WrittenPseudonym.encoded(original.get()));
+        } else if (insideJson) {
+            JsonSplice.escape(original.get(), shown);
         } else {
-            shown.append(original);
+            shown.append(original.get());
         }
     }
 }
