@@ -417,6 +417,30 @@ final class SegmentsTest {
                 .containsExactly("user", base64(PNG));
     }
 
+    /**
+     * With a blank before it, by another scheme or in vLLM's members, an address went uncounted.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "image_url, https://h.example/a.png, IMAGE",
+        "image_url, ' \\nhttps://h.example/a.png', IMAGE",
+        "image_url, gs://bucket/a.png, IMAGE",
+        "image_url, file:///etc/passwd, IMAGE",
+        "image_url, //h.example/a.png, IMAGE",
+        "audio_url, https://h.example/a.wav, SOUND",
+        "video_url, https://h.example/a.mp4, OTHER",
+        "source, HTTPS://h.example/a.pdf, DOCUMENT"
+    })
+    void of_addressOfAnAttachment_isOneToo(String member, String url, AttachmentKind kind) {
+        Arrived arrived =
+                understood(message("\"content\":[{\"" + member + "\":{\"url\":\"" + url + "\"}}]"));
+
+        assertThat(arrived.segments())
+                .filteredOn(Segment.Opaque.class::isInstance)
+                .extracting(each -> ((Segment.Opaque) each).kind())
+                .containsExactly(kind);
+    }
+
     @Test
     void digest_structureAndNames_countForNothing() {
         PromptDigest one = PromptDigest.of(understood(message("\"content\":\"é\"")));
