@@ -23,7 +23,7 @@ final class SaidAgain {
     private static final int FEWEST = 6;
 
     private static final int LONGEST = 256;
-    private static final int HASHES = 1 << 16;
+    private static final int HASHES = 1 << 12;
 
     /** Of values that end alike, so many are told apart. */
     private static final int MOST_ALIKE = 16;
@@ -212,7 +212,7 @@ final class SaidAgain {
         for (int at = end - FEWEST; at < end; at++) {
             hash = hash * 31 + text.charAt(at);
         }
-        return (hash ^ hash >>> 16) & (HASHES - 1);
+        return (hash ^ hash >>> 12 ^ hash >>> 24) & (HASHES - 1);
     }
 
     /** Prints nothing of what it holds. */
