@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
-import { i18n } from '@/i18n';
+import { i18n, saidNow } from '@/i18n';
 import { ApiError } from './ApiError';
+import { inWords } from './said';
 
 let onSignedOut: () => void = () => {};
 
@@ -9,9 +10,11 @@ export function whenSignedOut(action: () => void): void {
   onSignedOut = action;
 }
 
-/** The text to show for a fault: the console's own words where it has some, else the server's. */
+/** The text to show for a fault: the console's own words for what the server says, else for its code, else the server's, in English. */
 export function describe(error: unknown): string {
   if (!(error instanceof ApiError)) return i18n.t('errors.unexpected');
+  const own = inWords(saidNow(), error.message);
+  if (own) return own;
   const key = `errors.code.${error.code}`;
   if (i18n.exists(key)) return i18n.t(key as 'errors.unexpected');
   return error.message || i18n.t('errors.unexpected');

@@ -10,6 +10,8 @@ import { record } from './fr/record';
 import { requests } from './fr/requests';
 import { budgets, routes } from './fr/spending';
 
+export { said } from './fr/said';
+
 export const fr: Catalogue = {
   app: { tagline: 'L’IA conversationnelle, selon votre propre politique de confidentialité', skip: 'Aller au contenu', notFoundTitle: 'Page introuvable', notFound: 'Cette page n’existe pas.', home: 'Retour aux interactions', loading: 'Chargement…' },
   nav: { label: 'Principal', interactions: 'Interactions', tryIt: 'Essayer', policies: 'Politiques', detection: 'Détection', providers: 'Fournisseurs', apiKeys: 'Clés d’API', accounts: 'Comptes', announcements: 'Annonces', audit: 'Journal d’audit', use: 'Utiliser', govern: 'Gouverner', rights: 'Droits des personnes', run: 'Exploiter', incidents: 'Incidents', budgets: 'Budgets', routes: 'Modèles et alias', consents: 'Consentements', record: 'Registre', requests: 'Demandes de droits', myData: 'Mes données', retention: 'Conservation', open: 'Ouvrir le menu' },
@@ -81,7 +83,7 @@ export const fr: Catalogue = {
   detection: {
     title: 'Détection', lead: 'Ce qui est recherché dans chaque message, et vos propres détecteurs.', add: 'Nouveau détecteur', looksFor: 'Recherche', confidence: 'Confiance', wordCount_one: '{{count}} mot', wordCount_other: '{{count}} mots', onlyNear: 'seulement près d’un mot de contexte',
     empty: 'Aucun détecteur à vous', emptyLead: 'Ajoutez-en un pour ce que vous seul avez : matricules, noms de projets, codes clients.', newTitle: 'Nouveau détecteur', editTitle: 'Modifier le détecteur', saved: 'Détecteur enregistré', deleted: 'Détecteur supprimé', deleteTitle: 'Supprimer ce détecteur ?', deleteLead: '« {{name}} » n’est plus recherché, aussitôt. Les politiques qui le nomment ne s’appliquent plus.',
-    nameHint: 'Le type signalé : 2 à 40 lettres minuscules, chiffres et traits bas.', patterns: 'Motifs', words: 'Mots', perLine: 'Un par ligne', checksum: 'Clé de contrôle', context: 'Mots de contexte', contextHint: 'Mots proches qui renforcent la confiance. Entrée après chacun.', required: 'Seulement près d’un mot de contexte', match: 'Doit être trouvé dans', noMatch: 'Ne doit pas être trouvé dans', line: 'Ligne {{line}}',
+    nameHint: 'Le type signalé : 2 à 40 lettres minuscules, chiffres et traits bas.', patterns: 'Motifs', words: 'Mots', perLine: 'Un par ligne', checksum: 'Clé de contrôle', context: 'Mots de contexte', contextHint: 'Mots proches qui renforcent la confiance. Entrée après chacun.', required: 'Seulement près d’un mot de contexte', match: 'Doit être trouvé dans', noMatch: 'Ne doit pas être trouvé dans', atLine: 'Ligne {{line}} : {{fault}}',
     sample: 'Texte d’essai', sampleHint: 'Essaie ce qui est écrit ci-dessus, enregistré ou non. Rien n’est conservé.', look: 'Chercher', placeholder: 'Collez un texte : ce qui y est trouvé est marqué.', tryTitle: 'Essayer', tryLead: 'Que trouve l’ensemble dans ce texte ? Rien n’est envoyé ni conservé.', found_one: '{{count}} résultat', found_other: '{{count}} résultats', reason: { pattern: 'par sa forme', context: 'par un mot proche', checksum: 'par sa clé de contrôle' },
     typesTitle: 'Types intégrés', typesLead: 'Le niveau 1 est toujours actif ; l’exploitant active le niveau 2.', search: 'Chercher un type', noType: 'Aucun type de ce nom.', on: 'Actif', off: 'Inactif', types_one: '{{count}} type', types_other: '{{count}} types',
   },

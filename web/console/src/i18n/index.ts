@@ -1,6 +1,8 @@
 import i18n from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Said } from '@/errors/said';
 import { en } from './en';
+import { said } from './en/said';
 
 export type Language = 'en' | 'fr';
 const KEY = 'avow.language';
@@ -12,8 +14,9 @@ function preferred(): Language {
 
 async function load(language: Language): Promise<void> {
   if (language === 'fr' && !i18n.hasResourceBundle('fr', 'translation')) {
-    const { fr } = await import('./fr');
+    const { fr, said } = await import('./fr');
     i18n.addResourceBundle('fr', 'translation', fr);
+    i18n.addResourceBundle('fr', 'said', said);
   }
 }
 
@@ -22,7 +25,7 @@ export async function startI18n(): Promise<void> {
   await i18n.use(initReactI18next).init({
     lng: 'en',
     fallbackLng: 'en',
-    resources: { en: { translation: en } },
+    resources: { en: { translation: en, said } },
     // React escapes what it shows.
     interpolation: { escapeValue: false },
   });
@@ -40,5 +43,8 @@ export async function chooseLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEY, language);
   await show(language);
 }
+
+/** The shown language's words for the server's sentences. */
+export const saidNow = (): Said => (i18n.getResourceBundle(i18n.language, 'said') ?? {}) as Said;
 
 export { i18n };

@@ -36,7 +36,7 @@ export function ListForm({ list, onDone }: Props) {
   const { kind } = form.values;
   const told = (error: Error) => {
     const at = error instanceof ApiError && error.field ? listFieldOf(error.field) : null;
-    if (at) form.setFieldError(at.field, at.line === null ? error.message : `${t('detection.line', { line: at.line })}: ${error.message}`);
+    if (at) form.setFieldError(at.field, at.line === null ? describe(error) : t('detection.atLine', { line: at.line, fault: describe(error) }));
   };
   const submit = form.onSubmit((values) =>
     save.mutate(

@@ -29,7 +29,7 @@ export function RecognizerForm({ recognizer, onDone }: Props) {
   });
   const told = (error: Error) => {
     const at = error instanceof ApiError && error.field ? fieldOf(error.field) : null;
-    if (at) form.setFieldError(at.field, at.line === null ? error.message : `${t('detection.line', { line: at.line })}: ${error.message}`);
+    if (at) form.setFieldError(at.field, at.line === null ? describe(error) : t('detection.atLine', { line: at.line, fault: describe(error) }));
   };
   const submit = form.onSubmit((values) =>
     save.mutate(

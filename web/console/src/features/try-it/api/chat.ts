@@ -1,4 +1,5 @@
 import { toAction } from '@/ui';
+import { ApiError } from '@/errors';
 import { send } from '@/http';
 import { readEvents } from '@/stream';
 import type { Heading, Receipt } from '../types';
@@ -30,7 +31,7 @@ export async function readModels(signal: AbortSignal): Promise<string[]> {
   return body.data?.map((model) => model.id) ?? [];
 }
 
-/** Sends one message and tells what comes back as it comes. Fails with `ApiError` where it is refused. */
+/** Sends one message and tells what comes back as it comes. Fails with `ApiError` where it is refused, and where the stream ends with an error after it had begun. */
 export async function chat({ model, message, acknowledge, signal }: ChatInput, events: ChatEvents): Promise<void> {
   const response = await send('/v1/chat/completions', {
     method: 'POST',
@@ -52,12 +53,9 @@ export async function chat({ model, message, acknowledge, signal }: ChatInput, e
   for await (const { data } of readEvents(response.body)) {
     if (data === '[DONE]') return;
     const chunk = JSON.parse(data) as Chunk;
-    if (chunk.error) throw new ChatBroken(chunk.error.message ?? '');
+    if (chunk.error) throw new ApiError(response.status, chunk.error.code ?? 'unexpected', chunk.error.message ?? '');
     const text = chunk.choices?.map((choice) => choice.delta?.content ?? '').join('') ?? '';
     if (text) events.onText(text);
     if (chunk.avow) events.onReceipt(chunk.avow);
   }
 }
-
-/** The stream ended with an error after it had begun. */
-export class ChatBroken extends Error {}

@@ -1,5 +1,4 @@
 import { ApiError, describe } from '@/errors';
-import { ChatBroken } from '../api/chat';
 import type { Refusal } from '../types';
 
 const KINDS: Record<string, Refusal['kind']> = {
@@ -10,7 +9,6 @@ const KINDS: Record<string, Refusal['kind']> = {
 
 /** Why a message did not go through, in the person's words. A policy's own message stands as it is. */
 export function refusalOf(error: unknown): Refusal {
-  if (error instanceof ChatBroken) return { kind: 'failed', message: error.message || describe(error), acknowledgeToken: null };
   if (!(error instanceof ApiError)) return { kind: 'failed', message: describe(error), acknowledgeToken: null };
   const kind = KINDS[error.code] ?? 'failed';
   const message = kind === 'blocked' || kind === 'coached' ? error.message : describe(error);
