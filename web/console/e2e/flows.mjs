@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { check } from './check.mjs';
 import { answerARequest, closeAnIncident, keepTheRegisters } from './govern.mjs';
 import { announceAChange, groupAPerson, inviteSomebody } from './people.mjs';
+import { lookAsAViewer, refusedInFrench } from './readers.mjs';
 import { keepAList, routeAndBudget } from './run.mjs';
 
 const EMAIL = 'lea.moreau@example.com';
@@ -264,4 +265,6 @@ export const flows = {
   'accounts: into a group and out': groupAPerson,
   'accounts: somebody is invited, and in': inviteSomebody,
   'announcements: made, public, withdrawn': announceAChange,
+  'in French: what the server refuses': refusedInFrench,
+  'a viewer: told what fits': lookAsAViewer,
 };

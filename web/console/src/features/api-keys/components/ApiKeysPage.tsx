@@ -68,7 +68,7 @@ export function ApiKeysPage() {
   return (
     <Page title={t('apiKeys.title')} lead={admin ? t('apiKeys.lead') : t('common.readOnly')} actions={admin && add}>
       <Card>
-        <ListState query={query} empty={keys.length === 0} whenEmpty={<Empty icon={<IconKey size={26} />} title={t('apiKeys.empty')} lead={t('apiKeys.emptyLead')}>{admin && add}</Empty>}>
+        <ListState query={query} empty={keys.length === 0} whenEmpty={<Empty icon={<IconKey size={26} />} title={t('apiKeys.empty')} lead={t(admin ? 'apiKeys.emptyLead' : 'apiKeys.emptyViewer')}>{admin && add}</Empty>}>
           <DataTable columns={columns} rows={keys} isMuted={(key) => key.revoked_at !== null} />
           <More query={query} />
         </ListState>

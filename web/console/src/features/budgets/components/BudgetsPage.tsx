@@ -34,7 +34,7 @@ export function BudgetsPage() {
   return (
     <Page title={t('budgets.title')} lead={admin ? t('budgets.lead') : t('common.readOnly')} actions={admin && add}>
       <Card>
-        <ListState query={query} empty={budgets.length === 0} whenEmpty={<Empty icon={<IconCoin size={26} />} title={t('budgets.empty')} lead={t('budgets.emptyLead')}>{admin && add}</Empty>}>
+        <ListState query={query} empty={budgets.length === 0} whenEmpty={<Empty icon={<IconCoin size={26} />} title={t('budgets.empty')} lead={t(admin ? 'budgets.emptyLead' : 'budgets.emptyViewer')}>{admin && add}</Empty>}>
           <BudgetTable budgets={budgets} canChange={admin} onEdit={setEdited} onDelete={setDoomed} />
           <More query={query} />
         </ListState>

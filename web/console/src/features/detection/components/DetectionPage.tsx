@@ -35,7 +35,7 @@ export function DetectionPage() {
     <Page title={t('detection.title')} lead={admin ? t('detection.lead') : t('common.readOnly')} actions={admin && add}>
       <Stack gap="lg">
         <Card>
-          <ListState query={query} empty={recognizers.length === 0} whenEmpty={<Empty icon={<IconZoomScan size={26} />} title={t('detection.empty')} lead={t('detection.emptyLead')}>{admin && add}</Empty>}>
+          <ListState query={query} empty={recognizers.length === 0} whenEmpty={<Empty icon={<IconZoomScan size={26} />} title={t('detection.empty')} lead={t(admin ? 'detection.emptyLead' : 'detection.emptyViewer')}>{admin && add}</Empty>}>
             <RecognizerTable recognizers={recognizers} canChange={admin} onEdit={setEdited} onDelete={setDoomed} />
             <More query={query} />
           </ListState>

@@ -39,14 +39,18 @@ export function PoliciesPage() {
             <More query={query} />
           </ListState>
         </Card>
-        <DryRunPanel />
-        <Card p="lg">
-          <Title order={2}>{t('policies.replayTitle')}</Title>
-          <Text size="sm" c="dimmed" mb="sm">
-            {t('policies.replayLead')}
-          </Text>
-          <ReplayBox />
-        </Card>
+        {admin && (
+          <>
+            <DryRunPanel />
+            <Card p="lg">
+              <Title order={2}>{t('policies.replayTitle')}</Title>
+              <Text size="sm" c="dimmed" mb="sm">
+                {t('policies.replayLead')}
+              </Text>
+              <ReplayBox />
+            </Card>
+          </>
+        )}
       </Stack>
       <Drawer opened={edited !== undefined} onClose={() => setEdited(undefined)} size={560} title={<Text fw={650}>{t(edited ? 'policies.editTitle' : 'policies.newTitle')}</Text>} closeButtonProps={{ 'aria-label': t('common.close') }}>
         {edited !== undefined && (

@@ -61,7 +61,7 @@ export function ProvidersPage() {
   return (
     <Page title={t('providers.title')} lead={admin ? t('providers.lead') : t('common.readOnly')} actions={admin && add}>
       <Card>
-        <ListState query={query} empty={providers.length === 0} whenEmpty={<Empty icon={<IconPlugConnected size={26} />} title={t('providers.empty')} lead={t('providers.emptyLead')}>{admin && add}</Empty>}>
+        <ListState query={query} empty={providers.length === 0} whenEmpty={<Empty icon={<IconPlugConnected size={26} />} title={t('providers.empty')} lead={t(admin ? 'providers.emptyLead' : 'providers.emptyViewer')}>{admin && add}</Empty>}>
           <DataTable columns={columns} rows={providers} />
           <More query={query} />
         </ListState>

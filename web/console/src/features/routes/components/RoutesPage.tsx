@@ -34,7 +34,7 @@ export function RoutesPage() {
     <Page title={t('routes.title')} lead={admin ? t('routes.lead') : t('common.readOnly')} actions={admin && add}>
       <Stack>
         <Card>
-          <ListState query={query} empty={routes.length === 0} whenEmpty={<Empty icon={<IconArrowsSplit2 size={26} />} title={t('routes.empty')} lead={t('routes.emptyLead')}>{admin && add}</Empty>}>
+          <ListState query={query} empty={routes.length === 0} whenEmpty={<Empty icon={<IconArrowsSplit2 size={26} />} title={t('routes.empty')} lead={t(admin ? 'routes.emptyLead' : 'routes.emptyViewer')}>{admin && add}</Empty>}>
             <RouteTable routes={routes} canChange={admin} onEdit={setEdited} onDelete={setDoomed} />
             <More query={query} />
           </ListState>
