@@ -1,4 +1,4 @@
-import { Button, Center, Stack, Text } from '@mantine/core';
+import { Button, Center, Stack, Text, Title } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { describe } from '@/errors';
@@ -9,7 +9,7 @@ export function Failed({ error }: ErrorComponentProps) {
   return (
     <Center mih="60vh" p="lg">
       <Stack align="center">
-        <Text fw={600}>{t('errors.title')}</Text>
+        <Title order={1}>{t('errors.title')}</Title>
         <Text size="sm">{describe(error)}</Text>
         <Button onClick={() => window.location.reload()}>{t('common.retry')}</Button>
       </Stack>

@@ -1,4 +1,4 @@
-import { Anchor, Center, Stack, Text } from '@mantine/core';
+import { Anchor, Center, Stack, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +10,7 @@ export function NotFound() {
   return (
     <Center mih="60vh">
       <Stack align="center">
-        <Text fw={600}>{t('app.notFound')}</Text>
+        <Title order={1}>{t('app.notFound')}</Title>
         <Anchor component={Link} to="/interactions">
           {t('app.home')}
         </Anchor>
