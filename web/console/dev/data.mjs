@@ -23,9 +23,9 @@ export const providers = () => [
 ];
 
 export const apiKeys = () => [
-  { id: randomUUID(), name: 'support-bot', prefix: 'avow_7hQ2', scopes: ['models'], user_id: null, created_at: '2026-06-02T08:00:00Z', last_used_at: new Date(Date.now() - 40_000).toISOString(), revoked_at: null },
-  { id: randomUUID(), name: 'dashboards', prefix: 'avow_Zk81', scopes: ['read'], user_id: null, created_at: '2026-06-04T08:00:00Z', last_used_at: null, revoked_at: null },
-  { id: randomUUID(), name: 'terraform', prefix: 'avow_a9Xw', scopes: ['models', 'admin'], user_id: null, created_at: '2026-06-04T08:00:00Z', last_used_at: '2026-07-01T08:00:00Z', revoked_at: '2026-07-02T08:00:00Z' },
+  { id: randomUUID(), name: 'support-bot', prefix: 'avow_7hQ2', scopes: ['models'], user_id: null, created_at: '2026-06-02T08:00:00Z', last_used_at: new Date(Date.now() - 40_000).toISOString(), revoked_at: null, expires_at: null },
+  { id: randomUUID(), name: 'dashboards', prefix: 'avow_Zk81', scopes: ['read'], user_id: null, created_at: '2026-06-04T08:00:00Z', last_used_at: null, revoked_at: null, expires_at: null },
+  { id: randomUUID(), name: 'terraform', prefix: 'avow_a9Xw', scopes: ['models', 'admin'], user_id: null, created_at: '2026-06-04T08:00:00Z', last_used_at: '2026-07-01T08:00:00Z', revoked_at: '2026-07-02T08:00:00Z', expires_at: null },
 ];
 
 const hash = (text) => createHash('sha256').update(text).digest('hex');

@@ -142,7 +142,7 @@ const collections = {
   policies: collection('policy', store.policies, (body) => ({ id: randomUUID(), ...body, created_by: ME.id, created_at: now(), modified_at: now() })),
   recognizers: collection('recognizer', store.recognizers, (body) => ({ id: randomUUID(), ...body, created_by: ME.id, created_at: now(), modified_at: now() })),
   'provider-keys': collection('provider', store.providers, (body) => ({ id: randomUUID(), ...body, created_at: now() })),
-  'api-keys': collection('api_key', store.keys, ({ name, scopes }) => ({ id: randomUUID(), name, scopes, prefix: 'avow_nEw1', user_id: null, created_at: now(), last_used_at: null, revoked_at: null, key: `avow_${randomBytes(24).toString('base64url')}` })),
+  'api-keys': collection('api_key', store.keys, ({ name, scopes }) => ({ id: randomUUID(), name, scopes, prefix: 'avow_nEw1', user_id: null, created_at: now(), last_used_at: null, revoked_at: null, expires_at: null, key: `avow_${randomBytes(24).toString('base64url')}` })),
 };
 
 async function control(req, res, url) {

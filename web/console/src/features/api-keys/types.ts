@@ -10,6 +10,8 @@ export interface ApiKey {
   created_at: string;
   last_used_at: string | null;
   revoked_at: string | null;
+  /** Null: never. */
+  expires_at: string | null;
 }
 
 /** The answer to a creation: the only time that the key itself is sent. */

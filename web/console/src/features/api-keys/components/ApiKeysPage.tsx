@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsAdmin } from '@/features/session';
 import { useFormat } from '@/format';
-import { Card, type Column, Confirm, DataTable, Empty, ListState, More, Page, Tag } from '@/ui';
+import { Card, type Column, Confirm, DataTable, Empty, ListState, More, Page, Tag, useNow } from '@/ui';
 import { useApiKeys, useRevokeApiKey } from '../hooks/useApiKeys';
+import { stateOf } from '../hooks/stateOf';
 import type { ApiKey } from '../types';
 import { NewKeyModal } from './NewKeyModal';
 
@@ -16,6 +17,7 @@ export function ApiKeysPage() {
   const admin = useIsAdmin();
   const query = useApiKeys();
   const revoke = useRevokeApiKey();
+  const now = useNow();
   const [creating, { open, close }] = useDisclosure();
   const [chosen, setChosen] = useState<ApiKey | null>(null);
   const keys = query.data?.pages.flatMap((page) => page.items) ?? [];
@@ -42,11 +44,14 @@ export function ApiKeysPage() {
     },
     {
       header: t('apiKeys.state'),
-      cell: (key) => (
-        <Tag tone={key.revoked_at ? 'neutral' : 'green'} dot>
-          {t(key.revoked_at ? 'apiKeys.revoked' : 'apiKeys.active')}
-        </Tag>
-      ),
+      cell: (key) => {
+        const state = stateOf(key, now);
+        return (
+          <Tag tone={state === 'active' ? 'green' : 'neutral'} dot>
+            {t(`apiKeys.${state}`)}
+          </Tag>
+        );
+      },
     },
     {
       header: t('common.actions'),
@@ -69,7 +74,7 @@ export function ApiKeysPage() {
     <Page title={t('apiKeys.title')} lead={admin ? t('apiKeys.lead') : t('common.readOnly')} actions={admin && add}>
       <Card>
         <ListState query={query} empty={keys.length === 0} whenEmpty={<Empty icon={<IconKey size={26} />} title={t('apiKeys.empty')} lead={t(admin ? 'apiKeys.emptyLead' : 'apiKeys.emptyViewer')}>{admin && add}</Empty>}>
-          <DataTable columns={columns} rows={keys} isMuted={(key) => key.revoked_at !== null} />
+          <DataTable columns={columns} rows={keys} isMuted={(key) => stateOf(key, now) !== 'active'} />
           <More query={query} />
         </ListState>
       </Card>
