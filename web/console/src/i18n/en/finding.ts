@@ -14,4 +14,10 @@ export const finding = {
   injection_link: 'Injection: link', injection_override: 'Injection: override', injection_persona: 'Injection: another role', injection_reveal: 'Injection: reveal',
   injection_template: 'Injection: template', de_id_card: 'DE ID card', de_passport: 'DE passport', de_social_security: 'DE social security', de_tax_id: 'DE tax ID',
   us_passport: 'US passport', us_driver_license: 'US driver license', us_bank_account: 'US bank account', eu_vat: 'EU VAT', uk_vat: 'UK VAT',
+  cz_sk_birth_number: 'CZ and SK birth number', jp_my_number: 'JP My Number', il_teudat_zehut: 'IL identity number (teudat zehut)',
+  au_medicare: 'AU Medicare number', be_national_number: 'BE national number', cn_resident_id: 'CN resident ID', ee_personal_code: 'EE personal code',
+  lt_personal_code: 'LT personal code', lv_personal_code: 'LV personal code', hk_id: 'HK ID', hu_tax_id: 'HU tax ID', in_voter_id: 'IN voter ID',
+  in_aadhaar: 'IN Aadhaar', it_codice_fiscale: 'IT codice fiscale', it_partita_iva: 'IT partita IVA', no_fodselsnummer: 'NO fødselsnummer',
+  th_national_id: 'TH national ID', tr_kimlik: 'TR kimlik', tw_national_id: 'TW national ID', us_aba_routing: 'US ABA routing number', ve_cedula: 'VE cédula',
+  za_id: 'ZA ID',
 };

@@ -17,4 +17,10 @@ export const finding: typeof en = {
   injection_template: 'Injection : gabarit', de_id_card: 'DE carte d’identité', de_passport: 'DE passeport', de_social_security: 'DE sécurité sociale',
   de_tax_id: 'DE identifiant fiscal', us_passport: 'US passeport', us_driver_license: 'US permis de conduire', us_bank_account: 'US compte bancaire', eu_vat: 'TVA UE',
   uk_vat: 'TVA Royaume-Uni',
+  cz_sk_birth_number: 'CZ et SK numéro de naissance', jp_my_number: 'JP My Number', il_teudat_zehut: 'IL numéro d’identité (teoudat zehout)',
+  au_medicare: 'AU numéro Medicare', be_national_number: 'BE numéro national', cn_resident_id: 'CN identité de résident', ee_personal_code: 'EE code personnel',
+  lt_personal_code: 'LT code personnel', lv_personal_code: 'LV code personnel', hk_id: 'HK carte d’identité', hu_tax_id: 'HU identifiant fiscal',
+  in_voter_id: 'IN carte d’électeur', in_aadhaar: 'IN Aadhaar', it_codice_fiscale: 'IT codice fiscale', it_partita_iva: 'IT partita IVA',
+  no_fodselsnummer: 'NO fødselsnummer', th_national_id: 'TH numéro national', tr_kimlik: 'TR kimlik', tw_national_id: 'TW numéro national',
+  us_aba_routing: 'US code bancaire ABA', ve_cedula: 'VE cédula', za_id: 'ZA numéro d’identité',
 };
