@@ -1,2 +1,2 @@
 export { ApiError } from './ApiError';
-export { describe, reportError, unreport, whenSignedOut } from './report';
+export { describe, inOwnWords, reportError, unreport, whenSignedOut } from './report';

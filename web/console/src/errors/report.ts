@@ -10,6 +10,9 @@ export function whenSignedOut(action: () => void): void {
   onSignedOut = action;
 }
 
+/** What the server says in a sentence of its own, in the shown language where that has words for it. */
+export const inOwnWords = (sentence: string): string => inWords(saidNow(), sentence) ?? sentence;
+
 /** The text to show for a fault: the console's own words for what the server says, else for its code, else the server's, in English. */
 export function describe(error: unknown): string {
   if (!(error instanceof ApiError)) return i18n.t('errors.unexpected');

@@ -21,6 +21,7 @@ export { Tag, type Tone } from './Tag';
 export { default as tableClasses } from './table.module.css';
 export { toFault } from './toFault';
 export { takeFault } from './takeFault';
+export { useDataClassLabel } from './useDataClassLabel';
 export { useFindingLabel } from './useFindingLabel';
 export { useNow } from './useNow';
 export { When } from './When';

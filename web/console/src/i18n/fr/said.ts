@@ -178,4 +178,25 @@ export const said: Said = {
   'there is no such announcement': 'Cette annonce n’existe pas.',
   'this announcement was withdrawn, or took effect': 'Cette annonce a été retirée, ou a pris effet.',
   'the public page is of the tenant that this installation began with; its administrators announce': 'La page publique est celle du premier locataire de cette installation ; ses administrateurs annoncent.',
+
+  // Receipts of erasures.
+  'the account is closed; it will be erased on {time} unless recovered': 'le compte est fermé ; il sera effacé à {time} (UTC), sauf si l’on revient en arrière.',
+  // Until when is told beside it.
+  'retained because of a legal hold, until {time}; what it does not cover is erased': 'conservé en raison d’une conservation légale ; ce qu’elle ne couvre pas est effacé.',
+  'under way; what is sealed for this person can no longer be read': 'en cours ; ce qui est scellé pour cette personne ne peut plus être lu.',
+  erased: 'effacé.',
+  'taken back before it took effect': 'annulé avant d’avoir pris effet.',
+  'entries stay as proof; the person\'s address, network address and program can no longer be opened': 'Les entrées restent comme preuve ; l’e-mail, l’adresse réseau et le programme de la personne ne peuvent plus être lus.',
+  'rows about the person are sealed under the key that was destroyed; files go when their retention ends': 'Les lignes sur la personne sont scellées sous la clé détruite ; les fichiers partent à la fin de leur durée.',
+  'rows about the person are sealed under the key that was destroyed; a restore leaves them out': 'Les lignes sur la personne sont scellées sous la clé détruite ; une restauration les laisse de côté.',
+  'deleted at {time}': 'Supprimé à {time}.',
+  'not there any more, as the provider said at {time}': 'Plus là, selon le fournisseur, à {time}.',
+
+  // What the record of processing lacks.
+  'the controller\'s name; set AVOW_CONTROLLER_NAME': 'le nom du responsable : réglage AVOW_CONTROLLER_NAME',
+  'the controller\'s contact; set AVOW_CONTROLLER_CONTACT': 'le contact du responsable : réglage AVOW_CONTROLLER_CONTACT',
+  'the region of, and the agreement with, {host}, which takes mail; note them beside this record': 'la région de {host}, qui prend les e-mails, et le contrat : notez-les à côté de ce registre',
+  'the region of {host}; set it at its provider': 'la région de {host} : à indiquer chez son fournisseur',
+  'the agreement with {host}; set it at its provider': 'le contrat avec {host} : à indiquer chez son fournisseur',
+  'your confirmation of the legal bases, which are proposals': 'votre confirmation des bases légales, qui sont des propositions',
 };

@@ -1,5 +1,6 @@
 import { Alert, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { inOwnWords } from '@/errors';
 import { useFormat } from '@/format';
 import { Card, CopyText, type Column, DataTable, Fields, Tag, type Tone } from '@/ui';
 import type { Erasure, StoreAction, StoreReceipt } from '../types';
@@ -10,7 +11,7 @@ const TONE: Record<StoreAction, Tone> = { erased: 'green', unreadable: 'violet',
 
 type Row = StoreReceipt & { id: string };
 
-/** What an erasure came to: where it stands, in the server's own words, and what happened in each place. */
+/** What an erasure came to: where it stands, and what happened in each place. */
 export function ErasureReceipt({ erasure }: { erasure: Erasure }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -20,14 +21,14 @@ export function ErasureReceipt({ erasure }: { erasure: Erasure }) {
     { header: t('erasure.store'), as: 'title', cell: ({ store }) => label(store) },
     { header: t('erasure.action'), cell: ({ action }) => <Tag tone={TONE[action]}>{t(`erasure.did.${action}`)}</Tag> },
     { header: t('erasure.rows'), as: 'number', cell: (row) => format.number(row.rows) },
-    { header: t('erasure.detail'), cell: ({ detail }) => detail ?? '–' },
+    { header: t('erasure.detail'), cell: ({ detail }) => (detail ? inOwnWords(detail) : '–') },
   ];
   return (
     <Stack>
       <Alert color={erasure.state === 'held' ? 'yellow' : 'pine'} title={<ErasureTag state={erasure.state} />}>
         <Text size="sm">{t(`erasure.means.${erasure.state}`)}</Text>
         <Text size="sm" mt={4} data-message>
-          {t('erasure.says', { message: erasure.message })}
+          {t('erasure.says', { message: inOwnWords(erasure.message) })}
         </Text>
       </Alert>
       {rows.length > 0 && (

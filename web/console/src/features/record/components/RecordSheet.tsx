@@ -1,7 +1,8 @@
 import { Alert, List, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { humanise, useFormat } from '@/format';
-import { Card, CardHead, type Column, DataTable, Fields, Tag, When } from '@/ui';
+import { inOwnWords } from '@/errors';
+import { useFormat } from '@/format';
+import { Card, CardHead, type Column, DataTable, Fields, Tag, useDataClassLabel, When } from '@/ui';
 import type { ProcessingRecord, Recipient } from '../types';
 import { ActivityCard } from './ActivityCard';
 import classes from './Record.module.css';
@@ -12,6 +13,7 @@ type Row<T> = T & { id: string };
 export function RecordSheet({ record }: { record: ProcessingRecord }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const kindOf = useDataClassLabel();
   const { controller } = record;
   const none = <span className={classes.none}>{t('record.notSaid')}</span>;
   const recipients: Column<Row<Recipient>>[] = [
@@ -29,7 +31,7 @@ export function RecordSheet({ record }: { record: ProcessingRecord }) {
     { header: t('record.erased'), cell: (it) => it.erased },
   ];
   const retention: Column<Row<ProcessingRecord['retention'][number]>>[] = [
-    { header: t('record.data'), as: 'title', cell: (it) => humanise(it.data_class) },
+    { header: t('record.data'), as: 'title', cell: (it) => kindOf(it.data_class) },
     { header: t('record.kept'), cell: (it) => it.retention },
     { header: t('record.source'), cell: (it) => t(`retention.from.${it.source}`) },
   ];
@@ -39,7 +41,7 @@ export function RecordSheet({ record }: { record: ProcessingRecord }) {
         <Alert color="yellow" title={t('record.missing', { count: record.missing.length })}>
           <List size="sm" spacing={4}>
             {record.missing.map((each) => (
-              <List.Item key={each}>{each}</List.Item>
+              <List.Item key={each}>{inOwnWords(each)}</List.Item>
             ))}
           </List>
         </Alert>

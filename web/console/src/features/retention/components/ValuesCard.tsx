@@ -1,21 +1,12 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { humanise, useFormat } from '@/format';
-import { Card, CardHead, type Column, DataTable, ListState, Tag } from '@/ui';
+import { useFormat } from '@/format';
+import { Card, CardHead, type Column, DataTable, ListState, Tag, useDataClassLabel } from '@/ui';
 import { termOf } from '../api/term';
 import { useRetention } from '../hooks/useRetention';
 import type { RetentionValue } from '../types';
 
 type Row = RetentionValue & { id: string };
-
-/** The server may know kinds of data that the console has no word for. */
-function useClassLabel() {
-  const { t, i18n } = useTranslation();
-  return (name: string) => {
-    const key = `retention.class.${name}`;
-    return i18n.exists(key) ? t(key as 'retention.class.interactions') : humanise(name);
-  };
-}
 
 function useTerm() {
   const { t } = useTranslation();
@@ -40,7 +31,7 @@ function useTerm() {
 export function ValuesCard() {
   const { t } = useTranslation();
   const format = useFormat();
-  const label = useClassLabel();
+  const label = useDataClassLabel();
   const term = useTerm();
   const query = useRetention();
   const data = query.data;
