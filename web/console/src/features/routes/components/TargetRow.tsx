@@ -17,8 +17,8 @@ export function TargetRow({ form, at, onRemove }: { form: UseFormReturnType<Rout
   const field = (name: string) => form.getInputProps(`targets.${at}.${name}`);
   return (
     <div className={classes.row} role="group" aria-label={t('routes.target', { number: at + 1 })}>
-      <Select label={t('routes.provider')} data={providers} searchable {...field('provider')} />
-      <Autocomplete label={t('routes.model')} data={modelsOf(names, target?.provider ?? '')} maxLength={200} {...field('model')} />
+      <Select className={classes.whole ?? ''} label={t('routes.provider')} data={providers} searchable {...field('provider')} />
+      <Autocomplete className={classes.whole ?? ''} label={t('routes.model')} data={modelsOf(names, target?.provider ?? '')} maxLength={200} {...field('model')} />
       <NumberInput label={t('routes.priority')} min={1} max={1000} allowDecimal={false} {...field('priority')} />
       <NumberInput label={t('routes.weight')} min={1} max={1_000_000} allowDecimal={false} {...field('weight')} />
       <ActionIcon className={classes.remove ?? ''} variant="subtle" color="red" disabled={!onRemove} onClick={() => onRemove?.()} aria-label={`${t('common.delete')}: ${t('routes.target', { number: at + 1 })}`}>
