@@ -29,7 +29,12 @@ export async function routeAndBudget({ page, base, shoot }) {
   await page.getByRole('button', { name: `Delete: ${name}` }).waitFor({ state: 'detached' });
 
   await page.goto(`${base}/budgets`);
-  await page.getByRole('button', { name: 'New budget' }).first().click();
+  const opener = page.getByRole('button', { name: 'New budget' }).first();
+  await opener.click();
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.waitForFunction((button) => document.activeElement === button, await opener.elementHandle());
+  await opener.click();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await dialog.getByText('Give a limit in dollars, in tokens, or both.').waitFor();
   await dialog.getByText('per day').click();

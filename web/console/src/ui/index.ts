@@ -23,5 +23,6 @@ export { toFault } from './toFault';
 export { takeFault } from './takeFault';
 export { useDataClassLabel } from './useDataClassLabel';
 export { useFindingLabel } from './useFindingLabel';
+export { useFocusBack } from './useFocusBack';
 export { useNow } from './useNow';
 export { When } from './When';

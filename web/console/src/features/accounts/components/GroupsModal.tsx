@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/features/people';
 import { groupChoices, useNamedGroups } from '@/features/policies';
-import { FormFoot, takeFault } from '@/ui';
+import { FormFoot, takeFault, useFocusBack } from '@/ui';
 import { nameOf } from '../hooks/people';
 import { useRegroup } from '../hooks/useAccounts';
 import { GroupEffects } from './GroupEffects';
@@ -19,6 +19,7 @@ interface Props {
 /** All the groups that a person is in. */
 export function GroupsModal({ person, people, onClose }: Props) {
   const { t } = useTranslation();
+  useFocusBack();
   const regroup = useRegroup();
   const named = useNamedGroups();
   const form = useForm({

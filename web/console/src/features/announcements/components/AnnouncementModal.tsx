@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/format';
-import { FormFoot, takeFault } from '@/ui';
+import { FormFoot, takeFault, useFocusBack } from '@/ui';
 import { announcementDraft, emptyAnnouncement, wrongDay } from '../hooks/announcementDraft';
 import { useAnnounce } from '../hooks/useAnnouncements';
 import type { Notice } from '../types';
@@ -11,6 +11,7 @@ import type { Notice } from '../types';
 /** Announces a change. What is written here is public at once. */
 export function AnnouncementModal({ notice, onClose }: { notice: Notice; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const format = useFormat();
   const announce = useAnnounce();
   const earliest = format.day(notice.earliest_on);

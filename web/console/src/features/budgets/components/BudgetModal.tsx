@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { useKeyNames } from '@/features/api-keys';
 import { usePeople } from '@/features/people';
-import { FormFoot, takeFault } from '@/ui';
+import { FormFoot, takeFault, useFocusBack } from '@/ui';
 import { type BudgetValues, EMPTY_BUDGET, limitsOf, newBudget } from '../hooks/budgetValues';
 import { useChangeBudget, useMakeBudget } from '../hooks/useBudgets';
 import { type Budget, LEVELS } from '../types';
@@ -17,6 +17,7 @@ interface Props {
 
 export function BudgetModal({ budget, onClose }: Props) {
   const { t } = useTranslation();
+  useFocusBack();
   const make = useMakeBudget();
   const change = useChangeBudget();
   const keys = useKeyNames();

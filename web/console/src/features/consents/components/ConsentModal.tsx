@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { reportError } from '@/errors';
-import { FormFoot, takeFault } from '@/ui';
+import { FormFoot, takeFault, useFocusBack } from '@/ui';
 import { consentDraft, emptyConsent } from '../hooks/consentDraft';
 import { useRecordConsent } from '../hooks/useConsents';
 import { METHODS, MODEL_PROCESSING } from '../types';
@@ -21,6 +21,7 @@ interface Props {
 /** Records a consent, or that it is taken back, which asks for no more than giving it did (GDPR Art. 7(3)). */
 export function ConsentModal({ person, asked, purposes, onClose }: Props) {
   const { t } = useTranslation();
+  useFocusBack();
   const record = useRecordConsent(person);
   const self = person === 'me';
   const given = asked.action === 'given';

@@ -2,6 +2,7 @@ import { Modal, SegmentedControl, Skeleton, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describe } from '@/errors';
+import { useFocusBack } from '@/ui';
 import { useDraft } from '../hooks/useIncidents';
 import type { Duty, Incident } from '../types';
 import { NoticeForm } from './NoticeForm';
@@ -15,6 +16,7 @@ interface Props {
 /** The draft of a notice, to be finished, copied and sent by hand, and then noted as sent. */
 export function NoticeModal({ incident, to, onClose }: Props) {
   const { t, i18n } = useTranslation();
+  useFocusBack();
   const [language, setLanguage] = useState(i18n.language === 'fr' ? 'fr' : 'en');
   const draft = useDraft(incident.id, to, language);
   return (

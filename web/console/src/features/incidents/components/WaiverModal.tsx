@@ -2,7 +2,7 @@ import { Alert, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { FormFoot, takeFault } from '@/ui';
+import { FormFoot, takeFault, useFocusBack } from '@/ui';
 import { useWaive } from '../hooks/useIncidents';
 import type { Duty, Incident } from '../types';
 
@@ -15,6 +15,7 @@ interface Props {
 /** Decides, with a reason, that somebody need not be told. Says before what the law lets one decide. */
 export function WaiverModal({ incident, to, onClose }: Props) {
   const { t } = useTranslation();
+  useFocusBack();
   const waive = useWaive(incident.id);
   const form = useForm({ initialValues: { reason: '' }, validate: { reason: (value) => (value.trim() ? null : t('common.required')) } });
   const barred = to === 'authority' ? incident.risk !== 'unlikely' : incident.risk === 'unknown';

@@ -1,13 +1,14 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/format';
-import { CopyText } from '@/ui';
+import { CopyText, useFocusBack } from '@/ui';
 import { useCode, useMails } from '../hooks/useRequests';
 import type { PrivacyRequest } from '../types';
 
 /** Makes a code. It is mailed to the contact; where no mail server is set up it is shown, this once, for the officer to send. */
 export function CodeModal({ request, onClose }: { request: PrivacyRequest; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const format = useFormat();
   const make = useCode(request.id);
   const sending = useMails(request.id).data?.sending ?? false;

@@ -2,13 +2,14 @@ import { Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { FormFoot, takeFault } from '@/ui';
+import { FormFoot, takeFault, useFocusBack } from '@/ui';
 import { useMove } from '../hooks/useRequests';
 import type { PrivacyRequest } from '../types';
 
 /** Extends the limit, or refuses: both want a reason, which goes into the letter. */
 export function ReasonModal({ request, step, onClose }: { request: PrivacyRequest; step: 'extend' | 'refuse'; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const move = useMove(request.id);
   const form = useForm({ initialValues: { reason: '' }, validate: { reason: (value) => (value.trim() ? null : t('common.required')) } });
   const submit = form.onSubmit((values) =>

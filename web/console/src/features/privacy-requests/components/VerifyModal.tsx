@@ -2,7 +2,7 @@ import { Modal, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { FormFoot, takeFault } from '@/ui';
+import { FormFoot, takeFault, useFocusBack } from '@/ui';
 import { useMove } from '../hooks/useRequests';
 import type { PrivacyRequest } from '../types';
 
@@ -11,6 +11,7 @@ type By = 'code' | 'token';
 /** Notes who asks as proved: by the code that came back, or by a proof of one's own systems. */
 export function VerifyModal({ request, onClose }: { request: PrivacyRequest; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const move = useMove(request.id);
   const form = useForm({
     initialValues: { by: 'code' as By, proof: '' },

@@ -2,13 +2,14 @@ import { Modal, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { FormFoot, takeFault } from '@/ui';
+import { FormFoot, takeFault, useFocusBack } from '@/ui';
 import { usePlaceProvider } from '../hooks/useProviders';
 import { type Provider, REGIONS } from '../types';
 
 /** Says where a provider works and under which agreement; both stand in the record of processing. */
 export function PlaceModal({ provider, onClose }: { provider: Provider; onClose: () => void }) {
   const { t } = useTranslation();
+  useFocusBack();
   const place = usePlaceProvider();
   const form = useForm({ initialValues: { region: provider.region, agreement: provider.agreement ?? '' } });
   const submit = form.onSubmit((values) =>
