@@ -47,6 +47,8 @@ export const said: Said = {
   'there is no such key': 'Cette clé n’existe pas.',
   'this key is revoked; make another': 'Cette clé est révoquée ; créez-en une autre.',
   'expires_at is past; give a time to come, or revoke the key': 'Ce moment est passé : indiquez-en un à venir, ou révoquez la clé.',
+  'this person can sign in already': 'Cette personne peut déjà se connecter.',
+  'no mail server is set; set AVOW_MAIL_URL, or leave this out': 'Aucun serveur de messagerie n’est configuré : réglez AVOW_MAIL_URL, ou transmettez le lien vous-même.',
 
   // Providers, models, budgets.
   'a name has 1 to 63 letters, digits, dots, underscores or hyphens, and begins with a letter or digit': 'De 1 à 63 lettres, chiffres, points, traits bas ou tirets ; d’abord une lettre ou un chiffre.',
