@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
  * O3: the console, in a real browser, on the real server: signing in, trying a message, watching it
  * in the list, policies, keys, providers, the audit log, an incident (T5), a privacy request (P6),
  * consents (P5), aliases and budgets, groups of people (B7), announcements (T4), what is refused in
- * French, what a viewer is told; in English and French, light and dark, wide and narrow. The script fails on anything that the browser complains
- * of, and on any request that leaves the server. Pictures are kept with {@code
- * -Davow.pictures=all}.
+ * French, what a viewer is told; in English and French, light and dark, wide and narrow. The script
+ * fails on anything that the browser complains of, and on any request that leaves the server.
+ * Pictures are kept with {@code -Davow.pictures=all}.
  */
 class ConsoleTest {
 
