@@ -20,8 +20,9 @@ import java.util.Set;
 
 /**
  * Writes files that only their owner may read, and that are durable when the call returns: content
- * first, then the name, then the folder's list of names. A crash leaves what was there before, or
- * the new file whole; a draft that it leaves begins with a dot.
+ * first, then the name, then the folder's list of names, and those above where it had to be made. A
+ * crash leaves what was there before, or the new file whole; a draft that it leaves begins with a
+ * dot.
  *
  * <p>Safe for any thread and several processes, but for two that {@link #replace} the same file.
  */
@@ -37,7 +38,17 @@ public final class PrivateFiles {
 
     /** Makes a folder, and those above it, mode 700; leaves one that is there as it is. */
     public static Path makeFolder(Path folder) throws IOException {
-        return Files.createDirectories(folder, FOLDER);
+        List<Path> missing = new ArrayList<>();
+        Path each = folder.toAbsolutePath();
+        while (each != null && Files.notExists(each)) {
+            missing.add(each);
+            each = each.getParent();
+        }
+        Files.createDirectories(folder, FOLDER);
+        for (Path made : missing) {
+            sync(folderOf(made));
+        }
+        return folder;
     }
 
     /** Writes a file, in the place of one that may be there; makes its folder. */
@@ -144,7 +155,7 @@ public final class PrivateFiles {
         sync(folderOf(file));
     }
 
-    /** Makes durable which names stand in a folder. */
+    /** Makes durable which names stand in a folder. Linux allows this on one opened for reading. */
     public static void sync(Path folder) throws IOException {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);

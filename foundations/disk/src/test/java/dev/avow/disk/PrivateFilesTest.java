@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,40 @@ final class PrivateFilesTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(TWO);
         assertThat(mode(file)).isEqualTo("rw-------");
         assertThat(names()).isEqualTo(1);
+    }
+
+    /** The file was durable, but not the folders that it lay in. */
+    @Test
+    void replace_inFoldersThatAreNotThere_onceLeftTheirNamesUnforced() throws Exception {
+        Path file = folder.resolve("made/too/f");
+        List<Path> forced = forcedBy(() -> PrivateFiles.replace(file, ONE));
+        assertThat(forced).contains(folder, folder.resolve("made"), folder.resolve("made/too"));
+
+        assertThat(forcedBy(() -> PrivateFiles.makeFolder(folder.resolve("made/too"))))
+                .as("nothing was made")
+                .isEmpty();
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Which files and folders work waits for, as the JDK itself tells. */
+    private List<Path> forcedBy(Work work) throws IOException {
+        Path told = Files.createTempFile("forced", ".jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            work.run();
+            recording.stop();
+            recording.dump(told);
+            return RecordingFile.readAllEvents(told).stream()
+                    .map(each -> Path.of(each.getString("path")))
+                    .filter(each -> each.startsWith(folder))
+                    .toList();
+        } finally {
+            Files.delete(told);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.avow.postgres;
 
+import dev.avow.disk.PrivateFiles;
 import dev.avow.postgres.PostgresUnavailable.Reason;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -46,7 +47,7 @@ final class Cluster {
             initdb(directory, options, binaries, runAs, log);
             Files.deleteIfExists(directory.path()); // an empty folder made by someone else
             Files.move(unfinished, directory.path(), StandardCopyOption.ATOMIC_MOVE);
-            Folders.sync(directory.parent());
+            PrivateFiles.sync(directory.parent());
         } finally {
             Files.deleteIfExists(passwordFile);
             Folders.delete(unfinished);

@@ -1,13 +1,11 @@
 package dev.avow.postgres;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +41,5 @@ final class Folders {
                         return FileVisitResult.CONTINUE;
                     }
                 });
-    }
-
-    /**
-     * Makes the names in a folder survive a power cut. Linux allows this on a folder opened for
-     * reading.
-     */
-    static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 }
