@@ -2,13 +2,7 @@ package dev.avow.record;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +40,7 @@ final class Journal {
     /** How often it is looked whether anything has become old. */
     private static final long PACE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Path folder;
+    private final JournalFolder folder;
 
     /** Those whose files are in use, the oldest first. */
     private final ConcurrentLinkedQueue<JournalSegment> segments = new ConcurrentLinkedQueue<>();
@@ -61,51 +55,32 @@ final class Journal {
 
     private record Idle(JournalFile file, long sinceNanos) {}
 
-    private Journal(Path folder) {
+    private Journal(JournalFolder folder) {
         this.folder = folder;
         this.number = System.currentTimeMillis();
         this.current = begin();
     }
 
     /** Opens the journal; read {@link #left} first. */
-    static Journal open(Path folder) {
-        makeFolder(folder);
+    static Journal open(JournalFolder folder) {
         return new Journal(folder);
     }
 
-    private static void makeFolder(Path folder) {
-        try {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
-    }
-
     /** The files that an earlier process left. */
-    static List<Path> left(Path folder) {
-        makeFolder(folder);
-        List<Path> files = new ArrayList<>();
-        String names = "uses-*{%s,%s}".formatted(JournalReader.NAMES, JournalReader.FORMER_NAMES);
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, names)) {
-            all.forEach(files::add);
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
-        files.sort(Comparator.comparing(Path::toString));
-        return files;
+    static List<String> left(JournalFolder folder) throws IOException {
+        return folder.names().stream().filter(JournalReader::reads).toList();
     }
 
-    private synchronized Path nextPath() {
-        return folder.resolve("uses-" + number++ + JournalReader.NAMES);
+    private synchronized String nextName() {
+        return JournalReader.BEGINNING + number++ + JournalReader.NAMES;
     }
 
     private JournalSegment begin() {
         Idle ready = idle.poll();
         JournalFile file =
-                ready == null ? JournalFile.create(nextPath(), Duration.ZERO) : ready.file();
+                ready == null
+                        ? JournalFile.create(folder, nextName(), Duration.ZERO)
+                        : ready.file();
         try {
             JournalSegment begun = new JournalSegment(file, this::free);
             segments.add(begun);
@@ -236,7 +211,7 @@ final class Journal {
 
     private void makeSpare() {
         if (idle.isEmpty()) {
-            offer(JournalFile.create(nextPath(), REST), System.nanoTime());
+            offer(JournalFile.create(folder, nextName(), REST), System.nanoTime());
         }
     }
 

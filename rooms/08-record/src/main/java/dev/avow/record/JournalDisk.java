@@ -24,8 +24,8 @@ interface JournalDisk {
      */
     void force() throws IOException;
 
-    /** Closes and deletes it. */
-    void delete() throws IOException;
+    /** Gives it back; it can be neither written nor forced from then on. */
+    void close() throws IOException;
 
     /** Makes a file that is its owner's alone; there must be none. */
     static JournalDisk create(Path path) throws IOException {
@@ -41,13 +41,11 @@ interface JournalDisk {
         private static final FileAttribute<?> FOR_ITS_OWNER =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
-        private final Path path;
         private final RandomAccessFile file;
         private final RandomAccessFile forced;
 
         private OfFile(Path path) throws IOException {
             Files.createFile(path, FOR_ITS_OWNER);
-            this.path = path;
             this.file = new RandomAccessFile(path.toFile(), "rw");
             this.forced = new RandomAccessFile(path.toFile(), "rw");
         }
@@ -65,10 +63,9 @@ interface JournalDisk {
         }
 
         @Override
-        public void delete() throws IOException {
+        public void close() throws IOException {
             file.close();
             forced.close();
-            Files.deleteIfExists(path);
         }
     }
 }

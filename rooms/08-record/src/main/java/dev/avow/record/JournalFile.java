@@ -3,7 +3,6 @@ package dev.avow.record;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,6 +52,8 @@ final class JournalFile {
 
     private static final SecureRandom LIVES = new SecureRandom();
 
+    private final JournalFolder folder;
+    private final String name;
     private final JournalDisk disk;
     private volatile long life;
     private volatile int round;
@@ -63,7 +64,9 @@ final class JournalFile {
     /** Where the next entry begins. */
     private int end;
 
-    private JournalFile(JournalDisk disk) {
+    private JournalFile(JournalFolder folder, String name, JournalDisk disk) {
+        this.folder = folder;
+        this.name = name;
         this.disk = disk;
     }
 
@@ -85,27 +88,29 @@ final class JournalFile {
 
     /**
      * Makes a file in small steps, each of which is on the disk before the next: whoever forces
-     * another file meanwhile waits for one step of this at most, and not for all of it. Blocks.
+     * another file meanwhile waits for one step of this at most, and not for all of it. At the end
+     * its name is on the disk as well, so that no entry waits for that. Blocks.
      *
      * @param rest after each step; zero where somebody waits for the file
      * @throws UncheckedIOException where the disk is full; nothing is left of the file then
      */
-    static JournalFile create(Path path, Duration rest) {
+    static JournalFile create(JournalFolder folder, String name, Duration rest) {
         try {
-            return create(JournalDisk.create(path), rest);
+            JournalFile file = new JournalFile(folder, name, folder.create(name));
+            file.make(rest);
+            return file;
         } catch (IOException full) {
             throw new UncheckedIOException(full);
         }
     }
 
-    static JournalFile create(JournalDisk disk, Duration rest) throws IOException {
-        JournalFile file = new JournalFile(disk);
+    private void make(Duration rest) throws IOException {
         try {
-            file.fill(SIZE, rest);
-            return file;
+            fill(SIZE, rest);
+            folder.force();
         } catch (IOException full) {
             // What is written of it would fill the disk further, each time that it is tried.
-            file.delete();
+            delete();
             throw full;
         }
     }
@@ -192,10 +197,15 @@ final class JournalFile {
         disk.force();
     }
 
-    /** Closes and deletes it. */
+    /**
+     * Closes and deletes it for good: what it says of its entries may not be on the disk, and after
+     * a power failure they would be written anew. Blocks.
+     */
     void delete() {
         try {
-            disk.delete();
+            disk.close();
+            folder.delete(name);
+            folder.force();
         } catch (IOException left) {
             // What is left is read at the next start, and its entries say that they are done.
         }

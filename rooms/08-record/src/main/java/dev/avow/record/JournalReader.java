@@ -1,10 +1,7 @@
 package dev.avow.record;
 
 import dev.avow.record.JournalFile.State;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
@@ -12,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads files of the journal that a process left, and those of versions before this one. */
 final class JournalReader {
+
+    /** How the names of the journal's files begin. */
+    static final String BEGINNING = "uses-";
 
     /** How the names of files end that {@link JournalFile} wrote. */
     static final String NAMES = ".log";
@@ -24,10 +24,15 @@ final class JournalReader {
     /** An entry as it was found in a file. */
     record Found(State state, ByteBuffer payload) {}
 
+    /** Whether a file of this name is the journal's. */
+    static boolean reads(String name) {
+        return name.startsWith(BEGINNING) && (name.endsWith(NAMES) || name.endsWith(FORMER_NAMES));
+    }
+
     /** Every whole entry of a file, in order. */
-    static List<Found> entries(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-        return file.toString().endsWith(FORMER_NAMES) ? former(bytes) : entries(bytes);
+    static List<Found> entries(String name, byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        return name.endsWith(FORMER_NAMES) ? former(bytes) : entries(bytes);
     }
 
     static List<Found> entries(ByteBuffer bytes) {

@@ -39,10 +39,11 @@ public final class Recorder implements AutoCloseable {
     /**
      * Opens the recorder; what an earlier process left in the journal is recorded first.
      *
-     * @param folder the journal's
+     * @param path the journal's folder, which is made where it is not there
      * @param listener told of what was committed, on the writer's thread; must not wait
      */
-    public static Recorder open(Tenancy tenancy, Path folder, Consumer<List<Use.Draft>> listener) {
+    public static Recorder open(Tenancy tenancy, Path path, Consumer<List<Use.Draft>> listener) {
+        JournalFolder folder = JournalFolder.of(path);
         Recovery.run(tenancy, folder);
         Journal journal = Journal.open(folder);
         Scribe scribe = new Scribe(tenancy.openLane(), journal::writeMarks, listener);

@@ -9,8 +9,6 @@ import dev.avow.tenancy.TenantLane;
 import dev.avow.words.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,30 +32,34 @@ final class Recovery {
 
     private Recovery() {}
 
-    /** Does it, and deletes the files; where the database fails they stay and it fails. */
-    static void run(Tenancy tenancy, Path folder) {
-        Recovery recovery = new Recovery();
-        List<Path> done = new ArrayList<>();
-        for (Path file : Journal.left(folder)) {
-            try {
-                recovery.read(file);
-                done.add(file);
-            } catch (IOException unreadable) {
-                setAside(file);
-            }
-        }
-        recovery.write(tenancy);
+    /**
+     * Does it, and deletes the files for good: what is erased from now on must not be found in them
+     * after a power failure. Where the database fails they stay and it fails.
+     */
+    static void run(Tenancy tenancy, JournalFolder folder) {
         try {
-            for (Path file : done) {
-                Files.delete(file);
+            Recovery recovery = new Recovery();
+            List<String> done = new ArrayList<>();
+            for (String file : Journal.left(folder)) {
+                try {
+                    recovery.read(file, folder.read(file));
+                    done.add(file);
+                } catch (IOException unreadable) {
+                    setAside(folder, file);
+                }
             }
+            recovery.write(tenancy);
+            for (String file : done) {
+                folder.delete(file);
+            }
+            folder.force();
         } catch (IOException unusable) {
             throw new UncheckedIOException(unusable);
         }
     }
 
-    private void read(Path file) throws IOException {
-        for (Found found : JournalReader.entries(file)) {
+    private void read(String file, byte[] bytes) throws IOException {
+        for (Found found : JournalReader.entries(file, bytes)) {
             if (found.state() == State.DONE) {
                 continue;
             }
@@ -101,14 +103,9 @@ final class Recovery {
     }
 
     /** A file that cannot be read must not keep the server from starting, nor be lost. */
-    private static void setAside(Path file) {
-        try {
-            Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
-            Files.move(file, aside);
-            LOG.error(
-                    "a file of the journal cannot be read; it was kept as {}", aside.getFileName());
-        } catch (IOException unusable) {
-            throw new UncheckedIOException(unusable);
-        }
+    private static void setAside(JournalFolder folder, String file) throws IOException {
+        String aside = file + ".unreadable";
+        folder.rename(file, aside);
+        LOG.error("a file of the journal cannot be read; it was kept as {}", aside);
     }
 }

@@ -33,7 +33,7 @@ final class JournalFileTest {
     @BeforeEach
     void create() {
         path = folder.resolve("uses-1.log");
-        file = JournalFile.create(path, Duration.ZERO);
+        file = JournalFile.create(JournalFolder.of(folder), "uses-1.log", Duration.ZERO);
     }
 
     @Test
@@ -95,20 +95,20 @@ final class JournalFileTest {
             byte[] copy = bytes.clone();
             copy[second + altered] ^= (byte) 0xFF;
             Files.write(path, copy);
-            assertThat(JournalReader.entries(path)).as("byte %s", altered).hasSize(1);
+            assertThat(RecordedUses.entries(path)).as("byte %s", altered).hasSize(1);
         }
         bytes[second] = 0x7F;
         Files.write(path, bytes);
-        assertThat(JournalReader.entries(path)).hasSize(1);
+        assertThat(RecordedUses.entries(path)).hasSize(1);
     }
 
     @Test
     void entries_fileThatWasBeingMade_areNone() throws IOException {
-        assertThat(JournalReader.entries(path)).isEmpty();
+        assertThat(RecordedUses.entries(path)).isEmpty();
         byte[] bytes = Files.readAllBytes(path);
         for (int size : new int[] {0, 7, 4096, JournalFile.ENTRIES_AT, 1 << 20}) {
             Files.write(path, java.util.Arrays.copyOf(bytes, size));
-            assertThat(JournalReader.entries(path)).as("%s bytes", size).isEmpty();
+            assertThat(RecordedUses.entries(path)).as("%s bytes", size).isEmpty();
         }
     }
 
@@ -122,7 +122,7 @@ final class JournalFileTest {
         assertThat(states()).containsExactly(State.DONE, State.DONE, State.DONE);
 
         JournalSegment second = begin();
-        assertThat(JournalReader.entries(path)).isEmpty();
+        assertThat(RecordedUses.entries(path)).isEmpty();
         second.append(new byte[] {2, 2});
         assertThat(states())
                 .as("the second of the first life follows")
@@ -223,18 +223,18 @@ final class JournalFileTest {
             bytes.putInt(2).putInt((int) crc.getValue()).put(state).put(payload);
         }
         Files.write(former, bytes.array());
-        assertThat(JournalReader.entries(former))
+        assertThat(RecordedUses.entries(former))
                 .extracting(Found::state)
                 .containsExactly(State.NOTED, State.ROW_WRITTEN, State.DONE);
 
         bytes.array()[2 * 11 + 10] ^= 1;
         Files.write(former, bytes.array());
-        assertThat(JournalReader.entries(former)).hasSize(2);
-        assertThat(JournalReader.entries(former).get(1).payload().array()).containsExactly(7, 1);
+        assertThat(RecordedUses.entries(former)).hasSize(2);
+        assertThat(RecordedUses.entries(former).get(1).payload().array()).containsExactly(7, 1);
     }
 
     private JournalFile another() {
-        return JournalFile.create(folder.resolve("uses-2.log"), Duration.ofNanos(1));
+        return JournalFile.create(JournalFolder.of(folder), "uses-2.log", Duration.ofNanos(1));
     }
 
     private JournalSegment begin() {
@@ -242,10 +242,10 @@ final class JournalFileTest {
     }
 
     private List<Integer> sizes() throws IOException {
-        return JournalReader.entries(path).stream().map(e -> e.payload().remaining()).toList();
+        return RecordedUses.entries(path).stream().map(e -> e.payload().remaining()).toList();
     }
 
     private List<State> states() throws IOException {
-        return JournalReader.entries(path).stream().map(Found::state).toList();
+        return RecordedUses.entries(path).stream().map(Found::state).toList();
     }
 }

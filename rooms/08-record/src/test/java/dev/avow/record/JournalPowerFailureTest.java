@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * B5: whatever pages a power failure keeps of what was written since the disk was last forced,
- * nothing that was forced is missing, nothing comes back, and nothing is made up.
+ * B5: whatever pages and names of files a power failure keeps of what was written since the disk
+ * was last forced, nothing that was forced is missing, nothing comes back, and nothing is made up.
  */
 final class JournalPowerFailureTest {
 
@@ -47,6 +47,8 @@ final class JournalPowerFailureTest {
 
     private Random random = new Random(0);
     private UnsteadyDisk disk = new UnsteadyDisk(4096);
+    private UnsteadyFolder folder = new UnsteadyFolder(() -> disk);
+    private int files;
     private final Map<Integer, Entry> all = new HashMap<>();
     private final List<Entry> life = new ArrayList<>();
     private int found;
@@ -60,13 +62,16 @@ final class JournalPowerFailureTest {
             throws IOException {
         for (int seed = 1; seed <= 4; seed++) {
             random = new Random(seed);
-            disk = new UnsteadyDisk(unit);
-            JournalFile file = JournalFile.create(disk, Duration.ZERO);
+            folder = new UnsteadyFolder(() -> disk = new UnsteadyDisk(unit));
             all.clear();
             life.clear();
-            disk.mayFail = this::mayFail;
+            JournalFile file = create();
             for (int i = 0; i < LIVES; i++) {
                 live(file);
+                if (random.nextInt(8) == 0) {
+                    delete(file);
+                    file = create();
+                }
             }
         }
         assertThat(failures).isGreaterThan(1_000);
@@ -75,8 +80,7 @@ final class JournalPowerFailureTest {
 
     @Test
     void force_afterItFailed_neverSaysAgainThatAllIsOnTheDisk() throws IOException {
-        JournalSegment segment =
-                new JournalSegment(JournalFile.create(disk, Duration.ZERO), _ -> {});
+        JournalSegment segment = new JournalSegment(create(), _ -> {});
         segment.append(new byte[5000]);
         disk.failures = 1;
         assertThatThrownBy(segment::force).isInstanceOf(IOException.class);
@@ -89,8 +93,7 @@ final class JournalPowerFailureTest {
 
     @Test
     void forceMarks_nobodyForcesAgain_bringsThemToTheDiskOnce() throws IOException {
-        JournalSegment segment =
-                new JournalSegment(JournalFile.create(disk, Duration.ZERO), _ -> {});
+        JournalSegment segment = new JournalSegment(create(), _ -> {});
         segment.append(new byte[1]);
         segment.force();
         segment.rowWritten(0);
@@ -101,6 +104,23 @@ final class JournalPowerFailureTest {
 
         assertThat(disk.forces).isEqualTo(before + 1);
         assertThat(read()).extracting(Found::state).containsExactly(State.ROW_WRITTEN);
+    }
+
+    private JournalFile create() {
+        JournalFile file = JournalFile.create(folder, "uses-" + files++ + ".log", Duration.ZERO);
+        disk.mayFail = this::mayFail;
+        return file;
+    }
+
+    /**
+     * As a journal does with a file that it does not need any more: at once, whatever is forced.
+     */
+    private void delete(JournalFile file) {
+        folder.mayFail = () -> repeatedly(10);
+        file.delete();
+        folder.mayFail = () -> {};
+        all.values().forEach(each -> each.forced = State.DONE);
+        repeatedly(10);
     }
 
     private void live(JournalFile file) throws IOException {
@@ -175,7 +195,11 @@ final class JournalPowerFailureTest {
     }
 
     private void mayFail() {
-        for (int times = wiping ? 10 : random.nextInt(8) / 7; times > 0; times--) {
+        repeatedly(wiping ? 10 : random.nextInt(8) / 7);
+    }
+
+    private void repeatedly(int times) {
+        for (int i = 0; i < times; i++) {
             powerFails();
         }
     }
@@ -202,6 +226,9 @@ final class JournalPowerFailureTest {
     }
 
     private List<Found> read() {
-        return JournalReader.entries(ByteBuffer.wrap(disk.afterPowerFailure(random)));
+        List<Found> left = new ArrayList<>();
+        folder.afterPowerFailure(random)
+                .forEach((name, file) -> left.addAll(JournalReader.entries(name, file)));
+        return left;
     }
 }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,14 @@ final class JournalTest {
 
     private static final byte[] THIRD = new byte[JournalFile.SIZE / 3];
 
-    @TempDir Path folder;
+    @TempDir Path path;
+
+    private JournalFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = JournalFolder.of(path);
+    }
 
     @Test
     void append_manyUses_writesTwoFilesAgainAndAgainAndKeepsWhatIsUnderWay() throws IOException {
@@ -57,7 +64,7 @@ final class JournalTest {
     }
 
     @Test
-    void keep_fileHalfFull_makesTheNextOneAndOnlyThat() {
+    void keep_fileHalfFull_makesTheNextOneAndOnlyThat() throws IOException {
         Journal journal = Journal.open(folder);
         journal.keep(System.nanoTime());
         assertThat(Journal.left(folder)).hasSize(1);
@@ -124,7 +131,7 @@ final class JournalTest {
     }
 
     @Test
-    void keep_moreFilesThanOneAreIdle_deletesTheOthers() {
+    void keep_moreFilesThanOneAreIdle_deletesTheOthers() throws IOException {
         Journal journal = Journal.open(folder);
         for (int i = 0; i < 10; i++) {
             journal.append(THIRD).release();
@@ -138,7 +145,7 @@ final class JournalTest {
     }
 
     @Test
-    void keep_afterSparesEnded_takesAwayWhatItMade() {
+    void keep_afterSparesEnded_takesAwayWhatItMade() throws IOException {
         Journal journal = Journal.open(folder);
         journal.append(THIRD).release();
         journal.append(THIRD).release();
@@ -192,8 +199,8 @@ final class JournalTest {
     /** What is not done, in all files. */
     private List<String> underWay() throws IOException {
         List<String> found = new ArrayList<>();
-        for (Path file : Journal.left(folder)) {
-            for (JournalReader.Found entry : JournalReader.entries(file)) {
+        for (String file : Journal.left(folder)) {
+            for (JournalReader.Found entry : JournalReader.entries(file, folder.read(file))) {
                 if (entry.state() != JournalFile.State.DONE) {
                     found.add(new String(entry.payload().array(), StandardCharsets.UTF_8));
                 }
@@ -204,8 +211,8 @@ final class JournalTest {
 
     /** Whether a text is in the bytes of any file, readable or not. */
     private boolean isSomewhere(String text) throws IOException {
-        for (Path file : Journal.left(folder)) {
-            if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+        for (String file : Journal.left(folder)) {
+            if (new String(folder.read(file), StandardCharsets.ISO_8859_1).contains(text)) {
                 return true;
             }
         }

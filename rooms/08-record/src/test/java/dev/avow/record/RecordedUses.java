@@ -125,6 +125,11 @@ final class RecordedUses implements AutoCloseable {
         }
     }
 
+    /** What can be read in a file of a journal. */
+    static List<JournalReader.Found> entries(Path file) throws IOException {
+        return JournalReader.entries(file.toString(), Files.readAllBytes(file));
+    }
+
     static void copy(Path from, Path to) throws IOException {
         Files.createDirectory(to);
         for (Path file : list(from).stream().filter(Files::isRegularFile).toList()) {
@@ -140,7 +145,7 @@ final class RecordedUses implements AutoCloseable {
         final Scribe scribe;
 
         Held(Path folder) {
-            journal = Journal.open(folder);
+            journal = Journal.open(JournalFolder.of(folder));
             scribe = new Scribe(lane, journal::writeMarks, told::addAll);
         }
 

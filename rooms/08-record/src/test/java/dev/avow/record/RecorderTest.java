@@ -74,7 +74,7 @@ final class RecorderTest {
         }
 
         assertThat(uses.rows()).isEmpty();
-        assertThat(JournalReader.entries(RecordedUses.list(folder).getFirst())).hasSize(2);
+        assertThat(RecordedUses.entries(RecordedUses.list(folder).getFirst())).hasSize(2);
         held.scribe.start();
         held.scribe.close();
         assertThat(uses.rows()).hasSize(2);

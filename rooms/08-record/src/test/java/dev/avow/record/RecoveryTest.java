@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,12 +95,33 @@ final class RecoveryTest {
         assertThat(uses.rows()).isEmpty();
     }
 
+    /** The files were deleted, and a power failure brought them back: the erased came back too. */
+    @Test
+    void run_powerFailsAfterAnErasure_onceBroughtTheErasedBack() throws Exception {
+        UnsteadyFolder left = new UnsteadyFolder(() -> new UnsteadyDisk(4096));
+        JournalFile file = JournalFile.create(left, "uses-1.log", Duration.ZERO);
+        JournalSegment segment = new JournalSegment(file, _ -> {});
+        segment.append(JournalCodec.write(RecordedUses.opening(TenantId.DEFAULT)));
+        segment.force();
+        Recovery.run(uses.database.tenancy(), left);
+        assertThat(uses.statuses()).containsExactly("interrupted");
+
+        uses.sql("DELETE FROM interactions");
+        Random random = new Random(1);
+        for (int i = 0; i < 20; i++) {
+            Recovery.run(uses.database.tenancy(), left.again(random));
+        }
+        assertThat(uses.rows()).isEmpty();
+    }
+
     @Test
     void open_tornLastEntry_isIgnoredAndTheWholeOnesAreRecorded() throws Exception {
         Path torn = Files.createDirectories(folder.resolve("torn"));
         Path file = torn.resolve("uses-1.log");
         JournalSegment segment =
-                new JournalSegment(JournalFile.create(file, Duration.ZERO), JournalFile::delete);
+                new JournalSegment(
+                        JournalFile.create(JournalFolder.of(torn), "uses-1.log", Duration.ZERO),
+                        JournalFile::delete);
         byte[] entry = JournalCodec.write(RecordedUses.opening(TenantId.DEFAULT));
         segment.append(entry);
         segment.append(JournalCodec.write(RecordedUses.opening(TenantId.DEFAULT)));
@@ -112,8 +134,8 @@ final class RecoveryTest {
                     cut.length,
                     (byte) 0);
             Files.write(file, cut);
-            assertThat(JournalReader.entries(file)).hasSize(1);
-            assertThat(JournalReader.entries(file).getFirst().payload().array()).isEqualTo(entry);
+            assertThat(RecordedUses.entries(file)).hasSize(1);
+            assertThat(RecordedUses.entries(file).getFirst().payload().array()).isEqualTo(entry);
         }
         uses.recorder(torn).close();
 

@@ -59,7 +59,12 @@ final class UnsteadyDisk implements JournalDisk {
     }
 
     @Override
-    public void delete() {}
+    public void close() {}
+
+    /** What is found while the machine lives. */
+    byte[] bytes() {
+        return written.clone();
+    }
 
     /** What may be found after a power failure just now. */
     byte[] afterPowerFailure(RandomGenerator random) {
