@@ -100,6 +100,11 @@ final class Measuring implements AutoCloseable {
                                 row("to", "database", recorder.waiting()),
                                 row("to", "journal", recorder.waitingForDisk())));
         metrics.gauge(
+                "avow.record.unreadable.files",
+                "Files of the journal that could not be read and are kept; each may hold uses that"
+                        + " are in no table",
+                () -> recorder.unreadable().count());
+        metrics.gauge(
                 "avow.audit.append.failures",
                 "Audit entries that could not be written since the start; each refused its action",
                 () -> services.audit().failures());

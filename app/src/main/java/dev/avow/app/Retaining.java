@@ -5,6 +5,7 @@ import dev.avow.mail.OutboxEnds;
 import dev.avow.prove.AuditClosing;
 import dev.avow.prove.AuditLog;
 import dev.avow.prove.Checkpoints;
+import dev.avow.record.UnreadableFiles;
 import dev.avow.retain.Archives;
 import dev.avow.retain.EndedPeriods;
 import dev.avow.retain.Expiry;
@@ -18,6 +19,7 @@ import dev.avow.retain.Schedule;
 import dev.avow.retain.Sweep;
 import dev.avow.retain.TenantLanes;
 import dev.avow.retain.Term;
+import dev.avow.retain.UnreadableExpiry;
 import dev.avow.retain.Weeks;
 import dev.avow.retention.RetentionJob;
 import dev.avow.retention.SettingsHistory;
@@ -41,6 +43,7 @@ record Retaining(
     /**
      * By settings.
      *
+     * @param unreadable what could not be read of this node's journal
      * @param afterwards called after each run; returns at once
      */
     static Retaining of(
@@ -48,6 +51,7 @@ record Retaining(
             Storage storage,
             AuditLog audit,
             Checkpoints checkpoints,
+            UnreadableFiles unreadable,
             Runnable afterwards) {
         Clock clock = Clock.systemUTC();
         Schedule schedule = schedule(settings);
@@ -68,6 +72,8 @@ record Retaining(
                                         clock,
                                         settings.retention().batchRows(),
                                         RowRate.of(settings.retention().archiveRowsPerSecond())));
+        UnreadableExpiry expiryOfUnreadable =
+                new UnreadableExpiry(unreadable, storage.tenancy(), schedule, clock);
         return new Retaining(
                 schedule,
                 history,
@@ -108,7 +114,10 @@ record Retaining(
                         audit,
                         clock,
                         settings.retention().every(),
-                        afterwards));
+                        () -> {
+                            expiryOfUnreadable.run();
+                            afterwards.run();
+                        }));
     }
 
     /** A setting wins over what the profile says. */

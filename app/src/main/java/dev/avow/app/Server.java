@@ -140,6 +140,7 @@ final class Server implements AutoCloseable {
                         storage,
                         services.audit(),
                         checkpoints,
+                        recorder.unreadable(),
                         () -> {
                             removal.nudge();
                             // Keys of days that are over are gone from the copy as well.

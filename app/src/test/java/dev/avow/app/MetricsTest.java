@@ -140,6 +140,7 @@ final class MetricsTest {
         PrometheusText now = read();
 
         assertThat(now.sum("avow_record_ready")).isEqualTo(1);
+        assertThat(now.samples()).containsEntry("avow_record_unreadable_files", 0.0);
         assertThat(now.sum("avow_database_connections", "state=\"most\"")).isEqualTo(12);
         assertThat(now.samples())
                 .containsKeys(

@@ -66,6 +66,15 @@ public record HeldPlace(
                             "minutes",
                             "wiped, minutes after the rows are written"),
                     new HeldPlace(
+                            "`journal/*.unreadable` in the home folder",
+                            "a file of the journal that could not be read: the disk failed there,"
+                                    + " or a later version wrote it",
+                            List.of(INTERACTION),
+                            "until a start can read it, as long as interactions at most, and while"
+                                    + " any legal hold is in force; for good where interactions go"
+                                    + " with the account",
+                            "wiped; what it says of a person who is gone is not recorded"),
+                    new HeldPlace(
                             "`checkpoints/` in the home folder",
                             "signed roots of the audit log",
                             List.of(AUDIT_LOG),

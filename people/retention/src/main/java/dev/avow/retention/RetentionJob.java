@@ -45,7 +45,8 @@ public final class RetentionJob implements AutoCloseable {
 
     /**
      * @param every the pause between the end of a run and the next one's start
-     * @param afterwards called after each run; returns at once
+     * @param afterwards called after each run, whether or not this node did it; soon returns and
+     *     does not fail
      */
     public RetentionJob(
             Tenancy tenancy,

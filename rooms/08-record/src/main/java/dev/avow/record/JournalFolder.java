@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +32,17 @@ interface JournalFolder {
 
     /** Gives a file another name, which no file may have. */
     void rename(String from, String to) throws IOException;
+
+    /**
+     * Puts other bytes in the place of a file's, all of them or none; they are on the disk then.
+     */
+    void replace(String name, byte[] bytes) throws IOException;
+
+    /** Writes zeros over a file and deletes it, for good. */
+    void wipe(String name) throws IOException;
+
+    /** When a file's bytes were last written. */
+    Instant lastWritten(String name) throws IOException;
 
     /** Waits until it is on the disk which files there are. */
     void force() throws IOException;
@@ -76,6 +88,21 @@ interface JournalFolder {
         @Override
         public void rename(String from, String to) throws IOException {
             Files.move(path.resolve(from), path.resolve(to));
+        }
+
+        @Override
+        public void replace(String name, byte[] bytes) throws IOException {
+            PrivateFiles.replace(path.resolve(name), bytes);
+        }
+
+        @Override
+        public void wipe(String name) throws IOException {
+            PrivateFiles.overwriteAndDelete(path.resolve(name));
+        }
+
+        @Override
+        public Instant lastWritten(String name) throws IOException {
+            return Files.getLastModifiedTime(path.resolve(name)).toInstant();
         }
 
         @Override

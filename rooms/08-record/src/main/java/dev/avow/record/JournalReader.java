@@ -21,8 +21,13 @@ final class JournalReader {
 
     private JournalReader() {}
 
-    /** An entry as it was found in a file. */
-    record Found(State state, ByteBuffer payload) {}
+    /**
+     * An entry as it was found in a file.
+     *
+     * @param markAt where its state stands in the file
+     * @param whenDone what would stand there if nothing were left to be done for it
+     */
+    record Found(State state, ByteBuffer payload, int markAt, byte whenDone) {}
 
     /** Whether a file of this name is the journal's. */
     static boolean reads(String name) {
@@ -32,7 +37,7 @@ final class JournalReader {
     /** Every whole entry of a file, in order. */
     static List<Found> entries(String name, byte[] file) {
         ByteBuffer bytes = ByteBuffer.wrap(file);
-        return name.endsWith(FORMER_NAMES) ? former(bytes) : entries(bytes);
+        return name.contains(FORMER_NAMES) ? former(bytes) : entries(bytes);
     }
 
     static List<Found> entries(ByteBuffer bytes) {
@@ -51,12 +56,13 @@ final class JournalReader {
                 payload = new byte[length];
                 bytes.get(payload);
             }
-            byte mark = bytes.get(JournalFile.MARKS_AT + entries.size());
-            State state = JournalMark.read(mark, round);
+            int markAt = JournalFile.MARKS_AT + entries.size();
+            State state = JournalMark.read(bytes.get(markAt), round);
             if (payload == null || JournalFile.crc(life, payload) != crc || state == null) {
                 break;
             }
-            entries.add(new Found(state, ByteBuffer.wrap(payload)));
+            byte whenDone = JournalMark.of(State.DONE.mark, round);
+            entries.add(new Found(state, ByteBuffer.wrap(payload), markAt, whenDone));
         }
         return entries;
     }
@@ -67,6 +73,7 @@ final class JournalReader {
         while (bytes.remaining() > 2 * Integer.BYTES) {
             int length = bytes.getInt();
             int crc = bytes.getInt();
+            int markAt = bytes.position();
             State state = JournalMark.state(bytes.get());
             if (length <= 0 || length > bytes.remaining()) {
                 break;
@@ -78,7 +85,7 @@ final class JournalReader {
             if ((int) found.getValue() != crc || state == null) {
                 break;
             }
-            entries.add(new Found(state, ByteBuffer.wrap(payload)));
+            entries.add(new Found(state, ByteBuffer.wrap(payload), markAt, State.DONE.mark));
         }
         return entries;
     }

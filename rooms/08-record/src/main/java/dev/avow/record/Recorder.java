@@ -28,12 +28,19 @@ public final class Recorder implements AutoCloseable {
     private final JournalSync sync;
     private final JournalKeeper keeper;
     private final Scribe scribe;
+    private final UnreadableFiles unreadable;
 
-    private Recorder(Journal journal, JournalSync sync, JournalKeeper keeper, Scribe scribe) {
+    private Recorder(
+            Journal journal,
+            JournalSync sync,
+            JournalKeeper keeper,
+            Scribe scribe,
+            UnreadableFiles unreadable) {
         this.journal = journal;
         this.sync = sync;
         this.keeper = keeper;
         this.scribe = scribe;
+        this.unreadable = unreadable;
     }
 
     /**
@@ -52,7 +59,7 @@ public final class Recorder implements AutoCloseable {
         JournalKeeper keeper = new JournalKeeper(journal);
         sync.start();
         keeper.start();
-        return new Recorder(journal, sync, keeper, scribe);
+        return new Recorder(journal, sync, keeper, scribe, new UnreadableFiles(folder));
     }
 
     /**
@@ -97,6 +104,11 @@ public final class Recorder implements AutoCloseable {
     /** Whether uses can be recorded just now. */
     public boolean isReady() {
         return !scribe.isFailing();
+    }
+
+    /** What could not be read of an earlier process's journal. */
+    public UnreadableFiles unreadable() {
+        return unreadable;
     }
 
     /** Uses whose rows wait to be written. */

@@ -27,29 +27,39 @@ final class Recovery {
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
     private static final int LARGEST_GROUP = 1_000;
 
+    private static final byte[] NOTHING = {};
+
     private final Map<UUID, Leftover> uses = new LinkedHashMap<>();
     private final Map<UUID, Ending> endings = new LinkedHashMap<>();
+
+    /** Files that hold nothing else. */
+    private final List<String> read = new ArrayList<>();
+
+    /** Those that do, as they are to be kept. */
+    private final Map<String, byte[]> unread = new LinkedHashMap<>();
 
     private Recovery() {}
 
     /**
      * Does it, and deletes the files for good: what is erased from now on must not be found in them
-     * after a power failure. Where the database fails they stay and it fails.
+     * after a power failure. What cannot be read must neither keep the server from starting nor be
+     * lost, so it is set aside. Where the database fails they all stay and it fails.
      */
     static void run(Tenancy tenancy, JournalFolder folder) {
+        UnreadableFiles aside = new UnreadableFiles(folder);
         try {
             Recovery recovery = new Recovery();
-            List<String> done = new ArrayList<>();
             for (String file : Journal.left(folder)) {
-                try {
-                    recovery.read(file, folder.read(file));
-                    done.add(file);
-                } catch (IOException unreadable) {
-                    setAside(folder, file);
-                }
+                recovery.take(folder, file);
+            }
+            for (String file : aside.names()) {
+                recovery.take(folder, file);
             }
             recovery.write(tenancy);
-            for (String file : done) {
+            for (Map.Entry<String, byte[]> file : recovery.unread.entrySet()) {
+                aside.add(file.getKey(), file.getValue());
+            }
+            for (String file : recovery.read) {
                 folder.delete(file);
             }
             folder.force();
@@ -58,11 +68,34 @@ final class Recovery {
         }
     }
 
-    private void read(String file, byte[] bytes) throws IOException {
-        for (Found found : JournalReader.entries(file, bytes)) {
-            if (found.state() == State.DONE) {
-                continue;
+    private void take(JournalFolder folder, String file) {
+        byte[] bytes = NOTHING;
+        boolean whole = true;
+        try {
+            bytes = folder.read(file);
+            for (Found found : JournalReader.entries(file, bytes)) {
+                if (take(found)) {
+                    bytes[found.markAt()] = found.whenDone();
+                } else {
+                    whole = false;
+                }
             }
+        } catch (IOException disk) {
+            whole = false;
+        }
+        if (whole) {
+            read.add(file);
+        } else {
+            unread.put(file, bytes);
+        }
+    }
+
+    /** False where this version cannot read it. */
+    private boolean take(Found found) {
+        if (found.state() == State.DONE) {
+            return true;
+        }
+        try {
             switch (JournalCodec.read(found.payload())) {
                 case Opened opened ->
                         uses.put(
@@ -73,6 +106,9 @@ final class Recovery {
                                         null));
                 case Ended ended -> endings.put(ended.id(), ended.ending());
             }
+            return true;
+        } catch (IOException | RuntimeException another) {
+            return false;
         }
     }
 
@@ -100,12 +136,5 @@ final class Recovery {
                         + " them as interrupted",
                 uses.size(),
                 uses.keySet().stream().filter(id -> !endings.containsKey(id)).count());
-    }
-
-    /** A file that cannot be read must not keep the server from starting, nor be lost. */
-    private static void setAside(JournalFolder folder, String file) throws IOException {
-        String aside = file + ".unreadable";
-        folder.rename(file, aside);
-        LOG.error("a file of the journal cannot be read; it was kept as {}", aside);
     }
 }

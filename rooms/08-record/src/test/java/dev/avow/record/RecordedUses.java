@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Uses that tests record, and the rows that came of them, in a database of their own. */
 final class RecordedUses implements AutoCloseable {
@@ -51,11 +53,16 @@ final class RecordedUses implements AutoCloseable {
     }
 
     static Opening opening(TenantId tenant) {
+        return opening(tenant, null);
+    }
+
+    /** One by a person. */
+    static Opening opening(TenantId tenant, @Nullable UUID user) {
         return new Opening(
                 tenant,
                 Ids.next(),
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
-                null,
+                user,
                 Ids.next(),
                 "api",
                 "p",

@@ -2,6 +2,7 @@ package dev.avow.record;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class UnsteadyFolder implements JournalFolder {
     private final Map<String, UnsteadyDisk> written = new TreeMap<>();
     private Map<String, UnsteadyDisk> forced = new TreeMap<>();
     private final List<Consumer<Map<String, UnsteadyDisk>>> since = new ArrayList<>();
+
+    /** Whether files cannot be read just now. */
+    boolean unreadable;
 
     /** Run after each change and before each force. */
     Runnable mayFail = () -> {};
@@ -44,6 +48,9 @@ final class UnsteadyFolder implements JournalFolder {
     @Override
     public byte[] read(String name) throws IOException {
         UnsteadyDisk disk = written.get(name);
+        if (unreadable) {
+            throw new IOException("no disk");
+        }
         if (disk == null) {
             throw new NoSuchFileException(name);
         }
@@ -63,6 +70,26 @@ final class UnsteadyFolder implements JournalFolder {
                 files.put(to, disk);
             }
         });
+    }
+
+    @Override
+    public void replace(String name, byte[] bytes) throws IOException {
+        UnsteadyDisk disk = disks.get();
+        disk.write(0, bytes, 0, bytes.length);
+        disk.force();
+        change(files -> files.put(name, disk));
+        force();
+    }
+
+    @Override
+    public void wipe(String name) {
+        delete(name);
+        force();
+    }
+
+    @Override
+    public Instant lastWritten(String name) {
+        return Instant.EPOCH;
     }
 
     private void change(Consumer<Map<String, UnsteadyDisk>> change) {
