@@ -4,7 +4,6 @@ import dev.avow.accounts.Users;
 import dev.avow.prove.AuditEntry;
 import dev.avow.prove.AuditLog;
 import dev.avow.words.PageRequest;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -50,13 +49,11 @@ public final class UserRoutes implements Routes {
 
     private ControlAnswer change(ControlRequest request) {
         Members body = new Members(request.bodyObject(Set.of(GROUPS)));
-        List<String> unchanged =
-                users.find(request.tenant(), request.pathId())
-                        .orElseThrow(() -> ControlRequest.notFound().asException())
-                        .groups();
         return ControlAnswer.ok(
                 UserView.of(
                         users.regroup(
-                                request.actor(), request.pathId(), body.texts(GROUPS, unchanged))));
+                                request.actor(),
+                                request.pathId(),
+                                before -> body.texts(GROUPS, before))));
     }
 }

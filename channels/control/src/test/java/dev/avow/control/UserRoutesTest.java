@@ -3,9 +3,15 @@ package dev.avow.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.avow.admit.Scope;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** B7: people are put into the groups that policies name; I2, T2: and that is in the audit log. */
@@ -43,6 +49,39 @@ final class UserRoutesTest {
         assertThat(site.asAdmin("PATCH", one, "{\"groups\": null}").json().path("groups"))
                 .isEmpty();
         assertThat(site.actions().stream().filter("user_updated"::equals)).hasSize(2);
+    }
+
+    /** What had been read before the other's change was written over it. */
+    @Test
+    @Timeout(60)
+    void patch_withoutGroupsWhileAnotherChangesThem_onceUndidThat() throws Exception {
+        CompletableFuture<Site.Answer> patched = new CompletableFuture<>();
+        try (Connection other = site.database.openAsOwner();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            int changed =
+                    statement.executeUpdate(
+                            "UPDATE users SET groups = '{Sales}' WHERE id = '%s'"
+                                    .formatted(one.substring(one.lastIndexOf('/') + 1)));
+            assertThat(changed).isEqualTo(1);
+            Thread.ofVirtual().start(() -> patched.complete(site.asAdmin("PATCH", one, "{}")));
+            awaitSomebodyWaiting(statement);
+            other.commit();
+        }
+
+        assertThat(patched.get(60, TimeUnit.SECONDS).json().path("groups")).hasSize(1);
+        assertThat(groups()).extracting(JsonNode::asString).containsExactly("Sales");
+    }
+
+    private static void awaitSomebodyWaiting(Statement statement) throws Exception {
+        for (boolean waits = false; !waits; Thread.sleep(10)) {
+            try (ResultSet found =
+                    statement.executeQuery(
+                            "SELECT EXISTS (SELECT FROM pg_locks l WHERE NOT l.granted AND"
+                                    + " pg_backend_pid() = ANY (pg_blocking_pids(l.pid)))")) {
+                waits = found.next() && found.getBoolean(1);
+            }
+        }
     }
 
     @Test

@@ -129,15 +129,16 @@ public final class Users {
      * Puts a person into groups, which policies may name (B7), and out of all others. From when
      * this returns their requests are judged by them.
      *
+     * @param change of the groups that they are in when nobody else can change them any more
      * @throws dev.avow.words.FaultException {@code not_found} where the tenant has no such account;
      *     {@code invalid_value} where these are no groups
      */
-    public User regroup(Actor actor, UUID id, List<String> groups) {
-        List<String> wanted = Groups.checked(groups);
+    public User regroup(Actor actor, UUID id, UnaryOperator<List<String>> change) {
         return work.within(
                 actor.tenant(),
                 (handle, keys) -> {
                     User before = locked(handle, keys, actor.tenant(), id);
+                    List<String> wanted = Groups.checked(change.apply(before.groups()));
                     if (wanted.equals(before.groups())) {
                         return before;
                     }
