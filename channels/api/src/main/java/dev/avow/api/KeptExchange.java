@@ -13,7 +13,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -94,113 +93,71 @@ final class KeptExchange {
             return;
         }
         String path = String.valueOf(request.path());
-        HttpMethod method = request.method();
-        if (isBelow(path, FILES)) {
-            files(below(path, FILES), method);
-        } else if (isBelow(path, BATCHES)) {
-            batches(below(path, BATCHES), method);
-        } else if (isOfMessages(path)) {
-            messages(below(path, MESSAGES), method);
+        Optional<KeptCall> call = KeptCall.of(request.method().name(), path);
+        if (call.isPresent()) {
+            serve(call.get(), call.get().id(path));
+        } else if (!KeptCall.methods(path).isEmpty()) {
+            reply.wrongMethod(KeptCall.methods(path));
         } else {
-            uploads(below(path, UPLOADS), method);
+            reply.fault(
+                    Fault.of(
+                            FaultCode.NOT_FOUND,
+                            "there is no such route; see docs/routes.md, Files and batches"));
         }
     }
 
-    private static String[] below(String path, String root) {
-        String rest = path.substring(root.length());
-        return rest.isEmpty() ? new String[0] : rest.substring(1).split("/", -1);
-    }
-
-    private void files(String[] parts, HttpMethod method) {
-        if (parts.length == 0 && method.equals(HttpMethod.POST)) {
-            form(routes::upload);
-        } else if (parts.length == 0 && method.equals(HttpMethod.GET)) {
-            String purpose = param("purpose");
-            String after = param("after");
-            String limit = param("limit");
-            json(() -> routes.files(purpose, after, limit));
-        } else if (parts.length == 1 && method.equals(HttpMethod.GET)) {
-            json(() -> routes.file(parts[0]));
-        } else if (parts.length == 1 && method.equals(HttpMethod.DELETE)) {
-            json(() -> routes.delete(parts[0]));
-        } else if (parts.length == 2
-                && parts[1].equals("content")
-                && method.equals(HttpMethod.GET)) {
-            withRoom(() -> answer(() -> Buffer.buffer(routes.content(parts[0])), reply::bytes));
-        } else {
-            noSuch(parts.length <= 1 || (parts.length == 2 && parts[1].equals("content")));
+    private void serve(KeptCall call, String id) {
+        switch (call) {
+            case UPLOAD_FILE -> form(routes::upload);
+            case LIST_FILES -> {
+                String purpose = param("purpose");
+                String after = param("after");
+                String limit = param("limit");
+                json(() -> routes.files(purpose, after, limit));
+            }
+            case SHOW_FILE -> json(() -> routes.file(id));
+            case DELETE_FILE -> json(() -> routes.delete(id));
+            case FILE_CONTENT ->
+                    withRoom(() -> answer(() -> Buffer.buffer(routes.content(id)), reply::bytes));
+            case BEGIN_BATCH -> body(body -> routes.batches().begin(body));
+            case LIST_BATCHES -> {
+                String after = param("after");
+                String limit = param("limit");
+                json(() -> routes.batches().list(after, limit));
+            }
+            case SHOW_BATCH -> json(() -> routes.batches().batch(id, Errand.Kind.BATCH));
+            case CANCEL_BATCH -> json(() -> routes.batches().batch(id, Errand.Kind.CANCEL));
+            case BEGIN_UPLOAD -> body(body -> routes.uploads().begin(body));
+            case ADD_PART -> form(form -> routes.uploads().part(id, form));
+            case COMPLETE_UPLOAD ->
+                    withRoom(() -> body(body -> routes.uploads().complete(id, body)));
+            case CANCEL_UPLOAD -> json(() -> routes.uploads().cancel(id));
+            case BEGIN_MESSAGES ->
+                    withRoom(() ->
+                            new BodyReader(
+                                            request,
+                                            journey.uploads().mostBytes(),
+                                            "AVOW_MAX_UPLOAD_BYTES")
+                                    .read(
+                                            body -> json(() -> routes.messages().begin(body)),
+                                            reply::fault));
+            case LIST_MESSAGES -> {
+                String after = param("after_id");
+                String before = param("before_id");
+                String limit = param("limit");
+                json(() -> routes.messages().list(after, before, limit));
+            }
+            case SHOW_MESSAGES ->
+                    json(() -> routes.messages().batch(id, Errand.Kind.MESSAGES_BATCH));
+            case DELETE_MESSAGES -> json(() -> routes.messages().delete(id));
+            case MESSAGES_RESULTS ->
+                    withRoom(() ->
+                            answer(
+                                    () -> Buffer.buffer(routes.messages().results(id)),
+                                    reply::lines));
+            case CANCEL_MESSAGES ->
+                    json(() -> routes.messages().batch(id, Errand.Kind.MESSAGES_CANCEL));
         }
-    }
-
-    private void batches(String[] parts, HttpMethod method) {
-        if (parts.length == 0 && method.equals(HttpMethod.POST)) {
-            body(body -> routes.batches().begin(body));
-        } else if (parts.length == 0 && method.equals(HttpMethod.GET)) {
-            String after = param("after");
-            String limit = param("limit");
-            json(() -> routes.batches().list(after, limit));
-        } else if (parts.length == 1 && method.equals(HttpMethod.GET)) {
-            json(() -> routes.batches().batch(parts[0], Errand.Kind.BATCH));
-        } else if (parts.length == 2
-                && parts[1].equals("cancel")
-                && method.equals(HttpMethod.POST)) {
-            json(() -> routes.batches().batch(parts[0], Errand.Kind.CANCEL));
-        } else {
-            noSuch(parts.length <= 1 || (parts.length == 2 && parts[1].equals("cancel")));
-        }
-    }
-
-    private void messages(String[] parts, HttpMethod method) {
-        String last = parts.length == 2 ? parts[1] : "";
-        boolean get = method.equals(HttpMethod.GET);
-        if (parts.length == 0 && method.equals(HttpMethod.POST)) {
-            withRoom(() ->
-                    new BodyReader(request, journey.uploads().mostBytes(), "AVOW_MAX_UPLOAD_BYTES")
-                            .read(body -> json(() -> routes.messages().begin(body)), reply::fault));
-        } else if (parts.length == 0 && get) {
-            String after = param("after_id");
-            String before = param("before_id");
-            String limit = param("limit");
-            json(() -> routes.messages().list(after, before, limit));
-        } else if (parts.length == 1 && get) {
-            json(() -> routes.messages().batch(parts[0], Errand.Kind.MESSAGES_BATCH));
-        } else if (parts.length == 1 && method.equals(HttpMethod.DELETE)) {
-            json(() -> routes.messages().delete(parts[0]));
-        } else if (last.equals("results") && get) {
-            withRoom(() ->
-                    answer(() -> Buffer.buffer(routes.messages().results(parts[0])), reply::lines));
-        } else if (last.equals("cancel") && method.equals(HttpMethod.POST)) {
-            json(() -> routes.messages().batch(parts[0], Errand.Kind.MESSAGES_CANCEL));
-        } else {
-            noSuch(parts.length <= 1 || Set.of("results", "cancel").contains(last));
-        }
-    }
-
-    private void uploads(String[] parts, HttpMethod method) {
-        String last = parts.length == 2 ? parts[1] : "";
-        boolean post = method.equals(HttpMethod.POST);
-        if (parts.length == 0 && post) {
-            body(body -> routes.uploads().begin(body));
-        } else if (last.equals("parts") && post) {
-            form(form -> routes.uploads().part(parts[0], form));
-        } else if (last.equals("complete") && post) {
-            withRoom(() -> body(body -> routes.uploads().complete(parts[0], body)));
-        } else if (last.equals("cancel") && post) {
-            json(() -> routes.uploads().cancel(parts[0]));
-        } else {
-            noSuch(parts.length == 0 || Set.of("parts", "complete", "cancel").contains(last));
-        }
-    }
-
-    private void noSuch(boolean otherMethod) {
-        reply.fault(
-                otherMethod
-                        ? Fault.of(
-                                FaultCode.METHOD_NOT_ALLOWED,
-                                "this method is not there for this path")
-                        : Fault.of(
-                                FaultCode.NOT_FOUND,
-                                "there is no such route; see docs/routes.md, Files and batches"));
     }
 
     private String param(String name) {

@@ -15,7 +15,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -69,8 +73,9 @@ public final class ModelApi implements Handler<HttpServerRequest> {
             reply.fault(Fault.of(FaultCode.NOT_FOUND, "there is no such route; see " + routes()));
             return;
         }
-        if (!request.method().equals(models ? HttpMethod.GET : HttpMethod.POST)) {
-            reply.wrongMethod(models ? HttpMethod.GET : HttpMethod.POST);
+        HttpMethod method = models ? HttpMethod.GET : HttpMethod.POST;
+        if (!request.method().equals(method)) {
+            reply.wrongMethod(List.of(method.name()));
             return;
         }
         Consumer<Caller> next =
@@ -78,6 +83,20 @@ public final class ModelApi implements Handler<HttpServerRequest> {
                         ? caller -> models(request, reply, caller)
                         : caller -> ask(request, reply, caller);
         identify(request, reply, Admission::refuseModels, next);
+    }
+
+    /** Every path, with {@code {id}} for what differs, and the methods that it has. */
+    public static Map<String, Set<String>> methods() {
+        Map<String, Set<String>> methods = new TreeMap<>();
+        methods.put(MODELS, Set.of(HttpMethod.GET.name()));
+        methods.put(MODELS + "/{id}", Set.of(HttpMethod.GET.name()));
+        for (Route route : Route.values()) {
+            methods.put("/v1" + route.path(), Set.of(HttpMethod.POST.name()));
+        }
+        for (KeptCall call : KeptCall.values()) {
+            methods.computeIfAbsent(call.path(), _ -> new TreeSet<>()).add(call.method());
+        }
+        return methods;
     }
 
     private static String routes() {

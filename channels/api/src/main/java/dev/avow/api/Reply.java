@@ -7,8 +7,8 @@ import dev.avow.words.FaultCode;
 import dev.avow.words.Route;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +142,12 @@ final class Reply {
     }
 
     /** For a method that the route does not have (RFC 9110, section 15.5.6). */
-    void wrongMethod(HttpMethod allowed) {
-        response.putHeader(HttpHeaders.ALLOW, allowed.name());
-        fault(Fault.of(FaultCode.METHOD_NOT_ALLOWED, "use " + allowed.name() + " here"));
+    void wrongMethod(List<String> allowed) {
+        response.putHeader(HttpHeaders.ALLOW, String.join(", ", allowed));
+        fault(
+                Fault.of(
+                        FaultCode.METHOD_NOT_ALLOWED,
+                        "use " + String.join(" or ", allowed) + " here"));
     }
 
     /** Says in how many seconds another try may do better. */

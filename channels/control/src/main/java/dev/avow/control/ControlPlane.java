@@ -58,7 +58,8 @@ public final class ControlPlane {
         OpenApi description = OpenApi.of(routes);
         table.get("/api/openapi.json", Access.PUBLIC, _ -> ControlAnswer.ok(description.json()));
         routes.forEach(group -> group.mount(table));
-        mount(table, description, router);
+        mount(table.entries(), false, description, router);
+        mount(table.entries(), true, description, router);
         router.route("/api/*").handler(routing -> refuse(routing, noSuchRoute()));
         router.route("/health/*").handler(routing -> refuse(routing, noSuchRoute()));
         router.route()
@@ -69,9 +70,17 @@ public final class ControlPlane {
         return router;
     }
 
-    private void mount(RouteTable table, OpenApi description, Router router) {
+    /**
+     * Mounts the paths in which something differs, or the others. Those come first, with what they
+     * answer to other methods: what is spelled out is no {@code {id}} of another path.
+     */
+    private void mount(
+            List<RouteTable.Entry> entries, boolean differs, OpenApi description, Router router) {
         Map<String, TreeSet<String>> methods = new LinkedHashMap<>();
-        for (RouteTable.Entry entry : table.entries()) {
+        for (RouteTable.Entry entry : entries) {
+            if (entry.path().contains("{") != differs) {
+                continue;
+            }
             boolean head = entry.method().equals(HttpMethod.GET) && entry.access() == Access.PUBLIC;
             TreeSet<String> allowed = methods.computeIfAbsent(entry.path(), _ -> new TreeSet<>());
             allowed.add(entry.method().name());

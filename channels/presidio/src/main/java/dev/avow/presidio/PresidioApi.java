@@ -8,6 +8,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,7 +43,7 @@ public final class PresidioApi {
     private static final int AT_ONCE = 64;
 
     /** By which calls are told apart where they are counted; health is not. */
-    private static final Set<String> PATHS =
+    static final Set<String> PATHS =
             Set.of(
                     "/presidio/analyze",
                     "/presidio/anonymize",
@@ -105,6 +106,7 @@ public final class PresidioApi {
         Router router = Router.router(vertx);
         router.route().failureHandler(this::fail).handler(this::count);
         router.get("/presidio/health").handler(PresidioApi::health);
+        otherwise(router, "/presidio/health", HttpMethod.GET);
         get(router, "/presidio/recognizers", Analyzer::recognizers);
         get(router, "/presidio/supportedentities", Analyzer::supportedEntities);
         get(router, "/presidio/anonymizers", (_, _) -> Operators.anonymizerNames());
@@ -141,7 +143,7 @@ public final class PresidioApi {
                     String language = routing.queryParams().get("language");
                     elsewhere(routing, analyzer -> answering.apply(analyzer, language));
                 });
-        router.route(path).handler(PresidioApi::wrongMethod);
+        otherwise(router, path, HttpMethod.GET);
     }
 
     private void post(
@@ -157,7 +159,7 @@ public final class PresidioApi {
                     byte[] body = gathered == null ? new byte[0] : gathered.getBytes();
                     elsewhere(routing, analyzer -> answering.apply(analyzer, Json.read(body)));
                 });
-        router.route(path).handler(PresidioApi::wrongMethod);
+        otherwise(router, path, HttpMethod.POST);
     }
 
     private Object analyze(Analyzer analyzer, @Nullable JsonNode json) {
@@ -230,8 +232,13 @@ public final class PresidioApi {
         });
     }
 
-    private static void wrongMethod(RoutingContext routing) {
-        routing.fail(405);
+    /** RFC 9110, section 15.5.6. */
+    private static void otherwise(Router router, String path, HttpMethod allowed) {
+        router.route(path)
+                .handler(routing -> {
+                    routing.response().putHeader(HttpHeaders.ALLOW, allowed.name());
+                    routing.fail(405);
+                });
     }
 
     private static void write(RoutingContext routing, byte[] json) {

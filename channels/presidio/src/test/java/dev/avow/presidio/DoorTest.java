@@ -2,8 +2,11 @@ package dev.avow.presidio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +92,22 @@ class DoorTest {
                         "text/plain");
 
         assertThat(answer.status()).isEqualTo(415);
+    }
+
+    /** RFC 9110, section 15.5.6. */
+    @TestFactory
+    Stream<DynamicTest> path_everyOtherMethod_isRefusedWithTheOneThatItHas() {
+        return Stream.concat(PresidioApi.PATHS.stream(), Stream.of("/presidio/health"))
+                .map(path ->
+                        DynamicTest.dynamicTest(
+                                path,
+                                () -> {
+                                    Site.Answer other = CLOSED.send("PUT", path, "{}");
+                                    assertThat(other.status()).isEqualTo(405);
+                                    assertThat(other.allow()).isIn("GET", "POST");
+                                    assertThat(CLOSED.send(other.allow(), path, "{}").status())
+                                            .isNotEqualTo(405);
+                                }));
     }
 
     @Test

@@ -90,7 +90,7 @@ final class Site implements AutoCloseable {
     }
 
     /** An answer. */
-    record Answer(int status, String body, String contentType) {
+    record Answer(int status, String body, String contentType, String allow) {
 
         JsonNode json() {
             return MAPPER.readTree(body);
@@ -128,7 +128,8 @@ final class Site implements AutoCloseable {
             return new Answer(
                     answer.statusCode(),
                     answer.body(),
-                    answer.headers().firstValue("Content-Type").orElse(""));
+                    answer.headers().firstValue("Content-Type").orElse(""),
+                    answer.headers().firstValue("Allow").orElse(""));
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }
