@@ -1,6 +1,7 @@
 package dev.avow.record;
 
 import dev.avow.record.JournalFile.State;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +35,23 @@ final class JournalReader {
         return name.startsWith(BEGINNING) && (name.endsWith(NAMES) || name.endsWith(FORMER_NAMES));
     }
 
-    /** Every whole entry of a file, in order. */
-    static List<Found> entries(String name, byte[] file) {
+    /**
+     * Every whole entry of a file, in order.
+     *
+     * @throws IOException where it is none of the journal's any more
+     */
+    static List<Found> entries(String name, byte[] file) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(file);
         return name.contains(FORMER_NAMES) ? former(bytes) : entries(bytes);
     }
 
-    static List<Found> entries(ByteBuffer bytes) {
+    private static List<Found> entries(ByteBuffer bytes) throws IOException {
         List<Found> entries = new ArrayList<>();
+        if (bytes.remaining() < Long.BYTES || bytes.getLong(0) == 0) {
+            return entries; // it was being made, or wiped
+        }
         if (bytes.remaining() < JournalFile.ENTRIES_AT || bytes.getLong() != JournalFile.MAGIC) {
-            return entries; // it was being made
+            throw new IOException("the beginning of a file of the journal is damaged");
         }
         long life = bytes.getLong();
         byte round = bytes.get();

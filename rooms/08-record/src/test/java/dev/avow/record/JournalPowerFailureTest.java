@@ -227,8 +227,13 @@ final class JournalPowerFailureTest {
 
     private List<Found> read() {
         List<Found> left = new ArrayList<>();
-        folder.afterPowerFailure(random)
-                .forEach((name, file) -> left.addAll(JournalReader.entries(name, file)));
+        try {
+            for (Map.Entry<String, byte[]> file : folder.afterPowerFailure(random).entrySet()) {
+                left.addAll(JournalReader.entries(file.getKey(), file.getValue()));
+            }
+        } catch (IOException damaged) {
+            throw new AssertionError("a power failure damages nothing", damaged);
+        }
         return left;
     }
 }

@@ -62,6 +62,23 @@ final class UnreadableFilesTest {
         assertThat(new UnreadableFiles(left).count()).isEqualTo(1);
     }
 
+    /** It was taken for a file that was being made, and deleted with all that was in it. */
+    @Test
+    void run_beginningOfTheFileDamaged_onceDeletedIt() throws Exception {
+        write(left, opening());
+        byte[] bytes = left.read("uses-1.log");
+        bytes[3] ^= 1;
+        left.replace("uses-1.log", bytes);
+        recover();
+        assertThat(left.names()).containsExactly("uses-1.log.unreadable");
+
+        bytes[3] ^= 1;
+        left.replace("uses-1.log.unreadable", bytes);
+        recover();
+        assertThat(uses.rows()).hasSize(1);
+        assertThat(left.names()).isEmpty();
+    }
+
     @Test
     void run_again_recordsNothingTwiceAndBringsBackNothingErased() throws Exception {
         write(left, opening(), UNKNOWN, opening());
