@@ -53,7 +53,8 @@ public final class PrivacyJournal {
         byte[] line =
                 (JSON.writeValueAsString(fields(entry)) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            PrivateFiles.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+            PrivateFiles.makeFolder(folder);
             try (FileChannel channel =
                             FileChannel.open(
                                     file,
@@ -71,6 +72,9 @@ public final class PrivacyJournal {
                     channel.write(bytes);
                 }
                 channel.force(true);
+                if (end == 0) {
+                    PrivateFiles.sync(folder); // it was just made
+                }
             }
         } catch (IOException unwritable) {
             throw unusable();

@@ -10,6 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,27 @@ final class PrivacyJournalTest {
         new PrivacyJournal(folder).append(HELD);
 
         assertThat(new PrivacyJournal(folder).entries()).containsExactly(ERASED, HELD);
+    }
+
+    /** The first entry was durable, but not the name of the file that it was in. */
+    @Test
+    void append_first_onceLeftTheFilesNameUnforced() throws IOException {
+        Path told = Files.createTempFile("forced", ".jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.FileForce").withoutThreshold();
+            recording.start();
+            new PrivacyJournal(folder).append(ERASED);
+            new PrivacyJournal(folder).append(HELD);
+            recording.stop();
+            recording.dump(told);
+            assertThat(RecordingFile.readAllEvents(told))
+                    .extracting(each -> Path.of(each.getString("path")))
+                    .filteredOn(folder::equals)
+                    .as("once, since it is made once")
+                    .hasSize(1);
+        } finally {
+            Files.delete(told);
+        }
     }
 
     @Test
