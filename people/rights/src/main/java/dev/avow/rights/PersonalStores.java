@@ -26,6 +26,25 @@ final class PersonalStores {
                     RETURNING created_at AS at, md5(token_hash)::uuid AS id
                     """);
 
+    /** An invitation that was not accepted yet. */
+    static final PersonalStore SETUP_LINKS =
+            new PersonalStore(
+                    "setup_links",
+                    """
+                    SELECT created_at AS at, md5(token_hash)::uuid AS id,
+                        json_build_object('created_at', created_at, 'expires_at', expires_at)::text AS row
+                    FROM setup_links
+                    WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
+                    ORDER BY 1, 2 LIMIT :rows
+                    """,
+                    """
+                    DELETE FROM setup_links WHERE token_hash IN (
+                        SELECT token_hash FROM setup_links
+                        WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
+                        ORDER BY created_at, md5(token_hash)::uuid LIMIT :rows)
+                    RETURNING created_at AS at, md5(token_hash)::uuid AS id
+                    """);
+
     static final PersonalStore API_KEYS =
             new PersonalStore(
                     "api_keys",
@@ -134,6 +153,7 @@ final class PersonalStores {
     static final List<PersonalStore> ALL =
             List.of(
                     SESSIONS,
+                    SETUP_LINKS,
                     API_KEYS,
                     BUDGETS,
                     CONSENTS,

@@ -40,6 +40,11 @@ final class Persons {
                     ofUser("consents"),
                     ofUser("mail_outbox"),
                     ofUser("sessions"),
+                    // Backups of before invitations have no such column.
+                    new Table(
+                            "setup_links",
+                            "(to_jsonb(t) ->> 'user_id')::uuid",
+                            "DELETE FROM setup_links WHERE user_id = :person"),
                     ofUser("api_keys"),
                     new Table("users", "t.id", "DELETE FROM users WHERE id = :person"));
 
