@@ -8,42 +8,10 @@ import java.util.List;
  */
 final class PersonalStores {
 
-    static final PersonalStore SESSIONS =
-            new PersonalStore(
-                    "sessions",
-                    """
-                    SELECT created_at AS at, md5(token_hash)::uuid AS id,
-                        json_build_object('created_at', created_at, 'expires_at', expires_at)::text AS row
-                    FROM sessions
-                    WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
-                    ORDER BY 1, 2 LIMIT :rows
-                    """,
-                    """
-                    DELETE FROM sessions WHERE token_hash IN (
-                        SELECT token_hash FROM sessions
-                        WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
-                        ORDER BY created_at, md5(token_hash)::uuid LIMIT :rows)
-                    RETURNING created_at AS at, md5(token_hash)::uuid AS id
-                    """);
+    static final PersonalStore SESSIONS = byToken("sessions");
 
     /** An invitation that was not accepted yet. */
-    static final PersonalStore SETUP_LINKS =
-            new PersonalStore(
-                    "setup_links",
-                    """
-                    SELECT created_at AS at, md5(token_hash)::uuid AS id,
-                        json_build_object('created_at', created_at, 'expires_at', expires_at)::text AS row
-                    FROM setup_links
-                    WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
-                    ORDER BY 1, 2 LIMIT :rows
-                    """,
-                    """
-                    DELETE FROM setup_links WHERE token_hash IN (
-                        SELECT token_hash FROM setup_links
-                        WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
-                        ORDER BY created_at, md5(token_hash)::uuid LIMIT :rows)
-                    RETURNING created_at AS at, md5(token_hash)::uuid AS id
-                    """);
+    static final PersonalStore SETUP_LINKS = byToken("setup_links");
 
     static final PersonalStore API_KEYS =
             new PersonalStore(
@@ -163,6 +131,31 @@ final class PersonalStores {
                     INTERACTIONS);
 
     private PersonalStores() {}
+
+    /**
+     * A table of tokens that are good for a while; of a token its hash alone is there, and stays
+     * there.
+     */
+    private static PersonalStore byToken(String table) {
+        return new PersonalStore(
+                table,
+                """
+                SELECT created_at AS at, md5(token_hash)::uuid AS id,
+                    json_build_object('created_at', created_at, 'expires_at', expires_at)::text AS row
+                FROM %s
+                WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
+                ORDER BY 1, 2 LIMIT :rows
+                """
+                        .formatted(table),
+                """
+                DELETE FROM %1$s WHERE token_hash IN (
+                    SELECT token_hash FROM %1$s
+                    WHERE user_id = :subject AND (created_at, md5(token_hash)::uuid) > (:at, :id)
+                    ORDER BY created_at, md5(token_hash)::uuid LIMIT :rows)
+                RETURNING created_at AS at, md5(token_hash)::uuid AS id
+                """
+                        .formatted(table));
+    }
 
     /**
      * Deletes rows that a hold on the person keeps as a whole.
