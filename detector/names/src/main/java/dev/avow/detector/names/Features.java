@@ -3,18 +3,21 @@ package dev.avow.detector.names;
 /**
  * What the model looks at for one token: the word and its neighbours, beginnings and endings,
  * shapes, lists, the line, and the tags already given. After Ratinov and Roth, "Design Challenges
- * and Misconceptions in Named Entity Recognition" (2009), without their slow ones. Groups of words
- * are those of Turian, Ratinov and Bengio, "Word Representations" (2010), for German alone.
+ * and Misconceptions in Named Entity Recognition" (2009), without their slow ones. How clusters are
+ * looked at is of Turian, Ratinov and Bengio, "Word Representations" (2010).
  */
 public final class Features {
 
     /** How many features a token has at most. */
-    public static final int MOST = 68;
+    public static final int MOST = 84;
 
     private static final int QUOTE = Hash.mix('"');
     private static final int APOSTROPHE = Hash.mix('\'');
     private static final int COLON = Hash.mix(':');
     private static final int EQUALS = Hash.mix('=');
+
+    /** Keeps the first of two numbers apart from the second. */
+    private static final int APART = 0x40003;
 
     private Features() {}
 
@@ -177,7 +180,7 @@ public final class Features {
                         h1 * 256 + (t.flags[i + 2] & 0xFF),
                         s * 256 + m1 * 16 + t.shape[i + 2] + german);
         into[k++] = Hash.of(42, t.suffix4[i + 1], m1 * 16 + s);
-        k = t.isGerman() ? german(t, i, into, k) : k;
+        k = t.isGerman() ? clusters(t, i, previous, into, german(t, i, into, k)) : k;
         int label = label(t, i);
         if (label != 0) {
             into[k++] = Hash.of(43, t.word[label], s);
@@ -189,14 +192,11 @@ public final class Features {
 
     /**
      * What tells names from nouns in German: genitives, endings of the words around by what lists
-     * say of the word, parts of compounds with a hyphen, and the groups of the words around.
+     * say of the word, and parts of compounds with a hyphen.
      */
     private static int german(Tokens t, int i, int[] into, int count) {
         int s = t.shape[i];
         int known = (t.flags[i] & 0xFF) * 16 + s;
-        int own = t.group[i];
-        int before = t.group[i - 1];
-        int after = t.group[i + 1];
         int genitive = (t.endsInS[i] ? 1024 : 0) + t.shape[i + 1] * 32 + s;
         int k = count;
         into[k++] = Hash.of(46, genitive, (t.flags[i + 1] & 0xFF) * 256 + (t.flags[i] & 0xFF));
@@ -205,16 +205,46 @@ public final class Features {
         into[k++] = Hash.of(49, t.suffix2[i - 1], known);
         into[k++] = Hash.of(50, t.glue[i] * 256 + (t.flags[i + 2] & 0xFF), known);
         into[k++] = Hash.of(51, (t.flags[i - 2] & 0xFF) * 256 + (t.flags[i - 1] & 0xFF), known);
+        return k;
+    }
+
+    /**
+     * The clusters of a word of German and of those around it, whole and as far as their first
+     * steps go.
+     */
+    private static int clusters(Tokens t, int i, int previous, int[] into, int count) {
+        int s = t.shape[i];
+        int known = (t.flags[i] & 0xFF) * 16 + s;
+        int own = t.cluster[i];
+        int before = t.cluster[i - 1];
+        int after = t.cluster[i + 1];
+        int k = count;
         into[k++] = Hash.of(52, own, s);
         into[k++] = Hash.of(53, before, known);
         into[k++] = Hash.of(54, after, known);
-        into[k++] = Hash.of(55, before * 256 + after, s);
-        into[k++] = Hash.of(56, before * 256 + t.group[i - 2], s);
-        into[k++] = Hash.of(57, after * 256 + t.group[i + 2], s);
-        into[k++] = Hash.of(58, own * 256 + before, s);
-        into[k++] = Hash.of(59, own * 256 + after, s);
-        into[k++] = Hash.of(60, t.group[i - 2], s);
-        into[k++] = Hash.of(61, t.group[i + 2], s);
+        into[k++] = Hash.of(55, before * APART + after, s);
+        into[k++] = Hash.of(56, before * APART + t.cluster[i - 2], s);
+        into[k++] = Hash.of(57, after * APART + t.cluster[i + 2], s);
+        into[k++] = Hash.of(58, own * APART + before, s);
+        into[k++] = Hash.of(59, own * APART + after, s);
+        into[k++] = Hash.of(60, t.cluster[i - 2], s);
+        into[k++] = Hash.of(61, t.cluster[i + 2], s);
+        into[k++] = Hash.of(62, own & 0xF, s);
+        into[k++] = Hash.of(63, own & 0x3F, known);
+        into[k++] = Hash.of(64, own & 0x3FF, s);
+        into[k++] = Hash.of(65, before & 0x3F, s);
+        into[k++] = Hash.of(66, after & 0x3F, s);
+        into[k++] = Hash.of(67, ((own & 0x3F) << 16) | ((before & 0x3F) << 8) | (after & 0x3F), s);
+        into[k++] = Hash.of(68, before & 0xF, known);
+        into[k++] = Hash.of(69, after & 0xF, known);
+        into[k++] = Hash.of(70, own & 0x3FF, previous * 16 + s);
+        into[k++] = Hash.of(71, after & 0x3F, previous * 16 + s);
+        into[k++] = Hash.of(72, before & 0x3FF, previous * 16 + s);
+        into[k++] = Hash.of(73, t.cluster[i - 3], s);
+        into[k++] = Hash.of(74, t.cluster[i + 3], s);
+        into[k++] = Hash.of(75, ((before & 0x3F) << 8) | (after & 0x3F), known);
+        into[k++] = Hash.of(76, before * APART + after, own & 0x3F);
+        into[k++] = Hash.of(77, own * APART + before, after);
         return k;
     }
 }

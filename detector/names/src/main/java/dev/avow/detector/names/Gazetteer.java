@@ -40,19 +40,16 @@ public final class Gazetteer {
 
     private final int[] keys;
     private final byte[] flags;
-    private final byte[] groups;
     private final int mask;
 
     /**
      * @param hashes of {@link Hash#word}, without repetition
      * @param flags one for each hash
-     * @param groups one for each hash: the group of German words that it stands among, or 0
      */
-    public Gazetteer(int[] hashes, byte[] flags, byte[] groups) {
+    public Gazetteer(int[] hashes, byte[] flags) {
         int size = Integer.highestOneBit(Math.max(8, hashes.length)) * 4;
         this.keys = new int[size];
         this.flags = new byte[size];
-        this.groups = new byte[size];
         this.mask = size - 1;
         for (int i = 0; i < hashes.length; i++) {
             int at = hashes[i] & mask;
@@ -61,21 +58,12 @@ public final class Gazetteer {
             }
             keys[at] = hashes[i];
             this.flags[at] = flags[i];
-            this.groups[at] = groups[i];
         }
     }
 
     /** The flags of a word; 0 where it is unknown. */
     int flags(int word) {
         return flags[find(word)];
-    }
-
-    /**
-     * The group of German words that stand where this one does, such as verbs of saying or family
-     * names of politicians; 0 where it is in none.
-     */
-    int group(int word) {
-        return groups[find(word)] & 0xFF;
     }
 
     /** The place of a word, or a free one. */
@@ -88,6 +76,6 @@ public final class Gazetteer {
     }
 
     private boolean isTaken(int at) {
-        return (flags[at] | groups[at]) != 0;
+        return flags[at] != 0;
     }
 }

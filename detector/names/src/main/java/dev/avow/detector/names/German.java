@@ -3,8 +3,8 @@ package dev.avow.detector.names;
 import java.util.Arrays;
 
 /**
- * What is particular to German: small words by which it is told from other languages, and nouns
- * made of others, of which no list has all.
+ * What is particular to German: small words by which it is told from other languages, nouns made of
+ * others, of which no list has all, and what is called after somebody.
  */
 final class German {
 
@@ -19,6 +19,23 @@ final class German {
                     seine seinen seiner ihre ihren ihrer ich wir vom dass der von zu uber bei wenn
                     sie hat haben hatte kann um vor bis diese dieser als uns unser keine mehr
                     """);
+
+    /** What is called after people, in the forms that stand at the end of such names. */
+    private static final int[] CALLED =
+            Hash.sorted(
+                    """
+                    straße straßen strasse platz platzes allee weg ring gasse brücke ufer damm park
+                    parks turm tor tunnel viertel siedlung stadt insel schule schulen gymnasium
+                    gymnasiums universität hochschule akademie kolleg institut instituts bibliothek
+                    archiv museum museums denkmal denkmals theater theaters bühne haus hauses heim
+                    halle saal stadion stadions hütte laden kirche kapelle klinik klinikum kaserne
+                    kraftwerk werk werke werken preis preises medaille orden pokal cup turnier
+                    stiftung verlag chor quartett trio band ensemble dynastie monarchie ära
+                    regierung reform reformen gesetz gesetze gesetzes offensive linie plan affäre
+                    prozess formel gleichung theorie effekt syndrom krankheit skala zahl funktion
+                    """);
+
+    private static final int HYPHEN = Hash.mix('-');
 
     private German() {}
 
@@ -55,6 +72,36 @@ final class German {
         return false;
     }
 
+    /**
+     * Whether a run without blanks is no name, but what is called after somebody or a part of it,
+     * as in {@code Karl-Marx-Straße}. Family names of two words that end in any other noun are
+     * names.
+     *
+     * @param from the first token
+     * @param until after the last token
+     */
+    static boolean isNamedAfter(Tokens t, int from, int until) {
+        int last = until - 1;
+        for (int i = from; i < last; i++) {
+            if (t.end[i] != t.start[i + 1]) {
+                return false;
+            }
+        }
+        boolean ends = last - from > 1 && isHyphen(t, last - 1) && isCalled(t, last);
+        return ends || (isHyphen(t, until) && isCalled(t, until + 1));
+    }
+
+    private static boolean isHyphen(Tokens t, int i) {
+        return t.shape[i] == Tokens.SIGN
+                && t.word[i] == HYPHEN
+                && t.end[i] - t.start[i] == 1
+                && t.end[i] == t.start[i + 1];
+    }
+
+    private static boolean isCalled(Tokens t, int i) {
+        return t.shape[i] == Tokens.CAPITALIZED && Arrays.binarySearch(CALLED, t.word[i]) >= 0;
+    }
+
     private static boolean isPart(int flags) {
         return (flags & (Gazetteer.GERMAN | Gazetteer.COMMON | Gazetteer.PLACE)) != 0;
     }
@@ -66,6 +113,7 @@ final class German {
                 hash = Hash.next(hash, Letters.fold(text[i]));
             }
         }
-        return (gazetteer.flags(Hash.mix(hash)) & Gazetteer.GERMAN) != 0;
+        return (gazetteer.flags(Hash.mix(hash)) & (Gazetteer.GERMAN | Gazetteer.LAST))
+                == Gazetteer.GERMAN;
     }
 }

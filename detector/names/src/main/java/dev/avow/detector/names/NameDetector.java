@@ -81,7 +81,7 @@ public final class NameDetector implements Detector {
                         : Coverage.COMPLETE;
         Unescaped plain = Unescaped.of(text, length);
         char[] chars = plain.chars();
-        Tokens tokens = new Tokens(model.gazetteer());
+        Tokens tokens = new Tokens(model.gazetteer(), model.clusters());
         Tagger tagger = new Tagger(model);
         Mentioned mentioned = new Mentioned();
         List<Finding> findings = new ArrayList<>();

@@ -12,8 +12,10 @@ import java.util.zip.InflaterInputStream;
  *
  * <p>Layout, numbers big-endian: eight bytes {@value #MAGIC}; four bytes CRC-32 of all that
  * follows; then, deflated: the logarithm of the number of rows (int), the weight of one step as a
- * float, one bias per tag in steps (int), the rows (long each), the number of words (int), their
- * hashes (int each), flags (byte each) and groups (byte each).
+ * float, one bias per tag in steps (int), the rows (long each), the hashes of words and their flags
+ * (byte each), the keys of words that have a cluster and their paths (int each). Hashes and keys
+ * ascend: their number (int), then the distance of each from the one before in groups of seven
+ * bits, the lowest first, in a byte whose highest bit says that more follow.
  *
  * <p>A row is eight bytes: the lowest is a fingerprint of its feature, the others are the weights
  * of the tags 0 to 6 in steps, plus {@value #ZERO}. A feature's row is one of {@value #PROBES}
@@ -25,7 +27,7 @@ import java.util.zip.InflaterInputStream;
 public final class NameModel {
 
     /** The first eight bytes of the file; the last is the version. */
-    public static final String MAGIC = "AVOWNAM2";
+    public static final String MAGIC = "AVOWNAM3";
 
     /** What a weight of nothing is written as. */
     public static final int ZERO = 128;
@@ -44,13 +46,16 @@ public final class NameModel {
     private final float step;
     private final int[] bias;
     private final Gazetteer gazetteer;
+    private final Clusters clusters;
 
-    private NameModel(int log, float step, int[] bias, long[] rows, Gazetteer gazetteer) {
+    private NameModel(
+            int log, float step, int[] bias, long[] rows, Gazetteer gazetteer, Clusters clusters) {
         this.shift = 32 - log;
         this.step = step;
         this.bias = bias;
         this.rows = rows;
         this.gazetteer = gazetteer;
+        this.clusters = clusters;
     }
 
     /**
@@ -91,25 +96,52 @@ public final class NameModel {
         for (int i = 0; i < rows.length; i++) {
             rows[i] = in.readLong();
         }
+        int[] hashes = hashes(in);
+        Gazetteer gazetteer = new Gazetteer(hashes, in.readNBytes(hashes.length));
+        int[] keys = hashes(in);
+        int[] paths = new int[keys.length];
+        for (int i = 0; i < paths.length; i++) {
+            paths[i] = in.readInt();
+        }
+        return new NameModel(log, step, bias, rows, gazetteer, new Clusters(keys, paths));
+    }
+
+    /** How many there are, and each as its distance from the one before, the least first. */
+    private static int[] hashes(DataInputStream in) throws IOException {
         int words = in.readInt();
         if (words < 0 || words > MOST_WORDS) {
             throw new IOException("the model of names has an impossible size");
         }
         int[] hashes = new int[words];
+        int before = Integer.MIN_VALUE;
         for (int i = 0; i < words; i++) {
-            hashes[i] = in.readInt();
+            before += distance(in);
+            hashes[i] = before;
         }
-        return new NameModel(
-                log,
-                step,
-                bias,
-                rows,
-                new Gazetteer(hashes, in.readNBytes(words), in.readNBytes(words)));
+        return hashes;
+    }
+
+    /** Seven bits in each byte, the lowest first; in the last byte the highest bit is clear. */
+    private static int distance(DataInputStream in) throws IOException {
+        int distance = 0;
+        int shift = 0;
+        int read;
+        do {
+            read = in.readUnsignedByte();
+            distance |= (read & 0x7F) << shift;
+            shift += 7;
+        } while (read > 0x7F && shift < 35);
+        return distance;
     }
 
     /** What is known of single words. */
     public Gazetteer gazetteer() {
         return gazetteer;
+    }
+
+    /** Which words stand in the same places. */
+    public Clusters clusters() {
+        return clusters;
     }
 
     /**
@@ -120,7 +152,7 @@ public final class NameModel {
      * @param scores {@link Tag#COUNT} long, filled in
      */
     void score(int[] features, int count, int[] scores) {
-        // Eight-bit weights are summed in lanes of sixteen bits, four at once: 68 features of at
+        // Eight-bit weights are summed in lanes of sixteen bits, four at once: 84 features of at
         // most 255 stay below 65,536.
         long even = 0;
         long odd = 0;

@@ -40,7 +40,7 @@ final class Span {
     /** For words of which the last is an ordinary one and none is a widespread first name. */
     private static final double LEAST_WORD = 0.9;
 
-    /** For a single word that no list has. */
+    /** For a single word that no list has, but in German, of which clusters tell more. */
     private static final double LEAST_UNKNOWN = 0.7;
 
     private static final int COMMA = Hash.mix(',');
@@ -117,6 +117,9 @@ final class Span {
      */
     static double least(Tokens t, int from, int until, int tag) {
         boolean person = Tag.begin(tag) == Tag.PERSON;
+        if (until - from == 1 && isTitle(t.word[from])) {
+            return 2;
+        }
         boolean other = Languages.are(t, from, until) || Programs.are(t, from, until);
         if (Ordinary.are(t, from, until) || (other && !(person && isSaidToBe(t, from)))) {
             return 2;
@@ -126,6 +129,9 @@ final class Span {
             return longer && !isCode(t, from, until) ? leastOther(t, from, until) : 2;
         }
         if (until - from > MOST_TOKENS || !hasWord(t, from, until) || isCode(t, from, until)) {
+            return 2;
+        }
+        if (t.isGerman() && German.isNamedAfter(t, from, until)) {
             return 2;
         }
         double least = least(t, from);
@@ -209,7 +215,10 @@ final class Span {
                                     : LEAST_SMALL;
                     case Tokens.MIXED -> LEAST_MIXED;
                     case Tokens.UPPER -> labelled || t.isInCapitals(token) ? 0 : LEAST_CAPITALS;
-                    default -> labelled || isKnown(t, token, token + 1) ? 0 : LEAST_UNKNOWN;
+                    default ->
+                            labelled || t.isGerman() || isKnown(t, token, token + 1)
+                                    ? 0
+                                    : LEAST_UNKNOWN;
                 };
         return Math.max(single, technical);
     }

@@ -36,6 +36,8 @@ public final class Tokens {
     private static final int LONGEST = 64;
 
     private final Gazetteer gazetteer;
+    private final Clusters clusters;
+    private boolean german;
     private final Writing writing = new Writing();
     private int size;
 
@@ -48,8 +50,8 @@ public final class Tokens {
     final int[] suffix3 = new int[MOST + 2 * MARGIN];
     final int[] suffix2 = new int[MOST + 2 * MARGIN];
 
-    /** In German, see {@link Gazetteer#group}. */
-    final int[] group = new int[MOST + 2 * MARGIN];
+    /** In German, see {@link Clusters}; else 0. */
+    final int[] cluster = new int[MOST + 2 * MARGIN];
 
     final boolean[] endsInS = new boolean[MOST + 2 * MARGIN];
     final byte[] shape = new byte[MOST + 2 * MARGIN];
@@ -66,9 +68,11 @@ public final class Tokens {
 
     /**
      * @param gazetteer what is known of words
+     * @param clusters which words stand in the same places
      */
-    public Tokens(Gazetteer gazetteer) {
+    public Tokens(Gazetteer gazetteer, Clusters clusters) {
         this.gazetteer = gazetteer;
+        this.clusters = clusters;
         for (int i = 0; i < MARGIN; i++) {
             shape[i] = LINE_END;
         }
@@ -111,7 +115,7 @@ public final class Tokens {
 
     /** Whether the stretch is German. */
     boolean isGerman() {
-        return writing.isGerman();
+        return german;
     }
 
     /** Whether the line of a token is in capitals. */
@@ -177,6 +181,7 @@ public final class Tokens {
             }
         }
         endLine(lineStart);
+        german = writing.isGerman();
         german(text);
         for (int i = last(); i < last() + MARGIN; i++) {
             clear(i);
@@ -192,7 +197,7 @@ public final class Tokens {
         suffix3[i] = 0;
         suffix2[i] = 0;
         endsInS[i] = false;
-        group[i] = 0;
+        cluster[i] = 0;
         shape[i] = LINE_END;
         flags[i] = 0;
         glue[i] = 0;
@@ -281,9 +286,6 @@ public final class Tokens {
             }
         }
         int i = add(text, from, at, to, Shapes.of(letters, upper, digits, uncased, firstUpper));
-        if (shape[i] == LOWER) {
-            writing.smallWord(letters <= 6 && German.has(Hash.mix(hash)));
-        }
         word[i] = Hash.mix(hash);
         prefix[i] = letters < 3 ? word[i] : Hash.mix(start3);
         prefix5[i] = letters < 5 ? word[i] : Hash.mix(start5);
@@ -292,18 +294,23 @@ public final class Tokens {
         endsInS[i] = (tail & 0xFFFF) == 's';
         suffix3[i] = Hash.mix((int) (tail >>> 32 & 0xFFFF) * 0x9E3779B1 + (int) tail);
         flags[i] = digits > 0 ? 0 : (byte) flags(word[i], stem, letters, (int) tail & 0xFFFF);
+        if (shape[i] == LOWER) {
+            boolean listed = (flags[i] & Gazetteer.GERMAN) != 0;
+            writing.smallWord(letters <= 6 && German.has(word[i]), listed);
+        }
         return at;
     }
 
-    /** In German, tells of groups and of compounds; elsewhere forgets what words German has. */
+    /** In German, tells of clusters and of compounds; elsewhere forgets what words German has. */
     private void german(char[] text) {
-        boolean german = isGerman();
         for (int i = first(); i < last(); i++) {
             if (!german) {
                 flags[i] = (byte) (flags[i] & ~Gazetteer.GERMAN);
                 continue;
             }
-            group[i] = gazetteer.group(word[i]);
+            if (shape[i] <= MIXED) {
+                cluster[i] = clusters.path(word[i], shape[i] != LOWER);
+            }
             if (flags[i] == 0
                     && shape[i] == CAPITALIZED
                     && German.isCompound(gazetteer, text, start[i], end[i])) {

@@ -17,10 +17,11 @@ final class Writing {
 
     private int codeLines;
 
-    /** Words of the stretch in lower case, and those that only German has. */
+    /** Words of the stretch in lower case, those that only German has, and those that it has. */
     private int smallWords;
 
     private int germanWords;
+    private int listedWords;
 
     /** Forgets the stretch before. */
     void begin() {
@@ -29,6 +30,7 @@ final class Writing {
         codeLines = 0;
         smallWords = 0;
         germanWords = 0;
+        listedWords = 0;
     }
 
     /** A sign that is more usual in source code than in prose. */
@@ -36,10 +38,16 @@ final class Writing {
         codeSigns++;
     }
 
-    /** A word in lower case. */
-    void smallWord(boolean german) {
+    /**
+     * A word in lower case.
+     *
+     * @param german whether only German has it, of small words
+     * @param listed whether it is a word of German, be it one of another language too
+     */
+    void smallWord(boolean german, boolean listed) {
         smallWords++;
         germanWords += german ? 1 : 0;
+        listedWords += listed ? 1 : 0;
     }
 
     /**
@@ -93,6 +101,7 @@ final class Writing {
      * Whether the stretch is German: it writes nouns with a capital, so that a capital says little.
      */
     boolean isGerman() {
-        return germanWords > 0 && germanWords * 8 >= smallWords;
+        boolean told = germanWords > 0 && germanWords * 8 >= smallWords;
+        return told || (smallWords > 1 && listedWords * 10 >= smallWords * 6);
     }
 }

@@ -16,7 +16,11 @@ final class GermanTest {
         int[] hashes = all.stream().mapToInt(Hash::word).toArray();
         byte[] flags = new byte[hashes.length];
         Arrays.fill(flags, (byte) Gazetteer.GERMAN);
-        return new Gazetteer(hashes, flags, new byte[hashes.length]);
+        return new Gazetteer(hashes, flags);
+    }
+
+    private static Tokens tokens() {
+        return new Tokens(WORDS, new Clusters(new int[0], new int[0]));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -39,10 +43,12 @@ final class GermanTest {
     @CsvSource({
         "German, Der Hund und die Katze sind im Garten., true",
         "English, The hand of the man is in the garden., false",
+        "its words alone, Vereinsamt rat amt sang., true",
+        "too few words, Vereinsamt rat., false",
         "no words, 17 + 4, false",
     })
     void isGerman(String reason, String text, boolean expected) {
-        Tokens tokens = new Tokens(WORDS);
+        Tokens tokens = tokens();
         tokens.fill(text.toCharArray(), 0, text.length());
         assertThat(tokens.isGerman()).as(reason).isEqualTo(expected);
     }
@@ -53,8 +59,24 @@ final class GermanTest {
         "English, The rat of the man is in the garden., 0",
     })
     void flags_wordOfGerman_onlyInGerman(String reason, String text, int expected) {
-        Tokens tokens = new Tokens(WORDS);
+        Tokens tokens = tokens();
         tokens.fill(text.toCharArray(), 0, text.length());
         assertThat(tokens.flags[tokens.first() + 1] & Gazetteer.GERMAN).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a street, Der Hund ist im Carla-Zabel-Haus., 4, 9, true",
+        "its first part, Der Hund ist im Zabel-Haus., 4, 5, true",
+        "two family names, Der Hund ist im Amt Zabel-Krone., 5, 8, false",
+        "with a given name, Der Hund ist bei Carla Zabel-Haus., 4, 8, false",
+    })
+    void isNamedAfter(String reason, String text, int from, int until, boolean expected) {
+        Tokens tokens = tokens();
+        tokens.fill(text.toCharArray(), 0, text.length());
+        int first = tokens.first();
+        assertThat(German.isNamedAfter(tokens, first + from, first + until))
+                .as(reason)
+                .isEqualTo(expected);
     }
 }

@@ -84,8 +84,11 @@ final class TechnicalTextTest {
 
     @Test
     void scan_personAndPlaceBesidePrograms_found() {
-        assertThat(found("Peter Lindqvist brought Debian to Stockholm.\n"))
-                .containsExactly("Peter Lindqvist", "Stockholm");
+        assertThat(
+                        found(
+                                "Peter Lindqvist, who made it, brought Debian from Berlin to"
+                                        + " Stockholm.\n"))
+                .containsExactly("Peter Lindqvist", "Berlin", "Stockholm");
     }
 
     private static List<String> found(String text) {

@@ -46,7 +46,7 @@ final class Corpora {
         all.templates(data.resolve("pii/presidio-research-generated-large.json"));
         all.paired("WNUT 2017 (en), CC BY 4.0", "wnut17", 1, 2);
         all.paired("Broad Twitter (en), CC BY 4.0", "btc", 1, 2);
-        all.paired("GermEval 2014 (de), CC BY 4.0", "germeval14-de", 1, 3);
+        all.paired("GermEval 2014 (de), CC BY 4.0", "germeval14-de", 1, 6);
         all.paired("NewsEye (fr), CC BY 4.0", "newseye-fr", 8, 1);
         all.single("German LER (de), CC BY 4.0", "german-ler-dev.conll", 4, 1);
         all.single("NewsEye (sv), CC BY 4.0", "newseye-sv-train.conll", 8, 1);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -22,8 +23,8 @@ final class GazetteerBuilder {
 
     private final TreeMap<Integer, Integer> known = new TreeMap<>();
 
-    /** By hash of the word: its flags, and its group times 256. */
-    static Map<Integer, Integer> build(Lists lists, List<Example> corpora) {
+    /** The flags of each word by its hash. */
+    static NavigableMap<Integer, Integer> build(Lists lists, List<Example> corpora) {
         GazetteerBuilder b = new GazetteerBuilder();
         b.names(lists.first(), Gazetteer.FIRST);
         b.names(lists.last(), Gazetteer.LAST);
@@ -42,7 +43,6 @@ final class GazetteerBuilder {
         Lists.lines("cues.txt").forEach(w -> b.add(w, Gazetteer.CUE, 1));
         Lists.lines("organization-words.txt").forEach(w -> b.add(w, Gazetteer.ORGANIZATION, 2));
         Lists.lines("no-names.txt").forEach(b::noName);
-        b.groups(lists.groups());
         return b.known;
     }
 
@@ -100,15 +100,6 @@ final class GazetteerBuilder {
         lists.getOrDefault("last", List.of()).forEach(w -> add(w, Gazetteer.LAST, 2));
         lists.getOrDefault("first", List.of()).forEach(w -> add(w, Gazetteer.FIRST, 2));
         lists.getOrDefault("place", List.of()).forEach(w -> add(w, Gazetteer.PLACE, 3));
-    }
-
-    /** Gives the words of each group its number, from 1 on. */
-    private void groups(List<List<String>> groups) {
-        int number = 1;
-        for (List<String> group : groups) {
-            int shifted = number++ << 8;
-            group.forEach(w -> known.merge(Hash.word(w), shifted, (a, b) -> (a & 0xFF) | b));
-        }
     }
 
     private void noName(String word) {

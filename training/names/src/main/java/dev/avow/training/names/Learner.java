@@ -1,7 +1,6 @@
 package dev.avow.training.names;
 
 import dev.avow.detector.names.Features;
-import dev.avow.detector.names.Gazetteer;
 import dev.avow.detector.names.Tag;
 import dev.avow.detector.names.Tokens;
 import java.util.ArrayList;
@@ -22,12 +21,11 @@ import java.util.Random;
 final class Learner {
 
     private static final int SLOTS = 1 << 22;
-    private static final float RATE = 0.15f;
+    private static final float RATE = 0.1f;
 
     /** Rounds before the weights are averaged: the first are still far off. */
     private static final int UNSTEADY = 2;
 
-    private final Gazetteer gazetteer;
     private final Tokens tokens;
     private final long seed;
     private final int leastCount;
@@ -43,9 +41,8 @@ final class Learner {
     private int averaged;
     private int used;
 
-    Learner(Gazetteer gazetteer, long seed, int leastCount, int drop) {
-        this.gazetteer = gazetteer;
-        this.tokens = new Tokens(gazetteer);
+    Learner(Tokens tokens, long seed, int leastCount, int drop) {
+        this.tokens = tokens;
         this.seed = seed;
         this.leastCount = leastCount;
         this.chance = new Random(seed);
@@ -179,10 +176,6 @@ final class Learner {
             at = (at + 1) & (SLOTS - 1);
         }
         return at;
-    }
-
-    Gazetteer gazetteer() {
-        return gazetteer;
     }
 
     /** A feature with its weights, centred so that they sum to nothing. */

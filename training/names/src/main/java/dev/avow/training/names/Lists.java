@@ -21,7 +21,6 @@ import java.util.TreeMap;
  * @param words ordinary words by locale
  * @param cities greatest first
  * @param german nouns, names and words of German, by kind
- * @param groups words of German that stand in the same places
  * @param countries in many languages, from the CLDR data of the JDK
  */
 record Lists(
@@ -30,7 +29,6 @@ record Lists(
         Map<String, List<String>> words,
         List<String> cities,
         Map<String, List<String>> german,
-        List<List<String>> groups,
         List<String> countries) {
 
     private static final List<String> LANGUAGES =
@@ -61,7 +59,6 @@ record Lists(
                 words,
                 split(read("cities.txt")),
                 byLocale("german.txt"),
-                lines("groups-de.txt").stream().map(Lists::split).toList(),
                 List.copyOf(countries));
     }
 

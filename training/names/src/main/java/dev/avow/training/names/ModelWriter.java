@@ -7,7 +7,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -22,12 +23,14 @@ final class ModelWriter {
      * @param features strongest first; what finds no row is left out
      * @param outsideBias added to the score of "no name", in natural logarithms of odds
      * @param words of {@link GazetteerBuilder#build}
+     * @param clusters of {@link ClusterList#read}
      */
     static byte[] write(
             int log,
             List<Learner.Weighted> features,
             float outsideBias,
-            Map<Integer, Integer> words)
+            NavigableMap<Integer, Integer> words,
+            NavigableMap<Integer, Integer> clusters)
             throws IOException {
         float greatest = 0.5f;
         for (Learner.Weighted f : features.subList(0, Math.min(200, features.size()))) {
@@ -51,15 +54,13 @@ final class ModelWriter {
             for (long row : rows(log, features, step)) {
                 out.writeLong(row);
             }
-            out.writeInt(words.size());
-            for (int hash : words.keySet()) {
-                out.writeInt(hash);
-            }
+            ascending(out, words.navigableKeySet());
             for (int known : words.values()) {
                 out.writeByte(known);
             }
-            for (int known : words.values()) {
-                out.writeByte(known >> 8);
+            ascending(out, clusters.navigableKeySet());
+            for (int path : clusters.values()) {
+                out.writeInt(path);
             }
         }
         CRC32 crc = new CRC32();
@@ -70,6 +71,21 @@ final class ModelWriter {
         out.writeInt((int) crc.getValue());
         body.writeTo(out);
         return file.toByteArray();
+    }
+
+    private static void ascending(DataOutputStream out, SortedSet<Integer> numbers)
+            throws IOException {
+        out.writeInt(numbers.size());
+        int before = Integer.MIN_VALUE;
+        for (int number : numbers) {
+            int distance = number - before;
+            while (distance >>> 7 != 0) {
+                out.writeByte((distance & 0x7F) | 0x80);
+                distance >>>= 7;
+            }
+            out.writeByte(distance);
+            before = number;
+        }
     }
 
     private static long[] rows(int log, List<Learner.Weighted> features, float step) {

@@ -98,7 +98,7 @@ final class Templates {
                     case "person" -> people.any(locale);
                     case "full" -> people.full(locale);
                     case "first" -> people.first(locale);
-                    case "last" -> people.last(locale);
+                    case "last" -> last(language, locale);
                     case "lastfirst" -> people.lastFirst(locale);
                     case "upper" -> people.full(locale).toUpperCase(Locale.ROOT);
                     case "uplastfirst" -> people.lastFirst(locale).toUpperCase(Locale.ROOT);
@@ -112,6 +112,12 @@ final class Templates {
         if (tag != Tag.OUTSIDE) {
             labels.add(new Example.Label(start, out.length(), tag));
         }
+    }
+
+    /** A family name; in German every fourth is in no list, since many there are rare. */
+    private String last(String language, String locale) {
+        boolean rare = language.equals("de") && random.nextInt(4) == 0;
+        return rare ? people.coined(locale) : people.last(locale);
     }
 
     private String country(String language) {

@@ -3,6 +3,7 @@ package dev.avow.training.names;
 import dev.avow.detector.names.Gazetteer;
 import dev.avow.detector.names.NameDetector;
 import dev.avow.detector.names.NameModel;
+import dev.avow.detector.names.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -133,14 +135,17 @@ public final class TrainNames implements Callable<Integer> {
     }
 
     private byte[] learned(Lists lists, Corpora corpora) throws IOException {
-        Map<Integer, Integer> words = GazetteerBuilder.build(lists, corpora.training());
+        NavigableMap<Integer, Integer> words = GazetteerBuilder.build(lists, corpora.training());
         List<Example> examples = new ArrayList<>(corpora.training());
         examples.addAll(new Templates(lists, seed).all(times));
         examples.addAll(Code.read(code));
         System.err.printf("%d texts, %d words%n", examples.size(), words.size());
-        Learner learner = new Learner(gazetteer(words), seed, least, drop);
+        NavigableMap<Integer, Integer> clusters = ClusterList.read();
+        Tokens tokens = new Tokens(gazetteer(words), ClusterList.clusters(clusters));
+        Learner learner = new Learner(tokens, seed, least, drop);
         learner.learn(examples, rounds);
-        return ModelWriter.write(rows, learner.strongest((int) ((1 << rows) * FULL)), bias, words);
+        return ModelWriter.write(
+                rows, learner.strongest((int) ((1 << rows) * FULL)), bias, words, clusters);
     }
 
     private static NameDetector detector(byte[] file) throws IOException {
@@ -156,14 +161,12 @@ public final class TrainNames implements Callable<Integer> {
     private static Gazetteer gazetteer(Map<Integer, Integer> words) {
         int[] hashes = new int[words.size()];
         byte[] flags = new byte[words.size()];
-        byte[] groups = new byte[words.size()];
         int i = 0;
         for (Map.Entry<Integer, Integer> word : words.entrySet()) {
             hashes[i] = word.getKey();
-            flags[i] = word.getValue().byteValue();
-            groups[i++] = (byte) (word.getValue() >> 8);
+            flags[i++] = word.getValue().byteValue();
         }
-        return new Gazetteer(hashes, flags, groups);
+        return new Gazetteer(hashes, flags);
     }
 
     private String about(Corpora corpora, String measured, String alarms) {
