@@ -9,7 +9,8 @@ import java.util.List;
  *
  * <p>Specification: GitHub, "Behind GitHub's new authentication token formats": a prefix, then 36
  * letters and digits of which six are a check ({@link Crc32Tail}); at most 255 are announced.
- * Fine-grained ones begin with {@code github_pat_}.
+ * Fine-grained ones begin with {@code github_pat_}. Since 2026 installations have a number and a
+ * JWT behind the prefix (GitHub's changelog of 24 April 2026).
  *
  * <p>Legal basis: whoever holds one acts as its owner; kept confidential under GDPR Article 32.
  *
@@ -29,6 +30,7 @@ final class GithubToken {
                         new KeyPattern("gho_", Alphabet.BASE62, 30, 251),
                         new KeyPattern("ghu_", Alphabet.BASE62, 30, 251),
                         new KeyPattern("ghs_", Alphabet.BASE62, 30, 251),
+                        new KeyPattern("ghs_", Alphabet.DOTTED, 100, 2000),
                         new KeyPattern("ghr_", Alphabet.BASE62, 30, 251),
                         new KeyPattern("github_pat_", Alphabet.URL, 50, 244)));
     }

@@ -88,6 +88,8 @@ final class FakeKeys {
             add(keys, "github_token", head + "_" + body + Crc32Tail.of(body));
         }
         add(keys, "github_token", "github_" + "pat_" + base62(22) + "_" + base62(59));
+        String jwt = "ey" + "J" + base62(33) + ".ey" + "J" + url(80) + "." + url(43);
+        add(keys, "github_token", "gh" + "s_" + digits(7) + "_" + jwt);
         add(keys, "gitlab_token", "gl" + "pat-" + url(20), "gl" + "dt-" + url(20));
         String team = digits(12) + "-" + digits(13) + "-";
         add(keys, "slack_token", "xo" + "xb-" + team + base62(24));
@@ -99,6 +101,10 @@ final class FakeKeys {
         String mark = "T3Blbk" + "FJ";
         add(keys, "openai_key", "sk" + "-" + base62(20) + mark + base62(20));
         add(keys, "openai_key", "sk" + "-proj-" + url(74) + mark + url(74));
+        add(keys, "openai_key", "sk" + "-or-v1-" + hex(64), "sk" + "-helicone-" + url(31));
+        add(keys, "api_key", "A" + "Q.Ab8" + url(47), "ll" + "x-" + base62(48));
+        add(keys, "api_key", "p" + "a-" + url(43), "f" + "c-" + hex(32));
+        add(keys, "api_key", "wandb" + "_v1_" + base62(77), "tskey" + "-scim-" + base62(24));
         add(keys, "anthropic_key", "sk-" + "ant-api03-" + url(93) + "AA");
         add(keys, "azure_key", base62(3) + "8" + "Q~" + url(34));
         add(keys, "api_key", "h" + "f_" + base62(34), "np" + "m_" + base62(36));
@@ -107,6 +113,9 @@ final class FakeKeys {
         add(keys, "api_key", digits(9) + ":" + "AA" + url(33));
         add(keys, "api_key", "shp" + "at_" + hex(32), "dop_" + "v1_" + hex(64));
         add(keys, "api_key", "da" + "pi" + hex(32), "hv" + "s." + url(90));
+        add(keys, "api_key", "do" + "se" + hex(32), "ci" + "o" + base62(32));
+        add(keys, "api_key", "vc" + "p_" + base62(40), "vc" + "k_" + base62(56));
+        add(keys, "api_key", "cf" + "at_" + base62(40) + hex(8), "ai" + "o_" + base62(28));
         add(keys, "api_key", base62(14) + ".atlas" + "v1." + url(67));
         add(keys, "api_key", "dckr_" + "pat_" + url(27), "gl" + "sa_" + base62(32) + "_" + hex(8));
         add(keys, "api_key", "NR" + "AK-" + upper(27), hex(36) + "NR" + "AL");
