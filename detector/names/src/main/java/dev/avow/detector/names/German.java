@@ -74,8 +74,7 @@ final class German {
 
     /**
      * Whether a run without blanks is no name, but what is called after somebody or a part of it,
-     * as in {@code Karl-Marx-Straße}. Family names of two words that end in any other noun are
-     * names.
+     * as in {@code Karl-Marx-Straße}. What ends in a word that is a family name too is a name.
      *
      * @param from the first token
      * @param until after the last token
@@ -99,7 +98,9 @@ final class German {
     }
 
     private static boolean isCalled(Tokens t, int i) {
-        return t.shape[i] == Tokens.CAPITALIZED && Arrays.binarySearch(CALLED, t.word[i]) >= 0;
+        return t.shape[i] == Tokens.CAPITALIZED
+                && (t.flags[i] & Gazetteer.LAST) == 0
+                && Arrays.binarySearch(CALLED, t.word[i]) >= 0;
     }
 
     private static boolean isPart(int flags) {
