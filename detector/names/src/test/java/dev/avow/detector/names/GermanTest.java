@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,5 +79,16 @@ final class GermanTest {
         assertThat(German.isNamedAfter(tokens, first + from, first + until))
                 .as(reason)
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void isNamedAfter_lastWordIsAFamilyNameToo_isAName() {
+        Gazetteer names = new Gazetteer(new int[] {Hash.word("park")}, new byte[] {Gazetteer.LAST});
+        Tokens tokens = new Tokens(names, new Clusters(new int[0], new int[0]));
+        String text = "Zabel-Park und Zabel-Halle sind im Garten.";
+        tokens.fill(text.toCharArray(), 0, text.length());
+        int first = tokens.first();
+        assertThat(German.isNamedAfter(tokens, first, first + 3)).isFalse();
+        assertThat(German.isNamedAfter(tokens, first + 4, first + 7)).isTrue();
     }
 }
